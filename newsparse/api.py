@@ -1,0 +1,167 @@
+"""One-line functions over the pipeline: parse, parse_one, read, render, convert, find_quotes."""
+
+import datetime as dt
+import os
+import stat
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from newsparse.context import Context
+from newsparse.diagnostics import Severity
+from newsparse.errors import InputError, NewsparseError, ParseError, UsageError
+from newsparse.limits import Limits
+from newsparse.model.article import Article
+from newsparse.pipeline import Outcome, Pipeline, write
+from newsparse.plugin import Document
+from newsparse.registry import Registry, default
+
+DEFAULT: tuple[str, ...] = ()
+"""The enrichers that run unless the caller says otherwise."""
+
+
+def parse(
+    data: bytes | str,
+    *,
+    format: str | None = None,  # noqa: A002  the word that everyone types
+    url: str | None = None,
+    enrich: Sequence[str] = DEFAULT,
+    label: str | None = None,
+    media_type: str | None = None,
+    charset: str | None = None,
+    limits: Limits | None = None,
+    reference_date: dt.date | None = None,
+    raise_at: Severity = Severity.FATAL,
+    keep_raw: bool = False,
+    registry: Registry | None = None,
+) -> list[Article]:
+    """Every article in the content, in order; those that cannot be read are left out.
+
+    A `str` is content, never a path. The first error is raised where no article can be read at all. To see what became
+    of each frame, use `Pipeline.iter`.
+    """
+    document = _document(data, url=url, label=label, media_type=media_type, charset=charset)
+    pipeline = Pipeline(
+        format=format,
+        enrich=enrich,
+        registry=registry or default(),
+        limits=limits or Limits(),
+        reference_date=reference_date,
+        raise_at=raise_at,
+        keep_raw=keep_raw,
+    )
+    return articles_of(pipeline.iter(document))
+
+
+def parse_one(
+    data: bytes | str,
+    *,
+    format: str | None = None,  # noqa: A002
+    url: str | None = None,
+    enrich: Sequence[str] = DEFAULT,
+    label: str | None = None,
+    media_type: str | None = None,
+    charset: str | None = None,
+    limits: Limits | None = None,
+    reference_date: dt.date | None = None,
+    raise_at: Severity = Severity.FATAL,
+    keep_raw: bool = False,
+    registry: Registry | None = None,
+) -> Article:
+    """The article of content that holds one; raises what went wrong, UsageError when there are several."""
+    document = _document(data, url=url, label=label, media_type=media_type, charset=charset)
+    pipeline = Pipeline(
+        format=format,
+        enrich=enrich,
+        registry=registry or default(),
+        limits=limits or Limits(),
+        reference_date=reference_date,
+        raise_at=raise_at,
+        keep_raw=keep_raw,
+    )
+    found: Article | None = None
+    for outcome in pipeline.iter(document):
+        if outcome.error is not None:
+            raise outcome.error
+        if outcome.article is not None:
+            if found is not None:
+                raise UsageError("the document holds several articles; use parse")
+            found = outcome.article
+    if found is None:
+        raise UsageError("the document holds no article")
+    return found
+
+
+def read(path: str | os.PathLike[str], format: str | None = None, *, enrich: Sequence[str] = DEFAULT) -> list[Article]:  # noqa: A002
+    """Every article in the file, as `parse`; InputError where the path is no readable plain file."""
+    return parse(read_bytes(path), format=format, label=os.fspath(path), enrich=enrich)
+
+
+def read_bytes(path: str | os.PathLike[str], limits: Limits | None = None) -> bytes:
+    """A plain file's bytes, opened so that a FIFO or a device can neither block nor flood; InputError otherwise."""
+    most = (limits or Limits()).document_bytes
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except OSError as error:
+        raise InputError(f"{os.fspath(path)}: {_reason(error)}") from error
+    except ValueError as error:
+        raise InputError(f"{os.fspath(path)!r}: {error}") from error
+    with os.fdopen(handle, "rb") as file:
+        kind = os.fstat(file.fileno())
+        if stat.S_ISDIR(kind.st_mode):
+            raise InputError(f"{os.fspath(path)}: is a directory; name its files, or give the directory to convert")
+        if not stat.S_ISREG(kind.st_mode):
+            raise InputError(f"{os.fspath(path)}: is not a plain file; pipe it in and name it '-'")
+        if kind.st_size > most:
+            raise InputError(
+                f"{os.fspath(path)}: {kind.st_size:,} bytes are more than {most:,}; raise it with --limit document_bytes=N"
+            )
+        return file.read(most + 1)
+
+
+def render(article: Article, to: str, *, registry: Registry | None = None, ctx: Context | None = None) -> str:
+    """One article in the format `to`, as text; what that format cannot carry is reported to `ctx`."""
+    return b"".join(write([article], to, registry=registry, ctx=ctx)).decode("utf-8")
+
+
+def convert(
+    data: bytes | str,
+    to: str,
+    *,
+    format: str | None = None,  # noqa: A002
+    url: str | None = None,
+    enrich: Sequence[str] = DEFAULT,
+    registry: Registry | None = None,
+) -> bytes:
+    """The content in another format, all its articles; UsageError when they are several and `to` holds one."""
+    return b"".join(write(parse(data, format=format, url=url, enrich=enrich, registry=registry), to, registry=registry))
+
+
+def articles_of(outcomes: Iterable[Outcome]) -> list[Article]:
+    """The articles; the first error is raised where there are none."""
+    found = []
+    first: NewsparseError | None = None
+    for outcome in outcomes:
+        if outcome.article is not None:
+            found.append(outcome.article)
+        elif first is None:
+            first = outcome.error
+    if not found and first is not None:
+        raise first
+    return found
+
+
+def _document(data: bytes | str, *, url: str | None, label: str | None, media_type: str | None, charset: str | None) -> Document:
+    if isinstance(data, str):
+        data, charset = data.encode("utf-8", "surrogatepass"), "utf-8"
+    elif isinstance(data, bytearray | memoryview):
+        data = bytes(data)
+    elif not isinstance(data, bytes):
+        raise TypeError(f"the content must be bytes or str, not {type(data).__name__}; a file is read with newsparse.read")
+    return Document(data=data, url=url, label=label, media_type=media_type, charset=charset)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+__all__ = ["DEFAULT", "ParseError", "Path", "convert", "parse", "parse_one", "read", "read_bytes", "render"]

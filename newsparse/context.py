@@ -1,0 +1,101 @@
+"""Context: all the world that a plug-in sees. It reports, it charges limits, and it knows neither clock nor disk."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from newsparse.diagnostics import Diagnostic, Severity
+from newsparse.errors import LimitExceeded, ParseError
+from newsparse.limits import Limits
+from newsparse.model.frozen import FrozenMap
+from newsparse.model.place import Origin
+
+_DEFAULT_LIMITS = Limits()
+
+
+@attrs.define(kw_only=True, eq=False)
+class Context:
+    """What the pipeline hands to a plug-in for one document or frame.
+
+    `reference_date` is the day to read "today" or a missing year from, None where the caller gave none (then neither is
+    read). `url` is where the document came from. Diagnostics collect in `diagnostics`; one at `raise_at` or above raises.
+    """
+
+    limits: Limits = _DEFAULT_LIMITS
+    reference_date: dt.date | None = None
+    url: str | None = None
+    label: str | None = None
+    raise_at: Severity = Severity.FATAL
+    diagnostics: list[Diagnostic] = attrs.field(factory=list)
+    _spent: dict[str, int] = attrs.field(factory=dict, init=False)
+    _untold: int = attrs.field(default=0, init=False)
+
+    def report(
+        self,
+        code: str,
+        message: str,
+        *,
+        at: Origin | None = None,
+        severity: Severity = Severity.WARNING,
+        hint: str | None = None,
+        data: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Note a finding; ParseError if it is as bad as `raise_at`. Past `limits.diagnostics` findings are only counted."""
+        if len(self.diagnostics) >= self.limits.diagnostics and severity < self.raise_at:
+            self._untold += 1
+            return
+        found = self.diagnostic(code, message, at=at, severity=severity, hint=hint, data=data)
+        if severity >= self.raise_at:
+            raise ParseError(found)
+        self.diagnostics.append(found)
+
+    def diagnostic(
+        self,
+        code: str,
+        message: str,
+        *,
+        at: Origin | None = None,
+        severity: Severity = Severity.FATAL,
+        hint: str | None = None,
+        data: Mapping[str, Any] | None = None,
+    ) -> Diagnostic:
+        """A diagnostic with this context's label, not yet reported."""
+        return Diagnostic(
+            code=code,
+            severity=severity,
+            message=message,
+            origin=at,
+            label=self.label,
+            hint=hint,
+            data=FrozenMap(data or {}),
+        )
+
+    def fail(self, code: str, message: str, *, at: Origin | None = None, hint: str | None = None) -> ParseError:
+        """The ParseError to raise where there is no article: `raise ctx.fail(…)`."""
+        return ParseError(self.diagnostic(code, message, at=at, hint=hint))
+
+    def charge(self, limit: str, amount: int = 1, *, at: Origin | None = None) -> None:
+        """Spend `amount` of the limit of that name; LimitExceeded past it."""
+        spent = self._spent.get(limit, 0) + amount
+        self._spent[limit] = spent
+        allowed = getattr(self.limits, limit)
+        if spent > allowed:
+            raise LimitExceeded(
+                self.diagnostic(
+                    "limit.exceeded",
+                    f"more than {allowed:,} {limit.replace('_', ' ')}",
+                    at=at,
+                    hint=f"raise it with --limit {limit}=N",
+                    data={"limit": limit, "allowed": allowed},
+                )
+            )
+
+    def finish(self) -> tuple[Diagnostic, ...]:
+        """All findings, with one that counts those past the limit."""
+        if self._untold:
+            more = f"{self._untold:,} more diagnostics were counted and not kept"
+            self.diagnostics.append(self.diagnostic("limit.diagnostics", more, severity=Severity.WARNING))
+            self._untold = 0
+        return tuple(self.diagnostics)

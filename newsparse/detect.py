@@ -1,0 +1,58 @@
+"""Which reader a document is for: every reader sniffs, the highest rung wins. Knows no format by name."""
+
+from typing import Any
+
+import attrs
+
+from newsparse.errors import AmbiguousFormat, UnknownFormat
+from newsparse.plugin import Document, Head, Match, Reader
+from newsparse.registry import Registry, contained
+
+
+@attrs.frozen(kw_only=True)
+class Ranked:
+    """One reader's claim. `sniff_error` says why a sniffer that raised counts as NO."""
+
+    alias: str
+    reader: Reader[Any]
+    match: Match
+    sniff_error: str | None = None
+
+
+def rank(document: Document, registry: Registry) -> tuple[Ranked, ...]:
+    """Every reader's claim, best first; claims of NO are last. Equal claims are in order of their names."""
+    head = document.head()
+    claims = [_claim(alias, reader, head) for alias, reader in registry.readers()]
+    return tuple(sorted(claims, key=lambda c: (_strength(c, claims, head), c.alias)))
+
+
+def choose(document: Document, registry: Registry) -> Ranked:
+    """The reader for the document.
+
+    At a tie a reader that refines another beats it, then the media type decides, then the extension. AmbiguousFormat if
+    none of them does, UnknownFormat if nobody claims the document.
+    """
+    claims = rank(document, registry)
+    if not claims or claims[0].match is Match.NO:
+        raise UnknownFormat("no reader recognises the document; name its format")
+    head = document.head()
+    if len(claims) > 1 and _strength(claims[0], claims, head) == _strength(claims[1], claims, head):
+        tied = " and ".join(c.alias for c in claims[:2])
+        raise AmbiguousFormat(f"{tied} both claim the document; name its format")
+    return claims[0]
+
+
+def _claim(alias: str, reader: Reader[Any], head: Head) -> Ranked:
+    match, error = contained(lambda: Match(reader.sniff(head)), Match.NO)
+    return Ranked(alias=alias, reader=reader, match=match, sniff_error=error)
+
+
+def _strength(claim: Ranked, claims: "list[Ranked] | tuple[Ranked, ...]", head: Head) -> tuple[int, int, int, int]:
+    """Sort key, smaller is stronger."""
+    refines = any(c.alias == claim.reader.refines and c.match == claim.match for c in claims)
+    return (
+        -claim.match,
+        0 if refines else 1,
+        0 if head.media_type in claim.reader.media_types else 1,
+        0 if head.extension in claim.reader.extensions else 1,
+    )

@@ -1,0 +1,68 @@
+"""Diagnostics: what went wrong or was noticed, as data; and their one rendering as a line of text."""
+
+import enum
+import re
+
+import attrs
+
+from newsparse.model.frozen import EMPTY, JsonMap
+from newsparse.model.place import Origin
+
+
+class Severity(enum.IntEnum):
+    """How bad: info (a note), warning (odd, nothing lost), error (something is lost), fatal (no article)."""
+
+    INFO = 10
+    WARNING = 20
+    ERROR = 30
+    FATAL = 40
+
+    @property
+    def word(self) -> str:
+        """The name as printed."""
+        return self.name.lower()
+
+
+@attrs.frozen(kw_only=True)
+class Diagnostic:
+    """One finding. `code` is permanent and documented (`nitf.bad-date`); nothing reads `message` but people.
+
+    `label` names the document; `data` holds the machine-readable particulars; `hint` says what the user can change.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    origin: Origin | None = None
+    label: str | None = None
+    hint: str | None = None
+    data: JsonMap = EMPTY
+
+    def __str__(self) -> str:
+        return line(self)
+
+
+# C0, DEL, C1, bidi embeddings and isolates, line and paragraph separators, lone surrogates: none may reach a terminal.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+def printable(text: str, most: int = 300) -> str:
+    """`text` on one safe line of at most `most` characters: control, bidi and surrogate characters escaped."""
+    safe = _UNPRINTABLE.sub(lambda m: m[0].encode("unicode_escape", "surrogatepass").decode("ascii"), text)
+    return safe if len(safe) <= most else safe[: most - 1] + "…"
+
+
+def line(diagnostic: Diagnostic) -> str:
+    """`path:line:col: warning[code]: message (hint)`, always one printable line."""
+    parts = [printable(diagnostic.label or "<document>")]
+    at = diagnostic.origin
+    if at is not None and at.line is not None:
+        parts.append(str(at.line))
+        if at.column is not None:
+            parts.append(str(at.column))
+    elif at is not None and at.byte_start is not None:
+        parts.append(f"byte {at.byte_start}")
+    elif at is not None and at.path is not None:
+        parts.append(printable(at.path, 80))
+    told = f"{':'.join(parts)}: {diagnostic.severity.word}[{diagnostic.code}]: {printable(diagnostic.message)}"
+    return f"{told} ({printable(diagnostic.hint)})" if diagnostic.hint else told

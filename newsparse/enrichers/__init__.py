@@ -1,0 +1,1 @@
+"""Enrichers: article in, richer article out; what they add carries its provenance."""

@@ -1,0 +1,1 @@
+"""The toolbox that readers and writers share; stable for plug-ins."""

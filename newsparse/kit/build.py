@@ -1,0 +1,214 @@
+"""ArticleBuilder: the one mutable thing on the way from bytes to a frozen article.
+
+It gives out block ids, keeps the open section, charges the limits, and checks and freezes at `finish()`.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.errors import PluginError
+from newsparse.model.agents import Agent, Byline, Dateline, Identifier
+from newsparse.model.article import Article, DocumentInfo
+from newsparse.model.blocks import Block, Paragraph, Section
+from newsparse.model.check import problems
+from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
+from newsparse.model.metadata import Link, Metadata, Rights, Stamp, Subject
+from newsparse.model.place import How, Origin, Provenance
+from newsparse.model.text import Mark, Text
+
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """`text` without what no article may hold: NUL and lone surrogates become U+FFFD."""
+    return _UNWRITABLE.sub("\ufffd", text) if _UNWRITABLE.search(text) else text
+
+
+@attrs.define(kw_only=True, eq=False)
+class ArticleBuilder:
+    """Collects one article. Set fields as they are found, add blocks in reading order, then `finish()`.
+
+    Fields have the names of Article and Metadata, with lists where those have tuples.
+    """
+
+    ctx: Context
+    format: str
+    reader: str | None = None
+    """None: the same as `format`."""
+    charset: str | None = None
+    charset_from: str | None = None
+
+    uid: str | None = None
+    title: Text | None = None
+    deck: list[Text] = attrs.field(factory=list)
+    summary: Text | None = None
+    slugline: str | None = None
+    bylines: list[Byline] = attrs.field(factory=list)
+    dateline: Dateline | None = None
+    extras: dict[str, Any] = attrs.field(factory=dict)
+    """Format name to that format's own values."""
+
+    lang: str | None = None
+    stamps: list[Stamp] = attrs.field(factory=list)
+    provider: Agent | None = None
+    source: str | None = None
+    credit: str | None = None
+    rights: Rights | None = None
+    subjects: list[Subject] = attrs.field(factory=list)
+    keywords: list[str] = attrs.field(factory=list)
+    genres: list[Subject] = attrs.field(factory=list)
+    places: list[Subject] = attrs.field(factory=list)
+    urgency: int | None = None
+    priority: str | None = None
+    category: str | None = None
+    service: str | None = None
+    version: str | None = None
+    sequence: str | None = None
+    status: str | None = None
+    signals: list[str] = attrs.field(factory=list)
+    take_key: str | None = None
+    ed_notes: list[str] = attrs.field(factory=list)
+    links: list[Link] = attrs.field(factory=list)
+    alt_ids: list[Identifier] = attrs.field(factory=list)
+    words_declared: int | None = None
+
+    _provenance: dict[str, Provenance] = attrs.field(factory=dict, init=False)
+    _sections: list[Section] = attrs.field(factory=list, init=False)
+    _blocks: list[Block] = attrs.field(factory=list, init=False)
+    _open: tuple[str, Text | None, int, Origin | None, JsonMap] | None = attrs.field(default=None, init=False)
+    _ids: int = attrs.field(default=0, init=False)
+
+    def new_id(self) -> str:
+        """The next block id: `b1`, `b2`, …; charges `blocks`."""
+        self._ids += 1
+        self.ctx.charge("blocks")
+        return f"b{self._ids}"
+
+    def heading(self, title: Text | str, level: int = 1, *, origin: Origin | None = None, extras: JsonMap = EMPTY) -> None:
+        """Close the open section and begin one under this heading; `level` is 1 or more."""
+        self._close()
+        self._open = (self._section_id(), _text(title), max(level, 1), origin, extras)
+
+    def add(self, block: Block) -> None:
+        """Put a block (with an id from `new_id`) into the open section; the lead opens by itself."""
+        if self._open is None:
+            self._open = (self._section_id(), None, 0, None, EMPTY)
+        self._blocks.append(block)
+
+    def paragraph(
+        self,
+        text: Text | str,
+        *,
+        role: str | None = None,
+        origin: Origin | None = None,
+        lang: str | None = None,
+        extras: JsonMap = EMPTY,
+    ) -> None:
+        """Add a paragraph to the open section."""
+        self.add(Paragraph(id=self.new_id(), text=_text(text), role=role, origin=origin, lang=lang, extras=extras))
+
+    def stamp(self, kind: str, raw: str, value: Any) -> None:
+        """Add a point in time; `value` None where `raw` is not understood."""
+        self.stamps.append(Stamp(kind=kind, raw=clean(raw), value=value))
+
+    def say(self, field: str, by: str, how: How = "rule", confidence: float | None = None) -> None:
+        """Record who inferred a field (`title`, `bylines`, `metadata.stamps`)."""
+        self._provenance[field] = Provenance(by, how, confidence)
+
+    @property
+    def empty(self) -> bool:
+        """Whether neither a title nor any block has been found."""
+        return self.title is None and not self._blocks and not self._sections and self._open is None
+
+    def finish(self) -> Article:
+        """The frozen article. PluginError if it is unsound: that is the reader's fault, not the input's."""
+        self._close()
+        article = Article(
+            uid=self.uid,
+            title=self.title,
+            deck=tuple(self.deck),
+            summary=self.summary,
+            slugline=self.slugline,
+            bylines=tuple(self.bylines),
+            dateline=self.dateline,
+            sections=tuple(self._sections),
+            metadata=self._metadata(),
+            provenance=FrozenMap(self._provenance) if self._provenance else EMPTY,
+            document=DocumentInfo(
+                format=self.format,
+                reader=self.reader or self.format,
+                charset=self.charset,
+                charset_from=self.charset_from,
+            ),
+            extras=FrozenMap(_cleaned(self.extras)) if self.extras else EMPTY,
+        )
+        found = problems(article)
+        if found:
+            raise PluginError(self.reader or self.format, f"unsound article: {found[0]}")
+        return article
+
+    def _metadata(self) -> Metadata:
+        return Metadata(
+            lang=self.lang,
+            stamps=tuple(self.stamps),
+            provider=self.provider,
+            source=self.source,
+            credit=self.credit,
+            rights=self.rights,
+            subjects=tuple(self.subjects),
+            keywords=tuple(self.keywords),
+            genres=tuple(self.genres),
+            places=tuple(self.places),
+            urgency=self.urgency,
+            priority=self.priority,
+            category=self.category,
+            service=self.service,
+            version=self.version,
+            sequence=self.sequence,
+            status=self.status,
+            signals=tuple(self.signals),
+            take_key=self.take_key,
+            ed_notes=tuple(self.ed_notes),
+            links=tuple(self.links),
+            alt_ids=tuple(self.alt_ids),
+            words_declared=self.words_declared,
+        )
+
+    def _section_id(self) -> str:
+        self.ctx.charge("blocks")
+        return f"s{len(self._sections) + 1}"
+
+    def _close(self) -> None:
+        if self._open is None:
+            return
+        name, title, level, origin, extras = self._open
+        self._sections.append(
+            Section(id=name, title=title, level=level, blocks=tuple(self._blocks), origin=origin, extras=extras)
+        )
+        self._blocks = []
+        self._open = None
+
+
+def text_with(text: str, marks: list[Mark]) -> Text:
+    """A Text whose marks are in their one order: by start, longer before shorter."""
+    return Text(text, tuple(sorted(marks, key=lambda m: (m.start, -m.end))))
+
+
+def _text(value: Text | str) -> Text:
+    if isinstance(value, Text):
+        return value
+    return Text(clean(value))
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, Mapping):
+        return {clean(key): _cleaned(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_cleaned(item) for item in value]
+    return value

@@ -1,0 +1,105 @@
+"""FrozenMap: an immutable, hashable, picklable mapping of JSON values.
+
+Open namespaces (`extras`, mark attributes, diagnostic data) are built of it, so that a frozen article is frozen to the
+bottom. Values are None, bool, int, finite float, str, tuples of values, and FrozenMaps.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Generic, TypeAlias, TypeVar, Union
+
+import attrs
+
+V = TypeVar("V")
+Value: TypeAlias = Union[bool, int, float, str, tuple["Value", ...], "FrozenMap[Value]", None]
+
+_SCALARS = (str, bool, int, type(None))
+
+
+class FrozenMap(Mapping[str, V], Generic[V]):
+    """A mapping that cannot change; order of insertion is kept, and equality ignores it."""
+
+    __slots__ = ("_hash", "_items")
+    _items: dict[str, V]
+    _hash: int | None
+
+    def __init__(self, items: Mapping[str, Any] | Iterable[tuple[str, Any]] = (), /) -> None:
+        """Freeze `items` to the bottom: dicts become FrozenMaps and lists tuples.
+
+        Frozen attrs values (a `Provenance`) stay as they are. TypeError names what is no JSON value (NaN and infinities
+        are none).
+        """
+        object.__setattr__(self, "_items", {_key(key): freeze(value) for key, value in dict(items).items()})
+        object.__setattr__(self, "_hash", None)
+
+    def __getitem__(self, key: str) -> V:
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        if self._hash is None:
+            object.__setattr__(self, "_hash", hash(frozenset(self._items.items())))
+        assert self._hash is not None
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, FrozenMap):
+            return self._items == other._items
+        return NotImplemented
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"FrozenMap is immutable; cannot set {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"FrozenMap is immutable; cannot delete {name!r}")
+
+    def __reduce__(self) -> tuple[type["FrozenMap[V]"], tuple[dict[str, V]]]:
+        return FrozenMap, (self._items,)
+
+    def __repr__(self) -> str:
+        return f"FrozenMap({self._items!r})"
+
+    def merged(self, other: Mapping[str, Any]) -> "FrozenMap[V]":
+        """A map of both, with `other` winning where they share a key."""
+        return FrozenMap({**self._items, **other})
+
+
+JsonMap: TypeAlias = FrozenMap[Value]
+EMPTY: FrozenMap[Any] = FrozenMap()
+
+
+def freeze(value: Any) -> Any:
+    """`value` as an immutable JSON value; TypeError where it is none."""
+    if isinstance(value, (*_SCALARS, FrozenMap)):
+        return value
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise TypeError(f"{value!r} is not a JSON number")
+        return value
+    if isinstance(value, Mapping):
+        return FrozenMap(value)
+    if isinstance(value, list | tuple):
+        return tuple(freeze(item) for item in value)
+    if attrs.has(type(value)):
+        return value
+    raise TypeError(f"{type(value).__name__} is not a JSON value")
+
+
+def thaw(value: Value) -> Any:
+    """`value` as dicts and lists, for code that wants plain JSON."""
+    if isinstance(value, FrozenMap):
+        return {key: thaw(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [thaw(item) for item in value]
+    return value
+
+
+def _key(key: object) -> str:
+    if isinstance(key, str):
+        return key
+    raise TypeError(f"a key must be str, not {type(key).__name__}")

@@ -1,0 +1,305 @@
+"""Pipeline: detect, split, parse, enrich. The only place where a failure is contained, one frame at a time."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
+
+import attrs
+
+from newsparse import detect
+from newsparse.context import Context
+from newsparse.diagnostics import Diagnostic, Severity
+from newsparse.errors import NewsparseError, ParseError, PluginError, UsageError
+from newsparse.limits import Limits
+from newsparse.model.article import Article, DocumentInfo
+from newsparse.plugin import Document, Enricher, Frame, Reader, Writer
+from newsparse.registry import Registry, default
+
+T = TypeVar("T")
+
+
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(names)
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """What became of one frame: an article, or the error that stands for it; and its diagnostics either way."""
+
+    index: int
+    article: Article | None = None
+    error: NewsparseError | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    label: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Pipeline:
+    """How to read documents: which reader, which enrichers, under which limits. Reusable, immutable, thread-safe.
+
+    `format` is `name` or `name:option=value,…`; None detects it for each document. `enrich` names enrichers, in the same
+    form, in any order: they run as their needs and gives say. `raise_at` makes a diagnostic of that severity an error.
+    """
+
+    format: str | None = None
+    enrich: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    registry: Registry = attrs.field(factory=default)
+    limits: Limits = attrs.field(factory=Limits)
+    reference_date: dt.date | None = None
+    raise_at: Severity = Severity.FATAL
+    keep_raw: bool = False
+
+    def iter(self, document: Document) -> Iterator[Outcome]:
+        """Outcomes in document order, one for each frame; a broken frame costs only itself.
+
+        What concerns the whole document (no reader, too large, a splitter that fails) is one outcome with an error.
+        """
+        ctx = self._context(document)
+        try:
+            if len(document.data) > self.limits.document_bytes:
+                ctx.charge("document_bytes", len(document.data))
+            reader, options = self.reader_for(document)
+            enrichers = self._enrichers()
+        except NewsparseError as error:
+            yield Outcome(index=0, error=error, diagnostics=ctx.finish(), label=document.label)
+            return
+        yield from self._frames(document, reader, options, enrichers, ctx)
+
+    def reader_for(self, document: Document) -> tuple[Reader[Any], Any]:
+        """The reader and its options; errors as in `detect.choose` and `Registry.reader`."""
+        if self.format is None:
+            reader = detect.choose(document, self.registry).reader
+            return reader, _made(reader.options)
+        name, options = split_options(self.format)
+        reader = self.registry.reader(name)
+        return reader, make_options(name, reader.options, options)
+
+    def _context(self, document: Document) -> Context:
+        return Context(
+            limits=self.limits,
+            reference_date=self.reference_date,
+            url=document.url,
+            label=document.label,
+            raise_at=self.raise_at,
+        )
+
+    def _frames(
+        self,
+        document: Document,
+        reader: Reader[Any],
+        options: Any,
+        enrichers: "list[tuple[Enricher[Any], Any]]",
+        ctx: Context,
+    ) -> Iterator[Outcome]:
+        info = _info_of(document, self.keep_raw)
+        frames = iter(reader.split(document, options, ctx))
+        index = -1
+        while True:
+            frame, error = _contain(reader.name, lambda: next(frames, None))
+            diagnostics = ctx.finish()
+            ctx.diagnostics = []
+            if error is not None:
+                yield Outcome(index=index + 1, error=error, diagnostics=diagnostics, label=document.label)
+                return
+            if frame is None:
+                if diagnostics or index < 0:
+                    none = None if index >= 0 else _no_article(reader, document, ctx)
+                    yield Outcome(index=index + 1, error=none, diagnostics=diagnostics, label=document.label)
+                return
+            index = frame.index
+            yield self._outcome(frame, document, reader, options, enrichers, info, diagnostics)
+            _, error = _contain(reader.name, lambda: ctx.charge("frames"))
+            if error is not None:
+                yield Outcome(index=index + 1, error=error, label=document.label)
+                return
+
+    def _outcome(
+        self,
+        frame: Frame,
+        document: Document,
+        reader: Reader[Any],
+        options: Any,
+        enrichers: "list[tuple[Enricher[Any], Any]]",
+        info: "Callable[[DocumentInfo | None, Reader[Any]], DocumentInfo]",
+        before: tuple[Diagnostic, ...],
+    ) -> Outcome:
+        ctx = self._context(document)
+        ctx.diagnostics.extend(before)
+        article, error = _contain(reader.name, lambda: _parsed(reader, frame, options, ctx))
+        if article is not None:
+            article = attrs.evolve(article, document=info(article.document, reader))
+            for enricher, its in enrichers:
+                richer, failure = _contain(enricher.name, lambda e=enricher, o=its, a=article: _enriched(e, a, o, ctx))  # type: ignore[misc]
+                if richer is None:
+                    article, error = None, failure
+                    break
+                article = richer
+        return Outcome(index=frame.index, article=article, error=error, diagnostics=ctx.finish(), label=document.label)
+
+    def _enrichers(self) -> "list[tuple[Enricher[Any], Any]]":
+        if not self.enrich:
+            return []
+        chosen = []
+        for asked in self.enrich:
+            name, options = split_options(asked)
+            enricher = self.registry.enricher(name)
+            chosen.append((enricher, make_options(name, enricher.options, options)))
+        return in_order(chosen)
+
+
+def write(
+    articles: Iterable[Article], to: str, *, registry: Registry | None = None, ctx: Context | None = None
+) -> Iterator[bytes]:
+    """The articles in the format `to` (`name` or `name:option=value,…`), in pieces.
+
+    UsageError when a writer that holds one article is given none or several; what the format cannot carry is reported to
+    `ctx`. PluginError if the writer raises what it may not.
+    """
+    name, options = split_options(to)
+    writer = (registry or default()).writer(name)
+    made = make_options(name, writer.options, options)
+    ctx = ctx or Context()
+    if writer.holds == "one":
+        articles = _only(articles, name)
+    pieces = iter(writer.write(articles, made, ctx))
+    while True:
+        piece, error = _contain(name, lambda: next(pieces, None))
+        if error is not None:
+            raise error
+        if piece is None:
+            return
+        yield piece
+
+
+def split_options(asked: str) -> tuple[str, dict[str, str]]:
+    """`name:key=value,key=value` as (name, options); a key alone means `true`. A comma in a value is doubled."""
+    name, _, rest = asked.partition(":")
+    options: dict[str, str] = {}
+    if rest:
+        for part in rest.replace(",,", "\x00").split(","):
+            key, given, value = part.replace("\x00", ",").partition("=")
+            options[key.strip().replace("-", "_")] = value if given else "true"
+    return name, options
+
+
+def make_options(name: str, options: type[T], given: dict[str, str]) -> T:
+    """The options record with `given` converted by the types of its fields; UsageError names what does not fit."""
+    if not given:
+        return _made(options)
+    fields = {field.name: field for field in attrs.fields(options)}  # type: ignore[arg-type]
+    values = {}
+    for key, value in given.items():
+        if key not in fields:
+            raise UsageError(f"{name} has no option {key!r}; it has: {', '.join(fields) or 'none'}")
+        values[key] = _converted(name, key, value, fields[key].type)
+    try:
+        return options(**values)
+    except (TypeError, ValueError) as error:
+        raise UsageError(f"{name}: {error}") from error
+
+
+_TRUTH = {"true": True, "yes": True, "1": True, "on": True, "false": False, "no": False, "0": False, "off": False}
+
+
+def _converted(name: str, key: str, value: str, kind: Any) -> Any:
+    try:
+        if kind in (bool, "bool"):
+            return _TRUTH[value.lower()]
+        if kind in (int, "int", int | None, "int | None"):
+            return int(value)
+        if kind in (float, "float"):
+            return float(value)
+    except (KeyError, ValueError):
+        wanted = getattr(kind, "__name__", str(kind))
+        raise UsageError(f"{name}: option {key} must be {wanted}, not {value!r}") from None
+    return value
+
+
+def _made(options: type[T]) -> T:
+    return options()
+
+
+def in_order(chosen: "list[tuple[Enricher[Any], Any]]") -> "list[tuple[Enricher[Any], Any]]":
+    """Enrichers so that what one needs is given before; UsageError where that cannot be."""
+    given_by_some = {what for enricher, _ in chosen for what in enricher.gives}
+    done: set[str] = set()
+    ordered = []
+    waiting = list(chosen)
+    while waiting:
+        ready = next((c for c in waiting if all(n in done or n not in given_by_some for n in c[0].needs)), None)
+        if ready is None:
+            raise UsageError(f"enrichers need each other in a circle: {', '.join(e.name for e, _ in waiting)}")
+        waiting.remove(ready)
+        ordered.append(ready)
+        done.update(ready[0].gives)
+    return ordered
+
+
+def _contain(plugin: str, call: Callable[[], T]) -> tuple[T | None, NewsparseError | None]:
+    """(result, None) or (None, the error to hand on): a plug-in's unexpected exception becomes PluginError."""
+    try:
+        return call(), None
+    except NewsparseError as error:
+        return None, error
+    except Exception as error:
+        told = PluginError(plugin, f"{type(error).__name__}: {error}")
+        told.__cause__ = error
+        return None, told
+    except (
+        RecursionError,
+        MemoryError,
+    ) as error:  # MemoryError is an Exception, RecursionError too; named for the reader
+        told = PluginError(plugin, type(error).__name__)
+        told.__cause__ = error
+        return None, told
+
+
+def _parsed(reader: Reader[Any], frame: Frame, options: Any, ctx: Context) -> Article:
+    article = reader.parse(frame, options, ctx)
+    if not isinstance(article, Article):
+        raise PluginError(reader.name, f"parse returned a {type(article).__name__}, not an Article")
+    return article
+
+
+def _enriched(enricher: Enricher[Any], article: Article, options: Any, ctx: Context) -> Article:
+    richer = enricher.enrich(article, options, ctx)
+    if not isinstance(richer, Article):
+        raise PluginError(enricher.name, f"enrich returned a {type(richer).__name__}, not an Article")
+    return richer
+
+
+def _info_of(document: Document, keep_raw: bool) -> "Callable[[DocumentInfo | None, Reader[Any]], DocumentInfo]":
+    """A function that completes a reader's DocumentInfo with what only the pipeline knows."""
+    digest = hashlib.sha256(document.data).hexdigest()
+
+    def complete(stated: DocumentInfo | None, reader: Reader[Any]) -> DocumentInfo:
+        return DocumentInfo(
+            format=stated.format if stated else reader.name,
+            reader=stated.reader if stated else reader.name,
+            label=document.label,
+            media_type=(stated.media_type if stated else None) or document.media_type,
+            charset=stated.charset if stated else None,
+            charset_from=stated.charset_from if stated else None,
+            sha256=digest,
+            size=len(document.data),
+            url=document.url or (stated.url if stated else None),
+            raw=document.data if keep_raw else None,
+        )
+
+    return complete
+
+
+def _no_article(reader: Reader[Any], document: Document, ctx: Context) -> ParseError:
+    what = "the document is empty" if not document.data.strip() else "no article in the document"
+    return ctx.fail(f"{reader.name}.no-article", what)
+
+
+def _only(articles: Iterable[Article], name: str) -> tuple[Article]:
+    one = list(articles)
+    if len(one) != 1:
+        raise UsageError(f"{name} holds one article, not {len(one)}; write each to a file of its own (-o DIR/)")
+    return (one[0],)
+
+
+__all__ = ["Outcome", "Pipeline", "Writer", "in_order", "make_options", "split_options", "write"]

@@ -1,0 +1,1 @@
+"""Readers: bytes in, one article a frame; a module a format, loaded when first asked for."""

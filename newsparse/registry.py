@@ -1,0 +1,201 @@
+"""Entry points: discover, load late, settle collisions, isolate what is broken.
+
+Discovery reads metadata only, once per process and on first need; asking for a built-in by name needs none. A built-in
+keeps its name; a third party's plug-in of the same name is reachable as `distribution/name`. A plug-in that fails to load
+becomes `Broken` and harms nobody else.
+"""
+
+import importlib
+import importlib.metadata
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, Literal, TypeAlias, TypeVar
+
+import attrs
+
+from newsparse.builtin import BUILTIN
+from newsparse.errors import PluginError, UnknownFormat
+from newsparse.plugin import Enricher, Reader, Writer
+
+Kind = Literal["readers", "writers", "enrichers"]
+Record: TypeAlias = Reader[Any] | Writer[Any] | Enricher[Any]
+RECORD_OF: dict[Kind, type[Record]] = {"readers": Reader, "writers": Writer, "enrichers": Enricher}
+KINDS: tuple[Kind, ...] = ("readers", "writers", "enrichers")
+HOME = "newsparse"
+T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """A plug-in that is announced, not yet loaded. `alias` is the name to ask for it by."""
+
+    kind: Kind
+    name: str
+    alias: str
+    distribution: str
+    value: str
+    """`module:attribute`."""
+    record: Record | None = attrs.field(default=None, eq=False)
+
+
+@attrs.frozen(kw_only=True)
+class Broken:
+    """A plug-in that does not load, and why, in one line."""
+
+    name: str
+    distribution: str
+    reason: str
+    cause: BaseException | None = attrs.field(default=None, eq=False, repr=False)
+
+
+@attrs.frozen
+class Registry:
+    """The plug-ins that a pipeline may use: immutable, passed in, changed by making another."""
+
+    records: tuple[Entry, ...] = ()
+    """Records put in by hand; they win over everything of the same name."""
+    plugins: bool = True
+    """False: built-ins and `records` only."""
+
+    def entries(self, kind: Kind) -> tuple[Entry, ...]:
+        """All that is announced of this kind, by alias."""
+        own = {entry.alias: entry for entry in self.records if entry.kind == kind}
+        others = (*_builtin(kind), *(_discovered(kind) if self.plugins else ()))
+        return tuple(sorted((*own.values(), *(e for e in others if e.alias not in own)), key=lambda e: e.alias))
+
+    def replacing(self, *records: Record) -> "Registry":
+        """A registry in which these records are what their names stand for."""
+        made = (
+            Entry(kind=kind, name=r.name, alias=r.name, distribution="(given)", value="", record=r)
+            for r in records
+            for kind in KINDS
+            if isinstance(r, RECORD_OF[kind])
+        )
+        return attrs.evolve(self, records=(*self.records, *made))
+
+    def without_plugins(self) -> "Registry":
+        """A registry without third-party plug-ins."""
+        return attrs.evolve(self, plugins=False)
+
+    def reader(self, name: str) -> Reader[Any]:
+        """The reader of this name; UnknownFormat if there is none, PluginError if it does not load."""
+        record = self._named("readers", name)
+        assert isinstance(record, Reader)
+        return record
+
+    def writer(self, name: str) -> Writer[Any]:
+        """The writer of this name; errors as for `reader`."""
+        record = self._named("writers", name)
+        assert isinstance(record, Writer)
+        return record
+
+    def enricher(self, name: str) -> Enricher[Any]:
+        """The enricher of this name; errors as for `reader`."""
+        record = self._named("enrichers", name)
+        assert isinstance(record, Enricher)
+        return record
+
+    def readers(self) -> Iterator[tuple[str, Reader[Any]]]:
+        """(alias, reader) of all that load; each broken one is warned of once per process."""
+        for entry in self.entries("readers"):
+            loaded = load(entry)
+            if isinstance(loaded, Broken):
+                _warn(entry, loaded.reason)
+            elif isinstance(loaded, Reader):
+                yield entry.alias, loaded
+
+    def _named(self, kind: Kind, name: str) -> Record:
+        entry = self._find(kind, name)
+        if entry is None:
+            known = ", ".join(e.alias for e in self.entries(kind))
+            raise UnknownFormat(f"no {kind[:-1]} is called {name!r}; there are: {known or 'none'}")
+        loaded = load(entry)
+        if isinstance(loaded, Broken):
+            raise PluginError(entry.alias, f"{loaded.reason} (from {loaded.distribution})") from loaded.cause
+        return loaded
+
+    def _find(self, kind: Kind, name: str) -> Entry | None:
+        for entry in reversed(self.records):
+            if entry.kind == kind and entry.alias == name:
+                return entry
+        for entry in _builtin(kind):
+            if entry.alias == name:
+                return entry
+        return next((e for e in self.entries(kind) if e.alias == name), None)
+
+
+_DEFAULT = Registry()
+
+
+def default() -> Registry:
+    """Built-ins and everything installed."""
+    return _DEFAULT
+
+
+def load(entry: Entry) -> Record | Broken:
+    """The record behind an entry, or why there is none; loaded once per process."""
+    return entry.record if entry.record is not None else _load(entry)
+
+
+def contained(call: Callable[[], T], otherwise: T) -> tuple[T, str | None]:
+    """(what the plug-in's function returns, None), or (`otherwise`, what it raised in one line)."""
+    try:
+        return call(), None
+    except Exception as error:  # a plug-in's sniffer must not end detection for the others
+        return otherwise, f"{type(error).__name__}: {error}"
+
+
+@cache
+def _load(entry: Entry) -> Record | Broken:
+    def broken(reason: str, cause: BaseException | None = None) -> Broken:
+        return Broken(name=entry.alias, distribution=entry.distribution, reason=reason, cause=cause)
+
+    module, _, attribute = entry.value.partition(":")
+    try:
+        found: Any = importlib.import_module(module)
+        for part in attribute.split("."):
+            found = getattr(found, part)
+    except (Exception, SystemExit) as error:  # a module that calls sys.exit on import would end the host
+        return broken(f"{type(error).__name__}: {error}" if str(error) else type(error).__name__, error)
+    wanted = RECORD_OF[entry.kind]
+    if not isinstance(found, wanted):
+        return broken(f"{entry.value} is a {type(found).__name__}, not a {wanted.__name__}")
+    if found.name != entry.name:
+        return broken(f"its record is named {found.name!r}, its entry point {entry.name!r}")
+    return found
+
+
+@cache
+def _builtin(kind: Kind) -> tuple[Entry, ...]:
+    table = BUILTIN[f"newsparse.{kind}"]
+    return tuple(Entry(kind=kind, name=n, alias=n, distribution=HOME, value=v) for n, v in sorted(table.items()))
+
+
+@cache
+def _discovered(kind: Kind) -> tuple[Entry, ...]:
+    """Third-party entries; equal names come back in filesystem order, so the distribution's name decides."""
+    found = sorted(
+        (_normal(point.dist.name if point.dist else "unknown"), point.name, point.value)
+        for point in importlib.metadata.entry_points(group=f"newsparse.{kind}")
+    )
+    taken = {entry.alias for entry in _builtin(kind)}
+    entries = []
+    for distribution, name, value in dict.fromkeys(found):
+        if distribution == HOME:
+            continue
+        alias = name if name not in taken else f"{distribution}/{name}"
+        taken.add(alias)
+        entries.append(Entry(kind=kind, name=name, alias=alias, distribution=distribution, value=value))
+    return tuple(entries)
+
+
+def _normal(distribution: str) -> str:
+    """The distribution's name as PyPI compares them (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+@cache
+def _warn(entry: Entry, reason: str) -> None:
+    warnings.warn(f"newsparse plug-in {entry.alias} ({entry.distribution}) is skipped: {reason}", RuntimeWarning, stacklevel=4)

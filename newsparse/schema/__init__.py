@@ -1,0 +1,1 @@
+"""The lossless JSON form of the model: codec, version, migrations, JSON Schema."""

@@ -1,0 +1,1 @@
+"""Writers: articles in, bytes out; a module a format, loaded when first asked for."""
