@@ -1,0 +1,583 @@
+"""The only hardened lxml.etree parser, walking without recursion, and an escaping serializer for writers.
+
+Bytes are brought to UTF-8 and mended before libxml2 sees them: control characters and references to them, entities and
+the internal subset, and attribute floods. So libxml2 expands nothing, loads nothing and needs no trust. What is clean
+(well over nine tenths of real documents) pays a few scans of the bytes and no copy.
+"""
+
+import html.entities
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any, TypeAlias
+
+import attrs
+from lxml import etree
+
+from newsparse.context import Context
+from newsparse.diagnostics import Severity
+from newsparse.errors import LimitExceeded
+from newsparse.kit.charset import CHARSETS, decode
+from newsparse.model.place import Origin
+
+Element: TypeAlias = Any
+"""An lxml element; its stubs are not strict enough to be of use in signatures."""
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+_CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r")
+_REPLACEMENT = "\ufffd".encode()
+_DECLARATION = re.compile(rb"\s*<\?xml\s[^>]{0,300}?\?>")
+_ENCODING = re.compile(rb"\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
+_STATEFUL = frozenset({"iso2022-jp", "utf-16-le", "utf-16-be"})
+# A reference that libxml2 may see as it is: predefined, or to a character that XML allows (checked roughly, never too widely).
+_ODD_REFERENCE = re.compile(
+    rb"&(?!(?:amp|lt|gt|quot|apos|#(?:9|10|13|3[2-9]|[4-9]\d|1[01]\d|12[0-6]|1[6-9]\d|[2-9]\d\d|[1-9]\d{3}|[1-4]\d{4})"
+    rb"|#x(?:[2-6Aa-cC-F][0-9A-Fa-f]|[1-9A-Ca-c][0-9A-Fa-f]{2,3}));)"
+)
+# Comments, CDATA and processing instructions hold no references; everything else that begins with & is one, or is bare.
+_REFERENCES = re.compile(
+    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)"
+    rb"|&(?:#([0-9]{1,10}|[xX][0-9A-Fa-f]{1,8});|([A-Za-z_:\x80-\xff][-A-Za-z0-9._:\x80-\xff]{0,63});)?",
+    re.DOTALL,
+)
+_OPAQUE = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(?![A-Za-z_:/!?\x80-\xff])", re.DOTALL)
+_DOCTYPE = re.compile(rb"\s*+(?:<\?.*?\?>\s*+|<!--.*?-->\s*+)*+<!DOCTYPE\b", re.DOTALL)
+_DOCTYPE_HEAD = re.compile(rb"(?:[^\[>\"']++|\"[^\"]*+\"|'[^']*+')*+")
+_SUBSET_END = re.compile(rb"(?:[^\]\"'<]++|\"[^\"]*+\"|'[^']*+'|<!--.*?-->|<\?.*?\?>|<)*+\]\s*+>", re.DOTALL)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_ENTITY = re.compile(rb"<!ENTITY\s+(%\s+)?([^\s\"'<>%&]{1,64})\s+(?:\"([^\"]*)\"|'([^']*)')")
+_PARAMETER = re.compile(r"%[A-Za-z_:][-A-Za-z0-9._:]*;")
+_TAG = re.compile(rb"(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+")
+_QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
+_PREDEFINED = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
+_C1_AS_CP1252 = {
+    number: char for number in range(0x80, 0xA0) if (char := bytes([number]).decode("cp1252", "ignore"))
+}  # what authors of &#146; meant
+_LINES_KNOWN = 65_535  # libxml2 keeps line numbers in 16 bits for elements
+_DEEPEST = 255  # libxml2 refuses 256
+_PROBE = 640  # 256 attributes take at least twice that
+
+
+@attrs.frozen(kw_only=True)
+class Loaded:
+    """A parsed document: the root, and which charset it was in (as `kit.charset.Decoded`)."""
+
+    root: Element
+    charset: str
+    charset_from: str
+
+
+def parse(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: bool = True) -> Element:
+    """The root element. `load` tells the charset too, and what is raised."""
+    return load(data, ctx, charset=charset, recover_ok=recover_ok).root
+
+
+def load(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: bool = True) -> Loaded:
+    """The document, mended where it has to be; every mend is a diagnostic `xml.…`.
+
+    `charset` is what the transport declared and beats the XML declaration, as RFC 7303 has it. ParseError
+    `xml.not-well-formed` if there is no root element (or, without `recover_ok`, any fault); LimitExceeded for depth,
+    attributes, and expansion of entities. Entity references and CDATA are plain text in the tree.
+    """
+    text, codec, codec_from = _utf8(data, ctx, charset)
+    text = _harmless(text, ctx)
+    _check_attributes(text, ctx)
+    parser = _parser(recover=False)
+    try:
+        root = etree.fromstring(text, parser)
+    except etree.XMLSyntaxError as error:
+        root = _recovered(text, error, parser, ctx, recover_ok)
+    if _deeper_than(min(ctx.limits.depth, _DEEPEST))(root):
+        raise LimitExceeded(_over(ctx, "depth"))
+    return Loaded(root=root, charset=codec, charset_from=codec_from)
+
+
+def _parser(*, recover: bool) -> Any:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        attribute_defaults=False,
+        huge_tree=False,
+        recover=recover,
+        encoding="utf-8",
+    )
+
+
+# Bytes to UTF-8
+
+
+def _utf8(data: bytes, ctx: Context, charset: str | None) -> tuple[bytes, str, str]:
+    """(the document in UTF-8 without BOM, its charset, whence that is known); no copy where it is UTF-8 already."""
+    found = _DECLARATION.match(data, 0, 400)
+    encoding = _ENCODING.search(found[0]) if found else None
+    stated = charset or (encoding[1].decode("ascii") if encoding else None)
+    codec = CHARSETS.get(stated.strip().lower()) if stated else "utf-8"
+    if codec is not None and codec not in _STATEFUL and b"\x00" not in data[:512] and data.isascii():
+        whence = "declared" if stated else "sniffed"
+        return _at_start(data), codec if stated else "utf-8", whence
+    if stated and codec is None:
+        ctx.report("xml.unknown-charset", f"the charset {stated!r} is not one we read; the bytes decide", at=Origin(line=1))
+    decoded = decode(data, stated)
+    if decoded.replaced:
+        ctx.report(
+            "xml.undecodable",
+            f"{decoded.replaced:,} places are no {decoded.charset} and became U+FFFD",
+            severity=Severity.ERROR,
+            data={"count": decoded.replaced},
+        )
+    elif codec is not None and decoded.charset != codec and decoded.charset_from in {"sniffed", "fallback"} and stated:
+        ctx.report("xml.wrong-charset", f"declared as {stated!r}, read as {decoded.charset}", at=Origin(line=1))
+    if decoded.charset == "utf-8" and not decoded.replaced:
+        return _at_start(data[decoded.start :]), "utf-8", decoded.charset_from
+    return _at_start(decoded.text.encode("utf-8", "replace")), decoded.charset, decoded.charset_from
+
+
+def _at_start(data: bytes) -> bytes:
+    """`data` with its XML declaration blanked where white space stands before it, which libxml2 takes amiss."""
+    if data[:1] == b"<":
+        return data
+    found = _DECLARATION.match(data, 0, 400)
+    if found is None:
+        return data
+    return re.sub(rb"[^\r\n]", b" ", found[0]) + data[found.end() :]
+
+
+# What libxml2 must not see
+
+
+def _harmless(data: bytes, ctx: Context) -> bytes:
+    """`data` without control characters, internal subset, and references other than to allowed characters."""
+    if len(data.translate(None, _CONTROLS)) != len(data):
+        data = _without_controls(data, ctx)
+    if b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data:
+        count = data.count(b"\xef\xbf\xbe") + data.count(b"\xef\xbf\xbf")
+        data = data.replace(b"\xef\xbf\xbe", _REPLACEMENT).replace(b"\xef\xbf\xbf", _REPLACEMENT)
+        _told_controls(ctx, count)
+    entities: dict[bytes, bytes] = {}
+    external = False
+    if b"<!DOCTYPE" in data and (found := _DOCTYPE.match(data)) is not None:
+        data, entities, external = _without_subset(data, found.end(), ctx)
+    if b"&" in data and _ODD_REFERENCE.search(data) is not None:
+        data = _References(ctx=ctx, entities=entities, quiet=external).resolve(data)
+    return data
+
+
+def _without_controls(data: bytes, ctx: Context) -> bytes:
+    mended, count = re.subn(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", _REPLACEMENT, data)
+    _told_controls(ctx, count)
+    return mended
+
+
+def _told_controls(ctx: Context, count: int) -> None:
+    ctx.report("xml.control-characters", f"{count:,} characters that XML forbids became U+FFFD", data={"count": count})
+
+
+def _without_subset(data: bytes, at: int, ctx: Context) -> tuple[bytes, dict[bytes, bytes], bool]:
+    """(`data` with the internal subset blanked, its entities with their text, whether an external subset is named)."""
+    head = _DOCTYPE_HEAD.match(data, at)
+    assert head is not None
+    external = b"SYSTEM" in head[0] or b"PUBLIC" in head[0]
+    if data[head.end() : head.end() + 1] != b"[":
+        return data, {}, external
+    end = _SUBSET_END.match(data, head.end() + 1)
+    stop = end.end() if end else data.find(b"]", head.end())
+    if stop < 0:
+        return data, {}, external
+    subset = data[head.end() : stop]
+    blank = re.sub(rb"[^\r\n]", b" ", subset[:-1]) + b">" if end else subset
+    return data[: head.end()] + blank + data[stop:], _declared(_COMMENT.sub(b" ", subset), ctx), external
+
+
+def _declared(subset: bytes, ctx: Context) -> dict[bytes, bytes]:
+    """The internal general entities; the first declaration of a name binds (XML 1.0, 4.2)."""
+    entities: dict[bytes, bytes] = {}
+    for found in _ENTITY.finditer(subset):
+        if found[1]:
+            continue
+        value = found[3] if found[3] is not None else found[4]
+        entities.setdefault(found[2], value)
+    if _PARAMETER.search(re.sub(r"\"[^\"]*\"|'[^']*'", "", subset.decode("utf-8", "replace"))):
+        ctx.report("xml.parameter-entity", "parameter entities in the document type are not read")
+    return entities
+
+
+@attrs.define(kw_only=True, eq=False)
+class _References:
+    """Replaces every reference by escaped text; counts by kind, so that a thousand of a kind are one diagnostic."""
+
+    ctx: Context
+    entities: dict[bytes, bytes]
+    quiet: bool
+    texts: dict[bytes, bytes] = attrs.field(factory=dict)
+    unknown: dict[bytes, int] = attrs.field(factory=dict)
+    counts: dict[str, int] = attrs.field(factory=dict)
+
+    def resolve(self, data: bytes) -> bytes:
+        made = _REFERENCES.sub(self._one, data)
+        for name, count in self.unknown.items():
+            shown = name.decode("utf-8", "replace")
+            self.ctx.report("xml.unknown-entity", f"&{shown}; is declared nowhere; kept as it stands", data={"count": count})
+        for code, told in _TOLD.items():
+            if count := self.counts.get(code, 0):
+                severity = Severity.INFO if code == "xml.cp1252-reference" else Severity.WARNING
+                self.ctx.report(code, told.format(count=f"{count:,}"), severity=severity, data={"count": count})
+        return made
+
+    def _one(self, found: re.Match[bytes]) -> bytes:
+        if found[2] is not None:
+            return self._named(found[2], found[0])
+        if found[1] is not None:
+            return self._numbered(found[1], found[0])
+        if found[0] == b"&":
+            self._count("xml.bare-ampersand")
+            return b"&amp;"
+        return found[0]
+
+    def _named(self, name: bytes, as_it_stands: bytes) -> bytes:
+        if name in _PREDEFINED:
+            return as_it_stands
+        text = self.texts.get(name)
+        if text is None:
+            text = self.texts[name] = self._text(name)
+        if name in self.unknown:
+            self.unknown[name] += 1
+        elif name in self.entities:
+            self.ctx.charge("entity_chars", len(text))
+        return text
+
+    def _text(self, name: bytes) -> bytes:
+        value = self.entities.get(name)
+        if value is not None:
+            text = _expanded(value.decode("utf-8", "replace"))
+            if "&" not in text:
+                return escape(ILLEGAL.sub("\ufffd", text), quotes=True).encode()
+        known = html.entities.html5.get(name.decode("utf-8", "replace") + ";")
+        if known is not None:
+            return escape(known, quotes=True).encode()
+        self.unknown[name] = 0
+        return b"&amp;" + name + b";"
+
+    def _numbered(self, digits: bytes, as_it_stands: bytes) -> bytes:
+        number = _number(digits)
+        if number in _C1_AS_CP1252:
+            self._count("xml.cp1252-reference")
+            return _C1_AS_CP1252[number].encode()
+        if number > 0x10FFFF or ILLEGAL.match(chr(number)):
+            self._count("xml.forbidden-reference")
+            return _REPLACEMENT
+        return as_it_stands
+
+    def _count(self, code: str) -> None:
+        self.counts[code] = self.counts.get(code, 0) + 1
+
+
+_TOLD = {
+    "xml.bare-ampersand": "{count} ampersands begin no reference; kept as they stand",
+    "xml.cp1252-reference": "{count} references to C1 controls were read as the cp1252 characters that they mean",
+    "xml.forbidden-reference": "{count} references to characters that XML forbids became U+FFFD",
+}
+
+
+def _number(digits: bytes) -> int:
+    return int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)
+
+
+def _expanded(value: str) -> str:
+    """An entity's value with its character references expanded once (XML 1.0, 4.5)."""
+
+    def char(found: re.Match[str]) -> str:
+        number = _number(found[1].encode())
+        return _C1_AS_CP1252.get(number) or (chr(number) if number <= 0x10FFFF else "\ufffd")
+
+    return re.sub(r"&#([0-9]{1,10}|[xX][0-9A-Fa-f]{1,8});", char, value)
+
+
+def _check_attributes(data: bytes, ctx: Context) -> None:
+    """LimitExceeded where a tag has too many attributes: libxml2 compares each with each.
+
+    A stretch without `<` that is long enough for the limit holds a whole window of `_PROBE` bytes, so looking for `<` in
+    every window finds it. A `<` inside an attribute is no XML and ends the tag for libxml2 too.
+    """
+    most = ctx.limits.attributes
+    if data.count(b"=") <= most:
+        return
+    window = max(min(_PROBE, most * 2), 1)
+    at, size = 0, len(data)
+    while at < size:
+        if data.find(b"<", at, at + window) >= 0:
+            at += window
+            continue
+        start = data.rfind(b"<", 0, at) + 1
+        stop = data.find(b"<", at)
+        stop = size if stop < 0 else stop
+        if data[start : start + 1] not in b"!?" and data.count(b"=", start, stop) > most:
+            tag = _TAG.match(data, start, stop)
+            if tag and _QUOTED.sub(b"", tag[0]).count(b"=") > most:
+                raise LimitExceeded(_over(ctx, "attributes", Origin(line=data.count(b"\n", 0, start) + 1)))
+        at = max(stop, at + window)
+
+
+def _over(ctx: Context, limit: str, at: Origin | None = None) -> Any:
+    allowed = getattr(ctx.limits, limit)
+    message = f"elements nest deeper than {allowed:,}" if limit == "depth" else f"more than {allowed:,} {limit} on one element"
+    return ctx.diagnostic("limit.exceeded", message, at=at, data={"limit": limit, "allowed": allowed})
+
+
+@cache
+def _deeper_than(depth: int) -> Callable[[Element], bool]:
+    """A test whether a tree is deeper, in C: a path of so many steps."""
+    path: Any = etree.XPath("boolean(/" + "*/" * depth + "*)")
+    return path  # type: ignore[no-any-return]
+
+
+# Second attempt
+
+
+def _recovered(data: bytes, error: Any, parser: Any, ctx: Context, recover_ok: bool) -> Element:
+    """The tree that libxml2 makes of a broken document, with what is known of the loss reported."""
+    entries = list(parser.error_log)
+    kinds = {entry.type for entry in entries} | {error.code}
+    first = entries[0] if entries else None
+    what = (first.message if first else str(error)).strip()
+    at = Origin(line=first.line, column=first.column) if first is not None and first.line > 0 else None
+    if kinds & _never_again():
+        raise LimitExceeded(ctx.diagnostic("limit.exceeded", what, at=at, data={"limit": "xml"}))
+    if not recover_ok or not data.strip():
+        raise ctx.fail("xml.not-well-formed", what, at=at)
+    mended = _OPAQUE.sub(lambda m: b"&lt;" if m[0] == b"<" else m[0], _from_first_tag(data))
+    again = _parser(recover=True)
+    try:
+        root = etree.fromstring(mended, again)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        raise ctx.fail("xml.not-well-formed", what, at=at)
+    if {entry.type for entry in again.error_log} & _never_again():
+        raise LimitExceeded(ctx.diagnostic("limit.exceeded", what, at=at, data={"limit": "xml"}))
+    if kinds == {etree.ErrorTypes.NS_ERR_UNDEFINED_NAMESPACE}:
+        ctx.report("xml.undeclared-prefix", f"{what}; the name is kept with its prefix", at=at)
+        return root
+    ctx.report("xml.not-well-formed", f"{what}; read as far as it can be", at=at, data={"errors": len(entries)})
+    _tell_loss(data, root, ctx, at)
+    return root
+
+
+@cache
+def _never_again() -> frozenset[int]:
+    """Errors after which `recover` would cut or expand without a word."""
+    kinds = etree.ErrorTypes
+    return frozenset({kinds.ERR_RESOURCE_LIMIT, kinds.ERR_ENTITY_LOOP, kinds.ERR_NAME_TOO_LONG, kinds.ERR_NO_MEMORY})
+
+
+def _from_first_tag(data: bytes) -> bytes:
+    """`data` with what stands before the first markup blanked: libxml2 gives up on it even with recover."""
+    found = re.search(rb"<[A-Za-z_!?\x80-\xff]", data)
+    if found is None or not data[: found.start()].strip():
+        return data
+    return re.sub(rb"[^\r\n]", b" ", data[: found.start()]) + data[found.start() :]
+
+
+_MARKUP = re.compile(rb"<!\[CDATA\[|\]\]>|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<[A-Za-z_:/!\x80-\xff][^<>]*>?|\s+", re.DOTALL)
+
+
+def _tell_loss(data: bytes, root: Element, ctx: Context, at: Origin | None) -> None:
+    """An error where the tree holds visibly fewer characters than the document has outside its markup."""
+    there = len(html.unescape(_MARKUP.sub(b"", data).decode("utf-8", "replace")))
+    kept = len("".join(text(root).split()))
+    if kept < there:
+        ctx.report(
+            "xml.lost-text",
+            f"about {there - kept:,} of {there:,} characters could not be read",
+            at=at,
+            severity=Severity.ERROR,
+            data={"characters": there - kept},
+        )
+
+
+# Looking at the tree
+
+
+def local(element: Element) -> str:
+    """The name without namespace or undeclared prefix; empty for a comment or a processing instruction."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    name = tag.rpartition("}")[2]
+    return name if ":" not in name else name.rpartition(":")[2]
+
+
+def namespace(element: Element) -> str | None:
+    """The namespace's name; None where there is none."""
+    tag = element.tag
+    return tag[1:].partition("}")[0] if isinstance(tag, str) and tag[:1] == "{" else None
+
+
+def children(element: Element, *names: str) -> Iterator[Element]:
+    """Child elements in order, comments and instructions left out; only those with these local names, if any are given."""
+    for child in element.iterchildren("*"):
+        if not names or local(child) in names:
+            yield child
+
+
+def child(element: Element, *names: str) -> Element | None:
+    """The first child with one of these local names; None where there is none."""
+    return next(children(element, *names), None)
+
+
+def descendants(element: Element, *names: str) -> Iterator[Element]:
+    """Elements below, in document order, with one of these local names (all, if none is given)."""
+    for found in element.iterdescendants("*"):
+        if not names or local(found) in names:
+            yield found
+
+
+_STRING = etree.XPath("string()", smart_strings=False)
+
+
+def text(element: Element) -> str:
+    """All characters inside the element, comments and instructions left out; gathered in C, without recursion."""
+    if len(element) == 0:
+        return element.text or ""
+    return str(_STRING(element))
+
+
+def flow(element: Element) -> Iterator[tuple[str, Any]]:
+    """What is inside, in document order: `("start", element)`, `("text", characters)`, `("end", element)`.
+
+    The element itself is left out, and comments and instructions with it; text is never empty. Iterative: depth costs
+    nothing.
+    """
+    if element.text:
+        yield "text", element.text
+    stack = [iter(element)]
+    opened: list[Element] = []
+    while stack:
+        inner = next(stack[-1], None)
+        if inner is None:
+            stack.pop()
+            if opened:
+                done = opened.pop()
+                yield "end", done
+                if done.tail:
+                    yield "text", done.tail
+            continue
+        if not isinstance(inner.tag, str):
+            if inner.tail:
+                yield "text", inner.tail
+            continue
+        yield "start", inner
+        if inner.text:
+            yield "text", inner.text
+        opened.append(inner)
+        stack.append(iter(inner))
+
+
+def line(element: Element) -> int | None:
+    """The element's line in the document, from 1; None past 65,534, where libxml2 loses count."""
+    found = element.sourceline
+    return found if found is not None and found < _LINES_KNOWN else None
+
+
+def origin(element: Element, frame: int = 0) -> Origin:
+    """The element's place: frame and line. Lines count from the start of what was parsed."""
+    return Origin(frame=frame, line=line(element))
+
+
+# Writing
+
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no XML 1.0 document can hold, not even as references."""
+_TEXT_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_ATTRIBUTE_ESCAPES = {**_TEXT_ESCAPES, '"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
+_IN_TEXT = re.compile("[&<>\r]")
+_IN_ATTRIBUTE = re.compile('[&<>\r"\t\n]')
+
+
+def escape(characters: str, *, quotes: bool = False) -> str:
+    """`characters` as XML text, or as an attribute's value between double quotes; CR, tab and LF survive the way back.
+
+    Characters of `ILLEGAL` are left alone; they are the caller's to keep out.
+    """
+    pattern, table = (_IN_ATTRIBUTE, _ATTRIBUTE_ESCAPES) if quotes else (_IN_TEXT, _TEXT_ESCAPES)
+    return pattern.sub(lambda m: table[m[0]], characters) if pattern.search(characters) else characters
+
+
+@attrs.define(eq=False)
+class XmlOut:
+    """A document in the making: elements open and close in order, everything is escaped, block elements are indented.
+
+    Characters that XML forbids become U+FFFD and are counted; `report` tells them as `<format>.illegal-characters`.
+    Inside an inline element, or after text, nothing is indented, so mixed content stays as it is.
+    """
+
+    indent: str = "  "
+    replaced: int = 0
+    _parts: list[str] = attrs.field(factory=list, init=False)
+    _open: list[tuple[str, bool]] = attrs.field(factory=list, init=False)
+    _mixed: bool = attrs.field(default=False, init=False)
+
+    def open(self, tag: str, attributes: Mapping[str, str | None] | None = None, *, mixed: bool = False) -> None:
+        """Begin an element; attributes that are None are left out. `mixed`: its content is text with inline elements."""
+        self._begin(tag, attributes, ">")
+        self._open.append((tag, self._mixed))
+        self._mixed = self._mixed or mixed
+
+    def close(self) -> None:
+        """End the element that was opened last."""
+        tag, outer = self._open.pop()
+        if not self._mixed:
+            self._newline()
+        self._mixed = outer
+        self._parts.append(f"</{tag}>")
+
+    def empty(self, tag: str, attributes: Mapping[str, str | None] | None = None) -> None:
+        """An element without content."""
+        self._begin(tag, attributes, "/>")
+
+    def leaf(self, tag: str, characters: str, attributes: Mapping[str, str | None] | None = None) -> None:
+        """An element that holds only text."""
+        self._begin(tag, attributes, ">")
+        self._parts.append(f"{self._safe(characters)}</{tag}>")
+
+    def text(self, characters: str) -> None:
+        """Characters inside an element that was opened as mixed."""
+        self._parts.append(self._safe(characters))
+
+    def markup(self, finished: str) -> None:
+        """Markup that is well-formed and escaped already."""
+        self._parts.append(finished)
+
+    def take(self) -> bytes:
+        """What was written since the last call, as UTF-8."""
+        done = "".join(self._parts).encode("utf-8")
+        self._parts.clear()
+        return done
+
+    def report(self, ctx: Context, name: str) -> None:
+        """Tell `ctx` how many characters had to be replaced, once, under the code `name.illegal-characters`."""
+        if self.replaced:
+            told = f"{self.replaced:,} characters that XML forbids became U+FFFD"
+            ctx.report(f"{name}.illegal-characters", told, severity=Severity.ERROR, data={"count": self.replaced})
+            self.replaced = 0
+
+    def _begin(self, tag: str, attributes: Mapping[str, str | None] | None, end: str) -> None:
+        if not self._mixed:
+            self._newline()
+        self._parts.append(f"<{tag}")
+        for name, value in (attributes or {}).items():
+            if value is not None:
+                self._parts.append(f' {name}="{self._safe(value, quotes=True)}"')
+        self._parts.append(end)
+
+    def _newline(self) -> None:
+        self._parts.append("\n" + self.indent * len(self._open) if self.indent else "")
+
+    def _safe(self, characters: str, *, quotes: bool = False) -> str:
+        if ILLEGAL.search(characters):
+            characters, count = ILLEGAL.subn("\ufffd", characters)
+            self.replaced += count
+        return escape(characters, quotes=quotes)
