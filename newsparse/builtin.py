@@ -4,7 +4,12 @@ A test holds the two equal.
 """
 
 BUILTIN: dict[str, dict[str, str]] = {
-    "newsparse.readers": {},
-    "newsparse.writers": {},
+    "newsparse.readers": {
+        "json": "newsparse.readers.json:READER",
+    },
+    "newsparse.writers": {
+        "json": "newsparse.writers.json:WRITER",
+        "jsonl": "newsparse.writers.jsonl:WRITER",
+    },
     "newsparse.enrichers": {},
 }

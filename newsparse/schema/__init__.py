@@ -1,1 +1,116 @@
-"""The lossless JSON form of the model: codec, version, migrations, JSON Schema."""
+"""The lossless JSON form of the model: its version, its envelope, its JSON Schema.
+
+`{"newsparse": "1.0", "articles": […]}` for a file, `{"newsparse": "1.0", …the article's fields}` for one line of JSON
+Lines. A newer major version is refused; of a newer minor version unknown keys are kept and written back.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from importlib.resources import files
+from typing import Any
+
+from newsparse.model.article import Article
+from newsparse.schema.codec import MisfitError, from_dict, to_dict
+
+VERSION = "1.0"
+KEY = "newsparse"
+MAJOR = int(VERSION.partition(".")[0])
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""By major version: what makes an article object of the next major version of it."""
+
+_VERSION = re.compile(r"(\d{1,6})\.(\d{1,6})\Z")
+
+
+class SchemaError(ValueError):
+    """JSON that is no article of this schema; the text says where (a JSON pointer) and why."""
+
+
+def to_json(article: Article, *, indent: int | None = None) -> str:
+    """One article in the envelope."""
+    return dumps({KEY: VERSION, "articles": [to_dict(article)]}, indent)
+
+
+def from_json(text: str | bytes) -> Article:
+    """The one article of an envelope, a JSON line, or a bare object; SchemaError otherwise.
+
+    For JSON from outside use the `json` reader, which keeps the limits.
+    """
+    try:
+        value = json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise SchemaError(f"not JSON: {error}") from error
+    found = article_objects(value)
+    if len(found) != 1:
+        raise SchemaError(f"{len(found)} articles where one is wanted")
+    return load(*found[0])
+
+
+def line(article: Article) -> str:
+    """One article as a line of JSON Lines, with the version on it."""
+    return dumps({KEY: VERSION, **to_dict(article)}, None)
+
+
+def dumps(value: Any, indent: int | None) -> str:
+    """JSON text with its characters as they are; NaN is refused by the model already."""
+    return json.dumps(value, ensure_ascii=False, indent=indent, separators=None if indent else (",", ":"), allow_nan=False)
+
+
+def article_objects(value: Any) -> list[tuple[dict[str, Any], str]]:
+    """(article object, its JSON pointer) of an envelope, a line's object or a bare article; SchemaError for other values.
+
+    Objects come migrated to this major version.
+    """
+    if not isinstance(value, dict):
+        raise SchemaError("/: an object wanted")
+    major = _major(value.get(KEY, VERSION))
+    if "articles" in value:
+        items = value["articles"]
+        if not isinstance(items, list):
+            raise SchemaError("/articles: a list wanted")
+        placed: Iterable[tuple[Any, str]] = ((item, f"/articles/{n}") for n, item in enumerate(items))
+    else:
+        placed = [({k: v for k, v in value.items() if k != KEY}, "")]
+    return [(_migrated(item, major), path) for item, path in placed]
+
+
+def load(item: Any, path: str = "") -> Article:
+    """The article of one object; SchemaError with the pointer of what does not fit."""
+    try:
+        article = from_dict(item, path)
+    except MisfitError as error:
+        raise SchemaError(str(error)) from error
+    assert isinstance(article, Article)
+    return article
+
+
+def schema_text(kind: str) -> str:
+    """The published schema: `json` (JSON Schema 2020-12), or another whose file `article.KIND` is here; KeyError if none."""
+    names = {"json": "article.schema.json"}
+    for file in files(__package__).iterdir():
+        if file.name.startswith("article.") and file.name.count(".") == 1:
+            names[file.name.partition(".")[2]] = file.name
+    return files(__package__).joinpath(names[kind]).read_text(encoding="utf-8")
+
+
+def _major(stated: Any) -> int:
+    found = _VERSION.match(stated) if isinstance(stated, str) else None
+    if found is None:
+        raise SchemaError(f"/{KEY}: a version like {VERSION!r} wanted, not {stated!r}"[:200])
+    major = int(found[1])
+    if major > MAJOR:
+        raise SchemaError(f"/{KEY}: version {stated} is newer than {VERSION}; a newer newsparse reads it")
+    return major
+
+
+def _migrated(item: Any, major: int) -> Any:
+    while major < MAJOR and isinstance(item, dict):
+        step = MIGRATIONS.get(major)
+        if step is None:
+            raise SchemaError(f"version {major} is not read any more")
+        item, major = step(item), major + 1
+    return item
+
+
+def _refuse(constant: str) -> None:
+    raise SchemaError(f"{constant} is not JSON")

@@ -1,0 +1,65 @@
+"""The only JSON parser for bytes from outside: bounded in depth and digits, strict about what JSON is.
+
+Used by every reader of a JSON format. Depth and digits are looked at before `json` sees the text, so neither its recursion
+nor Python's quadratic integers can be reached.
+"""
+
+import json
+import re
+from typing import Any
+
+from newsparse.context import Context
+from newsparse.errors import LimitExceeded
+from newsparse.kit.charset import decode
+from newsparse.model.place import Origin
+
+_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
+_BRACKETS = re.compile(r"[\[\]{}]")
+
+
+def load(data: bytes, ctx: Context, code: str, *, charset: str | None = None) -> Any:
+    """The JSON value in `data`; ParseError `code` where it is none, LimitExceeded for depth and digits.
+
+    A lone surrogate escape becomes U+FFFD. Duplicate keys: the last one counts, as everywhere.
+    """
+    text = decode(data, charset).text
+    _check(text, ctx)
+    try:
+        value = json.loads(text, parse_constant=_refuse)
+    except json.JSONDecodeError as error:
+        at = Origin(line=error.lineno, column=error.colno)
+        raise ctx.fail(code, f"not JSON: {error.msg}", at=at) from error
+    except ValueError as error:
+        raise ctx.fail(code, f"not JSON: {error}") from error
+    if "\\ud" in text or "\\uD" in text:
+        value = _mended(value)
+    return value
+
+
+def _check(text: str, ctx: Context) -> None:
+    digits = ctx.limits.digits
+    if len(text) > digits and re.search(rf"\d{{{digits + 1}}}", text):
+        raise LimitExceeded(ctx.diagnostic("limit.exceeded", f"a number of more than {digits:,} digits"))
+    most = ctx.limits.depth
+    if text.count("[") + text.count("{") <= most:
+        return
+    depth = 0
+    for found in _BRACKETS.finditer(_STRING.sub("", text)):
+        depth += 1 if found[0] in "[{" else -1
+        if depth > most:
+            raise LimitExceeded(ctx.diagnostic("limit.exceeded", f"nested deeper than {most}", data={"limit": "depth"}))
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON number")
+
+
+def _mended(value: Any) -> Any:
+    """Lone surrogates as U+FFFD; recursion is bounded by the depth that `_check` allowed."""
+    if isinstance(value, str):
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if isinstance(value, list):
+        return [_mended(item) for item in value]
+    if isinstance(value, dict):
+        return {_mended(key): _mended(item) for key, item in value.items()}
+    return value

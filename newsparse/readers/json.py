@@ -1,0 +1,79 @@
+"""Reads our own JSON and JSON Lines (see docs/schema.md): the reference form, which loses nothing.
+
+Other JSON formats (ninjs, an agency's own) are other readers' work.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.context import Context
+from newsparse.kit import json as kit_json
+from newsparse.model.article import Article
+from newsparse.model.check import problems
+from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
+from newsparse.schema import SchemaError, article_objects, load
+
+_ENVELOPE = re.compile(r'\s*\{\s*"newsparse"\s*:\s*"')
+_LINE = re.compile(rb"[^\r\n]+")
+
+
+def sniff(head: Head) -> Match:
+    """CERTAIN for our version key in front, LIKELY for a bare article object."""
+    text = head.text
+    if _ENVELOPE.match(text):
+        return Match.CERTAIN
+    if text.lstrip()[:1] == "{" and '"sections"' in text and '"blocks"' in text:
+        return Match.LIKELY
+    return Match.NO
+
+
+def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
+    """A frame for each article of the envelope, or for each line; a line that is no JSON is a frame that fails alone."""
+    lines = _LINE.finditer(document.data)
+    first, second = next(lines, None), next(lines, None)
+    if first and second and _object(first[0]) and second[0].lstrip().startswith(b"{"):
+        for index, found in enumerate(m for m in _LINE.finditer(document.data) if m[0].strip()):
+            yield Frame(data=found[0], index=index, byte_start=found.start(), charset=document.charset)
+        return
+    if not document.data.strip():
+        return
+    try:
+        found_articles = article_objects(kit_json.load(document.data, ctx, "json.bad-syntax", charset=document.charset))
+    except SchemaError as error:
+        raise ctx.fail("json.bad-article", str(error)) from error
+    for index, item in enumerate(found_articles):
+        yield Frame(data=b"", index=index, charset=document.charset, item=item)
+
+
+def _object(line: bytes) -> bool:
+    """Whether a line could be a whole JSON object."""
+    return line.lstrip().startswith(b"{") and line.rstrip().endswith(b"}")
+
+
+def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
+    """The article as it was written; ParseError `json.bad-article` where it does not fit the schema or itself."""
+    try:
+        item = frame.item
+        if item is None:
+            (item,) = article_objects(kit_json.load(frame.data, ctx, "json.bad-syntax", charset=frame.charset))
+        article = load(*item)
+    except SchemaError as error:
+        raise ctx.fail("json.bad-article", str(error)) from error
+    except ValueError as error:
+        raise ctx.fail("json.bad-article", "one article a line wanted") from error
+    found = problems(article)
+    if found:
+        raise ctx.fail("json.bad-article", found[0])
+    return article
+
+
+READER = Reader(
+    name="json",
+    title="newsparse JSON and JSON Lines",
+    sniff=sniff,
+    split=split,
+    parse=parse,
+    extensions=("json", "jsonl", "ndjson"),
+    media_types=("application/json", "application/x-ndjson", "application/jsonl"),
+    spec="docs/schema.md",
+)
