@@ -7,7 +7,6 @@ Keys that a newer minor version added are kept in `extras["newsparse"]` and writ
 import base64
 import datetime as dt
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 import attrs
@@ -166,7 +165,7 @@ MAP = Form(thaw, _read_map)
 def _out_text(text: Text) -> Any:
     if not text.marks:
         return text.text
-    return {"text": text.text, "marks": [_writer(Mark)(mark) for mark in text.marks]}
+    return {"text": text.text, "marks": [_WRITERS[Mark](mark) for mark in text.marks]}
 
 
 def _read_text(value: Any, path: str) -> Text:
@@ -218,16 +217,16 @@ def record(kind: type[Any]) -> Form:
     """An attrs class by its table of fields; resolved on use, since blocks hold blocks."""
 
     def out(value: Any) -> Any:
-        return _writer(kind)(value)
+        return _WRITERS[kind](value)
 
     def read(value: Any, path: str) -> Any:
-        return _reader(kind)(value, path)
+        return _READERS[kind](value, path)
 
     return Form(out, read)
 
 
 def _out_block(block: Any) -> Any:
-    return _WRITE_BLOCK[type(block)](block)
+    return _WRITERS[type(block)](block)
 
 
 def _read_block(value: Any, path: str) -> Any:
@@ -236,7 +235,7 @@ def _read_block(value: Any, path: str) -> Any:
     kind = BLOCKS.get(value.get("type", ""))
     if kind is None:
         raise MisfitError(f"{path}/type", f"one of {', '.join(BLOCKS)}", value.get("type"))
-    return _reader(kind)(value, path)
+    return _READERS[kind](value, path)
 
 
 BLOCK = Form(_out_block, _read_block)
@@ -245,11 +244,11 @@ BLOCK = Form(_out_block, _read_block)
 def _read_provenances(value: Any, path: str) -> FrozenMap[Provenance]:
     if not isinstance(value, dict):
         raise MisfitError(path, "an object", value)
-    read = _reader(Provenance)
+    read = _READERS[Provenance]
     return FrozenMap({_read_string(k, path): read(v, f"{path}/{k}") for k, v in value.items()})
 
 
-PROVENANCES = Form(lambda value: {k: _writer(Provenance)(v) for k, v in value.items()}, _read_provenances)
+PROVENANCES = Form(lambda value: {k: _WRITERS[Provenance](v) for k, v in value.items()}, _read_provenances)
 
 _PLACED = {"id": STRING, "origin": record(Origin), "lang": STRING, "extras": MAP}
 FIELDS: dict[type[Any], dict[str, Form]] = {
@@ -311,8 +310,7 @@ FIELDS: dict[type[Any], dict[str, Form]] = {
 """Every class of the model with the forms of its fields, in the order they are written."""
 
 
-@cache
-def _writer(kind: Any) -> Out:
+def _make_writer(kind: type[Any]) -> Out:
     defaults = {field.name: field.default for field in attrs.fields(kind)}
     plan = [(name, form.out, form.out is _same, defaults[name]) for name, form in FIELDS[kind].items()]
     tag = next((word for word, block in BLOCKS.items() if block is kind), None)
@@ -343,8 +341,7 @@ def _write_back(made: dict[str, Any]) -> None:
         made.setdefault(key, value)
 
 
-@cache
-def _reader(kind: Any) -> In:
+def _make_reader(kind: type[Any]) -> In:
     forms = {name: form.read for name, form in FIELDS[kind].items()}
     required = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
     tag = kind in BLOCKS.values()
@@ -372,8 +369,9 @@ def _reader(kind: Any) -> In:
     return read
 
 
-_WRITE_BLOCK = {kind: _writer(kind) for kind in BLOCKS.values()}
-to_dict = _writer(Article)
+_WRITERS: dict[type[Any], Out] = {kind: _make_writer(kind) for kind in FIELDS}
+_READERS: dict[type[Any], In] = {kind: _make_reader(kind) for kind in FIELDS}
+to_dict = _WRITERS[Article]
 """An article as plain JSON values, without the envelope."""
-from_dict = _reader(Article)
+from_dict = _READERS[Article]
 """The article of plain JSON values found at `path`; MisfitError where a value has the wrong shape."""
