@@ -98,7 +98,10 @@ _C1 = {b: _CP1252[b] for b in range(0x80, 0xA0)}
 
 
 def _replacing(data: bytes, codec: str, charset_from: str, start: int) -> Decoded:
-    text = data.decode(codec, "replace")
+    try:
+        return Decoded(text=data.decode(codec), charset=codec, charset_from=charset_from, start=start)
+    except UnicodeDecodeError:
+        text = data.decode(codec, "replace")
     replaced = 0
     if "\ufffd" in text:
         replaced = text.count("\ufffd") - (data.count(b"\xef\xbf\xbd") if codec == "utf-8" else 0)
