@@ -5,9 +5,11 @@ A test holds the two equal.
 
 BUILTIN: dict[str, dict[str, str]] = {
     "newsparse.readers": {
+        "xml": "newsparse.readers.xml:READER",
         "json": "newsparse.readers.json:READER",
     },
     "newsparse.writers": {
+        "xml": "newsparse.writers.xml:WRITER",
         "json": "newsparse.writers.json:WRITER",
         "jsonl": "newsparse.writers.jsonl:WRITER",
     },

@@ -511,11 +511,13 @@ class XmlOut:
     """A document in the making: elements open and close in order, everything is escaped, block elements are indented.
 
     Characters that XML forbids become U+FFFD and are counted; `report` tells them as `<format>.illegal-characters`.
+    `mend` replaces that: a function that makes of any string one without them.
     Inside an inline element, or after text, nothing is indented, so mixed content stays as it is.
     """
 
     indent: str = "  "
     replaced: int = 0
+    mend: Callable[[str], str] | None = None
     _parts: list[str] = attrs.field(factory=list, init=False)
     _open: list[tuple[str, bool]] = attrs.field(factory=list, init=False)
     _mixed: bool = attrs.field(default=False, init=False)
@@ -577,7 +579,9 @@ class XmlOut:
         self._parts.append("\n" + self.indent * len(self._open) if self.indent else "")
 
     def _safe(self, characters: str, *, quotes: bool = False) -> str:
-        if ILLEGAL.search(characters):
+        if self.mend is not None:
+            characters = self.mend(characters)
+        elif ILLEGAL.search(characters):
             characters, count = ILLEGAL.subn("\ufffd", characters)
             self.replaced += count
         return escape(characters, quotes=quotes)
