@@ -7,6 +7,7 @@ BUILTIN: dict[str, dict[str, str]] = {
     "newsparse.readers": {
         "xml": "newsparse.readers.xml:READER",
         "json": "newsparse.readers.json:READER",
+        "text": "newsparse.readers.text:READER",
     },
     "newsparse.writers": {
         "xml": "newsparse.writers.xml:WRITER",

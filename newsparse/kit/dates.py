@@ -1,0 +1,162 @@
+"""Dates and times as standards, agencies and newspapers write them. No clock, no locale: what is not stated stays out.
+
+A time without a zone is naive; a named zone counts only where its offset is certain. A date whose order of day and month
+is open (`01/02/2022`) is None unless the caller knows the order.
+"""
+
+import datetime as dt
+import re
+from email.utils import parsedate_to_datetime
+
+from newsparse.kit.datetables import AM_PM, MONTHS, ZONES
+
+Moment = dt.datetime | dt.date
+
+_ISO = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)"
+    r"(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|z|[+-]\d\d(?::?\d\d)?)?)?\Z"
+)
+_RFC = re.compile(r"(?:[A-Za-z]{3}, *)?\d{1,2} [A-Za-z]{3} \d{2,4} \d\d:\d\d")
+_NAME = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
+_WORD_MONTH = rf"(?P<month>{_NAME})\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
+_YEAR = r"(?P<year>\d{4})"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
+        rf"(?<![\w]){_DAY}[ \u00a0]*(?:de |d'|of )?{_WORD_MONTH}[ \u00a0,]*(?:de |del )?{_YEAR}(?!\d)",
+        rf"(?<![\w]){_WORD_MONTH}[ \u00a0]+{_DAY},?[ \u00a0]+{_YEAR}(?!\d)",
+        rf"(?<!\d){_YEAR}[ \u00a0]+{_WORD_MONTH}[ \u00a0]+{_DAY}(?!\d)",
+        r"(?P<year>\d{4})[ ]?[年년][ ]?(?P<month>\d{1,2})[ ]?[月월][ ]?(?P<day>\d{1,2})[ ]?[日일]",
+        r"(?<![\d.])(?P<day>\d{1,2})\.[ ]?(?P<month>\d{1,2})\.[ ]?(?P<year>\d{4})(?!\d)",
+        r"(?<![\d/])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>\d{4})(?!\d)",
+    )
+)
+_TIME = re.compile(
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4])(?:[:.h][ ]?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
+    r"[ \u00a0]*(?P<half>a\.?m\.?|p\.?m\.?|Uhr|h(?=[\s,.)]|$))?[ \u00a0]*\(?(?P<zone>[A-Z]{2,5}|Z|[+-]\d\d:?\d\d)?\b",
+    re.IGNORECASE,
+)
+_CJK_TIME = re.compile(r"(?P<hour>\d{1,2})[时時시点點](?P<minute>\d{1,2})?[分분]?")
+_YEARISH = re.compile(r"\d{4}")  # every form has one
+_NEAR = 40  # characters between a date and the time that belongs to it
+
+
+def parse_iso(raw: str) -> Moment | None:
+    """The date or datetime of ISO 8601 and its compact agency forms (`20131020T192751+1100`), or None."""
+    found = _ISO.match(raw.strip())
+    if found is None:
+        return None
+    year, month, day, hour, minute, second, fraction, zone = found.groups()
+    try:
+        date = dt.date(int(year), int(month), int(day))
+        if hour is None:
+            return date
+        micro = int((fraction or "0").ljust(6, "0")[:6])
+        return dt.datetime(
+            date.year, date.month, date.day, int(hour), int(minute), int(second or 0), micro, _offset(zone) if zone else None
+        )
+    except ValueError:
+        return None
+
+
+def parse_rfc822(raw: str) -> dt.datetime | None:
+    """The datetime of mail and RSS (`Tue, 05 Mar 2024 09:40:00 GMT`); naive for `-0000`; None where it is none."""
+    if not _RFC.search(raw):
+        return None
+    try:
+        return parsedate_to_datetime(raw.strip())
+    except (ValueError, IndexError, TypeError):
+        return None
+
+
+def parse_date(raw: str, *, day_first: bool | None = None) -> Moment | None:
+    """What `raw`, a field that holds a date and perhaps a time, states; None where that is not certain."""
+    found = parse_iso(raw) or parse_rfc822(raw)
+    if found is None and (hit := find_date(raw, day_first=day_first)) is not None:
+        found = hit[0]
+    return found
+
+
+def find_date(text: str, start: int = 0, *, day_first: bool | None = None) -> tuple[Moment, int, int] | None:
+    """(moment, start, end) of the first date in `text`, with the time that stands by it; None where there is none.
+
+    `day_first` settles `01/02/2022`; such a date is read without it only where one number is above 12.
+    """
+    if not _YEARISH.search(text, start):
+        return None
+    hits = [hit for form in _FORMS if (hit := _first(form, text, start, day_first)) is not None]
+    if not hits:
+        return None
+    date, begin, end = min(hits, key=lambda hit: (hit[1], -hit[2]))
+    return _with_time(text, date, begin, end)
+
+
+def _first(form: re.Pattern[str], text: str, start: int, day_first: bool | None) -> tuple[dt.date, int, int] | None:
+    for found in form.finditer(text, start):
+        date = _date_of(found, day_first)
+        if date is not None:
+            return date, found.start(), found.end()
+    return None
+
+
+def _date_of(found: re.Match[str], day_first: bool | None) -> dt.date | None:
+    parts = found.groupdict()
+    if "first" in parts:
+        day, month = int(parts["first"]), int(parts["second"])
+        if day_first is None and day <= 12 and month <= 12 and day != month:
+            return None
+        if (day_first is False and month > 12 >= day) or (day_first is None and month > 12) or day_first is False:
+            day, month = month, day
+    else:
+        word = parts["month"].lower()
+        month = int(word) if word.isdigit() else MONTHS.get(word) or MONTHS.get(word.rstrip("."), 0)
+        day = int(parts["day"])
+    try:
+        return dt.date(int(parts["year"]), month, day)
+    except ValueError:
+        return None
+
+
+def _with_time(text: str, date: dt.date, begin: int, end: int) -> tuple[Moment, int, int]:
+    """The date with a time right after it ("…, 14:05 GMT") or right before it ("14:05 GMT, …")."""
+    after = text[end : end + _NEAR]
+    for form in (_TIME, _CJK_TIME):
+        found = form.search(after)
+        if found is not None and not re.search(r"[A-Za-z]{4}|\d", after[: found.start()]) and (moment := _moment(date, found)):
+            return moment, begin, end + found.end()
+    before = text[max(0, begin - _NEAR) : begin]
+    for found in _TIME.finditer(before):
+        if not re.search(r"\d|[A-Za-z]{5}", before[found.end() :]) and (moment := _moment(date, found)):
+            return moment, max(0, begin - _NEAR) + found.start(), end
+    return date, begin, end
+
+
+def _moment(date: dt.date, found: re.Match[str]) -> dt.datetime | None:
+    parts = found.groupdict()
+    half = (parts.get("half") or "").lower().replace(".", "")
+    if parts.get("minute") is None and not half:
+        return None
+    hour = int(parts["hour"])
+    if half in AM_PM:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + AM_PM[half]
+    zone = parts.get("zone")
+    offset = _offset(zone) if zone and (zone[0] in "+-" or zone.upper() in ZONES) else None
+    try:
+        return dt.datetime(
+            date.year, date.month, date.day, hour, int(parts.get("minute") or 0), int(parts.get("second") or 0), tzinfo=offset
+        )
+    except ValueError:
+        return None
+
+
+def _offset(zone: str) -> dt.timezone | None:
+    minutes = ZONES.get(zone.upper())
+    if minutes is None:
+        digits = zone[1:].replace(":", "").ljust(4, "0")
+        minutes = int(digits[:2]) * 60 + int(digits[2:4])
+        minutes = -minutes if zone[0] == "-" else minutes
+    return dt.UTC if minutes == 0 else dt.timezone(dt.timedelta(minutes=minutes))

@@ -1,0 +1,55 @@
+"""Lines with their places in the bytes, without the characters that no article holds."""
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.kit.charset import Decoded
+
+# C0 but tab and line ends, DEL, C1 but NEL; NEL, LS and PS are white space inside a line here.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_SEPARATOR = str.maketrans({"\x0b": " ", "\x0c": " ", "\x85": " ", "\u2028": " ", "\u2029": " "})
+_LINE = re.compile("([^\r\n]*)(\r\n|\r|\n|\\Z)")
+_WIDE = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}  # bytes of a line end's character
+_ODD_SPACE = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+
+
+@attrs.frozen
+class Line:
+    """A line without its end; `start` and `end` are byte offsets, `number` counts from 1."""
+
+    text: str
+    number: int
+    start: int
+    end: int
+
+
+def visible(text: str) -> tuple[str, int]:
+    """(the text with control characters as U+FFFD and odd separators as spaces, how many were replaced)."""
+    if _ODD_SPACE.search(text):
+        text = text.translate(_SEPARATOR)
+    if not _CONTROL.search(text):
+        return text, 0
+    return _CONTROL.subn("\ufffd", text)
+
+
+def lines_of(decoded: Decoded, base: int = 0) -> Iterator[Line]:
+    """The lines of a decoded document; only LF, CR LF and CR end one. `base` is where its bytes begin."""
+    text, codec, at = decoded.text, decoded.charset, base + decoded.start
+    plain = text.isascii() and codec not in _WIDE
+    unit = _WIDE.get(codec, 1)
+    for number, (line, end) in enumerate(_cut(text), 1):
+        size = len(line) if plain else len(line.encode(codec, "replace")) if line else 0
+        yield Line(line, number, at, at + size)
+        at += size + end * unit
+
+
+def _cut(text: str) -> Iterator[tuple[str, int]]:
+    """(line, characters of its end) in order."""
+    if "\r" not in text:
+        for line in text.split("\n"):
+            yield line, 1
+        return
+    for found in _LINE.finditer(text):
+        yield found[1], len(found[2])

@@ -1,0 +1,173 @@
+"""Bylines: who is named in a credit line. None beats wrong, so what looks like no name is left in `raw` alone."""
+
+import re
+
+from newsparse.model.agents import Agent, AgentKind
+
+# "By", "Von", "Par" …: what a byline begins with, longest first.
+_BY = (
+    "written by", "reported by", "reporting by", "story by", "text by", "words by", "by", "eine analyse von", "ein gastbeitrag von",
+    "ein kommentar von", "aufgezeichnet von", "von", "propos recueillis par", "par", "escrito por", "por", "di", "a cura di", "door",
+    "av", "af", "tekst", "teksti", "text", "autor", "autorin", "autore", "автор", "yazan", "napsal", "napsala", "autoři", "bởi",
+    "oleh", "na", "ngu", "med", "文", "记者", "記者",
+)  # fmt: skip
+BY_WORDS = frozenset(_BY)
+_BY_START = re.compile(
+    rf"(?:{'|'.join(re.escape(w) for w in sorted(_BY, key=len, reverse=True))})(?:\s*[::/／]\s*|\s+)(?=\S)", re.IGNORECASE
+)
+# Words that join the last two people.
+_JOIN = re.compile(
+    r"\s*(?:[,;、/]|\s\|)\s*(?:(?:and|und|et|y|e|i|en|och|og|ja|ve|и|a|&)\s+)?"
+    r"|\s+(?:and|und|et|y|e|i|en|och|og|ja|ve|и|&|with|mit|avec|con)\s+",
+)
+_ORGANISATIONS = frozenset(
+    [
+        "ap",
+        "afp",
+        "dpa",
+        "reuters",
+        "epd",
+        "kna",
+        "sid",
+        "apa",
+        "pa",
+        "ansa",
+        "efe",
+        "tass",
+        "aap",
+        "anp",
+        "belga",
+        "cp",
+        "ntb",
+        "tt",
+        "ritzau",
+        "stt",
+        "sda",
+        "keystone-sda",
+        "lusa",
+        "xinhua",
+        "kyodo",
+        "yonhap",
+        "upi",
+        "ips",
+        "bloomberg",
+        "cnn",
+        "bbc",
+        "ddp",
+        "dapd",
+        "afx",
+    ]
+)
+_ORGANISATION_WORDS = re.compile(
+    r"\b(?:agency|agencies|agentur|agenturen|agence|agencia|agenzia|press|presse|prensa|news|staff|desk|team|editors?|redaktion|"
+    r"redaktionsnetzwerk|rédaction|redacción|redazione|redactie|newsroom|reporters?|correspondents?|network|service|times|post|"
+    r"guardian|zeitung|nachrichten|magazin|gazette|journal|telegraph|herald|tribune|daily|associated|media|online|agentur)\b",
+    re.IGNORECASE,
+)
+_ROLE_WORDS = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|columnist|analyst|photographer|critic|korrespondent(?:in)?|redakteur(?:in)?|"
+    r"reporterin|autor(?:in)?|journalist(?:in|e)?|correspondante?|envoyée? spéciale?|corresponsal|corrispondente|verslaggever|"
+    r"bureau chief|contributor)\b",
+    re.IGNORECASE,
+)
+_NOT_A_NAME = re.compile(r"[@\d<>{}\[\]=_#]|https?:|www\.|\.(?:com|org|net|de|fr|co|uk|es|it|nl)\b", re.IGNORECASE)
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|de|fr|uk|es|it|nl|be|at|ch|eu|info)\Z", re.IGNORECASE)
+_PARTICLE = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "do",
+        "du",
+        "la",
+        "le",
+        "les",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "abu",
+        "zu",
+        "zum",
+        "ter",
+        "ten",
+        "af",
+        "av",
+        "y",
+        "e",
+        "i",
+        "und",
+        "bint",
+        "ben",
+        "mac",
+        "o'",
+        "d'",
+        "st.",
+        "of",
+        "the",
+        "ve",
+    ]
+)
+_LONGEST = 60
+
+
+def strip_by(line: str) -> str | None:
+    """The rest of a line that begins as a byline does; None if it does not."""
+    found = _BY_START.match(line.strip())
+    return None if found is None else line.strip()[found.end() :].strip()
+
+
+def people(credit: str, *, most: int = 12) -> tuple[Agent, ...]:
+    """The agents of a credit line without its "By", in order; empty where it is not a list of names throughout."""
+    credit = " ".join(credit.split()).rstrip(" .|-–—*")
+    if not credit or len(credit) > _LONGEST * most:
+        return ()
+    agents: list[Agent] = []
+    for part in _JOIN.split(credit):
+        name = part.strip(" .,*_") if not re.search(r"\b[A-Z]\.$|\bJr\.$", part.strip()) else part.strip(" ,*_")
+        if not name:
+            continue
+        role = _role(name)
+        if role and agents:
+            agents[-1] = Agent(name=agents[-1].name, kind=agents[-1].kind, role=role, raw=f"{agents[-1].name}, {role}")
+            continue
+        kind = kind_of(name)
+        if kind is None:
+            return ()
+        agents.append(Agent(name=name, kind=kind))
+    return tuple(agents) if len(agents) <= most else ()
+
+
+def _role(part: str) -> str | None:
+    """The part, if it names a job and not a person."""
+    return part if _ROLE_WORDS.search(part) and len(part.split()) <= 6 and part.rsplit(maxsplit=1)[-1][0].islower() else None
+
+
+def kind_of(name: str) -> AgentKind | None:
+    """Whether `name` is of a person or an organisation; None if it is no name."""
+    if len(name) > _LONGEST or len(name) < 2:
+        return None
+    words = name.split()
+    if name.lower() in _ORGANISATIONS or _DOMAIN.match(name) or _ORGANISATION_WORDS.search(name):
+        return "organisation" if len(words) <= 6 and "@" not in name else None
+    if _NOT_A_NAME.search(name) or len(words) > 6:
+        return None
+    if not name.isascii() and not any(c.isalpha() and (c.isupper() or c.islower()) for c in name):
+        return "person" if len(name) <= 20 else None  # a script without case
+    capitals = [w for w in words if w.lower() not in _PARTICLE]
+    if not capitals or not all(_capital(w) for w in capitals):
+        return None
+    return "person" if len(words) >= 2 or name.istitle() else "unknown"
+
+
+def _capital(word: str) -> bool:
+    bare = word.strip("()\"'“”‘’„.-")
+    return bool(bare) and (bare[0].isupper() or bare[:2].lower() in {"d'", "d’", "o'", "o’", "l'", "l’"} or not bare[0].isalpha())

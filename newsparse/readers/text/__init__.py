@@ -1,0 +1,110 @@
+"""Plain text, as a person sees it at a glance.
+
+Reads headline, standfirst, outlet, editor, byline, date, dateline, sections and lists out of texts that mark none of them:
+blank-line, indented, hard-wrapped and one-line-a-paragraph layouts, Markdown-like marks, header fields, and the exports of
+news databases. All of it is inferred, so every field has its provenance; what is left out is reported. It reads no wire
+headers and no Markdown (readers of their own do).
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsparse.context import Context
+from newsparse.diagnostics import Severity
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.charset import Decoded, decode
+from newsparse.kit.lines import Line, lines_of, visible
+from newsparse.model.article import Article
+from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
+from newsparse.readers.text.body import cut_tail, read_body, read_dateline
+from newsparse.readers.text.head import read_fields, read_head
+from newsparse.readers.text.layout import layout_of, units_of
+
+# What stands between the documents of a database export: "2 of 17 DOCUMENTS", "End of Document", "Document ABCD000020…".
+_BOUNDARY = re.compile(
+    rb"^[ \t]*(?:\d{1,5} of \d{1,5} DOCUMENTS?|End of Document|Document [A-Za-z]{3,8}\d{6,}[A-Za-z0-9]*)[ \t]*\r?$", re.MULTILINE
+)
+_BINARY = 0.02
+_FIELDS = re.compile(r"\s*(?:headline|title|subject|titel|titre|HD {2,})\s*:?\s+\S", re.IGNORECASE)
+
+
+def sniff(head: Head) -> Match:
+    """LIKELY for header fields, FALLBACK for any text without NULs."""
+    if not head.data.strip():
+        return Match.FALLBACK
+    if b"\x00" in head.data and not head.data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Match.NO if head.data.count(0) < len(head.data) * 0.3 else Match.FALLBACK
+    return Match.LIKELY if _FIELDS.match(head.text) else Match.FALLBACK
+
+
+def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
+    """One frame; or one for each document of a database export. Boundary lines stay at the end of the frame they close."""
+    cuts = list(_BOUNDARY.finditer(document.data)) if _exported(document.data) else []
+    if len(cuts) < 2:
+        yield Frame(data=document.data, charset=document.charset)
+        return
+    opening = b"DOCUMENT" in cuts[0][0]
+    edges = [m.start() for m in cuts] if opening else [m.end() for m in cuts]
+    bounds = [0, *edges, len(document.data)]
+    index = 0
+    for start, end in pairwise(bounds):
+        data = document.data[start:end]
+        if data.strip():
+            yield Frame(data=data, index=index, byte_start=start, charset=document.charset)
+            index += 1
+
+
+def _exported(data: bytes) -> bool:
+    return b"End of Document" in data or b" DOCUMENT" in data or b"\nDocument " in data
+
+
+def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
+    """The article; ParseError `text.no-article` for a blank text and `text.binary` for what is no text."""
+    decoded = decode(frame.data, frame.charset)
+    lines = _clean_lines(decoded, frame, ctx)
+    if not any(line.text.strip() for line in lines):
+        raise ctx.fail("text.no-article", "the text is empty")
+    build = ArticleBuilder(ctx=ctx, format="text", charset=decoded.charset, charset_from=decoded.charset_from)
+    lines = cut_tail(lines, build)
+    body = read_fields(lines, build)
+    if body is None:
+        body = read_head(lines, layout_of(lines), build)
+    elif build.title is None:
+        body += read_head(lines[body:], layout_of(lines[body:]), build)
+    rest = lines[body:]
+    units = units_of(rest, layout_of(rest))
+    if units:
+        read_dateline(units[0].text, build)
+    read_body(units, build, frame.index)
+    return build.finish()
+
+
+def _clean_lines(decoded: Decoded, frame: Frame, ctx: Context) -> list[Line]:
+    """The lines, with control characters replaced and that reported."""
+    ctx.charge("text_chars", len(decoded.text))
+    text, replaced = visible(decoded.text)
+    if replaced > max(20, _BINARY * len(text)):
+        raise ctx.fail("text.binary", "this is no text: too many control characters", hint="name its format with --from")
+    if replaced or decoded.replaced:
+        count = replaced + decoded.replaced
+        ctx.report(
+            "text.undecodable",
+            f"{count:,} characters are no text and became U+FFFD",
+            severity=Severity.ERROR,
+            data={"count": count},
+        )
+    if replaced or text is not decoded.text:
+        return [Line(visible(line.text)[0], line.number, line.start, line.end) for line in lines_of(decoded, frame.byte_start)]
+    return list(lines_of(decoded, frame.byte_start))
+
+
+READER = Reader(
+    name="text",
+    title="plain text",
+    sniff=sniff,
+    split=split,
+    parse=parse,
+    extensions=("txt", "text"),
+    media_types=("text/plain",),
+)

@@ -1,0 +1,173 @@
+"""The body: sections by their headings, paragraphs, lists; the dateline; and what is no part of the article."""
+
+import re
+
+from newsparse.diagnostics import Severity
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.dates import find_date
+from newsparse.kit.lines import Line
+from newsparse.model.agents import Dateline
+from newsparse.model.blocks import Break, ListBlock, Paragraph
+from newsparse.model.place import Origin
+from newsparse.model.text import Text
+from newsparse.readers.text.head import BY, add_stamp
+from newsparse.readers.text.layout import Unit
+from newsparse.readers.text.tables import END_MARKS, FURNITURE, RELATED, TRAILER
+
+_BULLET = re.compile(r"(?:[-*•‣◦·]\s+|(\d{1,3})[.)]\s+)(?=\S)")
+_RULE = re.compile(r"(?:[*_=~-]\s?){3,}\Z")
+_HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+_UNDERLINE = re.compile(r"(={3,}|-{3,}|~{3,})\Z")
+_INNER_END = re.compile(r"[a-z\u00df-\u00ff]{3}[.!?][”\"’]? [A-ZÀ-Þ“\"]")
+_ENDED = tuple(".!,;:…。！，；：")
+_LONGEST_HEADING = 120
+_LONGEST_SPACELESS = 40
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-ÞŒ][^\s,(]{0,24}(?:[ /][A-ZÀ-Þ][^\s,(]{0,24}){0,4}(?:, [A-ZÀ-Þ][\w.À-ÿ]{0,20}(?: [A-Z][\w.]{0,20})?){0,2}?)"
+    r"(?:,? (?P<date>[^()–—_]{3,30}?))?(?: ?[(/](?P<agency>[^()/]{2,40})[)/])?\s(?:--|—|–|-|_)\s(?=\S)"
+)
+
+
+def cut_tail(lines: list[Line], build: ArticleBuilder) -> list[Line]:
+    """The lines without what follows the article's end; each cut is reported with the words that went."""
+    end = _trimmed(lines, len(lines))
+    at = next((n for n in range(end) if _is_end(lines, n, end)), None)
+    if at is not None and at > 0:
+        _report(build, "text.cut-end", lines[at:end])
+        end = _trimmed(lines, at)
+    while end > 1 and (TRAILER.match(lines[end - 1].text.strip()) or lines[end - 1].text.strip().lower() in FURNITURE):
+        _report(build, "text.cut-trailer", lines[end - 1 : end])
+        end = _trimmed(lines, end - 1)
+    at = next((n for n in range(1, end) if _is_related(lines, n, end)), None)
+    if at is not None:
+        _report(build, "text.cut-related", lines[at:end])
+        end = _trimmed(lines, at)
+    return lines[:end]
+
+
+def _trimmed(lines: list[Line], end: int) -> int:
+    while end > 0 and not lines[end - 1].text.strip():
+        end -= 1
+    return end
+
+
+def _is_end(lines: list[Line], at: int, end: int) -> bool:
+    """Whether line `at` says that the article is over; a bare word only says so near the end."""
+    text = lines[at].text.strip().lower()
+    if text not in END_MARKS:
+        return False
+    return end - at <= 3 or (not text.isalpha() and end - at <= max(40, end // 2))
+
+
+def _is_related(lines: list[Line], at: int, end: int) -> bool:
+    """Whether other articles are listed from line `at` to the end: a label, and short lines or nothing below it."""
+    label = lines[at].text.strip().lower().rstrip(":：").strip("#* ")
+    if label not in RELATED:
+        return False
+    return all(len(line.text.strip()) <= 160 for line in lines[at + 1 : end]) and end - at <= max(30, end // 2)
+
+
+def _report(build: ArticleBuilder, code: str, lines: list[Line]) -> None:
+    words = "\n".join(line.text for line in lines if line.text.strip())
+    more = f" and {len(lines) - 1} lines below" if len(lines) > 1 else ""
+    build.ctx.report(
+        code,
+        f"left out {lines[0].text.strip()!r}{more}",
+        at=Origin(byte_start=lines[0].start, byte_end=lines[-1].end, line=lines[0].number),
+        severity=Severity.WARNING,
+        data={"text": words},
+    )
+
+
+def read_body(units: list[Unit], build: ArticleBuilder, index: int) -> None:
+    """Put the units into sections; `index` is the frame's."""
+    plain = _plain_headings(units)
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        origin = _origin(unit, index)
+        underlined = at + 1 < len(units) and _UNDERLINE.match(units[at + 1].text) and len(unit.text) <= _LONGEST_HEADING
+        if found := _HASHES.match(unit.text):
+            build.heading(unit.text[found.end() :].rstrip("# "), max(1, len(found[1]) - 1), origin=origin)
+        elif underlined and not _RULE.match(unit.text):
+            build.heading(unit.text, 1 if units[at + 1].text[0] == "=" else 2, origin=origin)
+            at += 1
+        elif _RULE.match(unit.text):
+            build.add(Break(id=build.new_id(), origin=origin))
+        elif unit.text.lower() in FURNITURE:
+            _report(build, "text.cut-furniture", list(unit.lines))
+        elif (run := _list_run(units, at)) > 1:
+            _add_list(units[at : at + run], build, index)
+            at += run - 1
+        elif at in plain:
+            build.heading(unit.text, 1, origin=origin)
+            build.say("sections", BY, "rule", 0.85)
+        else:
+            build.paragraph(unit.text, origin=origin)
+        at += 1
+
+
+def _origin(unit: Unit, index: int) -> Origin:
+    return Origin(frame=index, byte_start=unit.lines[0].start, byte_end=unit.lines[-1].end, line=unit.lines[0].number)
+
+
+def _plain_headings(units: list[Unit]) -> frozenset[int]:
+    """The units that are headings by their looks; none where they are so many that the text is a list or a poem."""
+    looks = [_heading_like(unit) for unit in units]
+    found = {
+        n for n, like in enumerate(looks[:-1]) if like and not looks[n + 1] and len(units[n + 1].text) > 0.8 * len(units[n].text)
+    }
+    return frozenset(found) if len(found) <= 0.5 * len(units) else frozenset()
+
+
+def _heading_like(unit: Unit) -> bool:
+    text = unit.text
+    spaceless = not text.isascii() and " " not in text and len(text) > 6
+    if len(text) > (_LONGEST_SPACELESS if spaceless else _LONGEST_HEADING) or len(unit.lines) > 3 or unit.indented:
+        return False
+    if text.endswith(_ENDED) or text.rstrip("”\"“»'’)").endswith(_ENDED) or not any(c.isalpha() for c in text):
+        return False
+    if text[0] in "-–—•*|" or text[:1].islower():
+        return False
+    return text.isupper() or not _INNER_END.search(text)
+
+
+def _list_run(units: list[Unit], at: int) -> int:
+    """How many list items follow one another from `at`."""
+    first = _BULLET.match(units[at].text)
+    if first is None:
+        return 0
+    ordered = first[1] is not None
+    run = 1
+    while at + run < len(units) and (found := _BULLET.match(units[at + run].text)) and (found[1] is not None) == ordered:
+        run += 1
+    return run
+
+
+def _add_list(units: list[Unit], build: ArticleBuilder, index: int) -> None:
+    first = _BULLET.match(units[0].text)
+    assert first is not None
+    items = []
+    for unit in units:
+        mark = _BULLET.match(unit.text)
+        assert mark is not None
+        items.append((Paragraph(id=build.new_id(), text=Text(unit.text[mark.end() :]), origin=_origin(unit, index)),))
+    start = int(first[1]) if first[1] not in (None, "1") else None
+    build.add(ListBlock(id=build.new_id(), items=tuple(items), ordered=first[1] is not None, start=start))
+
+
+def read_dateline(text: str, build: ArticleBuilder) -> None:
+    """Read "GENEVA, Jan. 10 (Agency) -- …" at the head of the first paragraph, which keeps it."""
+    found = _DATELINE.match(text[:160])
+    if found is None:
+        return
+    place, words, agency = found["place"], found["date"], found["agency"]
+    dated = bool(words and re.search(r"\d", words))
+    if not (place.split(",")[0].isupper() or agency or dated) or (words and not dated) or len(place) < 2:
+        return
+    date = find_date(words) if words else None
+    day = date[0] if date else words
+    build.dateline = Dateline(raw=found[0].strip(), place=place, date=day, agency=agency)
+    build.say("dateline", BY, "rule", 0.9)
+    if date and words and not build.stamps:
+        add_stamp("published", words, build)

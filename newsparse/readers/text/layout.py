@@ -1,0 +1,149 @@
+"""From lines to paragraphs: blank lines, indents, hard wraps, or a paragraph a line, whichever the text keeps to."""
+
+import re
+from itertools import pairwise
+
+import attrs
+
+from newsparse.kit.lines import Line
+
+_SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_WIDEST = 100  # a hard-wrapped line is no longer; a paragraph line mostly is
+_NARROWEST = 24
+_SAMPLE = 400
+_SENTENCE_END = tuple(".!?…\"”“»'’)]:;。！？」』）")
+
+
+@attrs.frozen
+class Unit:
+    """Lines that are one paragraph or heading; `text` is what they say, joined. `gap` is whether a blank line stood before."""
+
+    text: str
+    lines: tuple[Line, ...]
+    gap: bool = False
+    indented: bool = False
+
+
+@attrs.frozen
+class Layout:
+    """How the text is set: `width` is the measure of its hard wrap, None where a line is a paragraph."""
+
+    width: int | None
+    indented: bool
+
+
+def layout_of(lines: list[Line]) -> Layout:
+    """The layout of these lines, from a sample of at most 400 pairs that follow one another without a blank line."""
+    pairs = [(a.text, b.text) for a, b in pairwise(lines) if a.text.strip() and b.text.strip()][:_SAMPLE]
+    indented = _indented(lines)
+    if len(pairs) < 2:
+        return Layout(None, indented)
+    longest = sorted(len(a.rstrip()) for a, _ in pairs)
+    width = longest[-1]
+    if longest[int(len(longest) * 0.9)] > _WIDEST or width < _NARROWEST:
+        return Layout(None, indented)
+    width = min(width, _WIDEST)
+    full = sum(1 for a, b in pairs if _full(a, b, width))
+    return Layout(width if full >= 0.6 * len(pairs) else None, indented)
+
+
+def _indented(lines: list[Line]) -> bool:
+    """Whether a line's indent begins a paragraph here: some lines are indented, most are not."""
+    filled = [line.text for line in lines[: _SAMPLE * 2] if line.text.strip()]
+    indents = sum(1 for text in filled if _indent(text))
+    return 2 <= indents <= 0.6 * len(filled)
+
+
+def _indent(text: str) -> bool:
+    return text.startswith(("  ", "\t", "\u3000")) and bool(text.strip())
+
+
+def _full(line: str, following: str, width: int) -> bool:
+    """Whether the next line's first word would not have fitted: the line was wrapped, not ended."""
+    line, following = line.rstrip(), following.strip()
+    if _SPACELESS.match(following[:1]) and _SPACELESS.match(line[-1:]):
+        return len(line) >= width - 2
+    word = len(following.split(None, 1)[0]) if following else 0
+    return len(line) + 1 + word > width
+
+
+def units_of(lines: list[Line], layout: Layout) -> list[Unit]:
+    """The paragraphs and headings, in order; every line that is not blank is in exactly one."""
+    units: list[Unit] = []
+    open_lines: list[Line] = []
+    gap = False
+
+    def close() -> None:
+        nonlocal gap
+        if open_lines:
+            units.append(Unit(_joined(open_lines), tuple(open_lines), gap, _indent(open_lines[0].text)))
+            open_lines.clear()
+            gap = False
+
+    for line in lines:
+        if not line.text.strip():
+            close()
+            gap = True
+        else:
+            if open_lines and _begins(line, open_lines, layout):
+                close()
+            open_lines.append(line)
+    close()
+    return _freed_headings(units) if layout.width and layout.indented else units
+
+
+_MARKED = re.compile(r"\s*(?:[-*•‣◦·+]\s+\S|\d{1,3}[.)]\s+\S|#{1,6}\s+\S|>\s|={3,}\s*$|-{3,}\s*$|\*{3}|###\s*$|\|)")
+
+
+def _begins(line: Line, before: list[Line], layout: Layout) -> bool:
+    """Whether a line begins a new unit after `before`, without a blank line between."""
+    if layout.width is None or _MARKED.match(line.text):
+        return True
+    if layout.indented and _indent(line.text) and not _indent(before[-1].text):
+        return True
+    if _indent(line.text) and _indent(before[-1].text) and layout.indented:
+        return not _full(before[-1].text, line.text, layout.width) or len(before) > 1
+    return not _full(before[-1].text, line.text, layout.width) and _ended(before[-1].text, line.text)
+
+
+def _ended(before: str, after: str) -> bool:
+    """Whether a short line is a last line: a ragged one in mid-sentence goes on in lower case."""
+    return before.rstrip().endswith(_SENTENCE_END) or not after.lstrip()[:1].islower()
+
+
+def _freed_headings(units: list[Unit]) -> list[Unit]:
+    """In an indented layout a flush heading may follow a full last line: it is what stands unended behind a sentence's end."""
+    freed: list[Unit] = []
+    for at, unit in enumerate(units):
+        following = units[at + 1] if at + 1 < len(units) else None
+        last = unit.lines[-1].text.strip()
+        if (
+            len(unit.lines) > 1
+            and following is not None
+            and following.indented
+            and not following.gap
+            and not last.endswith(_SENTENCE_END)
+            and unit.lines[-2].text.rstrip().endswith(_SENTENCE_END)
+        ):
+            freed.append(attrs.evolve(unit, text=_joined(list(unit.lines[:-1])), lines=unit.lines[:-1]))
+            freed.append(Unit(last, unit.lines[-1:]))
+        else:
+            freed.append(unit)
+    return freed
+
+
+def _joined(lines: list[Line]) -> str:
+    """The lines as running text: a space between them, none in scripts without spaces, and none after a broken-up dash."""
+    if len(lines) == 1:
+        return " ".join(lines[0].text.split()) if "  " in lines[0].text or "\t" in lines[0].text else lines[0].text.strip()
+    text = " ".join(lines[0].text.split())
+    for line in lines[1:]:
+        part = " ".join(line.text.split())
+        spaceless = _SPACELESS.match(text[-1:]) and _SPACELESS.match(part[:1])
+        text += part if spaceless else f" {part}"
+    return text
+
+
+def wrapped(line: str, following: str, layout: Layout) -> bool:
+    """Whether `line` was broken by the measure and goes on in `following`."""
+    return layout.width is not None and _full(line, following, layout.width)
