@@ -10,6 +10,8 @@ BUILTIN: dict[str, dict[str, str]] = {
         "text": "newsparse.readers.text:READER",
     },
     "newsparse.writers": {
+        "text": "newsparse.writers.text:WRITER",
+        "html": "newsparse.writers.html:WRITER",
         "xml": "newsparse.writers.xml:WRITER",
         "json": "newsparse.writers.json:WRITER",
         "jsonl": "newsparse.writers.jsonl:WRITER",

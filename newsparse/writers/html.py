@@ -1,0 +1,421 @@
+"""A clean page of one article: semantic elements, a small stylesheet, JSON-LD, no code that runs.
+
+Quotes are spans with their speaker in `data-speaker` and `title`. Every string is escaped; links lead to http, https and
+mailto only. Raw blocks are not shown, because what we do not understand we do not put on a page.
+"""
+
+import datetime as dt
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.diagnostics import Severity
+from newsparse.model import walk
+from newsparse.model.article import Article
+from newsparse.model.blocks import Block, Blockquote, Break, ListBlock, Media, Paragraph, Preformatted, Raw, Section, Table
+from newsparse.model.quotes import Quote
+from newsparse.model.text import Mark, Text
+from newsparse.plugin import Writer, option
+
+_LINK = re.compile(r"(?:https?://[^\s/]|mailto:[^\s])[^\s\x00-\x20]*\Z", re.IGNORECASE)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_RTL = re.compile(r"(?:ar|arc|ckb|dv|fa|he|iw|ku-arab|nqo|ps|sd|syr|ug|ur|yi|\w+-(?:arab|hebr))(?:-|\Z)", re.IGNORECASE)
+_TAGS = {
+    "emphasis": "em", "strong": "strong", "underline": "u", "strike": "s", "code": "code", "sub": "sub", "sup": "sup", "q": "q",
+}  # fmt: skip
+_DEEPEST = 32  # marks open at once; crossing ones are reopened, so more would cost their square
+_SOUND = ("audio", "sound")
+_PICTURES = ("picture", "photo", "image", "graphic", "cartoon", "icon")
+
+_STYLE = """
+:root{color-scheme:light dark;--ink:#1b1b1b;--soft:#5c5c5c;--paper:#fff;--line:#d9d9d9;--mark:#fff3c4;--link:#0b57a4}
+@media(prefers-color-scheme:dark){:root{--ink:#e8e6e3;--soft:#a8a5a0;--paper:#161616;--line:#3a3a3a;--mark:#463a12;--link:#8ab8ee}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.6 Georgia,"Noto Serif",serif;overflow-wrap:break-word}
+article{max-width:40rem;margin:0 auto;padding:2rem 1.25rem 4rem}
+h1,h2,h3,h4,h5,h6{line-height:1.2;margin:2rem 0 .6rem;text-wrap:balance}
+h1{font-size:clamp(1.7rem,6vw,2.5rem);margin-top:0}
+h2{font-size:1.4rem}h3{font-size:1.2rem}h4,h5,h6{font-size:1.05rem}
+header{border-bottom:1px solid var(--line);margin-bottom:1.5rem;padding-bottom:1rem}
+.deck{font-size:1.25rem;line-height:1.4;color:var(--soft);margin:.5rem 0}
+.byline,time,.credit,figcaption,caption,.note,footer{font:.9rem/1.45 system-ui,sans-serif;color:var(--soft)}
+.byline,.note{margin:.35rem 0}time{display:block}
+a{color:var(--link)}
+figure{margin:1.75rem 0}img,video{display:block;max-width:100%;height:auto;background:var(--line)}audio{width:100%}
+figcaption{margin-top:.4rem}.credit{display:block}
+blockquote{margin:1.5rem 0;padding-inline-start:1.1rem;border-inline-start:3px solid var(--line)}
+blockquote cite{display:block;color:var(--soft)}
+.table{overflow-x:auto;margin:1.5rem 0}table{border-collapse:collapse;font:.95rem/1.4 system-ui,sans-serif}
+caption{text-align:start;padding-bottom:.4rem}th,td{border-bottom:1px solid var(--line);padding:.35rem .7rem;text-align:start}
+pre{overflow-x:auto;font:.9rem/1.45 ui-monospace,monospace}
+hr{border:0;border-top:1px solid var(--line);margin:2rem auto;width:40%}
+q{quotes:none}.quote{background:var(--mark);border-radius:2px}
+@media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--line:#999;--mark:none;--link:#000}
+body{font-size:11pt}article{max-width:none;padding:0}h1,h2,h3,figure,table{break-inside:avoid}h2,h3{break-after:avoid}}
+"""
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """What the page carries."""
+
+    style: bool = option(True, help="put the stylesheet into the page")
+    images: bool = option(True, help="show pictures, video and audio; false: their captions and links only")
+
+
+def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterator[bytes]:
+    """The page, in UTF-8."""
+    for article in articles:
+        yield _Page(article=article, options=options, ctx=ctx).make().encode("utf-8")
+
+
+@attrs.define(kw_only=True, eq=False)
+class _Page:
+    """One page in the making."""
+
+    article: Article
+    options: Options
+    ctx: Context
+    parts: list[str] = attrs.field(factory=list)
+    quotes: dict[str, list[Mark]] = attrs.field(factory=dict)
+    bad_links: set[str] = attrs.field(factory=set)
+    replaced: int = 0
+
+    def make(self) -> str:
+        """The whole page; afterwards what was left out is told."""
+        self.quotes = self._quote_marks()
+        self._top()
+        self._header()
+        for section in self.article.sections:
+            self._section(section)
+        self._footer()
+        self.parts.append("</article>\n</body>\n</html>\n")
+        self._tell()
+        return "".join(self.parts)
+
+    def _quote_marks(self) -> dict[str, list[Mark]]:
+        found: dict[str, list[Mark]] = {}
+        for quote in self.article.quotes:
+            for span in quote.spans:
+                mark = Mark(kind="html:quote", start=span.start, end=span.end, attrs=attrs_of(quote))
+                found.setdefault(span.holder, []).append(mark)
+        return found
+
+    def _tell(self) -> None:
+        if self.replaced:
+            told = f"{self.replaced:,} control characters became U+FFFD"
+            self.ctx.report("html.control-characters", told, data={"count": self.replaced})
+        raw = sum(isinstance(block, Raw) for block in walk.blocks(self.article))
+        if raw:
+            told = f"{raw:,} raw blocks are not shown"
+            self.ctx.report("html.lost-raw", told, severity=Severity.ERROR, data={"count": raw})
+        for href in sorted(self.bad_links):
+            self.ctx.report("html.lost-link", f"{href[:120]!r} is no http, https or mailto link; its text is kept")
+
+    # Strings
+
+    def safe(self, text: str) -> str:
+        """`text` escaped for content and for attributes in double quotes."""
+        if _CONTROLS.search(text):
+            text, count = _CONTROLS.subn("\ufffd", text)
+            self.replaced += count
+        return html.escape(text.replace("\r", "\n"))
+
+    def attributes(self, **values: str | None) -> str:
+        """Attributes with a leading space each; None leaves one out. `data_x` and `class_` are spelt as HTML has them."""
+        return "".join(
+            f' {name.rstrip("_").replace("_", "-")}="{self.safe(value)}"' for name, value in values.items() if value is not None
+        )
+
+    def link(self, href: str | None) -> str | None:
+        """The address, if it is one that a page may lead to."""
+        if href is None:
+            return None
+        if _LINK.match(href.strip()):
+            return href.strip()
+        self.bad_links.add(href)
+        return None
+
+    # Head
+
+    def _top(self) -> None:
+        article = self.article
+        lang = article.lang
+        direction = "rtl" if lang and _RTL.match(lang) else None
+        self.parts.append(f"<!DOCTYPE html>\n<html{self.attributes(lang=lang, dir=direction)}>\n<head>\n")
+        self.parts.append('<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n')
+        self.parts.append(f"<title>{self.safe(article.headline or article.slugline or 'Article')}</title>\n")
+        if article.summary is not None:
+            self.parts.append(f'<meta name="description"{self.attributes(content=article.summary.text)}>\n')
+        canonical = next((link.href for link in article.metadata.links if link.rel == "canonical"), None)
+        if href := self.link(canonical):
+            self.parts.append(f'<link rel="canonical"{self.attributes(href=href)}>\n')
+        self.parts.append(f'<script type="application/ld+json">{_json_ld(article)}</script>\n')
+        if self.options.style:
+            self.parts.append(f"<style>{_STYLE}</style>\n")
+        self.parts.append("</head>\n<body>\n<article>\n")
+
+    def _header(self) -> None:
+        article = self.article
+        self.parts.append("<header>\n")
+        if article.title is not None:
+            self.parts.append(f"<h1>{self.text('title', article.title)}</h1>\n")
+        for number, deck in enumerate(article.deck, 1):
+            self.parts.append(f'<p class="deck">{self.text(f"deck{number}", deck)}</p>\n')
+        for byline in article.bylines:
+            title = f", {self.safe(byline.title)}" if byline.title and byline.title not in byline.raw else ""
+            self.parts.append(f'<p class="byline">{self.safe(byline.raw)}{title}</p>\n')
+        for value, word in ((article.published, ""), (article.updated, "Updated ")):
+            if value is not None:
+                self.parts.append(f"<time{self.attributes(datetime=value.isoformat())}>{word}{shown(value)}</time>\n")
+        self.parts.append("</header>\n")
+        for note in article.metadata.ed_notes:
+            self.parts.append(f'<p class="note">{self.safe(note)}</p>\n')
+        if article.dateline is not None and not self._begins_with(article.dateline.raw):
+            self.parts.append(f'<p class="note dateline">{self.safe(article.dateline.raw)}</p>\n')
+
+    def _begins_with(self, dateline: str) -> bool:
+        first = next(iter(self.article.paragraphs), "")
+        return first.startswith(dateline)
+
+    def _footer(self) -> None:
+        metadata = self.article.metadata
+        lines = [metadata.credit, metadata.rights.notice if metadata.rights else None]
+        told = [self.safe(line) for line in lines if line]
+        if told:
+            self.parts.append(f"<footer><p>{'<br>'.join(told)}</p></footer>\n")
+
+    # Body
+
+    def _section(self, section: Section) -> None:
+        self.parts.append(f"<section{self.attributes(id=section.id, lang=section.lang)}>\n")
+        if section.title is not None:
+            level = min(max(section.level, 1) + 1, 6)
+            self.parts.append(f"<h{level}>{self.text(section.id, section.title)}</h{level}>\n")
+        self._blocks(section.blocks)
+        self.parts.append("</section>\n")
+
+    def _blocks(self, blocks: tuple[Block, ...]) -> None:
+        """All blocks, those inside others too; the stack holds blocks and finished markup still to be written."""
+        todo: list[Block | str] = list(reversed(blocks))
+        while todo:
+            step = todo.pop()
+            if isinstance(step, str):
+                self.parts.append(step)
+            elif isinstance(step, Blockquote):
+                self.parts.append(f"<blockquote{self._common(step)}>\n")
+                cite = (
+                    "" if step.attribution is None else f"<cite>{self.text(f'{step.id}.attribution', step.attribution)}</cite>\n"
+                )
+                todo.append(f"{cite}</blockquote>\n")
+                todo.extend(reversed(step.blocks))
+            elif isinstance(step, ListBlock):
+                tag = "ol" if step.ordered else "ul"
+                start = str(step.start) if step.ordered and step.start is not None else None
+                self.parts.append(f"<{tag}{self._common(step)}{self.attributes(start=start)}>\n")
+                todo.append(f"</{tag}>\n")
+                for item in reversed(step.items):
+                    todo.append("</li>\n")
+                    todo.extend(reversed(item))
+                    todo.append("<li>")
+            else:
+                self._leaf(step)
+
+    def _leaf(self, block: Block) -> None:
+        match block:
+            case Paragraph():
+                role = self.attributes(class_=block.role)
+                self.parts.append(f"<p{self._common(block)}{role}>{self.text(block.id, block.text)}</p>\n")
+            case Preformatted():
+                self.parts.append(f"<pre{self._common(block)}>\n{self.text(block.id, block.text)}</pre>\n")
+            case Table():
+                self._table(block)
+            case Media():
+                self._media(block)
+            case Break():
+                self.parts.append("<hr>\n")
+            case _:
+                pass
+
+    def _common(self, block: Block) -> str:
+        direction = "rtl" if block.lang and _RTL.match(block.lang) else None
+        return self.attributes(id=block.id, lang=block.lang, dir=direction)
+
+    def _table(self, table: Table) -> None:
+        self.parts.append(f'<div class="table"><table{self._common(table)}>\n')
+        if table.caption is not None:
+            self.parts.append(f"<caption>{self.text(f'{table.id}.caption', table.caption)}</caption>\n")
+        for r, row in enumerate(table.rows, 1):
+            self.parts.append("<tr>")
+            for c, cell in enumerate(row, 1):
+                tag = "th" if cell.header else "td"
+                scope = ("col" if r == 1 else "row") if cell.header else None
+                spans = self.attributes(
+                    scope=scope,
+                    colspan=str(cell.colspan) if cell.colspan > 1 else None,
+                    rowspan=str(cell.rowspan) if cell.rowspan > 1 else None,
+                )
+                self.parts.append(f"<{tag}{spans}>{self.text(f'{table.id}.r{r}c{c}', cell.text)}</{tag}>")
+            self.parts.append("</tr>\n")
+        self.parts.append("</table></div>\n")
+
+    def _media(self, media: Media) -> None:
+        self.parts.append(f"<figure{self._common(media)}>\n{self._shown(media)}")
+        caption = "" if media.caption is None else self.text(f"{media.id}.caption", media.caption)
+        credit = "" if media.credit is None else f'<span class="credit">{self.safe(media.credit)}</span>'
+        if caption or credit:
+            self.parts.append(f"<figcaption>{caption}{credit}</figcaption>\n")
+        self.parts.append("</figure>\n")
+
+    def _shown(self, media: Media) -> str:
+        first = media.href or next((rendition.href for rendition in media.renditions), None)
+        href = self.link(first)
+        if href is None:
+            return ""
+        kind = media.kind.lower()
+        alt = media.alt or (media.caption.text if media.caption else "")
+        if self.options.images and href.lower().startswith("http"):
+            if kind in _PICTURES:
+                return f'<img{self.attributes(src=href, alt=alt)} loading="lazy">\n'
+            if kind in {"video", *_SOUND}:
+                tag = "video" if kind == "video" else "audio"
+                return f'<{tag} controls preload="none"{self.attributes(src=href)}></{tag}>\n'
+        return f'<a{self.attributes(href=href)} rel="noopener">{self.safe(alt or media.kind)}</a>\n'
+
+    # Text
+
+    def text(self, holder: str, text: Text) -> str:
+        """The characters with their marks and the quotes that lie over them, as nested elements."""
+        marks = (*text.marks, *self.quotes.get(holder, ()))
+        if not marks:
+            return self.safe(text.text)
+        made: list[str] = []
+        ends: list[str] = []
+        for kind, value in nested(text.text, marks, self.ctx):
+            if kind == "text":
+                made.append(self.safe(value))
+            elif kind == "start":
+                start, end = self._tag(value)
+                made.append(start)
+                ends.append(end)
+            else:
+                made.append(ends.pop())
+        return "".join(made)
+
+    def _tag(self, mark: Mark) -> tuple[str, str]:
+        kind = mark.kind
+        if kind in _TAGS:
+            return f"<{_TAGS[kind]}>", f"</{_TAGS[kind]}>"
+        if kind == "break":
+            return "<br>", ""
+        if kind == "link":
+            href = mark.attrs.get("href")
+            there = self.link(href if isinstance(href, str) else None)
+            return ("<span>", "</span>") if there is None else (f'<a{self.attributes(href=there)} rel="noopener">', "</a>")
+        if kind == "html:quote":
+            quote, speaker = str(mark.attrs["id"]), mark.attrs.get("speaker")
+            name = speaker if isinstance(speaker, str) else None
+            return f"<span{self.attributes(class_='quote', data_quote=quote, data_speaker=name, title=name)}>", "</span>"
+        lang = mark.attrs.get("lang")
+        if kind == "lang" and isinstance(lang, str):
+            return f"<span{self.attributes(lang=lang)}>", "</span>"
+        return f"<span{self.attributes(data_mark=kind)}>", "</span>"
+
+
+def attrs_of(quote: Quote) -> Any:
+    """What the page says of a quote, as a mark's attributes."""
+    from newsparse.model.frozen import FrozenMap
+
+    return FrozenMap({"id": quote.id, "speaker": quote.speaker.name if quote.speaker else None})
+
+
+def nested(text: str, marks: Iterable[Mark], ctx: Context) -> Iterator[tuple[str, Any]]:
+    """`("start", mark)`, `("text", characters)`, `("end", mark)`, well nested: marks that cross are closed and reopened.
+
+    Marks beyond 32 open at once are left out and reported (`html.lost-mark`).
+    """
+    waiting = sorted(marks, key=lambda m: (m.start, -m.end), reverse=True)
+    opened: list[Mark] = []
+    at = lost = 0
+    while waiting or opened:
+        next_end = min((mark.end for mark in opened), default=None)
+        if waiting and (next_end is None or waiting[-1].start < next_end or waiting[-1].start == waiting[-1].end == next_end):
+            mark = waiting.pop()
+            if mark.start > at:
+                yield "text", text[at : mark.start]
+                at = mark.start
+            if len(opened) >= _DEEPEST:
+                lost += 1
+                continue
+            opened.append(mark)
+            yield "start", mark
+            continue
+        assert next_end is not None
+        if next_end > at:
+            yield "text", text[at:next_end]
+            at = next_end
+        lowest = next(i for i, mark in enumerate(opened) if mark.end <= next_end)
+        again = [mark for mark in opened[lowest:] if mark.end > next_end]
+        for mark in reversed(opened[lowest:]):
+            yield "end", mark
+        del opened[lowest:]
+        for mark in again:
+            opened.append(mark)
+            yield "start", mark
+    if at < len(text):
+        yield "text", text[at:]
+    if lost:
+        ctx.report("html.lost-mark", f"{lost:,} marks lie over more than {_DEEPEST} others; left out", data={"count": lost})
+
+
+def shown(value: dt.datetime | dt.date) -> str:
+    """A date for people, without a language: `2026-01-02 08:00 UTC`."""
+    if not isinstance(value, dt.datetime):
+        return value.isoformat()
+    zone = value.strftime("%z")
+    return value.strftime("%Y-%m-%d %H:%M") + (" UTC" if zone == "+0000" else f" {zone[:3]}:{zone[3:]}" if zone else "")
+
+
+def _json_ld(article: Article) -> str:
+    """schema.org NewsArticle; `<`, `>` and `&` as escapes, so that nothing in it can end the element."""
+    metadata = article.metadata
+    found: dict[str, Any] = {"@context": "https://schema.org", "@type": "NewsArticle"}
+    given: dict[str, Any] = {
+        "headline": article.headline,
+        "description": article.summary.text if article.summary else None,
+        "inLanguage": article.lang,
+        "datePublished": article.published.isoformat() if article.published else None,
+        "dateModified": article.updated.isoformat() if article.updated else None,
+        "keywords": list(metadata.keywords) or None,
+        "author": [{"@type": _schema_type(a.kind), "name": a.name} for a in article.authors] or None,
+        "publisher": {"@type": "Organization", "name": metadata.provider.name} if metadata.provider else None,
+        "copyrightNotice": metadata.rights.notice if metadata.rights else None,
+        "identifier": article.uid,
+    }
+    found.update({key: value for key, value in given.items() if value is not None})
+    text = json.dumps(found, ensure_ascii=False)
+    text = _CONTROLS.sub("\ufffd", text)
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
+
+
+def _schema_type(kind: str) -> str:
+    return "Organization" if kind in {"organisation", "group"} else "Person"
+
+
+WRITER = Writer(
+    name="html",
+    title="HTML page of one article",
+    write=write,
+    holds="one",
+    options=Options,
+    extension="html",
+    media_type="text/html",
+    spec="https://html.spec.whatwg.org/",
+)

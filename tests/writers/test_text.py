@@ -1,0 +1,89 @@
+"""Plain text: how each part looks."""
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.context import Context
+from newsparse.model import (
+    Article,
+    Blockquote,
+    Break,
+    Byline,
+    Cell,
+    Dateline,
+    ListBlock,
+    Media,
+    Metadata,
+    Paragraph,
+    Raw,
+    Section,
+    Stamp,
+    Table,
+    Text,
+)
+from newsparse.writers.text import WRITER, Options
+
+
+def text(*blocks, options=None, codes=(), **fields):
+    ctx = Context()
+    article = Article(sections=(Section(id="s1", blocks=blocks),), **fields)
+    made = b"".join(WRITER.write([article], options or Options(), ctx)).decode()
+    assert [d.code for d in ctx.diagnostics] == list(codes)
+    return made
+
+
+def p(name, words):
+    return Paragraph(id=name, text=Text(words))
+
+
+def test_the_head_comes_first():
+    made = text(
+        p("b1", "Body."),
+        title=Text("Head"),
+        deck=(Text("Deck"),),
+        bylines=(Byline(raw="By A", title="Reporter"),),
+        dateline=Dateline(raw="X (Y) --"),
+        metadata=Metadata(stamps=(Stamp(kind="published", raw="", value=dt.datetime(2026, 1, 2, 8, tzinfo=dt.UTC)),)),
+    )
+    assert made == "Head\n\nDeck\n\nBy A\nReporter\n\n2026-01-02 08:00+00:00\n\nX (Y) --\n\nBody.\n"
+    assert text(p("b1", "Body."), title=Text("Head"), options=Options(head=False)) == "Body.\n"
+
+
+def test_lists_and_quotations_have_their_signs():
+    inner = ListBlock(id="b4", items=((p("b5", "c"),), (p("b6", "d"),)))
+    assert text(ListBlock(id="b1", ordered=True, start=9, items=((p("b2", "a"),), (p("b3", "b"), inner)))) == (
+        "9. a\n\n10. b\n\n    - c\n    - d\n"
+    )
+    assert text(Blockquote(id="b1", blocks=(p("b2", "a"), p("b3", "b")), attribution=Text("W"))) == "> a\n\n> b\n\n> -- W\n"
+
+
+def test_tables_are_columns():
+    rows = (("a", "bbb"), ("cccc", "d"))
+    cells = tuple(tuple(Cell(text=Text(c)) for c in row) for row in rows)
+    assert text(Table(id="b1", rows=cells, caption=Text("T"))) == "T\na     bbb\ncccc  d\n"
+
+
+def test_paragraphs_wrap_where_asked():
+    assert text(p("b1", "one two three four five six"), options=Options(width=20)) == "one two three four\nfive six\n"
+
+
+def test_captions_breaks_and_what_is_left_out():
+    media = Media(id="b1", kind="picture", caption=Text("Cap."), credit="C")
+    assert text(media, Break(id="b2"), p("b3", "x")) == "[Cap. (C)]\n\n* * *\n\nx\n"
+    assert text(Raw(id="b1", format="html", data="<b>"), codes=["text.lost-raw"]) == "\n"
+    assert text(p("b1", "a\x1b[0m"), codes=["text.control-characters"]) == "a\ufffd[0m\n"
+
+
+@given(st.text(st.characters(blacklist_categories=["Cs", "Cc"])), st.integers(0, 100))
+def test_every_word_is_written(words, width):
+    made = text(p("b1", words), options=Options(width=width))
+    assert made.split() == words.split()
+
+
+def test_blocks_may_nest_deeply():
+    block = p("p", "deep")
+    for number in range(5000):
+        block = ListBlock(id=f"b{number}", items=((block,),))
+    assert "deep" in text(block)
