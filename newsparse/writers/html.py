@@ -44,12 +44,13 @@ h2{font-size:1.4rem}h3{font-size:1.2rem}h4,h5,h6{font-size:1.05rem}
 header{border-bottom:1px solid var(--line);margin-bottom:1.5rem;padding-bottom:1rem}
 .deck{font-size:1.25rem;line-height:1.4;color:var(--soft);margin:.5rem 0}
 .byline,time,.credit,figcaption,caption,.note,footer{font:.9rem/1.45 system-ui,sans-serif;color:var(--soft)}
-.byline,.note{margin:.35rem 0}time{display:block}
+.byline,.note{margin:.35rem 0}time{display:block}footer{border-top:1px solid var(--line);margin-top:2.5rem}
 a{color:var(--link)}
+footer p{margin:.35rem 0}[dir=rtl] [dir=auto]{text-align:start}
 figure{margin:1.75rem 0}img,video{display:block;max-width:100%;height:auto;background:var(--line)}audio{width:100%}
 figcaption{margin-top:.4rem}.credit{display:block}
 blockquote{margin:1.5rem 0;padding-inline-start:1.1rem;border-inline-start:3px solid var(--line)}
-blockquote cite{display:block;color:var(--soft)}
+blockquote cite{display:block;color:var(--soft)}blockquote>p{margin:.5rem 0}li>p{margin:.25rem 0}li>ol,li>ul{margin:0}
 .table{overflow-x:auto;margin:1.5rem 0}table{border-collapse:collapse;font:.95rem/1.4 system-ui,sans-serif}
 caption{text-align:start;padding-bottom:.4rem}th,td{border-bottom:1px solid var(--line);padding:.35rem .7rem;text-align:start}
 pre{overflow-x:auto;font:.9rem/1.45 ui-monospace,monospace}
@@ -169,10 +170,10 @@ class _Page:
             self.parts.append(f'<p class="deck">{self.text(f"deck{number}", deck)}</p>\n')
         for byline in article.bylines:
             title = f", {self.safe(byline.title)}" if byline.title and byline.title not in byline.raw else ""
-            self.parts.append(f'<p class="byline">{self.safe(byline.raw)}{title}</p>\n')
+            self.parts.append(f'<p class="byline" dir="auto">{self.safe(byline.raw)}{title}</p>\n')
         for value, word in ((article.published, ""), (article.updated, "Updated ")):
             if value is not None:
-                self.parts.append(f"<time{self.attributes(datetime=value.isoformat())}>{word}{shown(value)}</time>\n")
+                self.parts.append(f"<time{self.attributes(datetime=value.isoformat())}>{word}<bdi>{shown(value)}</bdi></time>\n")
         self.parts.append("</header>\n")
         for note in article.metadata.ed_notes:
             self.parts.append(f'<p class="note">{self.safe(note)}</p>\n')
@@ -186,9 +187,9 @@ class _Page:
     def _footer(self) -> None:
         metadata = self.article.metadata
         lines = [metadata.credit, metadata.rights.notice if metadata.rights else None]
-        told = [self.safe(line) for line in lines if line]
+        told = "".join(f'<p dir="auto">{self.safe(line)}</p>' for line in lines if line)
         if told:
-            self.parts.append(f"<footer><p>{'<br>'.join(told)}</p></footer>\n")
+            self.parts.append(f"<footer>{told}</footer>\n")
 
     # Body
 
@@ -378,7 +379,7 @@ def shown(value: dt.datetime | dt.date) -> str:
     if not isinstance(value, dt.datetime):
         return value.isoformat()
     zone = value.strftime("%z")
-    return value.strftime("%Y-%m-%d %H:%M") + (" UTC" if zone == "+0000" else f" {zone[:3]}:{zone[3:]}" if zone else "")
+    return value.strftime("%Y-%m-%d %H:%M") + (" UTC" if zone == "+0000" else f" UTC{zone[:3]}:{zone[3:]}" if zone else "")
 
 
 def _json_ld(article: Article) -> str:

@@ -1,7 +1,7 @@
 """The article as plain text: headline, deck, byline, date, then the body with an empty line between its parts.
 
-Made to be read by people and by plain-text readers alike: no markup but what typists use, `-` and numbers for lists, `>` for
-text set apart, columns for tables.
+Made to be read by people and by plain-text readers alike: no markup but what typists use, `-` and numbers for lists,
+text set apart and captions indented, columns for tables.
 """
 
 import datetime as dt
@@ -60,7 +60,7 @@ def _head(article: Article) -> Iterator[str]:
         yield _line(deck.text)
     for byline in article.bylines:
         titled = byline.title and byline.title not in byline.raw
-        yield _line(byline.raw) + (f"\n{_line(byline.title or '')}" if titled else "")
+        yield _line(byline.raw) + (f", {_line(byline.title or '')}" if titled else "")
     if article.published is not None:
         yield _moment(article.published)
     for note in article.metadata.ed_notes:
@@ -86,7 +86,7 @@ def _blocks(blocks: tuple[Block, ...], options: Options) -> Iterator[str]:
     while todo:
         block, first, rest = todo.pop()
         if isinstance(block, Blockquote):
-            deeper = rest + "> " if len(rest) < _DEEPEST * 2 else rest
+            deeper = rest + "    " if len(rest) < _DEEPEST * 2 else rest
             inner = [(b, deeper, deeper) for b in block.blocks]
             if inner:
                 inner[0] = (inner[0][0], first + deeper[len(rest) :], deeper)
@@ -127,7 +127,7 @@ def _leaf(block: Block, options: Options, width: int) -> list[str]:
             return _table(block)
         case Media() if options.media and block.caption is not None:
             credit = f" ({_line(block.credit)})" if block.credit else ""
-            return _wrapped(f"[{_line(block.caption.text)}{credit}]", width)
+            return [f"    {line}" for line in _wrapped(f"[{_line(block.caption.text)}{credit}]", width)]
         case Break():
             return ["* * *"]
         case _:

@@ -5,6 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsparse import api
 from newsparse.context import Context
 from newsparse.model import (
     Article,
@@ -47,7 +48,7 @@ def test_the_head_comes_first():
         dateline=Dateline(raw="X (Y) --"),
         metadata=Metadata(stamps=(Stamp(kind="published", raw="", value=dt.datetime(2026, 1, 2, 8, tzinfo=dt.UTC)),)),
     )
-    assert made == "Head\n\nDeck\n\nBy A\nReporter\n\n2026-01-02 08:00+00:00\n\nX (Y) --\n\nBody.\n"
+    assert made == "Head\n\nDeck\n\nBy A, Reporter\n\n2026-01-02 08:00+00:00\n\nX (Y) --\n\nBody.\n"
     assert text(p("b1", "Body."), title=Text("Head"), options=Options(head=False)) == "Body.\n"
 
 
@@ -56,7 +57,7 @@ def test_lists_and_quotations_have_their_signs():
     assert text(ListBlock(id="b1", ordered=True, start=9, items=((p("b2", "a"),), (p("b3", "b"), inner)))) == (
         "9. a\n\n10. b\n\n    - c\n    - d\n"
     )
-    assert text(Blockquote(id="b1", blocks=(p("b2", "a"), p("b3", "b")), attribution=Text("W"))) == "> a\n\n> b\n\n> -- W\n"
+    assert text(Blockquote(id="b1", blocks=(p("b2", "a"), p("b3", "b")), attribution=Text("W"))) == "    a\n\n    b\n\n    -- W\n"
 
 
 def test_tables_are_columns():
@@ -71,7 +72,7 @@ def test_paragraphs_wrap_where_asked():
 
 def test_captions_breaks_and_what_is_left_out():
     media = Media(id="b1", kind="picture", caption=Text("Cap."), credit="C")
-    assert text(media, Break(id="b2"), p("b3", "x")) == "[Cap. (C)]\n\n* * *\n\nx\n"
+    assert text(media, Break(id="b2"), p("b3", "x")) == "    [Cap. (C)]\n\n* * *\n\nx\n"
     assert text(Raw(id="b1", format="html", data="<b>"), codes=["text.lost-raw"]) == "\n"
     assert text(p("b1", "a\x1b[0m"), codes=["text.control-characters"]) == "a\ufffd[0m\n"
 
@@ -87,3 +88,20 @@ def test_blocks_may_nest_deeply():
     for number in range(5000):
         block = ListBlock(id=f"b{number}", items=((block,),))
     assert "deep" in text(block)
+
+
+def test_our_text_reader_finds_the_parts_again():
+    body = "The bridge is open again after a long time of repairs, officials said on Friday."
+    made = text(
+        p("b1", body),
+        ListBlock(id="b2", items=((p("b3", "Both lanes are open."),), (p("b4", "The ferry stops."),))),
+        Blockquote(id="b5", blocks=(p("b6", "Nobody missed the noise"),), attribution=Text("A baker")),
+        title=Text("Harbor bridge reopens after eleven months"),
+        bylines=(Byline(raw="By Jane Doe"),),
+        metadata=Metadata(stamps=(Stamp(kind="published", raw="", value=dt.datetime(2026, 1, 2, 8, tzinfo=dt.UTC)),)),
+    )
+    found = api.parse_one(made, format="text", enrich=())
+    assert found.headline == "Harbor bridge reopens after eleven months"
+    assert [found.authors[0].name, found.published] == ["Jane Doe", dt.datetime(2026, 1, 2, 8, tzinfo=dt.UTC)]
+    assert found.paragraphs[:4] == (body, "Both lanes are open.", "The ferry stops.", "Nobody missed the noise")
+    assert len(found.sections) == 1
