@@ -1,6 +1,77 @@
 """The command line: argparse, one module a command, no logic that api and pipeline lack."""
 
+import argparse
+import contextlib
+import os
+import signal
+import sys
+from importlib import import_module
+
+COMMANDS = {
+    "convert": "write articles in another format: the main job",
+    "show": "an article in the terminal",
+    "quotes": "who said what, as a table, CSV or JSON Lines",
+    "check": "the diagnostics alone",
+    "detect": "which format a document is in",
+    "explain": "where a value comes from",
+    "formats": "readers, writers and enrichers, and which are broken",
+    "schema": "print a published schema",
+    "new-plugin": "start a reader plug-in of your own",
+}
+EXITS = """exit status:
+  0    all good
+  1    some inputs failed, or --fail-on was reached
+  2    the call was wrong
+  3    no article at all
+  130  interrupted    141  broken pipe"""
+BROKEN_PIPE = 141
+INTERRUPTED = 128 + signal.SIGINT
+
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command and return the exit status."""
-    raise SystemExit(f"not built yet: {argv}")
+    arguments = sys.argv[1:] if argv is None else argv
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # what Python would still flush at exit has nowhere to go
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        with contextlib.suppress(OSError):
+            sys.stdout.flush()
+        return INTERRUPTED
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="newsparse",
+        description="Reads news articles in any form and hands them out as typed, lossless documents.",
+        epilog=f"commands:\n{_table()}\n\n{EXITS}\n\n"
+        "example:\n  newsparse convert story.txt --to markdown\n\nnewsparse COMMAND --help tells more.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="newsparse [--version] COMMAND …",
+    )
+    parser.add_argument("--version", action="store_true", help="print the version")
+    parser.add_argument("command", nargs="?", metavar="COMMAND", help="one of those below")
+    head, rest = arguments[:1], arguments[1:]
+    options = parser.parse_args(head)
+    if options.version:
+        from newsparse import __version__
+
+        print(f"newsparse {__version__}")
+        return 0
+    if options.command is None:
+        parser.print_help(sys.stderr)
+        return 2
+    if options.command not in COMMANDS:
+        parser.error(f"no command is called {options.command!r}; there are: {', '.join(COMMANDS)}")
+    module = import_module(f"newsparse.cli.{options.command.replace('-', '_')}")
+    return int(module.run(rest))
+
+
+def _table() -> str:
+    return "\n".join(f"  {name:<12}{what}" for name, what in COMMANDS.items())

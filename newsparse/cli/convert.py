@@ -1,0 +1,162 @@
+"""`convert`: the main job. Nothing is left half-written; one bad input never stops the others."""
+
+import contextlib
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from newsparse.cli.arguments import documents, parser_for, pipeline_of, registry_of, threshold_of
+from newsparse.cli.telling import Teller, usage
+from newsparse.context import Context
+from newsparse.errors import InputError, NewsparseError, UsageError
+from newsparse.model.article import Article
+from newsparse.pipeline import Pipeline, split_options, write
+from newsparse.plugin import Document
+from newsparse.registry import Registry
+
+_EXAMPLES = """  newsparse convert story.txt --to markdown
+  newsparse convert feed/ --to json -o out/
+  cat story.txt | newsparse convert - --from text --to xml"""
+_UNSAFE = re.compile(r"[^a-z0-9]+")
+_LONGEST_STEM = 100
+
+
+def run(argv: list[str]) -> int:
+    """Convert the inputs and return the exit status."""
+    parser = parser_for("convert", "Write articles in another format.", _EXAMPLES)
+    parser.add_argument(
+        "-t", "--to", metavar="WRITER[:k=v,…]", help="the format; by default json for one article, jsonl for many"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE|DIR/", help="where to write; standard output by default")
+    options = parser.parse_args(argv)
+    try:
+        pipeline = pipeline_of(options)
+        registry = registry_of(options)
+        if options.to:
+            registry.writer(split_options(options.to)[0])
+    except NewsparseError as error:
+        return usage(error)
+    teller = Teller(threshold_of(options))
+    found = _articles(documents(options, pipeline.limits), pipeline, teller)
+    try:
+        if options.output and (options.output.endswith(os.sep) or Path(options.output).is_dir()):
+            _to_directory(found, options.to or "json", Path(options.output), registry, teller)
+        else:
+            _to_one(found, options.to, options.output, registry, teller)
+    except UsageError as error:
+        return usage(error)
+    except NewsparseError as error:
+        teller.failure(error)
+        return 1
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        return usage(UsageError(f"{options.output or 'standard output'}: {(error.strerror or str(error)).lower()}"))
+    return teller.status()
+
+
+def _articles(found: Iterable[Document | InputError], pipeline: Pipeline, teller: Teller) -> Iterator[tuple[str, Article]]:
+    """(label, article) of every frame that could be read; the others are told."""
+    for document in found:
+        if isinstance(document, InputError):
+            teller.failure(document)
+            continue
+        for outcome in pipeline.iter(document):
+            teller.outcome(outcome)
+            if outcome.article is not None:
+                yield outcome.label or "article", outcome.article
+
+
+def _to_one(found: Iterator[tuple[str, Article]], to: str | None, path: str | None, registry: Registry, teller: Teller) -> None:
+    """Everything into one file or standard output; a writer of one article must be given one."""
+    first = next(found, None)
+    if first is None:
+        return
+    if to is None:
+        second = next(found, None)
+        to = "json" if second is None else "jsonl"
+        articles = _chained([first] if second is None else [first, second], found)
+    else:
+        articles = _chained([first], found)
+    name = split_options(to)[0]
+    if registry.writer(name).holds == "one":
+        articles = _sole(articles, name)
+    ctx = Context(label=first[0])
+    with _sink(path) as sink:
+        for piece in write(articles, to, registry=registry, ctx=ctx):
+            sink.write(piece)
+    _tell_writer(ctx, teller)
+
+
+def _chained(first: list[tuple[str, Article]], rest: Iterator[tuple[str, Article]]) -> Iterator[Article]:
+    yield from (article for _, article in first)
+    yield from (article for _, article in rest)
+
+
+def _sole(articles: Iterator[Article], name: str) -> Iterator[Article]:
+    one = next(articles)
+    if next(articles, None) is not None:
+        raise UsageError(f"{name} holds one article and there are several; give a directory with -o DIR{os.sep}")
+    return iter((one,))
+
+
+def _to_directory(found: Iterator[tuple[str, Article]], to: str, home: Path, registry: Registry, teller: Teller) -> None:
+    """A file for each article, named after its input; a name that is taken gets a number."""
+    home.mkdir(parents=True, exist_ok=True)
+    extension = registry.writer(split_options(to)[0]).extension
+    for label, article in found:
+        ctx = Context(label=label)
+        try:
+            data = b"".join(write([article], to, registry=registry, ctx=ctx))
+        except NewsparseError as error:
+            teller.failure(error)
+            continue
+        _place(home, _UNSAFE.sub("-", Path(label).stem.lower()).strip("-")[:_LONGEST_STEM] or "article", extension, data)
+        _tell_writer(ctx, teller)
+
+
+def _place(home: Path, stem: str, extension: str, data: bytes) -> None:
+    """Write a new file whole: under a temporary name, then linked to the first free one."""
+    handle, temporary = tempfile.mkstemp(dir=home, prefix=".newsparse-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        number = 1
+        while True:
+            name = home / (f"{stem}.{extension}" if number == 1 else f"{stem}-{number}.{extension}")
+            try:
+                os.link(temporary, name)
+            except FileExistsError:
+                number += 1
+            else:
+                return
+    finally:
+        os.unlink(temporary)  # noqa: PTH108  the pair of mkstemp
+
+
+@contextlib.contextmanager
+def _sink(path: str | None) -> Iterator[BinaryIO]:
+    """Standard output, or a file that appears only when it is whole."""
+    if path is None:
+        yield sys.stdout.buffer
+        return
+    target = Path(path)
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".newsparse-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+        Path(temporary).replace(target)
+    except BaseException:
+        os.unlink(temporary)  # noqa: PTH108
+        raise
+
+
+def _tell_writer(ctx: Context, teller: Teller) -> None:
+    found = ctx.finish()
+    if teller.threshold is not None and any(d.severity >= teller.threshold for d in found):
+        teller.reached = True
+    teller.findings(found, ctx.label)

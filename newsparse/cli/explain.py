@@ -1,0 +1,136 @@
+"""`explain`: where a value comes from: who says so, how surely, and its place in the bytes."""
+
+import re
+import sys
+from typing import Any
+
+import attrs
+
+from newsparse.cli.arguments import add_policy, documents, parser_for, pipeline_of
+from newsparse.cli.telling import Teller, usage
+from newsparse.diagnostics import printable
+from newsparse.errors import InputError, NewsparseError, UsageError
+from newsparse.model.article import Article
+from newsparse.model.frozen import FrozenMap
+from newsparse.model.place import Origin, Provenance
+
+_EXAMPLES = """  newsparse explain story.txt
+  newsparse explain story.txt title
+  newsparse explain story.txt 'sections[1].title'"""
+_STEP = re.compile(r"\.?([A-Za-z_][\w-]*)|\[(\d{1,9})\]")
+
+
+def run(argv: list[str]) -> int:
+    """Print what is known of a field, or of every field that has a value."""
+    parser = parser_for("explain", "Tell where values come from.", _EXAMPLES, inputs=False)
+    parser.add_argument("inputs", nargs=1, metavar="INPUT", help="a path, or - for standard input")
+    parser.add_argument("field", nargs="?", metavar="FIELD", help="as title, bylines[0], sections[1].title, quotes[3]")
+    add_policy(parser)
+    options = parser.parse_args(argv)
+    try:
+        pipeline = pipeline_of(options)
+    except NewsparseError as error:
+        return usage(error)
+    teller = Teller()
+    for document in documents(options, pipeline.limits):
+        if isinstance(document, InputError):
+            teller.failure(document)
+            continue
+        for outcome in pipeline.iter(document):
+            teller.outcome(outcome)
+            if outcome.article is not None:
+                try:
+                    _explain(outcome.article, options.field)
+                except UsageError as error:
+                    return usage(error)
+    return teller.status()
+
+
+def _explain(article: Article, field: str | None) -> None:
+    if field is not None:
+        _tell(article, field)
+        return
+    for name in (f.name for f in attrs.fields(Article)):
+        value = getattr(article, name)
+        if value not in (None, (), article.metadata, article.provenance) and name not in {"extras", "document"}:
+            _tell(article, name)
+    for f in attrs.fields(type(article.metadata)):
+        if getattr(article.metadata, f.name) not in (None, ()):
+            _tell(article, f"metadata.{f.name}")
+
+
+def _tell(article: Article, field: str) -> None:
+    value, origin = _found(article, field)
+    sys.stdout.write(f"{field}: {printable(_short(value), 200)}\n")
+    sys.stdout.write(f"  {_said(_provenance(article, field, value), article)}\n")
+    if origin is not None:
+        sys.stdout.write(f"  in the document: {_where(origin)}\n")
+
+
+def _found(article: Article, field: str) -> tuple[Any, Origin | None]:
+    """(value, the nearest origin on the way to it); UsageError where the path leads nowhere."""
+    value: Any = article
+    origin: Origin | None = None
+    at = 0
+    while at < len(field):
+        step = _STEP.match(field, at)
+        if step is None:
+            raise UsageError(f"{field!r} is no field; write it as title, bylines[0] or sections[1].title")
+        try:
+            value = _next(value, step)
+        except (AttributeError, IndexError, KeyError, TypeError):
+            raise UsageError(f"the article has no {field[: step.end()]}") from None
+        origin = getattr(value, "origin", None) or origin
+        at = step.end()
+    return value, origin
+
+
+def _next(value: Any, step: re.Match[str]) -> Any:
+    if step[2] is not None:
+        return value[int(step[2])]
+    if isinstance(value, FrozenMap):
+        return value[step[1]]
+    if not attrs.has(type(value)) or step[1].startswith("_"):
+        raise AttributeError(step[1])
+    return getattr(value, step[1])
+
+
+def _provenance(article: Article, field: str, value: Any) -> Provenance | None:
+    own = getattr(value, "provenance", None)
+    if isinstance(own, Provenance):
+        return own
+    while field:
+        if field in article.provenance:
+            return article.provenance[field]
+        field = re.sub(r"(?:\.?[\w-]+|\[\d+\])\Z", "", field)
+    return None
+
+
+def _said(provenance: Provenance | None, article: Article) -> str:
+    if provenance is None:
+        return f"asserted by the document ({article.document.format if article.document else 'unknown format'})"
+    sure = "" if provenance.confidence is None else f", confidence {provenance.confidence:.2f}"
+    return f"{provenance.how} by {provenance.by}{sure}"
+
+
+def _where(origin: Origin) -> str:
+    parts = []
+    if origin.line is not None:
+        parts.append(f"line {origin.line}")
+    if origin.byte_start is not None:
+        parts.append(f"bytes {origin.byte_start}-{origin.byte_end if origin.byte_end is not None else '?'}")
+    if origin.path is not None:
+        parts.append(origin.path)
+    return ", ".join(parts) or f"frame {origin.frame}"
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(_short(item) for item in value[:5]) + (f"; … {len(value)} in all" if len(value) > 5 else "")
+    for name in ("raw", "name", "text", "title", "label", "id"):
+        inner = getattr(value, name, None)
+        if isinstance(inner, str):
+            return inner
+        if inner is not None and attrs.has(type(inner)):
+            return _short(inner)
+    return str(value)

@@ -1,0 +1,75 @@
+"""Standard error: diagnostics as lines, one summary for each input, one line for each failure; and the exit status."""
+
+import sys
+from collections import Counter
+
+import attrs
+
+from newsparse.diagnostics import Diagnostic, Severity, line, printable
+from newsparse.errors import NewsparseError, ParseError
+from newsparse.pipeline import Outcome
+
+_MOST = 20  # lines for one input; the rest is counted, and `check` shows all
+
+
+@attrs.define
+class Teller:
+    """Tells what happened and keeps the score for the exit status."""
+
+    threshold: Severity | None = None
+    whole: bool = False
+    """Whether every diagnostic is told, in `check`."""
+    good: int = 0
+    failed: int = 0
+    reached: bool = False
+
+    def outcome(self, outcome: Outcome) -> None:
+        """Tell the findings of a frame, or why it failed: at most three lines then."""
+        bad = [d for d in outcome.diagnostics if self.threshold is not None and d.severity >= self.threshold]
+        self.reached = self.reached or bool(bad)
+        if outcome.error is not None:
+            self.failed += 1
+            self._failure(outcome.error, outcome.label, len(outcome.diagnostics))
+            return
+        if outcome.article is not None:
+            self.good += 1
+        self.findings(outcome.diagnostics, outcome.label)
+
+    def findings(self, diagnostics: tuple[Diagnostic, ...], label: str | None) -> None:
+        """Tell diagnostics, warnings and worse (all with `whole`), and one line that counts them."""
+        told = [d for d in diagnostics if self.whole or d.severity >= Severity.WARNING]
+        for diagnostic in told if self.whole else told[:_MOST]:
+            _say(line(diagnostic))
+        if told:
+            counts = Counter(d.code for d in told)
+            what = ", ".join(f"{code} ({number})" for code, number in counts.most_common(6))
+            more = ", …" if len(counts) > 6 else ""
+            _say(f"warning: {printable(label or '<document>')}: {len(told)} finding{'s' if len(told) > 1 else ''}: {what}{more}")
+
+    def failure(self, error: NewsparseError) -> None:
+        """Tell an input that could not be read at all."""
+        self.failed += 1
+        self._failure(error, None, 0)
+
+    def _failure(self, error: NewsparseError, label: str | None, findings: int) -> None:
+        text = line(error.diagnostic) if isinstance(error, ParseError) else str(error)
+        named = label and not isinstance(error, ParseError)
+        _say(f"{printable(label)}: error: {text}" if named and label else f"error: {text}" if not label else text)
+        if findings:
+            _say(f"{findings} more finding{'s' if findings > 1 else ''}: newsparse check shows them")
+
+    def status(self) -> int:
+        """0 all good, 1 some failed or the threshold was reached, 3 no article at all."""
+        if not self.good:
+            return 3
+        return 1 if self.failed or self.reached else 0
+
+
+def usage(error: NewsparseError) -> int:
+    """Tell a wrong call; returns its exit status."""
+    _say(f"error: {error}")
+    return 2
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
