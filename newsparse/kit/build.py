@@ -82,6 +82,10 @@ class ArticleBuilder:
     _open: tuple[str, Text | None, int, Origin | None, JsonMap] | None = attrs.field(default=None, init=False)
     _ids: int = attrs.field(default=0, init=False)
 
+    def set_title(self, title: Text | str) -> None:
+        """Set the headline, cleaned."""
+        self.title = _text(title)
+
     def new_id(self) -> str:
         """The next block id: `b1`, `b2`, …; charges `blocks`."""
         self._ids += 1

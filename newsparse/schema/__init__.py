@@ -85,12 +85,21 @@ def load(item: Any, path: str = "") -> Article:
 
 
 def schema_text(kind: str) -> str:
-    """The published schema: `json` (JSON Schema 2020-12), or another whose file `article.KIND` is here; KeyError if none."""
-    names = {"json": "article.schema.json"}
-    for file in files(__package__).iterdir():
-        if file.name.startswith("article.") and file.name.count(".") == 1:
-            names[file.name.partition(".")[2]] = file.name
-    return files(__package__).joinpath(names[kind]).read_text(encoding="utf-8")
+    """The published schema: `json` (JSON Schema 2020-12) or `rng` (RELAX NG of the XML form); KeyError for others."""
+    return _SCHEMAS[kind]()
+
+
+def _json_schema_text() -> str:
+    from newsparse.schema.jsonschema import json_schema
+
+    return json.dumps(json_schema(VERSION, KEY), indent=2) + "\n"
+
+
+def _relax_ng_text() -> str:
+    return files(__package__).joinpath("xmlform.rng").read_text(encoding="utf-8")
+
+
+_SCHEMAS = {"json": _json_schema_text, "rng": _relax_ng_text}
 
 
 def _major(stated: Any) -> int:

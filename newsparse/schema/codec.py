@@ -69,23 +69,24 @@ def _kind(value: object) -> str:
 
 @attrs.frozen
 class Form:
-    """How one kind of value is written and read."""
+    """How one kind of value is written and read, and its JSON Schema."""
 
     out: Out
     read: In
+    schema: dict[str, Any]
 
 
 def _same(value: Any) -> Any:
     return value
 
 
-def _plain(kind: type | tuple[type, ...], wanted: str) -> Form:
+def _plain(kind: type, wanted: str, name: str) -> Form:
     def read(value: Any, path: str) -> Any:
         if isinstance(value, kind) and not (isinstance(value, bool) and kind is not bool):
             return value
         raise MisfitError(path, wanted, value)
 
-    return Form(_same, read)
+    return Form(_same, read, {"type": name})
 
 
 def _read_string(value: Any, path: str) -> str:
@@ -96,9 +97,9 @@ def _read_string(value: Any, path: str) -> str:
     return value
 
 
-STRING = Form(_same, _read_string)
-INTEGER = _plain(int, "a whole number")
-BOOLEAN = _plain(bool, "true or false")
+STRING = Form(_same, _read_string, {"type": "string"})
+INTEGER = _plain(int, "a whole number", "integer")
+BOOLEAN = _plain(bool, "true or false", "boolean")
 
 
 def _read_number(value: Any, path: str) -> float:
@@ -107,7 +108,7 @@ def _read_number(value: Any, path: str) -> float:
     raise MisfitError(path, "a number", value)
 
 
-NUMBER = Form(_same, _read_number)
+NUMBER = Form(_same, _read_number, {"type": "number"})
 
 
 def _read_moment(value: Any, path: str) -> dt.datetime | dt.date:
@@ -117,7 +118,8 @@ def _read_moment(value: Any, path: str) -> dt.datetime | dt.date:
         raise MisfitError(path, "an ISO 8601 date or time", value) from None
 
 
-MOMENT = Form(lambda value: value.isoformat(), _read_moment)
+_MOMENT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d(T.+)?$"}
+MOMENT = Form(lambda value: value.isoformat(), _read_moment, _MOMENT)
 
 
 def _read_day(value: Any, path: str) -> dt.date | str:
@@ -127,7 +129,13 @@ def _read_day(value: Any, path: str) -> dt.date | str:
     return _read_string(value, path)
 
 
-DAY = Form(lambda value: value if isinstance(value, str) else {"iso": value.isoformat()}, _read_day)
+_DAY = {
+    "anyOf": [
+        {"type": "string"},
+        {"type": "object", "properties": {"iso": _MOMENT}, "required": ["iso"], "additionalProperties": False},
+    ]
+}
+DAY = Form(lambda value: value if isinstance(value, str) else {"iso": value.isoformat()}, _read_day, _DAY)
 
 
 def _read_bytes(value: Any, path: str) -> bytes:
@@ -137,7 +145,7 @@ def _read_bytes(value: Any, path: str) -> bytes:
         raise MisfitError(path, "base64", value) from None
 
 
-BYTES = Form(lambda value: base64.b64encode(value).decode("ascii"), _read_bytes)
+BYTES = Form(lambda value: base64.b64encode(value).decode("ascii"), _read_bytes, {"type": "string", "contentEncoding": "base64"})
 
 
 def _read_json(value: Any, path: str) -> Any:
@@ -150,7 +158,7 @@ def _read_json(value: Any, path: str) -> Any:
     return value
 
 
-JSON = Form(thaw, _read_json)
+JSON = Form(thaw, _read_json, {})
 
 
 def _read_map(value: Any, path: str) -> Any:
@@ -159,7 +167,7 @@ def _read_map(value: Any, path: str) -> Any:
     return _read_json(value, path)
 
 
-MAP = Form(thaw, _read_map)
+MAP = Form(thaw, _read_map, {"type": "object"})
 
 
 def _out_text(text: Text) -> Any:
@@ -177,7 +185,7 @@ def _read_text(value: Any, path: str) -> Text:
     return Text(_read_string(value.get("text"), f"{path}/text"), marks)
 
 
-TEXT = Form(_out_text, _read_text)
+TEXT = Form(_out_text, _read_text, {"$ref": "#/$defs/Text"})
 
 
 def _read_span(value: Any, path: str) -> Span:
@@ -186,7 +194,13 @@ def _read_span(value: Any, path: str) -> Span:
     raise MisfitError(path, "[holder, start, end]", value)
 
 
-SPAN = Form(lambda span: [span.holder, span.start, span.end], _read_span)
+_SPAN = {
+    "type": "array",
+    "prefixItems": [{"type": "string"}, {"type": "integer"}, {"type": "integer"}],
+    "minItems": 3,
+    "maxItems": 3,
+}
+SPAN = Form(lambda span: [span.holder, span.start, span.end], _read_span, _SPAN)
 
 
 def listed(form: Form) -> Form:
@@ -198,7 +212,7 @@ def listed(form: Form) -> Form:
             raise MisfitError(path, "a list", value)
         return tuple([read(item, f"{path}/{n}") for n, item in enumerate(value)])
 
-    return Form(lambda values: [out(value) for value in values], read_list)
+    return Form(lambda values: [out(value) for value in values], read_list, {"type": "array", "items": form.schema})
 
 
 def choice(*words: str) -> Form:
@@ -210,7 +224,7 @@ def choice(*words: str) -> Form:
             return value
         raise MisfitError(path, f"one of {', '.join(words)}", value)
 
-    return Form(_same, read)
+    return Form(_same, read, {"enum": list(words)})
 
 
 def record(kind: type[Any]) -> Form:
@@ -222,7 +236,7 @@ def record(kind: type[Any]) -> Form:
     def read(value: Any, path: str) -> Any:
         return _READERS[kind](value, path)
 
-    return Form(out, read)
+    return Form(out, read, {"$ref": f"#/$defs/{kind.__name__}"})
 
 
 def _out_block(block: Any) -> Any:
@@ -238,7 +252,7 @@ def _read_block(value: Any, path: str) -> Any:
     return _READERS[kind](value, path)
 
 
-BLOCK = Form(_out_block, _read_block)
+BLOCK = Form(_out_block, _read_block, {"$ref": "#/$defs/Block"})
 
 
 def _read_provenances(value: Any, path: str) -> FrozenMap[Provenance]:
@@ -248,7 +262,11 @@ def _read_provenances(value: Any, path: str) -> FrozenMap[Provenance]:
     return FrozenMap({_read_string(k, path): read(v, f"{path}/{k}") for k, v in value.items()})
 
 
-PROVENANCES = Form(lambda value: {k: _WRITERS[Provenance](v) for k, v in value.items()}, _read_provenances)
+PROVENANCES = Form(
+    lambda value: {k: _WRITERS[Provenance](v) for k, v in value.items()},
+    _read_provenances,
+    {"type": "object", "additionalProperties": {"$ref": "#/$defs/Provenance"}},
+)
 
 _PLACED = {"id": STRING, "origin": record(Origin), "lang": STRING, "extras": MAP}
 FIELDS: dict[type[Any], dict[str, Form]] = {
