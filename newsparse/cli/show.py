@@ -55,11 +55,7 @@ class _View:
             self._say(deck.text, _DIM)
         facts = [byline.raw for byline in article.bylines]
         facts += [article.metadata.provider.name] if article.metadata.provider else []
-        facts += (
-            [article.published.isoformat(" ") if hasattr(article.published, "hour") else str(article.published)]
-            if article.published
-            else []
-        )
+        facts += [str(article.published)] if article.published else []
         self._say(" | ".join(facts), _DIM)
         for section in article.sections:
             sys.stdout.write("\n")

@@ -14,7 +14,8 @@ def json_schema(version: str, key: str) -> dict[str, Any]:
 
     Unknown keys are allowed: a newer minor version may add some.
     """
-    stated = {"type": "string", "pattern": rf"^{version.partition('.')[0]}\\.\\d+$"}
+    major = version.partition(".")[0]
+    stated = {"type": "string", "pattern": f"^{major}[.][0-9]+$"}
     article = {"$ref": "#/$defs/Article"}
     return {
         "$schema": _DIALECT,
