@@ -46,7 +46,7 @@ header{border-bottom:1px solid var(--line);margin-bottom:1.5rem;padding-bottom:1
 .byline,time,.credit,figcaption,caption,.note,footer{font:.9rem/1.45 system-ui,sans-serif;color:var(--soft)}
 .byline,.note{margin:.35rem 0}time{display:block}footer{border-top:1px solid var(--line);margin-top:2.5rem}
 a{color:var(--link)}
-footer p{margin:.35rem 0}[dir=rtl] [dir=auto]{text-align:start}
+footer p{margin:.35rem 0}
 figure{margin:1.75rem 0}img,video{display:block;max-width:100%;height:auto;background:var(--line)}audio{width:100%}
 figcaption{margin-top:.4rem}.credit{display:block}
 blockquote{margin:1.5rem 0;padding-inline-start:1.1rem;border-inline-start:3px solid var(--line)}
@@ -170,7 +170,7 @@ class _Page:
             self.parts.append(f'<p class="deck">{self.text(f"deck{number}", deck)}</p>\n')
         for byline in article.bylines:
             title = f", {self.safe(byline.title)}" if byline.title and byline.title not in byline.raw else ""
-            self.parts.append(f'<p class="byline" dir="auto">{self.safe(byline.raw)}{title}</p>\n')
+            self.parts.append(f'<p class="byline"><bdi>{self.safe(byline.raw)}{title}</bdi></p>\n')
         for value, word in ((article.published, ""), (article.updated, "Updated ")):
             if value is not None:
                 self.parts.append(f"<time{self.attributes(datetime=value.isoformat())}>{word}<bdi>{shown(value)}</bdi></time>\n")
@@ -187,7 +187,7 @@ class _Page:
     def _footer(self) -> None:
         metadata = self.article.metadata
         lines = [metadata.credit, metadata.rights.notice if metadata.rights else None]
-        told = "".join(f'<p dir="auto">{self.safe(line)}</p>' for line in lines if line)
+        told = "".join(f"<p><bdi>{self.safe(line)}</bdi></p>" for line in lines if line)
         if told:
             self.parts.append(f"<footer>{told}</footer>\n")
 
