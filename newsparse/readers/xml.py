@@ -609,7 +609,7 @@ def _first(elements: list[Element] | None) -> str | None:
 
 
 def _integer(text: str) -> int:
-    if not re.fullmatch(r"-?[0-9]{1,18}", text):
+    if not re.fullmatch(r"-?[0-9]{1,4000}", text):
         raise ValueError(text)
     return int(text)
 

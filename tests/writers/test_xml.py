@@ -5,7 +5,7 @@ import datetime as dt
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -240,3 +240,81 @@ def test_what_the_vocabulary_does_not_know_is_told():
 
 def test_it_is_detected():
     assert api.parse(written(Article(uid="u")), enrich=())[0].uid == "u"
+
+
+ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: dt.timezone(dt.timedelta(minutes=minutes)))
+MOMENTS = st.datetimes(timezones=st.none() | ZONES) | st.dates() | st.none()
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=6,
+)
+MAPS = st.dictionaries(texts, VALUES, max_size=3).map(FrozenMap)
+AGENTS = st.from_type(Agent)
+STAMPS = st.builds(Stamp, kind=texts, raw=texts, value=MOMENTS)
+BY = st.builds(Provenance, texts) | st.builds(Provenance, texts, st.sampled_from(["rule", "model"]), st.floats(0, 1))
+TUPLES = {name: st.lists(texts, max_size=2).map(tuple) for name in ("keywords", "signals", "ed_notes")}
+METADATA = st.builds(Metadata, lang=st.none() | texts, stamps=st.lists(STAMPS, max_size=2).map(tuple), **TUPLES)
+PLACED = {"origin": st.none() | st.from_type(Origin), "lang": st.none() | texts, "extras": MAPS}
+CELLS = st.builds(Cell, text=marked(), header=st.booleans(), colspan=st.integers(1, 9), rowspan=st.integers(1, 9))
+
+
+@st.composite
+def articles(draw):
+    names = iter(range(10**6))
+
+    def placed(made, /, **fields):
+        return st.builds(made, id=st.builds(lambda: f"b{next(names)}"), **PLACED, **fields)
+
+    leaves = st.one_of(
+        placed(Paragraph, text=marked(), role=st.none() | texts),
+        placed(Preformatted, text=marked()),
+        placed(Table, rows=st.lists(st.lists(CELLS, max_size=2).map(tuple), max_size=2).map(tuple), caption=st.none() | marked()),
+        placed(
+            Media, kind=texts, caption=st.none() | marked(), renditions=st.lists(st.from_type(Rendition), max_size=2).map(tuple)
+        ),
+        placed(Break),
+        placed(Raw, format=texts, data=st.text()),
+    )
+    blocks = st.recursive(
+        leaves,
+        lambda inner: (
+            placed(Blockquote, blocks=st.lists(inner, max_size=2).map(tuple), attribution=st.none() | marked())
+            | placed(
+                ListBlock,
+                items=st.lists(st.lists(inner, max_size=2).map(tuple), max_size=2).map(tuple),
+                start=st.none() | st.integers(),
+            )
+        ),
+        max_leaves=4,
+    )
+    sections = st.lists(
+        placed(Section, title=marked(), level=st.integers(1, 9), blocks=st.lists(blocks, max_size=2).map(tuple)), max_size=2
+    )
+    return Article(
+        uid=draw(st.none() | st.text()),
+        title=draw(st.none() | marked()),
+        bylines=draw(
+            st.lists(st.builds(Byline, raw=texts, agents=st.lists(AGENTS, max_size=2).map(tuple)), max_size=2).map(tuple)
+        ),
+        dateline=draw(st.none() | st.builds(Dateline, raw=texts, date=st.none() | st.dates() | texts)),
+        sections=tuple(draw(sections)),
+        annotations=draw(
+            st.builds(
+                Annotation, id=st.just("a"), kind=texts, provenance=BY, value=VALUES.map(lambda v: FrozenMap({"v": v}))
+            ).map(lambda a: (a,))
+        ),
+        metadata=draw(METADATA),
+        provenance=FrozenMap(draw(st.dictionaries(texts, BY, max_size=2))),
+        document=draw(st.none() | st.from_type(DocumentInfo)),
+        extras=draw(MAPS),
+    )
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(articles())
+def test_the_form_is_the_identity_and_valid(article):
+    data = written(article)
+    assert SCHEMA.validate(etree.fromstring(data)), SCHEMA.error_log
+    assert read(data) == [article]
+    assert written(*read(data)) == data
