@@ -25,7 +25,9 @@ from newsparse.readers.text.layout import layout_of, units_of
 _BOUNDARY = re.compile(
     rb"^[ \t]*(?:\d{1,5} of \d{1,5} DOCUMENTS?|End of Document|Document [A-Za-z]{3,8}\d{6,}[A-Za-z0-9]*)[ \t]*\r?$", re.MULTILINE
 )
-_BINARY = 0.02
+# Control characters that a damaged text may hold: so many in any case, so large a share of a long one.
+_FEW = 100
+_BINARY = 0.05
 _FIELDS = re.compile(r"\s*(?:headline|title|subject|titel|titre|HD {2,})\s*:?\s+\S", re.IGNORECASE)
 
 
@@ -83,8 +85,9 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
 def _clean_lines(decoded: Decoded, frame: Frame, ctx: Context) -> list[Line]:
     """The lines, with control characters replaced and that reported."""
     ctx.charge("text_chars", len(decoded.text))
+    ctx.charge("lines", decoded.text.count("\n") + decoded.text.count("\r"))
     text, replaced = visible(decoded.text)
-    if replaced > max(20, _BINARY * len(text)):
+    if replaced > max(_FEW, _BINARY * len(text)):
         raise ctx.fail("text.binary", "this is no text: too many control characters", hint="name its format with --from")
     if replaced or decoded.replaced:
         count = replaced + decoded.replaced

@@ -7,7 +7,7 @@ from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.dates import find_date
 from newsparse.kit.lines import Line
 from newsparse.model.agents import Dateline
-from newsparse.model.blocks import Break, ListBlock, Paragraph
+from newsparse.model.blocks import Break, ListBlock, Paragraph, Preformatted
 from newsparse.model.place import Origin
 from newsparse.model.text import Text
 from newsparse.readers.text.head import BY, add_stamp
@@ -87,7 +87,9 @@ def read_body(units: list[Unit], build: ArticleBuilder, index: int) -> None:
         unit = units[at]
         origin = _origin(unit, index)
         underlined = at + 1 < len(units) and _UNDERLINE.match(units[at + 1].text) and len(unit.text) <= _LONGEST_HEADING
-        if found := _HASHES.match(unit.text):
+        if unit.verse:
+            build.add(Preformatted(id=build.new_id(), text=Text(unit.text), origin=origin))
+        elif found := _HASHES.match(unit.text):
             build.heading(unit.text[found.end() :].rstrip("# "), max(1, len(found[1]) - 1), origin=origin)
         elif underlined and not _RULE.match(unit.text):
             build.heading(unit.text, 1 if units[at + 1].text[0] == "=" else 2, origin=origin)
@@ -112,12 +114,35 @@ def _origin(unit: Unit, index: int) -> Origin:
 
 
 def _plain_headings(units: list[Unit]) -> frozenset[int]:
-    """The units that are headings by their looks; none where they are so many that the text is a list or a poem."""
-    looks = [_heading_like(unit) for unit in units]
+    """The units that are headings by their looks alone.
+
+    A text keeps to one style: where marked or capital headings are, lines in lower case are none. The first unit is the
+    lead. None at all where they would be so many that the text is a list or a poem.
+    """
+    looks = [_look(unit) for unit in units]
+    if any(_HASHES.match(unit.text) for unit in units):
+        return frozenset()
+    least = _CAPITALS if looks.count(_CAPITALS) > 1 else _QUESTION
     found = {
-        n for n, like in enumerate(looks[:-1]) if like and not looks[n + 1] and len(units[n + 1].text) > 0.8 * len(units[n].text)
+        n
+        for n, look in enumerate(looks[:-1])
+        if look >= least
+        and (n or look == _CAPITALS)
+        and looks[n + 1] < look
+        and len(units[n + 1].text) > (0 if look == _CAPITALS else 0.8) * len(units[n].text)
     }
     return frozenset(found) if len(found) <= 0.5 * len(units) else frozenset()
+
+
+_NONE, _QUESTION, _PLAIN, _CAPITALS = range(4)  # how much a unit looks like a heading
+
+
+def _look(unit: Unit) -> int:
+    if not _heading_like(unit):
+        return _NONE
+    if unit.text.isupper():
+        return _CAPITALS
+    return _QUESTION if unit.text.endswith(("?", "？")) else _PLAIN
 
 
 def _heading_like(unit: Unit) -> bool:
@@ -127,7 +152,7 @@ def _heading_like(unit: Unit) -> bool:
         return False
     if text.endswith(_ENDED) or text.rstrip("”\"“»'’)").endswith(_ENDED) or not any(c.isalpha() for c in text):
         return False
-    if text[0] in "-–—•*|" or text[:1].islower():
+    if text[0] in "-–—•*|" or text.endswith((" and", " or", " und", " et")) or text[:1].islower():
         return False
     return text.isupper() or not _INNER_END.search(text)
 

@@ -11,6 +11,7 @@ _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]"
 _WIDEST = 100  # a hard-wrapped line is no longer; a paragraph line mostly is
 _NARROWEST = 24
 _SAMPLE = 400
+_LIST_LINES = 2_000
 _SENTENCE_END = tuple(".!?…\"”“»'’)]:;。！？」』）")
 
 
@@ -22,6 +23,8 @@ class Unit:
     lines: tuple[Line, ...]
     gap: bool = False
     indented: bool = False
+    verse: bool = False
+    """Thousands of short lines, which are no paragraphs; `text` keeps them as lines."""
 
 
 @attrs.frozen
@@ -38,9 +41,11 @@ def layout_of(lines: list[Line]) -> Layout:
     indented = _indented(lines)
     if len(pairs) < 2:
         return Layout(None, indented)
-    longest = sorted(len(a.rstrip()) for a, _ in pairs)
-    width = longest[-1]
-    if longest[int(len(longest) * 0.9)] > _WIDEST or width < _NARROWEST:
+    # A line that goes on in lower case was broken by the measure; headings and last lines may be of any length.
+    broken = sorted(len(a.rstrip()) for a, b in pairs if b.lstrip()[:1].islower())
+    lengths = broken if len(broken) > 2 else sorted(len(a.rstrip()) for a, _ in pairs)
+    width = lengths[-1]
+    if lengths[int(len(lengths) * 0.9)] > _WIDEST or width < _NARROWEST:
         return Layout(None, indented)
     width = min(width, _WIDEST)
     full = sum(1 for a, b in pairs if _full(a, b, width))
@@ -61,6 +66,8 @@ def _indent(text: str) -> bool:
 def _full(line: str, following: str, width: int) -> bool:
     """Whether the next line's first word would not have fitted: the line was wrapped, not ended."""
     line, following = line.rstrip(), following.strip()
+    if len(line) > width + 1:
+        return False
     if _SPACELESS.match(following[:1]) and _SPACELESS.match(line[-1:]):
         return len(line) >= width - 2
     word = len(following.split(None, 1)[0]) if following else 0
@@ -69,6 +76,9 @@ def _full(line: str, following: str, width: int) -> bool:
 
 def units_of(lines: list[Line], layout: Layout) -> list[Unit]:
     """The paragraphs and headings, in order; every line that is not blank is in exactly one."""
+    if _verse(lines, layout):
+        filled = [line for line in lines if line.text.strip()]
+        return [Unit("\n".join(line.text for line in lines).strip("\n"), tuple(filled), verse=True)]
     units: list[Unit] = []
     open_lines: list[Line] = []
     gap = False
@@ -99,16 +109,21 @@ def _begins(line: Line, before: list[Line], layout: Layout) -> bool:
     """Whether a line begins a new unit after `before`, without a blank line between."""
     if layout.width is None or _MARKED.match(line.text):
         return True
-    if layout.indented and _indent(line.text) and not _indent(before[-1].text):
+    if layout.indented and _indent(line.text):
         return True
-    if _indent(line.text) and _indent(before[-1].text) and layout.indented:
-        return not _full(before[-1].text, line.text, layout.width) or len(before) > 1
     return not _full(before[-1].text, line.text, layout.width) and _ended(before[-1].text, line.text)
 
 
 def _ended(before: str, after: str) -> bool:
     """Whether a short line is a last line: a ragged one in mid-sentence goes on in lower case."""
     return before.rstrip().endswith(_SENTENCE_END) or not after.lstrip()[:1].islower()
+
+
+def _verse(lines: list[Line], layout: Layout) -> bool:
+    """Whether these are lines that nobody meant as paragraphs: thousands, and shorter than any measure."""
+    return (
+        layout.width is None and len(lines) > _LIST_LINES and sum(len(line.text) for line in lines) < _NARROWEST * len(lines) / 2
+    )
 
 
 def _freed_headings(units: list[Unit]) -> list[Unit]:
