@@ -17,7 +17,7 @@ class Limits:
     """Articles in one document: a day of a busy agency is 5,000 stories."""
     blocks: int = 100_000
     """Blocks of one article: a constitution has 1,000 paragraphs, a live blog 3,000."""
-    lines: int = 500_000
+    lines: int = 1_000_000
     """Lines of one plain text: War and Peace has 66,000, a year of a small paper 400,000."""
     marks: int = 500_000
     """Inline marks of one article."""

@@ -51,7 +51,7 @@ def _run(arguments: list[str]) -> int:
         prog="newsparse",
         description="Reads news articles in any form and hands them out as typed, lossless documents.",
         epilog=f"commands:\n{_table()}\n\n{EXITS}\n\n"
-        "example:\n  newsparse convert story.txt --to markdown\n\nnewsparse COMMAND --help tells more.",
+        "example:\n  newsparse convert story.txt --to html\n\nnewsparse COMMAND --help tells more.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         usage="newsparse [--version] COMMAND …",
     )

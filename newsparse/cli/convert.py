@@ -18,7 +18,7 @@ from newsparse.pipeline import Pipeline, split_options, write
 from newsparse.plugin import Document
 from newsparse.registry import Registry
 
-_EXAMPLES = """  newsparse convert story.txt --to markdown
+_EXAMPLES = """  newsparse convert story.txt --to html
   newsparse convert feed/ --to json -o out/
   cat story.txt | newsparse convert - --from text --to xml"""
 _UNSAFE = re.compile(r"[^a-z0-9]+")
