@@ -53,3 +53,5 @@ def _cut(text: str) -> Iterator[tuple[str, int]]:
         return
     for found in _LINE.finditer(text):
         yield found[1], len(found[2])
+        if not found[2]:  # the end of the text; another, empty match would follow
+            return

@@ -19,6 +19,7 @@ BY = "text"
 _LONGEST_TITLE = 300
 _LONGEST_META = 160
 _LONGEST_DECK = 500
+_AFTER_DATE = 12  # letters and digits that may follow the date of a byline
 _FIELD = re.compile(r"\s{0,3}\**([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ \-]{1,28}?)\**\s?:\**\s+(\S.*)\Z")
 _CODED = re.compile(r"(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|NS|RE|CO|IN|IPC|IPD|PUB|AN|SE)(?:\s{2,}|\t)(\S.*)\Z")
 _BETWEEN = re.compile(r"\s*(?:\||•|·|–|—|,|/|\s-)\s*\Z")
@@ -106,13 +107,18 @@ def _read_meta(chunks: list[Chunk], at: int, build: ArticleBuilder) -> int:
     for number, chunk in enumerate(chunks[:6]):
         if _all_meta(chunk):
             _read_block(chunk, build)
-        elif number < 3 and _deck_like(chunk) and any(_all_meta(later) for later in chunks[number + 1 : number + 3]):
+        elif number < 3 and _deck_like(chunk) and any(_credits(later) for later in chunks[number + 1 : number + 3]):
             build.deck.append(Text(" ".join(line.text.strip(" *_") for line in chunk.lines)))
             build.say("deck", BY, "rule", 0.8)
         else:
             return chunk.first
         at = chunk.first + len(chunk.lines)
     return at
+
+
+def _credits(chunk: Chunk) -> bool:
+    """Whether a block of meta lines names somebody or a date: buttons alone say nothing of what stands above them."""
+    return _all_meta(chunk) and any(_is_byline(line.text) or _date_alone(line.text) for line in chunk.lines)
 
 
 def _all_meta(chunk: Chunk) -> bool:
@@ -174,6 +180,8 @@ def _parts(text: str) -> tuple[str, str] | None:
     dated = find_date(plain if rest is None else rest)
     names = plain if rest is None else rest
     date = ""
+    if dated is not None and sum(c.isalnum() for c in names[dated[2] :]) > _AFTER_DATE:
+        return None  # a sentence with a date in it, or a dateline
     if dated is not None:
         head = names[: dated[1]]
         between = _BETWEEN.search(head)

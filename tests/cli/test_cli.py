@@ -1,0 +1,217 @@
+"""The command line: data on standard output, one line for each failure, the documented exit status."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsparse.cli import COMMANDS, main
+
+ROOT = Path(__file__).parents[2]
+STORY = ROOT / "docs" / "examples" / "harbour.txt"
+
+
+@pytest.fixture
+def story(tmp_path):
+    path = tmp_path / "Harbour Story.txt"
+    path.write_bytes(STORY.read_bytes())
+    return path
+
+
+def run(*arguments, given=b""):
+    """(exit status, standard output, standard error) of a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "newsparse", *map(str, arguments)],
+        input=given,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+@pytest.mark.parametrize("to", ["json", "jsonl", "xml", "html", "text"])
+def test_convert_writes_every_format(story, capfdbinary, to):
+    assert main(["convert", str(story), "--to", to]) == 0
+    out, err = capfdbinary.readouterr()
+    assert b"Harbour towns agree" in out
+    assert err.count(b"\n") == 2
+
+
+def test_one_article_is_json_and_several_are_json_lines(story, capfdbinary):
+    main(["convert", str(story)])
+    assert "articles" in json.loads(capfdbinary.readouterr().out)
+    main(["convert", str(story), str(story)])
+    assert len(capfdbinary.readouterr().out.splitlines()) == 2
+
+
+def test_one_bad_input_never_stops_the_others(story, capfdbinary):
+    assert main(["convert", str(story.parent / "missing.txt"), str(story), "--to", "jsonl"]) == 1
+    out, err = capfdbinary.readouterr()
+    assert len(out.splitlines()) == 1
+    assert b"missing.txt: no such file or directory" in err
+
+
+def test_a_directory_becomes_a_directory(story, tmp_path):
+    (story.parent / "feed").mkdir()
+    for name in ("a.txt", "A!.txt"):
+        (story.parent / "feed" / name).write_bytes(STORY.read_bytes())
+    home = tmp_path / "out"
+    assert main(["convert", str(story.parent / "feed"), "--to", "html", "-o", f"{home}/"]) == 0
+    assert sorted(p.name for p in home.iterdir()) == ["a-2.html", "a.html"]
+
+
+def test_a_file_appears_whole(story, tmp_path):
+    target = tmp_path / "out.json"
+    assert main(["convert", str(story), "-o", str(target)]) == 0
+    assert json.loads(target.read_bytes())["newsparse"] == "1.0"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["Harbour Story.txt", "out.json"]
+
+
+def test_many_articles_do_not_fit_a_writer_of_one(story, capfdbinary):
+    assert main(["convert", str(story), str(story), "--to", "html"]) == 2
+    out, err = capfdbinary.readouterr()
+    assert out == b""
+    assert b"give a directory with -o" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["convert", "{}", "--to", "nope"], 2),
+        (["convert", "{}", "--from", "nope"], 2),
+        (["convert", "{}", "--to", "json:nope=1"], 2),
+        (["convert", "{}", "--to", "json:indent=x"], 2),
+        (["convert", "{}", "--limit", "nope=1"], 2),
+        (["convert", "{}", "--enrich", "nope"], 3),
+        (["convert", "{}", "--limit", "blocks=1"], 3),
+        (["convert", "{}", "--strict"], 1),
+        (["convert", "{}", "--fail-on", "error"], 0),
+        (["convert", "{}", "-o", "/nowhere/at/all.json"], 2),
+        (["check", "{}"], 0),
+        (["check", "{}", "--fail-on", "warning"], 1),
+        (["check", "missing"], 3),
+        (["detect", "{}"], 0),
+        (["explain", "{}"], 0),
+        (["explain", "{}", "sections[1].title"], 0),
+        (["explain", "{}", "extras.text.editor.name"], 0),
+        (["explain", "{}", "sections[9]"], 2),
+        (["explain", "{}", "!"], 2),
+        (["show", "{}"], 0),
+        (["quotes", "{}"], 0),
+        (["formats"], 0),
+        (["formats", "--json"], 0),
+        (["formats", "json"], 0),
+        (["formats", "nope"], 2),
+        (["schema"], 0),
+        (["schema", "rng"], 0),
+        (["new-plugin", "Not A Name"], 2),
+        ([], 2),
+        (["--version"], 0),
+    ],
+)
+def test_exit_statuses(story, capfdbinary, arguments, status):
+    assert main([a.replace("{}", str(story)) for a in arguments]) == status
+    err = capfdbinary.readouterr().err
+    assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_examples_and_statuses(command, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"])
+    told = capsys.readouterr().out
+    assert caught.value.code == 0
+    assert "examples:" in told
+    assert "exit status:" in told
+
+
+def test_an_unknown_command_is_a_usage_error(capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["nope"])
+    assert caught.value.code == 2
+
+
+def test_a_new_plugin_is_a_package_whose_files_do_not_overwrite(tmp_path, capsys):
+    assert main(["new-plugin", "house-wire", str(tmp_path)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 3
+    assert main(["new-plugin", "house-wire", str(tmp_path)]) == 2
+
+
+def test_standard_input_is_a_document():
+    status, out, _ = run("convert", "-", "--from", "text", "--to", "json", given=STORY.read_bytes())
+    assert status == 0
+    assert json.loads(out)["articles"][0]["document"]["label"] == "<stdin>"
+
+
+@pytest.mark.parametrize("what", ["empty", "directory", "missing", "binary", "fifo", "glob"])
+def test_bad_input_is_one_line_and_says_what_to_do(tmp_path, what):
+    path = tmp_path / what
+    match what:
+        case "empty":
+            path.write_bytes(b"")
+        case "directory":
+            path.mkdir()
+        case "binary":
+            path.write_bytes(bytes(range(32)) * 100)
+        case "fifo":
+            os.mkfifo(path)
+        case "glob":
+            path = tmp_path / "*.nothing"
+    status, out, err = run("convert", path, "--from", "text", "--to", "json")
+    assert (status, out) == (3, "")
+    assert len(err.splitlines()) == 1
+    assert "Traceback" not in err
+
+
+def test_a_closed_pipe_ends_quietly():
+    command = (
+        f"{sys.executable} -m newsparse convert {' '.join([str(STORY)] * 60)} --to jsonl | head -c 10; exit ${{PIPESTATUS[0]}}"
+    )
+    done = subprocess.run(["bash", "-c", command], capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert done.returncode == 141
+    assert b"Traceback" not in done.stderr
+
+
+def test_quotes_of_an_article_are_rows(tmp_path, capfd):
+    from newsparse.cli import quotes
+
+    article = {
+        "newsparse": "1.0",
+        "title": "T",
+        "sections": [{"id": "s1", "blocks": [{"type": "paragraph", "id": "b1", "text": "=Yes, she said."}]}],
+        "quotes": [
+            {
+                "id": "q1", "text": "=Yes", "spans": [["b1", 0, 4]], "kind": "direct", "provenance": {"by": "test"},
+                "speaker": {"name": "Anna Reyes", "role": "mayor"}, "cue": "said", "cue_spans": [["b1", 10, 14]],
+            }
+        ],
+    }  # fmt: skip
+    path = tmp_path / "one.json"
+    path.write_text(json.dumps(article), encoding="utf-8")
+    assert main(["quotes", str(path), "--as", "csv"]) == 0
+    assert "Anna Reyes,mayor,,direct,said,'=Yes,b1:0-4" in capfd.readouterr().out
+    assert main(["quotes", str(path), "--as", "jsonl"]) == 0
+    assert json.loads(capfd.readouterr().out)["speaker"] == "Anna Reyes"
+    assert main(["quotes", str(path)]) == 0
+    assert capfd.readouterr().out.startswith("Anna Reyes")
+    assert main(["show", str(path)]) == 0
+    shown = capfd.readouterr().out
+    assert "⟦=Yes⟧, she said." in shown
+    assert "quoted: Anna Reyes" in shown
+    assert quotes.COLUMNS[0] == "document"
+
+
+def test_a_terminal_gets_colours_and_a_pipe_none(tmp_path):
+    target = tmp_path / "typescript"
+    command = f"{sys.executable} -m newsparse show {STORY}"
+    subprocess.run(
+        ["script", "-qec", command, str(target)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert "\x1b[1mHarbour towns agree" in target.read_text(encoding="utf-8", errors="replace")
+    assert "\x1b[" not in run("show", STORY)[1]

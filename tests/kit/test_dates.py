@@ -1,0 +1,82 @@
+"""Dates as standards, agencies and newspapers write them."""
+
+import datetime as dt
+
+import pytest
+
+from newsparse.kit.dates import find_date, parse_date, parse_iso, parse_rfc822
+
+CET = dt.timezone(dt.timedelta(hours=1))
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("2022-01-12 17:21:00", dt.datetime(2022, 1, 12, 17, 21)),
+        ("20131020T192751+1100", dt.datetime(2013, 10, 20, 19, 27, 51, tzinfo=dt.timezone(dt.timedelta(hours=11)))),
+        ("2013-10-20T19:27:51.5Z", dt.datetime(2013, 10, 20, 19, 27, 51, 500000, tzinfo=dt.UTC)),
+        ("2022-07-11", dt.date(2022, 7, 11)),
+        ("2022-13-11", None),
+        ("2022-07-11T25:00", None),
+        ("eleven", None),
+    ],
+)
+def test_iso_forms(raw, value):
+    assert parse_iso(raw) == value
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("Tue, 05 Mar 2024 09:40:00 GMT", dt.datetime(2024, 3, 5, 9, 40, tzinfo=dt.UTC)),
+        ("5 Mar 2024 09:40:00 +0100", dt.datetime(2024, 3, 5, 9, 40, tzinfo=CET)),
+        ("32 Mar 2024 09:40:00 +0100", None),
+        ("5 March", None),
+    ],
+)
+def test_mail_forms(raw, value):
+    assert parse_rfc822(raw) == value
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("26 November 2024", dt.date(2024, 11, 26)),
+        ("May 2, 2024", dt.date(2024, 5, 2)),
+        ("Aug. 8, 2024", dt.date(2024, 8, 8)),
+        ("30.04.2024", dt.date(2024, 4, 30)),
+        ("5. März 2024, 9.40 Uhr", dt.datetime(2024, 3, 5, 9, 40)),
+        ("le 3 mars 2024 à 10h30", dt.datetime(2024, 3, 3, 10, 30)),
+        ("6 de mayo de 2024", dt.date(2024, 5, 6)),
+        ("3 aprile 2024", dt.date(2024, 4, 3)),
+        ("12 października 2023", dt.date(2023, 10, 12)),
+        ("7 сентября 2021", dt.date(2021, 9, 7)),
+        ("1 Mayıs 2020", dt.date(2020, 5, 1)),
+        ("sunnuntai 3. maaliskuuta 2024", dt.date(2024, 3, 3)),
+        ("2022年1月12日 17时21分", dt.datetime(2022, 1, 12, 17, 21)),
+        ("2024년 3월 5일", dt.date(2024, 3, 5)),
+        ("Updated 10:30 am on March 3rd, 2020", dt.datetime(2020, 3, 3, 10, 30)),
+        ("3:15 p.m. EST, Jan. 5, 2021", dt.datetime(2021, 1, 5, 15, 15, tzinfo=dt.timezone(dt.timedelta(hours=-5)))),
+        ("12 May 2023, 14:05 CET", dt.datetime(2023, 5, 12, 14, 5, tzinfo=CET)),
+        ("12 May 2023, 14:05 IST", dt.datetime(2023, 5, 12, 14, 5)),
+        ("13/02/2022", dt.date(2022, 2, 13)),
+        ("02/13/2022", dt.date(2022, 2, 13)),
+        ("01/02/2022", None),
+        ("January 10", None),
+        ("31 February 2022", None),
+        ("May 2024", None),
+    ],
+)
+def test_newspaper_forms(raw, value):
+    assert parse_date(raw) == value
+
+
+def test_the_order_of_day_and_month_can_be_told():
+    assert parse_date("01/02/2022", day_first=True) == dt.date(2022, 2, 1)
+    assert parse_date("01/02/2022", day_first=False) == dt.date(2022, 1, 2)
+
+
+def test_the_first_date_is_found_with_its_place():
+    text = "By Rosa Lind | 5 May 2023 and 6 May 2023"
+    moment, start, end = find_date(text)
+    assert (moment, text[start:end]) == (dt.date(2023, 5, 5), "5 May 2023")

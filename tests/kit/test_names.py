@@ -1,0 +1,48 @@
+"""Bylines: people, organisations, roles, and what is no name."""
+
+import pytest
+
+from newsparse.kit.names import kind_of, people, strip_by
+
+
+@pytest.mark.parametrize(
+    ("credit", "names"),
+    [
+        ("Ines Okafor and Tom Lindqvist", ["Ines Okafor", "Tom Lindqvist"]),
+        ("Anna Weiß, Jörg Kühn und dpa", ["Anna Weiß", "Jörg Kühn", "dpa"]),
+        ("Jeanne d'Aubray et Luc Martin", ["Jeanne d'Aubray", "Luc Martin"]),
+        ("Fouad Van Der Berg", ["Fouad Van Der Berg"]),
+        ("J. R. Moss & K. Abel", ["J. R. Moss", "K. Abel"]),
+        ("王小明、李华", ["王小明", "李华"]),
+        ("daily-gazette.example.com", ["daily-gazette.example.com"]),
+        ("the river rose, they said", []),
+        ("write to us at desk@example.org", []),
+        ("", []),
+    ],
+)
+def test_a_credit_is_split_into_its_names(credit, names):
+    assert [agent.name for agent in people(credit)] == names
+
+
+def test_a_role_belongs_to_the_name_before_it():
+    (agent,) = people("Ines Okafor, harbour correspondent")
+    assert (agent.name, agent.role) == ("Ines Okafor", "harbour correspondent")
+
+
+@pytest.mark.parametrize(("line", "rest"), [("By Ines Okafor", "Ines Okafor"), ("Von dpa", "dpa"), ("Byron is back", None)])
+def test_a_byline_begins_with_a_word_for_it(line, rest):
+    assert strip_by(line) == rest
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Associated Press", "organisation"),
+        ("dpa", "organisation"),
+        ("Rosa Lind", "person"),
+        ("x", None),
+        ("no name at all", None),
+    ],
+)
+def test_kinds(name, kind):
+    assert kind_of(name) == kind
