@@ -105,17 +105,23 @@ def read_bytes(path: str | os.PathLike[str], limits: Limits | None = None) -> by
         raise InputError(f"{os.fspath(path)}: {_reason(error)}") from error
     except ValueError as error:
         raise InputError(f"{os.fspath(path)!r}: {error}") from error
+    try:
+        _refuse_odd(os.fspath(path), os.fstat(handle), most)
+    except InputError:
+        os.close(handle)
+        raise
     with os.fdopen(handle, "rb") as file:
-        kind = os.fstat(file.fileno())
-        if stat.S_ISDIR(kind.st_mode):
-            raise InputError(f"{os.fspath(path)}: is a directory; name its files, or give the directory to convert")
-        if not stat.S_ISREG(kind.st_mode):
-            raise InputError(f"{os.fspath(path)}: is not a plain file; pipe it in and name it '-'")
-        if kind.st_size > most:
-            raise InputError(
-                f"{os.fspath(path)}: {kind.st_size:,} bytes are more than {most:,}; raise it with --limit document_bytes=N"
-            )
         return file.read(most + 1)
+
+
+def _refuse_odd(name: str, status: os.stat_result, most: int) -> None:
+    """InputError for what is no plain file of a size that the limits allow."""
+    if stat.S_ISDIR(status.st_mode):
+        raise InputError(f"{name}: is a directory; name its files, or give the directory to convert")
+    if not stat.S_ISREG(status.st_mode):
+        raise InputError(f"{name}: is not a plain file; pipe it in and name it '-'")
+    if status.st_size > most:
+        raise InputError(f"{name}: {status.st_size:,} bytes are more than {most:,}; raise it with --limit document_bytes=N")
 
 
 def render(article: Article, to: str, *, registry: Registry | None = None, ctx: Context | None = None) -> str:

@@ -10,6 +10,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "text": "newsparse.readers.text:READER",
     },
     "newsparse.writers": {
+        "markdown": "newsparse.writers.markdown:WRITER",
         "text": "newsparse.writers.text:WRITER",
         "html": "newsparse.writers.html:WRITER",
         "xml": "newsparse.writers.xml:WRITER",

@@ -15,6 +15,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
+from newsparse.kit.marks import LINK, nested
 from newsparse.model import walk
 from newsparse.model.article import Article
 from newsparse.model.blocks import Block, Blockquote, Break, ListBlock, Media, Paragraph, Preformatted, Raw, Section, Table
@@ -22,13 +23,11 @@ from newsparse.model.quotes import Quote
 from newsparse.model.text import Mark, Text
 from newsparse.plugin import Writer, option
 
-_LINK = re.compile(r"(?:https?://[^\s/]|mailto:[^\s])[^\s\x00-\x20]*\Z", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _RTL = re.compile(r"(?:ar|arc|ckb|dv|fa|he|iw|ku-arab|nqo|ps|sd|syr|ug|ur|yi|\w+-(?:arab|hebr))(?:-|\Z)", re.IGNORECASE)
 _TAGS = {
     "emphasis": "em", "strong": "strong", "underline": "u", "strike": "s", "code": "code", "sub": "sub", "sup": "sup", "q": "q",
 }  # fmt: skip
-_DEEPEST = 32  # marks open at once; crossing ones are reopened, so more would cost their square
 _SOUND = ("audio", "sound")
 _PICTURES = ("picture", "photo", "image", "graphic", "cartoon", "icon")
 
@@ -137,7 +136,7 @@ class _Page:
         """The address, if it is one that a page may lead to."""
         if href is None:
             return None
-        if _LINK.match(href.strip()):
+        if LINK.match(href.strip()):
             return href.strip()
         self.bad_links.add(href)
         return None
@@ -297,7 +296,7 @@ class _Page:
             return self.safe(text.text)
         made: list[str] = []
         ends: list[str] = []
-        for kind, value in nested(text.text, marks, self.ctx):
+        for kind, value in nested(text.text, marks, self.ctx, "html.lost-mark"):
             if kind == "text":
                 made.append(self.safe(value))
             elif kind == "start":
@@ -333,45 +332,6 @@ def attrs_of(quote: Quote) -> Any:
     from newsparse.model.frozen import FrozenMap
 
     return FrozenMap({"id": quote.id, "speaker": quote.speaker.name if quote.speaker else None})
-
-
-def nested(text: str, marks: Iterable[Mark], ctx: Context) -> Iterator[tuple[str, Any]]:
-    """`("start", mark)`, `("text", characters)`, `("end", mark)`, well nested: marks that cross are closed and reopened.
-
-    Marks beyond 32 open at once are left out and reported (`html.lost-mark`).
-    """
-    waiting = sorted(marks, key=lambda m: (m.start, -m.end), reverse=True)
-    opened: list[Mark] = []
-    at = lost = 0
-    while waiting or opened:
-        next_end = min((mark.end for mark in opened), default=None)
-        if waiting and (next_end is None or waiting[-1].start < next_end or waiting[-1].start == waiting[-1].end == next_end):
-            mark = waiting.pop()
-            if mark.start > at:
-                yield "text", text[at : mark.start]
-                at = mark.start
-            if len(opened) >= _DEEPEST:
-                lost += 1
-                continue
-            opened.append(mark)
-            yield "start", mark
-            continue
-        assert next_end is not None
-        if next_end > at:
-            yield "text", text[at:next_end]
-            at = next_end
-        lowest = next(i for i, mark in enumerate(opened) if mark.end <= next_end)
-        again = [mark for mark in opened[lowest:] if mark.end > next_end]
-        for mark in reversed(opened[lowest:]):
-            yield "end", mark
-        del opened[lowest:]
-        for mark in again:
-            opened.append(mark)
-            yield "start", mark
-    if at < len(text):
-        yield "text", text[at:]
-    if lost:
-        ctx.report("html.lost-mark", f"{lost:,} marks lie over more than {_DEEPEST} others; left out", data={"count": lost})
 
 
 def shown(value: dt.datetime | dt.date) -> str:

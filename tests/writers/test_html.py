@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from newsparse.context import Context
+from newsparse.kit.marks import nested
 from newsparse.model import (
     Agent,
     Article,
@@ -28,7 +29,7 @@ from newsparse.model import (
     Table,
     Text,
 )
-from newsparse.writers.html import WRITER, Options, nested
+from newsparse.writers.html import WRITER, Options
 
 
 def page(article, codes=()):
@@ -131,7 +132,7 @@ def test_nesting_keeps_the_characters_and_every_mark(places):
     marks = [Mark(kind="strong", start=min(p), end=max(p)) for p in places]
     ctx = Context()
     out, stack, covered = "", [], {}
-    for kind, value in nested("abcdefghi", marks, ctx):
+    for kind, value in nested("abcdefghi", marks, ctx, "html.lost-mark"):
         if kind == "start":
             stack.append(value)
         elif kind == "end":

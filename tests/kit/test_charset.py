@@ -1,0 +1,34 @@
+"""Bytes to characters: what is honoured, and which it was."""
+
+import pytest
+
+from newsparse.kit.charset import decode
+
+
+@pytest.mark.parametrize(
+    ("data", "declared", "text", "charset", "whence"),
+    [
+        ("é".encode(), None, "é", "utf-8", "sniffed"),
+        ("é".encode(), "utf-8", "é", "utf-8", "declared"),
+        ("é".encode(), "iso-8859-1", "é", "utf-8", "sniffed"),
+        ("é".encode("latin-1"), "utf-8", "é", "cp1252", "fallback"),
+        ("é”".encode("cp1252"), "iso-8859-1", "é”", "cp1252", "declared"),
+        ("\ufeffé".encode(), "iso-8859-1", "é", "utf-8", "bom"),
+        ("été".encode("utf-16"), None, "été", "utf-16-le", "bom"),
+        ("a few words".encode("utf-16-le"), None, "a few words", "utf-16-le", "sniffed"),
+        ("a few words".encode("utf-16-be"), None, "a few words", "utf-16-be", "sniffed"),
+        ("新闻".encode("gbk"), "gb2312", "新闻", "gb18030", "declared"),
+        ("Привет".encode("cp1251"), "windows-1251", "Привет", "cp1251", "declared"),
+        (b"+ADw-", "utf-7", "+ADw-", "utf-8", "sniffed"),
+        (b"\x81\x8d a", None, "\x81\x8d a", "cp1252", "fallback"),
+    ],
+)
+def test_a_charset_is_chosen(data, declared, text, charset, whence):
+    found = decode(data, declared)
+    assert (found.text, found.charset, found.charset_from) == (text, charset, whence)
+
+
+def test_a_cut_utf_8_text_is_utf_8_still():
+    found = decode("été à Noël, déjà".encode()[:-1], "utf-8")
+    assert (found.charset, found.replaced) == ("utf-8", 1)
+    assert decode(("é" * 70_000).encode("cp1252") + b"\x81").charset == "cp1252"
