@@ -5,6 +5,7 @@ import contextlib
 import os
 import signal
 import sys
+import warnings
 from importlib import import_module
 
 COMMANDS = {
@@ -31,6 +32,9 @@ INTERRUPTED = 128 + signal.SIGINT
 def main(argv: list[str] | None = None) -> int:
     """Run the command and return the exit status."""
     arguments = sys.argv[1:] if argv is None else argv
+    if sys.stdout is None or sys.stderr is None:
+        return 2  # a closed stream: nowhere to write to, or to say so
+    warnings.showwarning = _warn
     try:
         status = _run(arguments)
         sys.stdout.flush()
@@ -44,6 +48,13 @@ def main(argv: list[str] | None = None) -> int:
             sys.stdout.flush()
         return INTERRUPTED
     return status
+
+
+def _warn(message: Warning | str, *_: object, **__: object) -> None:
+    """A warning as one line: a broken plug-in, mostly."""
+    from newsparse.diagnostics import printable
+
+    sys.stderr.write(f"warning: {printable(str(message))}\n")
 
 
 def _run(arguments: list[str]) -> int:

@@ -70,6 +70,8 @@ def pipeline_of(options: argparse.Namespace) -> Pipeline:
         limits=_limits(options.limit),
         reference_date=options.reference_date,
     )
+    for name in enrich:
+        pipeline.registry.enricher(name.partition(":")[0])
     if options.source is not None:
         pipeline.reader_for(Document(data=b""))  # an unknown reader or option is a usage error, told once
     return pipeline
@@ -98,6 +100,9 @@ def documents(options: argparse.Namespace, limits: Limits) -> Iterator[Document 
     """The documents that the inputs name, in order; what cannot be read comes as its error."""
     for given in options.inputs:
         if given == "-":
+            if sys.stdin is None:
+                yield InputError("standard input is closed")
+                continue
             data = sys.stdin.buffer.read(limits.document_bytes + 1)
             yield Document(data=data, label="<stdin>", url=options.url)
             continue

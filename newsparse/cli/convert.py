@@ -125,6 +125,7 @@ def _place(home: Path, stem: str, extension: str, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            _usual_mode(file)
         number = 1
         while True:
             name = home / (f"{stem}.{extension}" if number == 1 else f"{stem}-{number}.{extension}")
@@ -144,15 +145,27 @@ def _sink(path: str | None) -> Iterator[BinaryIO]:
     if path is None:
         yield sys.stdout.buffer
         return
-    target = Path(path)
+    target = Path(path).resolve()  # a link stays a link
+    if target.exists() and not target.is_file():
+        with target.open("wb") as device:  # a FIFO or a device is written to, never replaced
+            yield device
+        return
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".newsparse-")
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
+            _usual_mode(file)
         Path(temporary).replace(target)
     except BaseException:
         os.unlink(temporary)  # noqa: PTH108
         raise
+
+
+def _usual_mode(file: BinaryIO) -> None:
+    """What the umask allows; mkstemp gives the owner alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    os.fchmod(file.fileno(), 0o666 & ~mask)
 
 
 def _tell_writer(ctx: Context, teller: Teller) -> None:

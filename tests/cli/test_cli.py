@@ -70,6 +70,28 @@ def test_a_file_appears_whole(story, tmp_path):
     assert sorted(p.name for p in tmp_path.iterdir()) == ["Harbour Story.txt", "out.json"]
 
 
+def test_a_link_and_a_device_are_written_to_and_never_replaced(story, tmp_path):
+    (tmp_path / "real.json").write_bytes(b"")
+    (tmp_path / "link.json").symlink_to("real.json")
+    assert main(["convert", str(story), "-o", str(tmp_path / "link.json")]) == 0
+    assert (tmp_path / "link.json").is_symlink()
+    assert json.loads((tmp_path / "real.json").read_bytes())["newsparse"] == "1.0"
+    assert main(["convert", str(story), "-o", os.devnull]) == 0
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_closed_stream_ends_without_a_traceback():
+    for closed in (">&-", "<&-"):
+        done = subprocess.run(
+            ["bash", "-c", f"{sys.executable} -m newsparse convert - {closed}"],
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdin=subprocess.DEVNULL,
+        )
+        assert done.returncode in (2, 3)
+        assert b"Traceback" not in done.stderr
+
+
 def test_many_articles_do_not_fit_a_writer_of_one(story, capfdbinary):
     assert main(["convert", str(story), str(story), "--to", "html"]) == 2
     out, err = capfdbinary.readouterr()
@@ -85,7 +107,7 @@ def test_many_articles_do_not_fit_a_writer_of_one(story, capfdbinary):
         (["convert", "{}", "--to", "json:nope=1"], 2),
         (["convert", "{}", "--to", "json:indent=x"], 2),
         (["convert", "{}", "--limit", "nope=1"], 2),
-        (["convert", "{}", "--enrich", "nope"], 3),
+        (["convert", "{}", "--enrich", "nope"], 2),
         (["convert", "{}", "--limit", "blocks=1"], 3),
         (["convert", "{}", "--strict"], 1),
         (["convert", "{}", "--fail-on", "error"], 0),
@@ -215,3 +237,29 @@ def test_a_terminal_gets_colours_and_a_pipe_none(tmp_path):
     )
     assert "\x1b[1mHarbour towns agree" in target.read_text(encoding="utf-8", errors="replace")
     assert "\x1b[" not in run("show", STORY)[1]
+
+
+def test_show_and_explain_know_every_block(tmp_path, capfd):
+    blocks = [
+        {"type": "paragraph", "id": "b1", "text": "One."},
+        {"type": "table", "id": "b2", "rows": [[{"text": "a"}, {"text": "b"}]]},
+        {"type": "media", "id": "b3", "kind": "picture", "caption": "A quay"},
+        {"type": "break", "id": "b4"},
+        {"type": "raw", "id": "b5", "format": "x", "data": "y"},
+        {"type": "list", "id": "b6", "items": [[{"type": "preformatted", "id": "b7", "text": "x y"}]]},
+    ]
+    path = tmp_path / "one.json"
+    path.write_text(
+        json.dumps({"newsparse": "1.0", "deck": ["Standfirst"], "sections": [{"id": "s1", "blocks": blocks}]}), encoding="utf-8"
+    )
+    assert main(["show", str(path)]) == 0
+    shown = capfd.readouterr().out
+    for words in ("(no headline)", "Standfirst", "a | b", "[picture: A quay]", "* * *", "[x]", "x y"):
+        assert words in shown
+    assert main(["explain", str(path), "sections[0].blocks[1]"]) == 0
+    assert "asserted by the document (json)" in capfd.readouterr().out
+    assert main(["detect", str(path), str(tmp_path / "missing")]) == 1
+    assert "json (certain)" in capfd.readouterr().out
+    for command in ("show", "quotes", "explain"):
+        assert main([command, str(tmp_path / "missing")]) == 3
+        assert main([command, str(path), "--from", "nope"]) == 2

@@ -82,10 +82,15 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     return build.finish()
 
 
+def _line_count(text: str) -> int:
+    carriages = text.count("\r")
+    return text.count("\n") + (carriages - text.count("\r\n") if carriages else 0)
+
+
 def _clean_lines(decoded: Decoded, frame: Frame, ctx: Context) -> list[Line]:
     """The lines, with control characters replaced and that reported."""
     ctx.charge("text_chars", len(decoded.text))
-    ctx.charge("lines", decoded.text.count("\n") + decoded.text.count("\r"))
+    ctx.charge("lines", _line_count(decoded.text))
     text, replaced = visible(decoded.text)
     if replaced > max(_FEW, _BINARY * len(text)):
         raise ctx.fail("text.binary", "this is no text: too many control characters", hint="name its format with --from")
