@@ -19,7 +19,7 @@ from newsparse.model.text import Mark, Text
 from newsparse.plugin import Writer, option
 from newsparse.schema.codec import to_dict
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~#!$]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~#!$]|(?<=\])\(")
 _LINE_START = re.compile(r"(?:(?<=\A)|(?<=\n))(?:([-+=:])|(\d{1,9})([.)]))")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\r]+")
@@ -58,8 +58,8 @@ def _front_matter(article: Article) -> str:
 
 
 def _yaml(value: object) -> str:
-    """JSON on one line, with the characters that YAML does not print escaped."""
-    text = json.dumps(value, ensure_ascii=False)
+    """JSON on one line, with the characters escaped that YAML does not print or that look like markup in the source."""
+    text = json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("](", "]\\u0028")
     return re.sub("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]", lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
@@ -204,7 +204,8 @@ def _crosses(one: Mark, other: Mark) -> bool:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", _CONTROL.sub("\ufffd", text))
+    """The text with what could be markup escaped; `<` as an entity, so that no scanner of the source sees a tag either."""
+    return _SPECIAL.sub(lambda m: "&lt;" if m[0] == "<" else f"\\{m[0]}", _CONTROL.sub("\ufffd", text))
 
 
 def _href(href: str) -> str:

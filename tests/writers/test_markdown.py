@@ -100,6 +100,13 @@ def test_what_cannot_be_said_is_reported():
     assert {d.code for d in ctx.diagnostics} == {"markdown.lost-mark", "markdown.lost-colspan"}
 
 
+def test_no_scanner_of_the_source_sees_live_markup():
+    text = Text("<script>x</script> [a](javascript:b)")
+    out = newsparse.render(Article(title=text, sections=(Section(id="s1", blocks=(Paragraph(id="b1", text=text),)),)), "markdown")
+    assert "<script" not in out
+    assert "](javascript" not in out
+
+
 def test_the_front_matter_is_one_value_a_line():
     article = Article(title=Text("---\nno end"), sections=())
     out = newsparse.render(article, "markdown")
