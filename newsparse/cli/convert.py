@@ -5,17 +5,16 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from newsparse.cli.arguments import documents, parser_for, pipeline_of, registry_of, threshold_of
 from newsparse.cli.telling import Teller, usage
 from newsparse.context import Context
-from newsparse.errors import InputError, NewsparseError, UsageError
+from newsparse.errors import NewsparseError, UsageError
 from newsparse.model.article import Article
-from newsparse.pipeline import Pipeline, split_options, write
-from newsparse.plugin import Document
+from newsparse.pipeline import split_options, write
 from newsparse.registry import Registry
 
 _EXAMPLES = """  newsparse convert story.txt --to html
@@ -41,7 +40,7 @@ def run(argv: list[str]) -> int:
     except NewsparseError as error:
         return usage(error)
     teller = Teller(threshold_of(options))
-    found = _articles(documents(options, pipeline.limits), pipeline, teller)
+    found = teller.articles(documents(options, pipeline.limits), pipeline)
     try:
         if options.output and (options.output.endswith(os.sep) or Path(options.output).is_dir()):
             _to_directory(found, options.to or "json", Path(options.output), registry, teller)
@@ -57,18 +56,6 @@ def run(argv: list[str]) -> int:
             raise
         return usage(UsageError(f"{options.output or 'standard output'}: {(error.strerror or str(error)).lower()}"))
     return teller.status()
-
-
-def _articles(found: Iterable[Document | InputError], pipeline: Pipeline, teller: Teller) -> Iterator[tuple[str, Article]]:
-    """(label, article) of every frame that could be read; the others are told."""
-    for document in found:
-        if isinstance(document, InputError):
-            teller.failure(document)
-            continue
-        for outcome in pipeline.iter(document):
-            teller.outcome(outcome)
-            if outcome.article is not None:
-                yield outcome.label or "article", outcome.article
 
 
 def _to_one(found: Iterator[tuple[str, Article]], to: str | None, path: str | None, registry: Registry, teller: Teller) -> None:

@@ -9,7 +9,7 @@ import attrs
 from newsparse.cli.arguments import add_policy, documents, parser_for, pipeline_of
 from newsparse.cli.telling import Teller, usage
 from newsparse.diagnostics import printable
-from newsparse.errors import InputError, NewsparseError, UsageError
+from newsparse.errors import NewsparseError, UsageError
 from newsparse.model.article import Article
 from newsparse.model.frozen import FrozenMap
 from newsparse.model.place import Origin, Provenance
@@ -32,17 +32,11 @@ def run(argv: list[str]) -> int:
     except NewsparseError as error:
         return usage(error)
     teller = Teller()
-    for document in documents(options, pipeline.limits):
-        if isinstance(document, InputError):
-            teller.failure(document)
-            continue
-        for outcome in pipeline.iter(document):
-            teller.outcome(outcome)
-            if outcome.article is not None:
-                try:
-                    _explain(outcome.article, options.field)
-                except UsageError as error:
-                    return usage(error)
+    for _, article in teller.articles(documents(options, pipeline.limits), pipeline):
+        try:
+            _explain(article, options.field)
+        except UsageError as error:
+            return usage(error)
     return teller.status()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsparse.cli.arguments import documents, parser_for, pipeline_of
 from newsparse.cli.telling import Teller, usage
 from newsparse.diagnostics import printable
-from newsparse.errors import InputError, NewsparseError
+from newsparse.errors import NewsparseError
 from newsparse.model.article import Article
 
 _EXAMPLES = """  newsparse quotes story.txt
@@ -29,21 +29,16 @@ def run(argv: list[str]) -> int:
     sheet = csv.DictWriter(sys.stdout, COLUMNS) if options.shape == "csv" else None
     if sheet is not None:
         sheet.writeheader()
-    for document in documents(options, pipeline.limits):
-        if isinstance(document, InputError):
-            teller.failure(document)
-            continue
-        for outcome in pipeline.iter(document):
-            teller.outcome(outcome)
-            for row in _rows(outcome.article, outcome.label) if outcome.article else ():
-                if sheet is not None:
-                    sheet.writerow({key: _cell(value) for key, value in row.items()})
-                elif options.shape == "jsonl":
-                    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
-                else:
-                    sys.stdout.write(
-                        f"{printable(row['speaker'] or '?', 30):<30}  {row['kind']:<8}  {printable(row['text'] or '', 90)}\n"
-                    )
+    for label, article in teller.articles(documents(options, pipeline.limits), pipeline):
+        for row in _rows(article, label):
+            if sheet is not None:
+                sheet.writerow({key: _cell(value) for key, value in row.items()})
+            elif options.shape == "jsonl":
+                sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+            else:
+                sys.stdout.write(
+                    f"{printable(row['speaker'] or '?', 30):<30}  {row['kind']:<8}  {printable(row['text'] or '', 90)}\n"
+                )
     return teller.status()
 
 

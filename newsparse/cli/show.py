@@ -7,7 +7,7 @@ import textwrap
 from newsparse.cli.arguments import documents, parser_for, pipeline_of
 from newsparse.cli.telling import Teller, usage
 from newsparse.diagnostics import printable
-from newsparse.errors import InputError, NewsparseError
+from newsparse.errors import NewsparseError
 from newsparse.model import walk
 from newsparse.model.article import Article
 from newsparse.model.blocks import Block, Blockquote, Break, ListBlock, Media, Paragraph, Preformatted, Raw, Table
@@ -27,14 +27,8 @@ def run(argv: list[str]) -> int:
     except NewsparseError as error:
         return usage(error)
     teller = Teller()
-    for document in documents(options, pipeline.limits):
-        if isinstance(document, InputError):
-            teller.failure(document)
-            continue
-        for outcome in pipeline.iter(document):
-            teller.outcome(outcome)
-            if outcome.article is not None:
-                _View(outcome.article, sys.stdout.isatty()).show()
+    for _, article in teller.articles(documents(options, pipeline.limits), pipeline):
+        _View(article, sys.stdout.isatty()).show()
     return teller.status()
 
 

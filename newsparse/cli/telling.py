@@ -2,12 +2,15 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from newsparse.diagnostics import Diagnostic, Severity, line, printable
-from newsparse.errors import NewsparseError, ParseError
-from newsparse.pipeline import Outcome
+from newsparse.errors import InputError, NewsparseError, ParseError
+from newsparse.model.article import Article
+from newsparse.pipeline import Outcome, Pipeline
+from newsparse.plugin import Document
 
 _MOST = 20  # lines for one input; the rest is counted, and `check` shows all
 
@@ -34,6 +37,17 @@ class Teller:
         if outcome.article is not None:
             self.good += 1
         self.findings(outcome.diagnostics, outcome.label)
+
+    def articles(self, found: Iterable[Document | InputError], pipeline: Pipeline) -> Iterator[tuple[str, Article]]:
+        """(label, article) of every frame that could be read; what could not is told."""
+        for document in found:
+            if isinstance(document, InputError):
+                self.failure(document)
+                continue
+            for outcome in pipeline.iter(document):
+                self.outcome(outcome)
+                if outcome.article is not None:
+                    yield outcome.label or "article", outcome.article
 
     def findings(self, diagnostics: tuple[Diagnostic, ...], label: str | None) -> None:
         """Tell diagnostics, warnings and worse (all with `whole`), and one line that counts them."""
