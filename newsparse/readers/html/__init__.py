@@ -1,0 +1,53 @@
+"""HTML news pages: what a reader sees of the story, and what the page states of it.
+
+The page is parsed once by `kit.html`; the body is inferred from the tree. Nothing is fetched.
+"""
+
+import re
+
+from newsparse.context import Context
+from newsparse.kit.build import ArticleBuilder
+from newsparse.model.article import Article
+from newsparse.plugin import Frame, Head, Match, NoOptions, Reader
+from newsparse.readers.html.page import Page
+
+_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,300}\?>\s*|<!--[^>]{0,2000}-->\s*){0,20}"
+    r"(?:(?P<sure><!doctype\s+html\b|<html\b)|<(?:head|body|meta|title|link|script|style|article|section|main|div|h1|h2|p)\b)",
+    re.IGNORECASE,
+)
+
+
+def sniff(head: Head) -> Match:
+    """CERTAIN for a document type or root element of HTML, LIKELY for a page that begins with one of its common elements."""
+    found = _START.match(head.text)
+    if not found:
+        return Match.NO
+    return Match.CERTAIN if found["sure"] else Match.LIKELY
+
+
+def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
+    """The article; ParseError `html.no-article` for a page without any text."""
+    from newsparse.kit import html
+
+    loaded = html.load(frame.data, ctx, charset=frame.charset)
+    page = Page(root=loaded.root, data=loaded.data, url=ctx.url, charset=loaded.charset, charset_from=loaded.charset_from)
+    build = ArticleBuilder(ctx=ctx, format="html", charset=page.charset, charset_from=page.charset_from)
+    for element in page.root.iter("p"):
+        text = " ".join("".join(element.itertext()).split())
+        if text:
+            build.paragraph(text)
+    if build.empty:
+        raise ctx.fail("html.no-article", "the page has no text")
+    build.say("sections", "html")
+    return build.finish()
+
+
+READER = Reader(
+    name="html",
+    title="HTML news page",
+    sniff=sniff,
+    parse=parse,
+    extensions=("html", "htm", "xhtml"),
+    media_types=("text/html", "application/xhtml+xml"),
+)
