@@ -52,17 +52,19 @@ def printable(text: str, most: int = 300) -> str:
     return safe if len(safe) <= most else safe[: most - 1] + "…"
 
 
+def place(at: Origin | None) -> str:
+    """Where, as printed: `14:7`, `14`, `byte 230`, a path; empty where nothing is known."""
+    if at is None:
+        return ""
+    if at.line is not None:
+        return str(at.line) if at.column is None else f"{at.line}:{at.column}"
+    if at.byte_start is not None:
+        return f"byte {at.byte_start}"
+    return "" if at.path is None else printable(at.path, 80)
+
+
 def line(diagnostic: Diagnostic) -> str:
     """`path:line:col: warning[code]: message (hint)`, always one printable line."""
-    parts = [printable(diagnostic.label or "<document>")]
-    at = diagnostic.origin
-    if at is not None and at.line is not None:
-        parts.append(str(at.line))
-        if at.column is not None:
-            parts.append(str(at.column))
-    elif at is not None and at.byte_start is not None:
-        parts.append(f"byte {at.byte_start}")
-    elif at is not None and at.path is not None:
-        parts.append(printable(at.path, 80))
-    told = f"{':'.join(parts)}: {diagnostic.severity.word}[{diagnostic.code}]: {printable(diagnostic.message)}"
+    where = ":".join(part for part in (printable(diagnostic.label or "<document>"), place(diagnostic.origin)) if part)
+    told = f"{where}: {diagnostic.severity.word}[{diagnostic.code}]: {printable(diagnostic.message)}"
     return f"{told} ({printable(diagnostic.hint)})" if diagnostic.hint else told

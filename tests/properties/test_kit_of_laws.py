@@ -3,8 +3,12 @@ from pathlib import Path
 import pytest
 
 from newsparse.model import Article, Text
+from newsparse.plugin import Match, Reader
 from newsparse.readers.json import READER
-from newsparse.testing import ReaderLaws, WriterLaws, golden, mutated, valid_files
+from newsparse.registry import default
+from newsparse.schema import to_json
+from newsparse.testing import ReaderLaws, WriterLaws, agreeing, expected_of, hold, mutated, valid_files
+from newsparse.testing.corpus import pretty
 from newsparse.writers.json import WRITER
 
 
@@ -24,11 +28,47 @@ def test_an_empty_corpus_fails(tmp_path: Path) -> None:
 
 
 def test_a_golden_file_is_written_and_then_held(tmp_path: Path) -> None:
-    path = tmp_path / "x.txt"
-    golden(path, [Article(title=Text("One"))], update=True)
-    golden(path, [Article(title=Text("One"))])
+    path = tmp_path / "valid" / "x.json"
+    path.parent.mkdir()
+    path.write_text(to_json(Article(title=Text("One"))), encoding="utf-8")
+    with pytest.raises(AssertionError, match="missing"):
+        hold(READER, path)
+    hold(READER, path, update=True)
+    hold(READER, path)
+    path.write_text(to_json(Article(title=Text("Two"))), encoding="utf-8")
     with pytest.raises(AssertionError, match="otherwise"):
-        golden(path, [Article(title=Text("Two"))])
+        hold(READER, path)
+
+
+def test_what_is_expected_of_a_json_file_is_no_input(tmp_path: Path) -> None:
+    (tmp_path / "valid").mkdir()
+    for name in ("x.json", "x.expected.json", "y.txt", "y.json"):
+        (tmp_path / "valid" / name).touch()
+    assert [path.name for path in valid_files(tmp_path)] == ["x.json", "y.txt"]
+
+
+def test_an_invalid_file_must_be_reported(tmp_path: Path) -> None:
+    path = tmp_path / "invalid" / "x.json"
+    path.parent.mkdir()
+    path.write_text("{", encoding="utf-8")
+    hold(READER, path, update=True)
+    assert expected_of(path).read_text(encoding="utf-8").startswith("1:2: fatal[json.bad-syntax]")
+    path.write_text(to_json(Article()), encoding="utf-8")
+    with pytest.raises(AssertionError, match="nothing is reported"):
+        hold(READER, path)
+
+
+def test_a_golden_file_keeps_short_values_on_a_line() -> None:
+    assert pretty({"a": [1, 2], "b": ["x" * 100, "y" * 100]}).count("\n") == 6
+
+
+def test_a_sample_that_another_reader_is_certain_of_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    path.write_text('{"newsparse":"1.0","articles":[]}', encoding="utf-8")
+    greedy = Reader(name="greedy", title="greedy", sniff=lambda head: Match.CERTAIN, parse=READER.parse)
+    agreeing(READER, path, default())
+    with pytest.raises(AssertionError, match="greedy is certain"):
+        agreeing(READER, path, default().replacing(greedy))
 
 
 def test_damage_is_the_same_for_the_same_seed() -> None:

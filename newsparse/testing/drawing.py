@@ -1,24 +1,10 @@
-"""The conformance kit for authors of plug-ins: random articles and the laws that every plug-in keeps.
-
-    class TestMine(ReaderLaws):
-        reader = READER
-        corpus = Path(__file__).parent / "corpus" / "mine"
-
-`articles()` and the law classes draw their examples with Hypothesis, which is needed on use only.
-"""
+"""Random sound articles of every model type, drawn with Hypothesis, which is needed on use only."""
 
 import datetime as dt
-import json
-import random
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from newsparse.context import Context
-from newsparse.errors import ParseError
-from newsparse.limits import Limits
 from newsparse.model import (
     Agent,
     Annotation,
@@ -52,9 +38,6 @@ from newsparse.model import (
     Text,
     walk,
 )
-from newsparse.model.check import problems
-from newsparse.plugin import Document, Enricher, Match, Reader, Writer
-from newsparse.schema import from_json, to_json
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -63,17 +46,18 @@ HOSTILE = ("<b>&amp;", "]]>", "\u202eabc", "*_`[x](y)", "a\r\nb\u2028c", "\ufeff
 """Pieces of text that formats trip over."""
 
 
-def _strategies() -> Any:
+def strategies() -> Any:
+    """`hypothesis.strategies`, or an ImportError that says what to install."""
     try:
-        from hypothesis import strategies
+        from hypothesis import strategies as found
     except ImportError as error:
         raise ImportError("newsparse.testing needs hypothesis: pip install newsparse[test]") from error
-    return strategies
+    return found
 
 
 def articles() -> "SearchStrategy[Article]":
     """Sound articles of every model type: hostile text, crossing marks, nested lists, tables, quotes whose spans hold."""
-    st = _strategies()
+    st = strategies()
     strategy: SearchStrategy[Article] = st.composite(_draw_article)()
     return strategy
 
@@ -83,7 +67,7 @@ class _Drawer:
 
     def __init__(self, draw: Any) -> None:
         self.draw = draw
-        self.st = _strategies()
+        self.st = strategies()
         self.ids = 0
         letters = self.st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
         self.string = self.st.one_of(self.st.sampled_from(HOSTILE), self.st.text(letters, max_size=12))
@@ -288,169 +272,3 @@ def _draw_article(draw: Any) -> Article:
     quotes = d.some(lambda: d.quote(article, held)) if held else ()
     made: Article = attrs.evolve(article, quotes=quotes, annotations=d.some(lambda: d.annotation(held)))
     return made
-
-
-def identity(article: Article) -> None:
-    """Law 1: JSON gives back the article, and the same bytes the second time (`True == 1` hides type loss from `==`)."""
-    text = to_json(article)
-    again = from_json(text)
-    assert again == article, "from_json(to_json(a)) differs from a"
-    assert to_json(again) == text, "the JSON of the second time differs"
-
-
-def outcomes(reader: Reader[Any], data: bytes, limits: Limits | None = None) -> Iterator[Article | ParseError]:
-    """Each frame's article or ParseError, with default options; AssertionError for an unsound article (law 3: total)."""
-    ctx = Context(limits=limits or Limits())
-    options = reader.options()
-    frames = iter(reader.split(Document(data=data), options, ctx))
-    while True:
-        try:
-            frame = next(frames, None)
-            if frame is None:
-                return
-        except ParseError as error:
-            yield error
-            return
-        try:
-            article = reader.parse(frame, options, Context(limits=ctx.limits))
-        except ParseError as error:
-            yield error
-            continue
-        found = problems(article)
-        assert not found, f"{reader.name}: {found[0]}"
-        yield article
-
-
-def read_all(reader: Reader[Any], data: bytes) -> list[Article]:
-    """The articles of `data`, broken frames left out."""
-    return [found for found in outcomes(reader, data) if isinstance(found, Article)]
-
-
-def bare(article: Article) -> Article:
-    """The article without what a second reading may change: origins and the document behind it."""
-    moved = walk.map_blocks(article, lambda block: attrs.evolve(block, origin=None))
-    return attrs.evolve(moved, document=None, sections=tuple(attrs.evolve(s, origin=None) for s in moved.sections))
-
-
-def settled(reader: Reader[Any], writer: Writer[Any], article: Article) -> None:
-    """Law 2: what has been written and read once comes back the same ever after."""
-
-    def again(one: Article) -> list[Article]:
-        return read_all(reader, b"".join(writer.write([one], writer.options(), Context())))
-
-    for first in again(article):
-        assert [bare(a) for a in again(first)] == [bare(first)], f"{writer.name}: the second round differs"
-
-
-def additive(enricher: Enricher[Any], article: Article) -> None:
-    """Law 6: a field that the article states and asserts is equal after the enricher."""
-    after = enricher.enrich(article, enricher.options(), Context())
-    assert not problems(after), problems(after)
-    for field in attrs.fields(Article):
-        before = getattr(article, field.name)
-        claim = article.provenance.get(field.name)
-        if field.name not in _GROWING and before and (claim is None or claim.how == "asserted"):
-            assert getattr(after, field.name) == before, f"{enricher.name} changed {field.name}"
-
-
-_GROWING = {"quotes", "annotations", "provenance", "metadata", "extras"}
-
-
-def mutated(data: bytes, seed: int) -> bytes:
-    """`data` with a few bytes changed, cut out or doubled, the same ones for the same seed."""
-    chance = random.Random(seed)  # noqa: S311  repeatable damage, no secret
-    out = bytearray(data)
-    for _ in range(chance.randint(1, 8)):
-        at = chance.randrange(len(out) + 1)
-        out[at : at + chance.randint(0, 4)] = chance.choice((b"", b"\x00", b"<", b"\xff", bytes(out[at : at + 20])))
-    return bytes(out)
-
-
-def valid_files(corpus: Path) -> list[Path]:
-    """The inputs in `corpus/valid`; AssertionError when there is none."""
-    found = sorted(p for p in (corpus / "valid").iterdir() if p.is_file() and not p.name.endswith(".expected.json"))
-    inputs = [p for p in found if p.suffix != ".json" or len([q for q in found if q.stem == p.stem]) == 1]
-    assert inputs, f"no file in {corpus / 'valid'}"
-    return inputs
-
-
-def golden(path: Path, articles_read: list[Article], *, update: bool = False) -> None:
-    """Hold the articles read from `path` against `path` with the suffix `.json`; `update` rewrites that file."""
-    expected = path.with_suffix(".json")
-    value = json.loads("[" + ",".join(to_json(bare(article)) for article in articles_read) + "]")
-    if update:
-        expected.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    assert json.loads(expected.read_text(encoding="utf-8")) == value, f"{path.name} reads otherwise than {expected.name} says"
-
-
-class ReaderLaws:
-    """Subclass with `reader`, and `corpus` where there are sample files."""
-
-    reader: Reader[Any]
-    corpus: Path | None = None
-
-    def test_any_bytes_give_an_article_or_a_parse_error(self) -> None:
-        """Law 3 over random bytes."""
-        from hypothesis import given
-
-        @given(_strategies().binary(max_size=300))
-        def law(data: bytes) -> None:
-            list(outcomes(self.reader, data))
-
-        law()
-
-    def test_damaged_samples_give_an_article_or_a_parse_error(self) -> None:
-        """Law 3 over damaged corpus bytes."""
-        for path in valid_files(self.corpus) if self.corpus else ():
-            for seed in range(20):
-                list(outcomes(self.reader, mutated(path.read_bytes(), seed)))
-
-    def test_every_sample_is_recognised(self) -> None:
-        """Law 5: LIKELY or better."""
-        for path in valid_files(self.corpus) if self.corpus else ():
-            head = Document(data=path.read_bytes(), label=path.name).head()
-            assert self.reader.sniff(head) >= Match.LIKELY, f"{path.name} is not recognised"
-
-
-class WriterLaws:
-    """Subclass with `writer`, and `reader` where the format can be read back."""
-
-    writer: Writer[Any]
-    reader: Reader[Any] | None = None
-
-    def test_every_article_can_be_written(self) -> None:
-        """Bytes come out of any sound article, and no exception."""
-        from hypothesis import given
-
-        @given(articles())
-        def law(article: Article) -> None:
-            b"".join(self.writer.write([article], self.writer.options(), Context()))
-
-        law()
-
-    def test_the_second_round_is_settled(self) -> None:
-        """Law 2, for a format that can be read back."""
-        from hypothesis import given
-
-        @given(articles())
-        def law(article: Article) -> None:
-            if self.reader is not None:
-                settled(self.reader, self.writer, article)
-
-        law()
-
-
-class EnricherLaws:
-    """Subclass with `enricher`."""
-
-    enricher: Enricher[Any]
-
-    def test_nothing_asserted_changes(self) -> None:
-        """Law 6 over random articles."""
-        from hypothesis import given
-
-        @given(articles())
-        def law(article: Article) -> None:
-            additive(self.enricher, article)
-
-        law()

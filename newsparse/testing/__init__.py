@@ -1,0 +1,44 @@
+"""The conformance kit for authors of plug-ins: sample files, random articles, and the laws that every plug-in keeps.
+
+    class TestMine(ReaderLaws):
+        reader = READER
+        corpus = Path(__file__).parent / "corpus" / "mine"
+
+As a pytest plug-in (`pytest -p newsparse.testing`) it brings the switch `--update-golden`, which rewrites the expected files.
+"""
+
+from typing import TYPE_CHECKING
+
+from newsparse.testing.classes import EnricherLaws, ReaderLaws, WriterLaws
+from newsparse.testing.corpus import agreeing, expected_of, hold, invalid_files, valid_files
+from newsparse.testing.drawing import HOSTILE, articles
+from newsparse.testing.laws import additive, bare, identity, mutated, outcomes, read_all, settled
+
+if TYPE_CHECKING:
+    import pytest
+
+__all__ = [
+    "HOSTILE",
+    "EnricherLaws",
+    "ReaderLaws",
+    "WriterLaws",
+    "additive",
+    "agreeing",
+    "articles",
+    "bare",
+    "expected_of",
+    "hold",
+    "identity",
+    "invalid_files",
+    "mutated",
+    "outcomes",
+    "pytest_addoption",
+    "read_all",
+    "settled",
+    "valid_files",
+]
+
+
+def pytest_addoption(parser: "pytest.Parser") -> None:
+    """The switch `--update-golden`: rewrite the expected files of the corpus, for the diff to be looked at."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the expected files of the corpus")
