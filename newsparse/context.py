@@ -9,7 +9,7 @@ import attrs
 from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.errors import LimitExceeded, ParseError
 from newsparse.limits import Limits
-from newsparse.model.frozen import FrozenMap
+from newsparse.model.frozen import FrozenMap, JsonMap
 from newsparse.model.place import Origin
 
 _DEFAULT_LIMITS = Limits()
@@ -27,6 +27,8 @@ class Context:
     reference_date: dt.date | None = None
     url: str | None = None
     label: str | None = None
+    dialects: tuple[JsonMap, ...] = ()
+    """Dialect files that the caller gave (`kit.dialect`); they come before a reader's own."""
     raise_at: Severity = Severity.FATAL
     diagnostics: list[Diagnostic] = attrs.field(factory=list)
     _spent: dict[str, int] = attrs.field(factory=dict, init=False)

@@ -13,6 +13,7 @@ from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.errors import NewsparseError, ParseError, PluginError, UsageError
 from newsparse.limits import Limits
 from newsparse.model.article import Article, DocumentInfo
+from newsparse.model.frozen import JsonMap
 from newsparse.plugin import Document, Enricher, Frame, Reader, Writer
 from newsparse.registry import Registry, default
 
@@ -40,6 +41,7 @@ class Pipeline:
 
     `format` is `name` or `name:option=value,…`; None detects it for each document. `enrich` names enrichers, in the same
     form, in any order: they run as their needs and gives say. `raise_at` makes a diagnostic of that severity an error.
+    `dialects` are dialect files of the caller's, as `kit.dialect.read` gives them.
     """
 
     format: str | None = None
@@ -49,6 +51,7 @@ class Pipeline:
     reference_date: dt.date | None = None
     raise_at: Severity = Severity.FATAL
     keep_raw: bool = False
+    dialects: tuple[JsonMap, ...] = ()
 
     def iter(self, document: Document) -> Iterator[Outcome]:
         """Outcomes in document order, one for each frame; a broken frame costs only itself.
@@ -81,6 +84,7 @@ class Pipeline:
             reference_date=self.reference_date,
             url=document.url,
             label=document.label,
+            dialects=self.dialects,
             raise_at=self.raise_at,
         )
 

@@ -15,6 +15,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.model.article import Article
+from newsparse.model.frozen import JsonMap
 
 CONTRACT = 1
 HEAD_BYTES = 4096
@@ -141,6 +142,8 @@ class Reader(Generic[O]):
 
     `sniff` is pure and sees the first 4 KiB. `split` yields frames in document order, cheaply. `parse` returns one article
     or raises ParseError, for any bytes. `refines` names the reader whose dialect this one is and over whom it wins a tie.
+    `dialects` gives (name, title) of the agencies' habits it knows as data, those that the caller brings first
+    (`kit.dialect.Family.listed`); UsageError for one that is not as it should be.
     """
 
     name: str = attrs.field(validator=_named)
@@ -153,6 +156,7 @@ class Reader(Generic[O]):
     media_types: tuple[str, ...] = ()
     refines: str | None = None
     spec: str = ""
+    dialects: Callable[[tuple[JsonMap, ...]], tuple[tuple[str, str], ...]] | None = None
     contract: int = attrs.field(default=CONTRACT, validator=_contract)
 
 

@@ -13,7 +13,9 @@ import attrs
 from newsparse.api import DEFAULT, read_bytes
 from newsparse.diagnostics import Severity
 from newsparse.errors import InputError, UsageError
+from newsparse.kit import dialect
 from newsparse.limits import Limits
+from newsparse.model.frozen import JsonMap
 from newsparse.pipeline import Pipeline
 from newsparse.plugin import Document
 from newsparse.registry import Registry, default
@@ -40,6 +42,7 @@ def add_policy(parser: argparse.ArgumentParser) -> None:
     """The flags that say how documents are read."""
     policy = parser.add_argument_group("how documents are read")
     policy.add_argument("-f", "--from", dest="source", metavar="READER[:k=v,…]", help="the format; detected by default")
+    policy.add_argument("--dialect", action="append", default=[], metavar="FILE", help="an agency's habits (see docs/dialects)")
     policy.add_argument("--enrich", metavar="NAME,…", help="enrichers to run; 'none' for none")
     policy.add_argument("--url", help="where the documents came from")
     policy.add_argument("--reference-date", type=_day, metavar="YYYY-MM-DD", help="the day that 'today' means")
@@ -69,12 +72,24 @@ def pipeline_of(options: argparse.Namespace) -> Pipeline:
         registry=registry_of(options),
         limits=_limits(options.limit),
         reference_date=options.reference_date,
+        dialects=tuple(dialect.read(read_bytes(path), path) for path in options.dialect),
     )
+    for table in pipeline.dialects:
+        _check_dialect(table, pipeline.registry)
     for name in enrich:
         pipeline.registry.enricher(name.partition(":")[0])
     if options.source is not None:
         pipeline.reader_for(Document(data=b""))  # an unknown reader or option is a usage error, told once
     return pipeline
+
+
+def _check_dialect(table: JsonMap, registry: Registry) -> None:
+    """UsageError for a dialect file that its reader cannot use."""
+    name = str(table["format"])
+    known = registry.reader(name).dialects
+    if known is None:
+        raise UsageError(f"the reader {name} has no dialects")
+    known((table,))
 
 
 def _limits(given: list[str]) -> Limits:

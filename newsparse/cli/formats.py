@@ -51,6 +51,9 @@ def _facts(record: Record) -> dict[str, Any]:
         value = getattr(record, name, None)
         if value:
             facts[name] = list(value) if isinstance(value, tuple) else value
+    dialects = getattr(record, "dialects", None)
+    if dialects is not None:
+        facts["dialects"] = [f"{name} ({title})" for name, title in dialects(())]
     fields = attrs.fields(record.options)
     if fields:
         facts["options"] = {f.name: {"default": f.default, "help": f.metadata.get("help", "")} for f in fields}

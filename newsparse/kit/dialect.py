@@ -1,0 +1,196 @@
+"""Dialects: an agency's habits as data, in TOML files beside a reader or from the caller. No dialect is a subclass.
+
+A file names itself and its format, the signs it is known by, and its habits; what it leaves out is as in the format's
+`default.toml`, so it states only its differences:
+
+    format = "zczc"
+    name = "coast"
+    title = "Coast Wire"
+
+    [signs]
+    starts = ["ZCZC CW"]
+
+    [fields]
+    "%" = "category"
+
+A reader declares which habits there are, as a frozen attrs class, and asks its `Family` which dialect a document is in.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any, Generic, TypeVar
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.errors import UsageError
+from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
+
+H = TypeVar("H")
+_HEAD = ("format", "name", "title", "signs")
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str) or not all(isinstance(item, str) for item in value):
+        raise ValueError("a list of strings is wanted")
+    return tuple(value)
+
+
+def _pattern(value: Any) -> re.Pattern[str] | None:
+    return re.compile(value, re.MULTILINE) if isinstance(value, str) else value
+
+
+def words(default: tuple[str, ...] = ()) -> Any:
+    """A field of a class of habits: a list of strings."""
+    return attrs.field(default=default, converter=_words)
+
+
+def table(default: JsonMap = EMPTY) -> Any:
+    """A field of a class of habits: a TOML table."""
+    return attrs.field(default=default, converter=FrozenMap)
+
+
+def pattern(default: str | None = None) -> Any:
+    """A field of a class of habits: a regular expression, in which `^` and `$` are line ends."""
+    return attrs.field(default=default, converter=_pattern)
+
+
+def map_names(mapping: Mapping[str, Any], known: Iterable[str]) -> None:
+    """ValueError if a value of `mapping` is none of the `known` names: for validators of habits."""
+    names = frozenset(known)
+    for key, value in mapping.items():
+        if value not in names:
+            raise ValueError(f"{key!r} = {value!r}: known are {', '.join(sorted(names))}")
+
+
+@attrs.frozen(kw_only=True)
+class Signs:
+    """What a document of the dialect shows in its first 4 KiB: begins with one, holds all and none, and the pattern is found."""
+
+    starts: tuple[str, ...] = words()
+    contains: tuple[str, ...] = words()
+    lacks: tuple[str, ...] = words()
+    pattern: re.Pattern[str] | None = attrs.field(default=None, converter=_pattern)
+
+    @property
+    def count(self) -> int:
+        """How many conditions there are: the dialect with the most is the most particular."""
+        return bool(self.starts) + len(self.contains) + len(self.lacks) + (self.pattern is not None)
+
+    def shown(self, head: str) -> bool:
+        """Whether `head` shows them all."""
+        if self.starts and not head.startswith(self.starts):
+            return False
+        if not all(sign in head for sign in self.contains) or any(sign in head for sign in self.lacks):
+            return False
+        return self.pattern is None or self.pattern.search(head) is not None
+
+
+@attrs.frozen(kw_only=True)
+class Dialect(Generic[H]):
+    """One agency's way with one format."""
+
+    name: str
+    format: str
+    title: str
+    signs: Signs
+    habits: H
+
+
+@attrs.frozen
+class Family(Generic[H]):
+    """The dialects of one format: the TOML files in the directory `dialects` of the reader's package, and the caller's.
+
+    `habits` is a frozen attrs class; its converters and validators say what a file may hold.
+    """
+
+    format: str
+    package: str
+    habits: type[H]
+
+    def choose(self, head: str, ctx: Context, name: str | None = None) -> Dialect[H]:
+        """The dialect called `name`; else the caller's or our own most particular one whose signs `head` shows; else `default`.
+
+        UsageError where none is called `name`.
+        """
+        given = [_given(self, made) for made in ctx.dialects if made["format"] == self.format] if ctx.dialects else []
+        ours = _beside(self)
+        if name is not None:
+            for dialect in (*given, *ours):
+                if dialect.name == name:
+                    return dialect
+            raise UsageError(f"{self.format} has no dialect {name!r}; it has: {', '.join(d.name for d in (*given, *ours))}")
+        return next((d for d in (*given, *ours) if d.signs.shown(head)), ours[-1])
+
+    def listed(self, given: Iterable[JsonMap] = ()) -> tuple[tuple[str, str], ...]:
+        """(name, title) of each, the caller's first; UsageError for one of `given` that is not as it should be."""
+        made = [_given(self, one) for one in given if one["format"] == self.format]
+        return tuple((dialect.name, dialect.title) for dialect in (*made, *_beside(self)))
+
+
+def read(data: bytes, label: str) -> JsonMap:
+    """A dialect file of the caller's, for `Pipeline(dialects=…)`; UsageError where it is no TOML or does not name itself."""
+    try:
+        found: JsonMap = FrozenMap(tomllib.loads(data.decode("utf-8")))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise UsageError(f"{label}: not a dialect file: {error}") from error
+    for key in ("format", "name"):
+        if not isinstance(found.get(key), str):
+            raise UsageError(f'{label}: a dialect file needs {key} = "…"')
+    return found
+
+
+@cache
+def _beside(family: Family[H]) -> tuple[Dialect[H], ...]:
+    """The reader's own, the most particular first and `default` last."""
+    home = resources.files(family.package) / "dialects"
+    found = [read(path.read_bytes(), path.name) for path in home.iterdir() if path.name.endswith(".toml")]
+    dialects = [_made(family, one) for one in found]
+    return tuple(sorted(dialects, key=lambda d: (d.name == "default", -d.signs.count, d.name)))
+
+
+@cache
+def _default(family: Family[H]) -> JsonMap:
+    path = resources.files(family.package) / "dialects" / "default.toml"
+    return read(path.read_bytes(), path.name)
+
+
+@cache
+def _given(family: Family[H], found: JsonMap) -> Dialect[H]:
+    return _made(family, found)
+
+
+def _made(family: Family[H], found: JsonMap) -> Dialect[H]:
+    """The dialect that the tables describe, over the default's habits."""
+    name = found["name"]
+    habits = {key: value for key, value in _default(family).items() if key not in _HEAD}
+    for key, value in found.items():
+        if key not in _HEAD:
+            before = habits.get(key)
+            merge = isinstance(value, FrozenMap) and isinstance(before, FrozenMap)
+            habits[key] = before.merged(value) if merge else value  # type: ignore[union-attr, arg-type]
+    return Dialect(
+        name=str(name),
+        format=family.format,
+        title=str(found.get("title", name)),
+        signs=_structured(Signs, found.get("signs", EMPTY), f"dialect {name}: [signs]"),
+        habits=_structured(family.habits, habits, f"dialect {name}"),
+    )
+
+
+def _structured(kind: type[H], values: Any, where: str) -> H:
+    """An instance of the attrs class `kind`; UsageError names the key that does not fit. `a-b` may stand for `a_b`."""
+    if not isinstance(values, Mapping):
+        raise UsageError(f"{where}: a table is wanted")
+    known = [field.name for field in attrs.fields(kind)]  # type: ignore[arg-type]
+    named = {key.replace("-", "_"): value for key, value in values.items()}
+    for key in named:
+        if key not in known:
+            raise UsageError(f"{where}: there is no {key!r}; there is: {', '.join(known)}")
+    try:
+        return kind(**named)
+    except (TypeError, ValueError, re.error) as error:
+        raise UsageError(f"{where}: {error}") from error

@@ -1,0 +1,96 @@
+"""Dialects: habits as data, chosen by signs."""
+
+import attrs
+import pytest
+
+from newsparse.cli import main
+from newsparse.context import Context
+from newsparse.errors import UsageError
+from newsparse.kit import dialect
+from newsparse.model.frozen import FrozenMap
+
+DEFAULT = 'format = "kite"\nname = "default"\nsign_offs = ["END"]\n[fields]\n"%" = "category"\n"#" = "slugline"\n'
+COAST = 'format = "kite"\nname = "coast"\n[signs]\nstarts = ["KITE CW"]\n[fields]\n"%" = "service"\n'
+HARBOUR = 'format = "kite"\nname = "harbour"\n[signs]\nstarts = ["KITE CW"]\ncontains = ["\\n~"]\npattern = "^~[A-Z]$"\n'
+
+
+def known(instance, attribute, value):
+    dialect.map_names(value, ("category", "slugline", "service"))
+
+
+@attrs.frozen(kw_only=True)
+class Habits:
+    fields: FrozenMap = attrs.field(converter=FrozenMap, validator=known)
+    sign_offs: tuple[str, ...] = dialect.words()
+    trailer: object = dialect.pattern()
+
+
+@pytest.fixture
+def family(tmp_path, monkeypatch):
+    home = tmp_path / f"kite_{tmp_path.name}"
+    (home / "dialects").mkdir(parents=True)
+    (home / "__init__.py").touch()
+    for name, text in {"default": DEFAULT, "coast": COAST, "harbour": HARBOUR}.items():
+        (home / "dialects" / f"{name}.toml").write_text(text)
+    monkeypatch.syspath_prepend(tmp_path)
+    return dialect.Family("kite", home.name, Habits)
+
+
+def given(text):
+    return dialect.read(text.encode(), "mine.toml")
+
+
+def test_the_signs_choose(family):
+    assert family.choose("KITE CW\n", Context()).name == "coast"
+    assert family.choose("KITE XX\n", Context()).name == "default"
+
+
+def test_the_most_particular_one_wins(family):
+    assert family.choose("KITE CW\n~A\n", Context()).name == "harbour"
+    assert family.choose("KITE CW\n~Ab\n", Context()).name == "coast"
+
+
+def test_a_dialect_states_only_its_differences(family):
+    habits = family.choose("KITE CW\n", Context()).habits
+    assert habits == Habits(fields={"%": "service", "#": "slugline"}, sign_offs=("END",))
+
+
+def test_a_name_beats_the_signs(family):
+    assert family.choose("KITE CW\n", Context(), "default").name == "default"
+    with pytest.raises(UsageError, match="harbour"):
+        family.choose("KITE CW\n", Context(), "kites")
+
+
+def test_the_callers_dialect_comes_first(family):
+    mine = given('format = "kite"\nname = "mine"\ntitle = "Mine"\nsign-offs = ["X"]\n')
+    other = given('format = "other"\nname = "no"')
+    chosen = family.choose("KITE CW\n", Context(dialects=(other, mine)))
+    assert (chosen.name, chosen.habits.sign_offs) == ("mine", ("X",))
+    assert [name for name, _ in family.listed((mine,))] == ["mine", "harbour", "coast", "default"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sign_offs = 3", "sign_offs = [3]", "wrong = 1", "trailer = '('", "signs = 1", "[fields]\na = 'nothing'",
+        "[signs]\nstarts = 1", "[signs]\nwhere = 1",
+    ],
+)  # fmt: skip
+def test_a_file_that_does_not_fit_is_refused(family, text):
+    with pytest.raises(UsageError):
+        family.listed((given(f'format = "kite"\nname = "bad"\n{text}'),))
+
+
+@pytest.mark.parametrize(
+    "text", ["name = 'x'", "format = 'kite'", "format = ", "\x00", "format = 'k'\nname = 'x'\nday = 2001-01-01"]
+)
+def test_what_is_no_dialect_file_is_refused(text):
+    with pytest.raises(UsageError):
+        given(text)
+
+
+def test_the_command_line_refuses_one_that_its_reader_cannot_use(tmp_path, capsys):
+    path = tmp_path / "d.toml"
+    path.write_text('format = "json"\nname = "x"')
+    assert main(["detect", str(path), "--dialect", str(path)]) == 2
+    assert "has no dialects" in capsys.readouterr().err
