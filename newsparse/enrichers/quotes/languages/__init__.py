@@ -1,0 +1,245 @@
+"""Languages as data: one TOML table each, beside this module or a user's own.
+
+A table is a list of words that a person wrote down. Word lists are strings, words parted by white space, `_` for the blank
+inside a phrase (`point_out`). Its keys, all but `code` optional:
+
+- `code` (BCP 47), `name`; `spaces = false` for a script that leaves none between words.
+- `[marks]`: `pairs`, strings of an opening and a closing mark, each one or two characters; `dash` when a paragraph that
+  begins with a dash is speech; `apostrophe`, the characters that close a quotation and also stand inside words.
+- `[[cues]]`: reporting verbs. `class` is speech, attitude or document; `frames` says what may follow or be reported (see
+  `Frame`); `forms` has one verb a line, every form of it, `~` before those without a subject of their own (participles,
+  gerunds). A verb may stand in several tables.
+- `[[frames]]`: "according to": `before` its source, or `after` it (によると); `class` as above.
+- `[[nouns]]`: nouns that carry a clause ("the claim that"); `class`, `forms`.
+- `[words]`: closed classes, each a list; the keys are the names of `Word` in lower case.
+- `[[pronouns]]`: `gender` (m, f, n), `number` (singular, plural), `forms`.
+- `[names]`: `particles` ("van"), `suffixes` ("Jr"), given names by gender: `m`, `f`.
+"""
+
+import enum
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import attrs
+
+from newsparse.errors import UsageError
+from newsparse.model.quotes import CueClass
+
+
+class Frame(enum.IntFlag):
+    """What a reporting verb takes: the shape of what is reported."""
+
+    QUOTE = 1
+    """Words in quotation marks, before or after."""
+    THAT = 2
+    """A clause that begins with a complementizer ("that")."""
+    BARE = 4
+    """A clause without one."""
+    WHETHER = 8
+    """An indirect question."""
+    INFINITIVE = 16
+    """An infinitive ("promised to come")."""
+    OBJECT = 32
+    """A noun phrase ("denied the charge", "called for calm")."""
+    ADDRESSEE = 64
+    """A person addressed stands before it ("told her that")."""
+
+
+class Word(enum.IntFlag):
+    """Closed classes of words; a word may be of several."""
+
+    THAT = enum.auto()
+    """Complementizers."""
+    WHETHER = enum.auto()
+    """What begins an indirect question."""
+    INFINITIVE = enum.auto()
+    """The particle before an infinitive."""
+    SUBJECT = enum.auto()
+    """Pronouns that are subjects."""
+    DETERMINER = enum.auto()
+    POSSESSIVE = enum.auto()
+    PREPOSITION = enum.auto()
+    AUXILIARY = enum.auto()
+    """Auxiliary, copular and modal verbs, finite or not."""
+    NEGATION = enum.auto()
+    RELATIVE = enum.auto()
+    """Relative pronouns."""
+    COORDINATOR = enum.auto()
+    CONTRAST = enum.auto()
+    """What begins a clause that is no longer the speaker's ("but", "while")."""
+    SUBORDINATOR = enum.auto()
+    ADVERB = enum.auto()
+    """Adverbs that stand between a subject and its verb, or after the verb."""
+    TIME = enum.auto()
+    """Names of days, months and times: never a speaker."""
+    REPORTED = enum.auto()
+    """Where or to whom one speaks: "in a statement", "told reporters"."""
+    TITLE_M = enum.auto()
+    TITLE_F = enum.auto()
+    TITLE = enum.auto()
+    """Titles before a name, by what they tell of gender."""
+    ROLE = enum.auto()
+    """Nouns for what a person does."""
+    GROUP = enum.auto()
+    """Nouns for people who speak together."""
+    ORGANISATION = enum.auto()
+    """Nouns for bodies that speak."""
+    DOCUMENT = enum.auto()
+    """Nouns for texts that "say" something: a report, a poll."""
+    ABBREVIATION = enum.auto()
+    """Words whose full stop ends no sentence, without it."""
+    FUNCTION = enum.auto()
+    """Frequent words that tell this language from others."""
+    CUE = enum.auto()
+    """A reporting verb or frame begins here. Set by the loader."""
+    NOUN = enum.auto()
+    """A noun that carries a clause. Set by the loader."""
+    PRONOUN = enum.auto()
+    """A third-person pronoun. Set by the loader."""
+    PARTICLE = enum.auto()
+    """A particle within names. Set by the loader."""
+
+
+@attrs.frozen
+class Cue:
+    """One form of a reporting verb or frame.
+
+    `rest` are the words after the first. `participle` forms have no subject of their own; `before` and `after` frames
+    ("according to") stand before or after their source and have no verb.
+    """
+
+    rest: tuple[str, ...]
+    cue_class: CueClass
+    frames: int
+    participle: bool = False
+    position: str = "verb"
+    lemma: str = ""
+
+
+@attrs.frozen
+class Pronoun:
+    """Gender (`m`, `f`, `n` or None) and number of a third-person pronoun."""
+
+    gender: str | None
+    plural: bool
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Language:
+    """A table, made ready: `flags` answers for a lower-case word in one look, the dicts tell the rest."""
+
+    code: str
+    name: str
+    spaces: bool
+    pairs: tuple[tuple[str, str], ...]
+    dash: bool
+    apostrophe: str
+    flags: dict[str, int]
+    cues: dict[str, tuple[Cue, ...]]
+    nouns: dict[str, CueClass]
+    pronouns: dict[str, Pronoun]
+    given: dict[str, str]
+    """Given names to `m` or `f`."""
+    suffixes: frozenset[str]
+
+
+def load(code: str) -> Language:
+    """The language of a BCP 47 code, by its first subtag; UsageError where there is no table for it."""
+    name = code.lower().replace("_", "-").split("-")[0]
+    if name not in known():
+        raise UsageError(f"no quotes table for language {code!r}; there are: {', '.join(known())}")
+    return _loaded(name)
+
+
+@cache
+def _loaded(name: str) -> Language:
+    return parse((resources.files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def known() -> tuple[str, ...]:
+    """The codes of the languages that have a table, sorted."""
+    return tuple(sorted(p.name.removesuffix(".toml") for p in resources.files(__name__).iterdir() if p.name.endswith(".toml")))
+
+
+def parse(toml: str) -> Language:
+    """The language that a table tells; UsageError where it is no table of one."""
+    try:
+        table = tomllib.loads(toml)
+        return _language(table)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"the language table is no TOML: {error}") from error
+    except (KeyError, AttributeError, TypeError, ValueError) as error:
+        raise UsageError(f"the language table is incomplete: {error!r}") from error
+
+
+def _language(table: dict[str, Any]) -> Language:
+    flags: dict[str, int] = {}
+    marks, names = table.get("marks", {}), table.get("names", {})
+    for key, words in table.get("words", {}).items():
+        _flag(flags, words.split(), Word[key.upper()])
+    nouns = {form: group["class"] for group in table.get("nouns", ()) for form in group["forms"].split()}
+    pronouns = {
+        form: Pronoun(group.get("gender"), group.get("number") == "plural")
+        for group in table.get("pronouns", ())
+        for form in group["forms"].split()
+    }
+    cues = _cues(table)
+    for words, flag in (
+        (cues, Word.CUE),
+        (nouns, Word.NOUN),
+        (pronouns, Word.PRONOUN),
+        (names.get("particles", "").split(), Word.PARTICLE),
+    ):
+        _flag(flags, list(words), flag)
+    return Language(
+        code=table["code"],
+        name=table.get("name", table["code"]),
+        spaces=table.get("spaces", True),
+        pairs=tuple((pair[: len(pair) // 2], pair[len(pair) // 2 :]) for pair in marks.get("pairs", ('""', "“”"))),
+        dash=marks.get("dash", False),
+        apostrophe=marks.get("apostrophe", ""),
+        flags=flags,
+        cues=cues,
+        nouns=nouns,
+        pronouns=pronouns,
+        given={name: gender for gender in ("m", "f") for name in names.get(gender, "").split()},
+        suffixes=frozenset(names.get("suffixes", "").split()),
+    )
+
+
+def _flag(flags: dict[str, int], words: list[str], flag: Word) -> None:
+    value = int(flag)
+    for word in words:
+        flags[word] = flags.get(word, 0) | value
+
+
+def _cues(table: dict[str, Any]) -> dict[str, tuple[Cue, ...]]:
+    """First word to the cues that begin with it, longest first.
+
+    The frames of a form that stands in several tables are joined; its class is that of the first.
+    """
+    found: dict[tuple[str, str], Cue] = {}
+    for group in table.get("cues", ()):
+        frames = sum(Frame[name.upper()] for name in group["frames"])
+        for line in group["forms"].splitlines():
+            forms = line.split()
+            for form in forms:
+                _add(found, form, Cue((), group["class"], frames, form.startswith("~"), "verb", forms[0]))
+    for group in table.get("frames", ()):
+        for position in ("before", "after"):
+            for form in group.get(position, "").split():
+                _add(found, form, Cue((), group["class"], 0, position=position, lemma=form))
+    cues: dict[str, list[Cue]] = {}
+    for (form, _), cue in found.items():
+        first, *rest = form.removeprefix("~").split("_")
+        made = attrs.evolve(cue, rest=tuple(rest), lemma=cue.lemma.removeprefix("~").replace("_", " "))
+        cues.setdefault(first, []).append(made)
+    return {first: tuple(sorted(these, key=lambda cue: -len(cue.rest))) for first, these in cues.items()}
+
+
+def _add(found: dict[tuple[str, str], Cue], form: str, cue: Cue) -> None:
+    known_as = found.get((form, cue.position))
+    found[form, cue.position] = cue if known_as is None else attrs.evolve(known_as, frames=known_as.frames | cue.frames)
