@@ -11,6 +11,7 @@ from newsparse import detect
 from newsparse.context import Context
 from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.errors import NewsparseError, ParseError, PluginError, UsageError
+from newsparse.kit.carry import tell
 from newsparse.limits import Limits
 from newsparse.model.article import Article, DocumentInfo
 from newsparse.model.frozen import JsonMap
@@ -166,6 +167,8 @@ def write(
     ctx = ctx or Context()
     if writer.holds == "one":
         articles = _only(articles, name)
+    if writer.carries is not None:
+        articles = _told(articles, writer.carries, ctx, writer.name)
     pieces = iter(writer.write(articles, made, ctx))
     while True:
         piece, error = _contain(name, lambda: next(pieces, None))
@@ -174,6 +177,13 @@ def write(
         if piece is None:
             return
         yield piece
+
+
+def _told(articles: Iterable[Article], carries: frozenset[str], ctx: Context, writer: str) -> Iterator[Article]:
+    """The articles as they pass, each with a report of what the writer cannot carry of it."""
+    for article in articles:
+        tell(article, carries, ctx, writer)
+        yield article
 
 
 def split_options(asked: str) -> tuple[str, dict[str, str]]:

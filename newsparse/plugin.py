@@ -164,8 +164,10 @@ class Reader(Generic[O]):
 class Writer(Generic[O]):
     """A format that can be written.
 
-    `write` yields bytes for the articles; a writer that `holds` "one" gets exactly one. What it cannot express it reports
-    (`markdown.lost-colspan`).
+    `write` yields bytes for the articles; a writer that `holds` "one" gets exactly one. `carries` names the fields of the
+    model that the format has a place for, in the words of `kit.carry`; the pipeline reports every other field that an
+    article uses. None: not declared, and nothing is reported but what `write` reports. A value that does not fit a field
+    which is carried otherwise is for `write` to report (`kit.carry.tell_field`).
     """
 
     name: str = attrs.field(validator=_named)
@@ -174,6 +176,7 @@ class Writer(Generic[O]):
     extension: str
     media_type: str
     holds: Literal["one", "many"] = "one"
+    carries: frozenset[str] | None = None
     options: type[O] = attrs.field(default=NoOptions, validator=_options)  # type: ignore[assignment]
     spec: str = ""
     contract: int = attrs.field(default=CONTRACT, validator=_contract)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsparse.testing.classes import EnricherLaws, ReaderLaws, WriterLaws
 from newsparse.testing.corpus import agreeing, expected_of, hold, invalid_files, valid_files
 from newsparse.testing.drawing import HOSTILE, articles
-from newsparse.testing.laws import additive, bare, identity, mutated, outcomes, read_all, settled
+from newsparse.testing.laws import additive, bare, broken, carrying, identity, mutated, outcomes, read_all, settled
 
 if TYPE_CHECKING:
     import pytest
@@ -26,6 +26,8 @@ __all__ = [
     "agreeing",
     "articles",
     "bare",
+    "broken",
+    "carrying",
     "expected_of",
     "hold",
     "identity",

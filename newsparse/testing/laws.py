@@ -8,6 +8,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.errors import ParseError
+from newsparse.kit.carry import carried, held
 from newsparse.limits import Limits
 from newsparse.model import Article, walk
 from newsparse.model.check import problems
@@ -65,6 +66,37 @@ def settled(reader: Reader[Any], writer: Writer[Any], article: Article) -> None:
 
     for first in again(article):
         assert [bare(a) for a in again(first)] == [bare(first)], f"{writer.name}: the second round differs"
+
+
+def broken(reader: Reader[Any], writer: Writer[Any], article: Article) -> dict[str, tuple[Any, Any]]:
+    """What does not come back though `writer.carries` says so and nobody reported it: field to (written, read).
+
+    White space counts as one space, because most formats wrap lines as they like.
+    """
+    ctx = Context()
+    data = b"".join(writer.write([article], writer.options(), ctx))
+    told = {found.data.get("field") for found in ctx.diagnostics}
+    after = [held(one) for one in read_all(reader, data)]
+    found = {}
+    for name, values in held(article).items():
+        if carried(name, writer.carries or ()) and name not in told:
+            there = after[0].get(name, ()) if len(after) == 1 else ()
+            if _spaced(values) != _spaced(there):
+                found[name] = (values, there)
+    return found
+
+
+def carrying(reader: Reader[Any], writer: Writer[Any], article: Article) -> None:
+    """Law 8: what a writer declares to carry is equal after writing and reading, or was reported by the field's name."""
+    assert broken(reader, writer, article) == {}, f"{writer.name} says it carries what does not come back"
+
+
+def _spaced(value: Any) -> Any:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, tuple):
+        return tuple(_spaced(one) for one in value)
+    return value
 
 
 def additive(enricher: Enricher[Any], article: Article) -> None:

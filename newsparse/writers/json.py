@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from newsparse.context import Context
+from newsparse.kit.carry import EVERYTHING
 from newsparse.model.article import Article
 from newsparse.plugin import Writer, option
 from newsparse.schema import KEY, VERSION, dumps
@@ -33,6 +34,7 @@ WRITER = Writer(
     title="newsparse JSON",
     write=write,
     holds="many",
+    carries=EVERYTHING,
     options=Options,
     extension="json",
     media_type="application/json",

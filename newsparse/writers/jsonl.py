@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from newsparse.context import Context
+from newsparse.kit.carry import EVERYTHING
 from newsparse.model.article import Article
 from newsparse.plugin import NoOptions, Writer
 from newsparse.schema import line
@@ -19,6 +20,7 @@ WRITER = Writer(
     title="newsparse JSON Lines",
     write=write,
     holds="many",
+    carries=EVERYTHING,
     extension="jsonl",
     media_type="application/x-ndjson",
     spec="docs/schema.md",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from newsparse.context import Context
+from newsparse.kit.carry import EVERYTHING
 from newsparse.model.agents import Agent, Byline, Dateline
 from newsparse.model.article import Article, DocumentInfo
 from newsparse.model.blocks import Block, Blockquote, Break, ListBlock, Media, Paragraph, Preformatted, Raw, Section, Table
@@ -459,6 +460,7 @@ WRITER = Writer(
     title="newsparse XML, lossless",
     write=write,
     holds="many",
+    carries=EVERYTHING,
     options=Options,
     extension="xml",
     media_type="application/xml",

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import attrs
 import pytest
 
 from newsparse.model import Article, Text
@@ -7,7 +8,7 @@ from newsparse.plugin import Match, Reader
 from newsparse.readers.json import READER
 from newsparse.registry import default
 from newsparse.schema import to_json
-from newsparse.testing import ReaderLaws, WriterLaws, agreeing, expected_of, hold, mutated, valid_files
+from newsparse.testing import ReaderLaws, WriterLaws, agreeing, carrying, expected_of, hold, mutated, valid_files
 from newsparse.testing.corpus import pretty
 from newsparse.writers.json import WRITER
 
@@ -73,3 +74,15 @@ def test_a_sample_that_another_reader_is_certain_of_is_refused(tmp_path: Path) -
 
 def test_damage_is_the_same_for_the_same_seed() -> None:
     assert mutated(b"some bytes", 3) == mutated(b"some bytes", 3)
+
+
+def test_a_writer_may_not_lose_what_it_says_it_carries() -> None:
+    article = Article(title=Text("One"), slugline="one")
+    carrying(READER, WRITER, article)
+
+    def titleless(articles, options, ctx):
+        return WRITER.write([attrs.evolve(one, title=None) for one in articles], options, ctx)
+
+    with pytest.raises(AssertionError, match="says it carries"):
+        carrying(READER, attrs.evolve(WRITER, write=titleless), article)
+    carrying(READER, attrs.evolve(WRITER, write=titleless, carries=frozenset({"slugline"})), article)
