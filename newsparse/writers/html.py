@@ -5,9 +5,7 @@ mailto only. Raw blocks are not shown, because what we do not understand we do n
 """
 
 import datetime as dt
-import html
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -15,21 +13,14 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
-from newsparse.kit.marks import LINK, nested
+from newsparse.kit.xhtml import CONTROLS, Xhtml, direction
 from newsparse.model import walk
 from newsparse.model.article import Article
-from newsparse.model.blocks import Block, Blockquote, Break, ListBlock, Media, Paragraph, Preformatted, Raw, Section, Table
+from newsparse.model.blocks import Raw, Section
+from newsparse.model.frozen import FrozenMap
 from newsparse.model.quotes import Quote
-from newsparse.model.text import Mark, Text
+from newsparse.model.text import Mark
 from newsparse.plugin import Writer, option
-
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_RTL = re.compile(r"(?:ar|arc|ckb|dv|fa|he|iw|ku-arab|nqo|ps|sd|syr|ug|ur|yi|\w+-(?:arab|hebr))(?:-|\Z)", re.IGNORECASE)
-_TAGS = {
-    "emphasis": "em", "strong": "strong", "underline": "u", "strike": "s", "code": "code", "sub": "sub", "sup": "sup", "q": "q",
-}  # fmt: skip
-_SOUND = ("audio", "sound")
-_PICTURES = ("picture", "photo", "image", "graphic", "cartoon", "icon")
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1b1b1b;--soft:#5c5c5c;--paper:#fff;--line:#d9d9d9;--mark:#fff3c4;--link:#0b57a4}
@@ -82,13 +73,15 @@ class _Page:
     options: Options
     ctx: Context
     parts: list[str] = attrs.field(factory=list)
-    quotes: dict[str, list[Mark]] = attrs.field(factory=dict)
-    bad_links: set[str] = attrs.field(factory=set)
-    replaced: int = 0
+    markup: Xhtml = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.markup = Xhtml(
+            ctx=self.ctx, name="html", page=True, images=self.options.images, over=_quote_marks(self.article), tag=self._tag
+        )
 
     def make(self) -> str:
         """The whole page; afterwards what was left out is told."""
-        self.quotes = self._quote_marks()
         self._top()
         self._header()
         for section in self.article.sections:
@@ -98,63 +91,33 @@ class _Page:
         self._tell()
         return "".join(self.parts)
 
-    def _quote_marks(self) -> dict[str, list[Mark]]:
-        found: dict[str, list[Mark]] = {}
-        for quote in self.article.quotes:
-            for span in quote.spans:
-                mark = Mark(kind="html:quote", start=span.start, end=span.end, attrs=attrs_of(quote))
-                found.setdefault(span.holder, []).append(mark)
-        return found
-
     def _tell(self) -> None:
-        if self.replaced:
-            told = f"{self.replaced:,} control characters became U+FFFD"
-            self.ctx.report("html.control-characters", told, data={"count": self.replaced})
+        self.markup.tell()
         raw = sum(isinstance(block, Raw) for block in walk.blocks(self.article))
         if raw:
             told = f"{raw:,} raw blocks are not shown"
             self.ctx.report("html.lost-raw", told, severity=Severity.ERROR, data={"count": raw})
-        for href in sorted(self.bad_links):
-            self.ctx.report("html.lost-link", f"{href[:120]!r} is no http, https or mailto link; its text is kept")
 
-    # Strings
-
-    def safe(self, text: str) -> str:
-        """`text` escaped for content and for attributes in double quotes."""
-        if _CONTROLS.search(text):
-            text, count = _CONTROLS.subn("\ufffd", text)
-            self.replaced += count
-        return html.escape(text.replace("\r", "\n"))
-
-    def attributes(self, **values: str | None) -> str:
-        """Attributes with a leading space each; None leaves one out. `data_x` and `class_` are spelt as HTML has them."""
-        return "".join(
-            f' {name.rstrip("_").replace("_", "-")}="{self.safe(value)}"' for name, value in values.items() if value is not None
-        )
-
-    def link(self, href: str | None) -> str | None:
-        """The address, if it is one that a page may lead to."""
-        if href is None:
+    def _tag(self, mark: Mark) -> tuple[str, str] | None:
+        if mark.kind != "html:quote":
             return None
-        if LINK.match(href.strip()):
-            return href.strip()
-        self.bad_links.add(href)
-        return None
+        quote, speaker = str(mark.attrs["id"]), mark.attrs.get("speaker")
+        name = speaker if isinstance(speaker, str) else None
+        return f"<span{self.markup.attributes(class_='quote', data_quote=quote, data_speaker=name, title=name)}>", "</span>"
 
     # Head
 
     def _top(self) -> None:
         article = self.article
         lang = article.lang
-        direction = "rtl" if lang and _RTL.match(lang) else None
-        self.parts.append(f"<!DOCTYPE html>\n<html{self.attributes(lang=lang, dir=direction)}>\n<head>\n")
+        self.parts.append(f"<!DOCTYPE html>\n<html{self.markup.attributes(lang=lang, dir=direction(lang))}>\n<head>\n")
         self.parts.append('<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n')
-        self.parts.append(f"<title>{self.safe(article.headline or article.slugline or 'Article')}</title>\n")
+        self.parts.append(f"<title>{self.markup.safe(article.headline or article.slugline or 'Article')}</title>\n")
         if article.summary is not None:
-            self.parts.append(f'<meta name="description"{self.attributes(content=article.summary.text)}>\n')
+            self.parts.append(f'<meta name="description"{self.markup.attributes(content=article.summary.text)}>\n')
         canonical = next((link.href for link in article.metadata.links if link.rel == "canonical"), None)
-        if href := self.link(canonical):
-            self.parts.append(f'<link rel="canonical"{self.attributes(href=href)}>\n')
+        if href := self.markup.link(canonical):
+            self.parts.append(f'<link rel="canonical"{self.markup.attributes(href=href)}>\n')
         self.parts.append(f'<script type="application/ld+json">{_json_ld(article)}</script>\n')
         if self.options.style:
             self.parts.append(f"<style>{_STYLE}</style>\n")
@@ -164,20 +127,22 @@ class _Page:
         article = self.article
         self.parts.append("<header>\n")
         if article.title is not None:
-            self.parts.append(f"<h1>{self.text('title', article.title)}</h1>\n")
+            self.parts.append(f"<h1>{self.markup.text('title', article.title)}</h1>\n")
         for number, deck in enumerate(article.deck, 1):
-            self.parts.append(f'<p class="deck">{self.text(f"deck{number}", deck)}</p>\n')
+            self.parts.append(f'<p class="deck">{self.markup.text(f"deck{number}", deck)}</p>\n')
         for byline in article.bylines:
-            title = f", {self.safe(byline.title)}" if byline.title and byline.title not in byline.raw else ""
-            self.parts.append(f'<p class="byline"><bdi>{self.safe(byline.raw)}{title}</bdi></p>\n')
+            title = f", {self.markup.safe(byline.title)}" if byline.title and byline.title not in byline.raw else ""
+            self.parts.append(f'<p class="byline"><bdi>{self.markup.safe(byline.raw)}{title}</bdi></p>\n')
         for value, word in ((article.published, ""), (article.updated, "Updated ")):
             if value is not None:
-                self.parts.append(f"<time{self.attributes(datetime=value.isoformat())}>{word}<bdi>{shown(value)}</bdi></time>\n")
+                self.parts.append(
+                    f"<time{self.markup.attributes(datetime=value.isoformat())}>{word}<bdi>{shown(value)}</bdi></time>\n"
+                )
         self.parts.append("</header>\n")
         for note in article.metadata.ed_notes:
-            self.parts.append(f'<p class="note">{self.safe(note)}</p>\n')
+            self.parts.append(f'<p class="note">{self.markup.safe(note)}</p>\n')
         if article.dateline is not None and not self._begins_with(article.dateline.raw):
-            self.parts.append(f'<p class="note dateline">{self.safe(article.dateline.raw)}</p>\n')
+            self.parts.append(f'<p class="note dateline">{self.markup.safe(article.dateline.raw)}</p>\n')
 
     def _begins_with(self, dateline: str) -> bool:
         first = next(iter(self.article.paragraphs), "")
@@ -186,151 +151,31 @@ class _Page:
     def _footer(self) -> None:
         metadata = self.article.metadata
         lines = [metadata.credit, metadata.rights.notice if metadata.rights else None]
-        told = "".join(f"<p><bdi>{self.safe(line)}</bdi></p>" for line in lines if line)
+        told = "".join(f"<p><bdi>{self.markup.safe(line)}</bdi></p>" for line in lines if line)
         if told:
             self.parts.append(f"<footer>{told}</footer>\n")
 
     # Body
 
     def _section(self, section: Section) -> None:
-        self.parts.append(f"<section{self.attributes(id=section.id, lang=section.lang)}>\n")
-        if section.title is not None:
-            level = min(max(section.level, 1) + 1, 6)
-            self.parts.append(f"<h{level}>{self.text(section.id, section.title)}</h{level}>\n")
-        self._blocks(section.blocks)
+        self.parts.append(f"<section{self.markup.attributes(id=section.id, lang=section.lang)}>\n")
+        self.parts.append(self.markup.heading(section))
+        self.parts.append(self.markup.blocks(section.blocks))
         self.parts.append("</section>\n")
 
-    def _blocks(self, blocks: tuple[Block, ...]) -> None:
-        """All blocks, those inside others too; the stack holds blocks and finished markup still to be written."""
-        todo: list[Block | str] = list(reversed(blocks))
-        while todo:
-            step = todo.pop()
-            if isinstance(step, str):
-                self.parts.append(step)
-            elif isinstance(step, Blockquote):
-                self.parts.append(f"<blockquote{self._common(step)}>\n")
-                cite = (
-                    "" if step.attribution is None else f"<cite>{self.text(f'{step.id}.attribution', step.attribution)}</cite>\n"
-                )
-                todo.append(f"{cite}</blockquote>\n")
-                todo.extend(reversed(step.blocks))
-            elif isinstance(step, ListBlock):
-                tag = "ol" if step.ordered else "ul"
-                start = str(step.start) if step.ordered and step.start is not None else None
-                self.parts.append(f"<{tag}{self._common(step)}{self.attributes(start=start)}>\n")
-                todo.append(f"</{tag}>\n")
-                for item in reversed(step.items):
-                    todo.append("</li>\n")
-                    todo.extend(reversed(item))
-                    todo.append("<li>")
-            else:
-                self._leaf(step)
 
-    def _leaf(self, block: Block) -> None:
-        match block:
-            case Paragraph():
-                role = self.attributes(class_=block.role)
-                self.parts.append(f"<p{self._common(block)}{role}>{self.text(block.id, block.text)}</p>\n")
-            case Preformatted():
-                self.parts.append(f"<pre{self._common(block)}>\n{self.text(block.id, block.text)}</pre>\n")
-            case Table():
-                self._table(block)
-            case Media():
-                self._media(block)
-            case Break():
-                self.parts.append("<hr>\n")
-            case _:
-                pass
-
-    def _common(self, block: Block) -> str:
-        direction = "rtl" if block.lang and _RTL.match(block.lang) else None
-        return self.attributes(id=block.id, lang=block.lang, dir=direction)
-
-    def _table(self, table: Table) -> None:
-        self.parts.append(f'<div class="table"><table{self._common(table)}>\n')
-        if table.caption is not None:
-            self.parts.append(f"<caption>{self.text(f'{table.id}.caption', table.caption)}</caption>\n")
-        for r, row in enumerate(table.rows, 1):
-            self.parts.append("<tr>")
-            for c, cell in enumerate(row, 1):
-                tag = "th" if cell.header else "td"
-                scope = ("col" if r == 1 else "row") if cell.header else None
-                spans = self.attributes(
-                    scope=scope,
-                    colspan=str(cell.colspan) if cell.colspan > 1 else None,
-                    rowspan=str(cell.rowspan) if cell.rowspan > 1 else None,
-                )
-                self.parts.append(f"<{tag}{spans}>{self.text(f'{table.id}.r{r}c{c}', cell.text)}</{tag}>")
-            self.parts.append("</tr>\n")
-        self.parts.append("</table></div>\n")
-
-    def _media(self, media: Media) -> None:
-        self.parts.append(f"<figure{self._common(media)}>\n{self._shown(media)}")
-        caption = "" if media.caption is None else self.text(f"{media.id}.caption", media.caption)
-        credit = "" if media.credit is None else f'<span class="credit">{self.safe(media.credit)}</span>'
-        if caption or credit:
-            self.parts.append(f"<figcaption>{caption}{credit}</figcaption>\n")
-        self.parts.append("</figure>\n")
-
-    def _shown(self, media: Media) -> str:
-        first = media.href or next((rendition.href for rendition in media.renditions), None)
-        href = self.link(first)
-        if href is None:
-            return ""
-        kind = media.kind.lower()
-        alt = media.alt or (media.caption.text if media.caption else "")
-        if self.options.images and href.lower().startswith("http"):
-            if kind in _PICTURES:
-                return f'<img{self.attributes(src=href, alt=alt)} loading="lazy">\n'
-            if kind in {"video", *_SOUND}:
-                tag = "video" if kind == "video" else "audio"
-                return f'<{tag} controls preload="none"{self.attributes(src=href)}></{tag}>\n'
-        return f'<a{self.attributes(href=href)} rel="noopener">{self.safe(alt or media.kind)}</a>\n'
-
-    # Text
-
-    def text(self, holder: str, text: Text) -> str:
-        """The characters with their marks and the quotes that lie over them, as nested elements."""
-        marks = (*text.marks, *self.quotes.get(holder, ()))
-        if not marks:
-            return self.safe(text.text)
-        made: list[str] = []
-        ends: list[str] = []
-        for kind, value in nested(text.text, marks, self.ctx, "html.lost-mark"):
-            if kind == "text":
-                made.append(self.safe(value))
-            elif kind == "start":
-                start, end = self._tag(value)
-                made.append(start)
-                ends.append(end)
-            else:
-                made.append(ends.pop())
-        return "".join(made)
-
-    def _tag(self, mark: Mark) -> tuple[str, str]:
-        kind = mark.kind
-        if kind in _TAGS:
-            return f"<{_TAGS[kind]}>", f"</{_TAGS[kind]}>"
-        if kind == "break":
-            return "<br>", ""
-        if kind == "link":
-            href = mark.attrs.get("href")
-            there = self.link(href if isinstance(href, str) else None)
-            return ("<span>", "</span>") if there is None else (f'<a{self.attributes(href=there)} rel="noopener">', "</a>")
-        if kind == "html:quote":
-            quote, speaker = str(mark.attrs["id"]), mark.attrs.get("speaker")
-            name = speaker if isinstance(speaker, str) else None
-            return f"<span{self.attributes(class_='quote', data_quote=quote, data_speaker=name, title=name)}>", "</span>"
-        lang = mark.attrs.get("lang")
-        if kind == "lang" and isinstance(lang, str):
-            return f"<span{self.attributes(lang=lang)}>", "</span>"
-        return f"<span{self.attributes(data_mark=kind)}>", "</span>"
+def _quote_marks(article: Article) -> dict[str, list[Mark]]:
+    """The quotes as marks, by holder."""
+    found: dict[str, list[Mark]] = {}
+    for quote in article.quotes:
+        for span in quote.spans:
+            mark = Mark(kind="html:quote", start=span.start, end=span.end, attrs=attrs_of(quote))
+            found.setdefault(span.holder, []).append(mark)
+    return found
 
 
 def attrs_of(quote: Quote) -> Any:
     """What the page says of a quote, as a mark's attributes."""
-    from newsparse.model.frozen import FrozenMap
-
     return FrozenMap({"id": quote.id, "speaker": quote.speaker.name if quote.speaker else None})
 
 
@@ -360,7 +205,7 @@ def _json_ld(article: Article) -> str:
     }
     found.update({key: value for key, value in given.items() if value is not None})
     text = json.dumps(found, ensure_ascii=False)
-    text = _CONTROLS.sub("\ufffd", text)
+    text = CONTROLS.sub("\ufffd", text)
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return text

@@ -71,7 +71,7 @@ def test_blocks_have_their_elements():
         "<cite>Who</cite>\n</blockquote>",
         '<th scope="col">h</th>',
         '<td colspan="2">c</td>',
-        '<img src="https://x.org/a.jpg" alt="cap" loading="lazy">',
+        '<img src="https://x.org/a.jpg" alt="cap" loading="lazy"/>',
         '<figcaption>cap<span class="credit">cr</span></figcaption>',
     ):
         assert part in made

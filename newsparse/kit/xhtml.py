@@ -1,0 +1,246 @@
+"""Blocks, texts and marks as safe markup, at once HTML5 and well-formed XML: for every writer of an HTML body.
+
+Every string is escaped and without control characters, links lead to http, https and mailto only, void elements are
+closed, marks that cross are nested. Raw blocks are not written, because what we do not understand we do not put on a page;
+`CARRIES` says so, and with it the pipeline reports them.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.kit.marks import LINK, nested
+from newsparse.model.blocks import Block, Blockquote, Break, ListBlock, Media, Paragraph, Preformatted, Section, Table
+from newsparse.model.text import Mark, Text
+
+CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no page should hold: controls, lone surrogates, and what XML forbids."""
+_RTL = re.compile(r"(?:ar|arc|ckb|dv|fa|he|iw|ku-arab|nqo|ps|sd|syr|ug|ur|yi|\w+-(?:arab|hebr))(?:-|\Z)", re.IGNORECASE)
+_TAGS = {
+    "emphasis": "em", "strong": "strong", "underline": "u", "strike": "s", "code": "code", "sub": "sub", "sup": "sup", "q": "q",
+}  # fmt: skip
+_SOUND = ("audio", "sound")
+_PICTURES = ("picture", "photo", "image", "graphic", "cartoon", "icon")
+
+CARRIES: Final = frozenset(
+    {
+        *("sections.title", "sections.title.marks", "sections.level", "paragraphs", "preformatted", "breaks"),
+        *("blockquotes", "blockquotes.attribution", "lists", "lists.start", "blocks.lang"),
+        *("tables", "tables.caption", "tables.headers", "tables.spans"),
+        *("media", "media.kind", "media.caption", "media.credit", "media.alt"),
+        *(f"marks.{kind}" for kind in (*_TAGS, "link", "break", "lang")),
+    }
+)
+"""What a body in this markup has a place for, in the names of `kit.carry`."""
+
+
+def direction(lang: str | None) -> str | None:
+    """`rtl` for a language that is written from right to left, else None."""
+    return "rtl" if lang and _RTL.match(lang) else None
+
+
+@attrs.define(kw_only=True, eq=False)
+class Xhtml:
+    """Makes markup and counts what it had to leave out; `tell` reports that under codes of `name`.
+
+    `page`: the markup is a page of its own, so blocks have their ids and pictures wait until they are seen. `images` False:
+    captions and links in place of pictures. `over`: more marks by holder (see `Span`), such as quotes. `tag` gives start
+    and end tags for marks of the writer's own, None for others.
+    """
+
+    ctx: Context
+    name: str
+    page: bool = False
+    images: bool = True
+    over: Mapping[str, Sequence[Mark]] = attrs.field(factory=dict)
+    tag: Callable[[Mark], tuple[str, str] | None] = lambda mark: None  # noqa: ARG005
+    replaced: int = 0
+    bad_links: set[str] = attrs.field(factory=set)
+    _parts: list[str] = attrs.field(factory=list, init=False)
+
+    def sections(self, sections: Iterable[Section]) -> str:
+        """Headings (`h2` for level 1, as the title is the `h1`) and blocks of all sections."""
+        return "".join(self.heading(section) + self.blocks(section.blocks) for section in sections)
+
+    def heading(self, section: Section) -> str:
+        """The section's heading; empty where it has none."""
+        if section.title is None:
+            return ""
+        level = min(max(section.level, 1) + 1, 6)
+        lang = None if self.page else self.attributes(lang=section.lang)  # a page has it on the section itself
+        return f"<h{level}{lang or ''}>{self.text(section.id, section.title)}</h{level}>\n"
+
+    def blocks(self, blocks: Sequence[Block]) -> str:
+        """All blocks, those inside others too; the stack holds blocks and finished markup still to be written."""
+        todo: list[Block | str] = list(reversed(blocks))
+        while todo:
+            step = todo.pop()
+            if isinstance(step, str):
+                self._parts.append(step)
+            elif isinstance(step, Blockquote):
+                self._parts.append(f"<blockquote{self._common(step)}>\n")
+                todo.append(f"{self._cite(step)}</blockquote>\n")
+                todo.extend(reversed(step.blocks))
+            elif isinstance(step, ListBlock):
+                tag = "ol" if step.ordered else "ul"
+                start = str(step.start) if step.ordered and step.start is not None else None
+                self._parts.append(f"<{tag}{self._common(step)}{self.attributes(start=start)}>\n")
+                todo.append(f"</{tag}>\n")
+                for item in reversed(step.items):
+                    todo.append("</li>\n")
+                    todo.extend(reversed(item))
+                    todo.append("<li>")
+            else:
+                self._leaf(step)
+        made = "".join(self._parts)
+        self._parts.clear()
+        return made
+
+    def text(self, holder: str, text: Text) -> str:
+        """The characters with their marks and those of `over`, as nested elements."""
+        marks = (*text.marks, *self.over.get(holder, ()))
+        if not marks:
+            return self.safe(text.text)
+        made: list[str] = []
+        ends: list[str] = []
+        for kind, value in nested(text.text, marks, self.ctx, f"{self.name}.lost-mark"):
+            if kind == "text":
+                made.append(self.safe(value))
+            elif kind == "start":
+                start, end = self._tag(value)
+                made.append(start)
+                ends.append(end)
+            else:
+                made.append(ends.pop())
+        return "".join(made)
+
+    def safe(self, text: str) -> str:
+        """`text` escaped for content and for attributes in double quotes."""
+        if CONTROLS.search(text):
+            text, count = CONTROLS.subn("\ufffd", text)
+            self.replaced += count
+        return html.escape(text.replace("\r", "\n"))
+
+    def attributes(self, **values: str | None) -> str:
+        """Attributes with a leading space each; None leaves one out. `data_x` and `class_` are spelt as HTML has them."""
+        return "".join(
+            f' {name.rstrip("_").replace("_", "-")}="{self.safe(value)}"' for name, value in values.items() if value is not None
+        )
+
+    def link(self, href: str | None) -> str | None:
+        """The address, if it is one that a page may lead to."""
+        if href is None:
+            return None
+        if LINK.match(href.strip()):
+            return href.strip()
+        self.bad_links.add(href)
+        return None
+
+    def tell(self) -> None:
+        """Report what was replaced or left out since the last call."""
+        if self.replaced:
+            told = f"{self.replaced:,} control characters became U+FFFD"
+            self.ctx.report(f"{self.name}.control-characters", told, data={"count": self.replaced})
+        for href in sorted(self.bad_links):
+            told = f"{href[:120]!r} is no http, https or mailto link; its text is kept"
+            self.ctx.report(f"{self.name}.lost-link", told, data={"field": "marks.link"})
+        self.replaced = 0
+        self.bad_links.clear()
+
+    # Blocks
+
+    def _cite(self, block: Blockquote) -> str:
+        if block.attribution is None:
+            return ""
+        return f"<cite>{self.text(f'{block.id}.attribution', block.attribution)}</cite>\n"
+
+    def _leaf(self, block: Block) -> None:
+        match block:
+            case Paragraph():
+                role = self.attributes(class_=block.role)
+                self._parts.append(f"<p{self._common(block)}{role}>{self.text(block.id, block.text)}</p>\n")
+            case Preformatted():
+                # HTML drops a line end right behind the tag.
+                first = "\n" if block.text.text[:1] in {"\n", "\r"} else ""
+                self._parts.append(f"<pre{self._common(block)}>{first}{self.text(block.id, block.text)}</pre>\n")
+            case Table():
+                self._table(block)
+            case Media():
+                self._media(block)
+            case Break():
+                self._parts.append("<hr/>\n")
+            case _:
+                pass
+
+    def _common(self, block: Block) -> str:
+        return self.attributes(id=block.id if self.page else None, lang=block.lang, dir=direction(block.lang))
+
+    def _table(self, table: Table) -> None:
+        start, end = ('<div class="table">', "</div>") if self.page else ("", "")
+        self._parts.append(f"{start}<table{self._common(table)}>\n")
+        if table.caption is not None:
+            self._parts.append(f"<caption>{self.text(f'{table.id}.caption', table.caption)}</caption>\n")
+        for r, row in enumerate(table.rows, 1):
+            self._parts.append("<tr>")
+            for c, cell in enumerate(row, 1):
+                tag = "th" if cell.header else "td"
+                scope = ("col" if r == 1 else "row") if cell.header else None
+                spans = self.attributes(
+                    scope=scope,
+                    colspan=str(cell.colspan) if cell.colspan > 1 else None,
+                    rowspan=str(cell.rowspan) if cell.rowspan > 1 else None,
+                )
+                self._parts.append(f"<{tag}{spans}>{self.text(f'{table.id}.r{r}c{c}', cell.text)}</{tag}>")
+            self._parts.append("</tr>\n")
+        self._parts.append(f"</table>{end}\n")
+
+    def _media(self, media: Media) -> None:
+        self._parts.append(f"<figure{self._common(media)}>\n{self._shown(media)}")
+        caption = "" if media.caption is None else self.text(f"{media.id}.caption", media.caption)
+        credit = "" if media.credit is None else f'<span class="credit">{self.safe(media.credit)}</span>'
+        if caption or credit:
+            self._parts.append(f"<figcaption>{caption}{credit}</figcaption>\n")
+        self._parts.append("</figure>\n")
+
+    def _shown(self, media: Media) -> str:
+        first = media.href or next((rendition.href for rendition in media.renditions), None)
+        href = self.link(first)
+        if href is None:
+            return ""
+        kind = media.kind.lower()
+        alt = media.alt or (media.caption.text if media.caption and self.page else "")
+        if self.images and href.lower().startswith("http"):
+            if kind in _PICTURES:
+                lazy = ' loading="lazy"' if self.page else ""
+                return f"<img{self.attributes(src=href, alt=alt)}{lazy}/>\n"
+            if kind in {"video", *_SOUND}:
+                tag = "video" if kind == "video" else "audio"
+                return f'<{tag} controls="controls" preload="none"{self.attributes(src=href)}></{tag}>\n'
+        return f"<a{self.attributes(href=href)}{self._noopener()}>{self.safe(alt or media.kind)}</a>\n"
+
+    # Marks
+
+    def _noopener(self) -> str:
+        return ' rel="noopener"' if self.page else ""
+
+    def _tag(self, mark: Mark) -> tuple[str, str]:
+        own = self.tag(mark)
+        if own is not None:
+            return own
+        kind = mark.kind
+        if kind in _TAGS:
+            return f"<{_TAGS[kind]}>", f"</{_TAGS[kind]}>"
+        if kind == "break":
+            return "<br/>", ""
+        if kind == "link":
+            href = mark.attrs.get("href")
+            there = self.link(href if isinstance(href, str) else None)
+            return ("<span>", "</span>") if there is None else (f"<a{self.attributes(href=there)}{self._noopener()}>", "</a>")
+        lang = mark.attrs.get("lang")
+        if kind == "lang" and isinstance(lang, str):
+            return f"<span{self.attributes(lang=lang)}>", "</span>"
+        return f"<span{self.attributes(data_mark=kind)}>", "</span>"
