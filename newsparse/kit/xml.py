@@ -476,6 +476,11 @@ def flow(element: Element) -> Iterator[tuple[str, Any]]:
         stack.append(iter(inner))
 
 
+def serialized(element: Element) -> str:
+    """The element as markup, without what follows it; `load` bounds its depth."""
+    return str(etree.tostring(element, encoding="unicode", with_tail=False))
+
+
 def line(element: Element) -> int | None:
     """The element's line in the document, from 1; None past 65,534, where libxml2 loses count."""
     found = element.sourceline

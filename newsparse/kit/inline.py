@@ -1,0 +1,147 @@
+"""A text in the making: characters come in pieces, white space collapses as in HTML, marks open and close over it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.kit.build import text_with
+from newsparse.model.frozen import JsonMap
+from newsparse.model.text import Mark, Text
+
+_SPACES = re.compile(r"[\t\n\f\r ]{2,}|[\t\n\f\r]")
+_AFTER_SPACE: Final = frozenset(("", " ", "\n"))
+
+
+def collapsed(characters: str | None) -> str:
+    """`characters` with white space as one space each and none at the ends; no-break spaces stay."""
+    if not characters:
+        return ""
+    if _SPACES.search(characters):
+        characters = _SPACES.sub(" ", characters)
+    return characters.strip(" ")
+
+
+def joined(*texts: Text) -> Text:
+    """The texts on a line each, with a break mark between."""
+    parts: list[str] = []
+    marks: list[Mark] = []
+    at = 0
+    for text in texts:
+        if parts:
+            marks.append(Mark(kind="break", start=at, end=at + 1))
+            parts.append("\n")
+            at += 1
+        marks.extend(attrs.evolve(mark, start=mark.start + at, end=mark.end + at) for mark in text.marks)
+        parts.append(text.text)
+        at += len(text.text)
+    return text_with("".join(parts), marks)
+
+
+def trimmed(text: Text) -> Text:
+    """`text` without blank lines before and after it."""
+    characters = text.text
+    start = len(characters) - len(characters.lstrip("\n\r"))
+    end = len(characters.rstrip())
+    if start == 0 and end == len(characters):
+        return text
+    kept = [m for m in text.marks if m.end > start and m.start < end]
+    return Text(
+        characters[start:end],
+        tuple(attrs.evolve(m, start=max(m.start, start) - start, end=min(m.end, end) - start) for m in kept),
+    )
+
+
+@attrs.define(eq=False)
+class Line:
+    """The text that is being collected. `verbatim`: white space stays."""
+
+    ctx: Context
+    verbatim: bool = False
+    size: int = 0
+    last: str = ""
+    """The last character; empty at the beginning."""
+    _parts: list[str] = attrs.field(factory=list, init=False)
+    _marks: list[Mark] = attrs.field(factory=list, init=False)
+    _opened: list[tuple[str, JsonMap, int]] = attrs.field(factory=list, init=False)
+
+    def text(self, characters: str) -> None:
+        """Add characters."""
+        if not self.verbatim:
+            if _SPACES.search(characters):
+                characters = _SPACES.sub(" ", characters)
+            if characters[:1] == " " and self.last in _AFTER_SPACE:
+                characters = characters[1:]
+        if characters:
+            self._parts.append(characters)
+            self.size += len(characters)
+            self.last = characters[-1]
+
+    def line_break(self) -> bool:
+        """End the line; False, and nothing done, at the beginning or right after another break."""
+        if self.last == " " and not self.verbatim:
+            self._parts[-1] = self._parts[-1][:-1]
+            if not self._parts[-1]:
+                self._parts.pop()
+            self.size -= 1
+            self.last = self._parts[-1][-1] if self._parts else ""
+        if self.size == 0 or self.last == "\n":
+            return False
+        self.ctx.charge("marks")
+        self._marks.append(Mark(kind="break", start=self.size, end=self.size + 1))
+        self._parts.append("\n")
+        self.size += 1
+        self.last = "\n"
+        return True
+
+    def open(self, kind: str, attributes: JsonMap) -> None:
+        """Begin a mark here."""
+        self.ctx.charge("marks")
+        self._opened.append((kind, attributes, self.size))
+
+    def close(self) -> None:
+        """End the mark that was opened last."""
+        kind, attributes, start = self._opened.pop()
+        self._marks.append(Mark(kind=kind, start=min(start, self.size), end=self.size, attrs=attributes))
+
+    def take(self) -> Text | None:
+        """The text so far, without white space at its end; None if there is nothing to see. Open marks go on in the next text."""
+        if not self._parts:
+            if self._marks or self._opened:
+                self._restart()
+            return None
+        characters = "".join(self._parts)
+        if not self.verbatim:
+            characters = characters.rstrip(" \n")
+        made = None
+        if characters.strip():
+            made = self._made(characters)
+        self._restart()
+        return made
+
+    def _made(self, characters: str) -> Text:
+        size = len(characters)
+        self.ctx.charge("text_chars", size)
+        for kind, attributes, start in self._opened:
+            if start < size:
+                self._marks.append(Mark(kind=kind, start=start, end=size, attrs=attributes))
+        return text_with(characters, list(self._within(size))) if self._marks else Text(characters)
+
+    def _within(self, size: int) -> Iterator[Mark]:
+        """The marks, cut at the end of the trimmed text; those over trimmed white space alone are left out."""
+        for mark in self._marks:
+            if mark.end <= size:
+                yield mark
+            elif mark.start < size:
+                yield attrs.evolve(mark, end=size)
+            elif mark.start == mark.end:
+                yield attrs.evolve(mark, start=size, end=size)
+
+    def _restart(self) -> None:
+        self._parts = []
+        self.size = 0
+        self.last = ""
+        self._marks = []
+        self._opened = [(kind, attributes, 0) for kind, attributes, _ in self._opened]

@@ -1,0 +1,530 @@
+"""From a tree of markup to our blocks and marks, for bodies that a format asserts: XHTML, NITF, a NewsML body, HTML in JSON.
+
+What an element means is a table (`kit.elements`), an argument; this is the one loop over it, and it does not recurse. An
+element that the table does not know is kept as a mark `format:name` over its text, or, where it has none, as a Raw block.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar, TypeAlias
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.elements import GROUP, Rule, Vocabulary
+from newsparse.kit.inline import Line, collapsed, joined, trimmed
+from newsparse.kit.xml import XML_LANG, Element, descendants, line, serialized
+from newsparse.model.blocks import (
+    Block,
+    Blockquote,
+    Break,
+    Cell,
+    ListBlock,
+    Media,
+    Paragraph,
+    Preformatted,
+    Raw,
+    Rendition,
+    Table,
+)
+from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
+from newsparse.model.place import Origin
+from newsparse.model.text import Text
+
+Leave: TypeAlias = "Callable[[_Level], None]"
+_WIDEST = 1000  # columns or rows that a cell may span, as in HTML
+
+
+def body(element: Element, vocabulary: Vocabulary, builder: ArticleBuilder, *, frame: int | None = None) -> None:
+    """Add what is inside `element` to the article: sections at headings, blocks, marks.
+
+    Blocks get an origin of `frame` and their line; not if `frame` is None, as lines of markup out of a string mean nothing.
+    """
+    walker = Walker(vocabulary=vocabulary, builder=builder, ctx=builder.ctx, frame=frame)
+    walker.run(element)
+
+
+def text(element: Element, vocabulary: Vocabulary, ctx: Context) -> Text:
+    """What is inside `element` as one text: blocks in it become lines, custom elements their text, media nothing."""
+    if len(element) == 0:
+        return Text(collapsed(element.text))
+    walker = Walker(vocabulary=vocabulary, builder=None, ctx=ctx, frame=None)
+    walker.run(element)
+    return walker.line.take() or Text("")
+
+
+def attributes_of(element: Element, *, but: tuple[str, ...] = ()) -> dict[str, str]:
+    """The attributes by local name, those of `but` and the language left out."""
+    return {
+        name: value
+        for key, value in element.items()
+        if key != XML_LANG and (name := key.rpartition("}")[2]) != "lang" and name not in but
+    }
+
+
+@attrs.define(eq=False)
+class _Level:
+    """An element that is being read: what is left of it, what to do at its end, and what it has given."""
+
+    element: Element
+    rule: Rule
+    rest: Iterator[Element]
+    leave: "Leave | None"
+    styled: "tuple[Element, Rule] | None"
+    """The paragraph around it."""
+    header: bool = False
+    blocks: list[Block] = attrs.field(factory=list)
+    items: list[list[Block]] = attrs.field(factory=list)
+    rows: list[list[Cell]] = attrs.field(factory=list)
+    note: Text | None = None
+    """A caption or attribution."""
+
+    def put(self, block: Block) -> None:
+        """Take in a block: a list puts what stands between its items into the last one."""
+        if self.rule.kind == "list":
+            if not self.items:
+                self.items.append([])
+            self.items[-1].append(block)
+        else:
+            self.blocks.append(block)
+
+
+@attrs.define(kw_only=True, eq=False)
+class Walker:
+    """One walk over a body. The function of a `custom` rule gets it, to `add` blocks where the element stands.
+
+    Without a builder everything becomes one text.
+    """
+
+    vocabulary: Vocabulary
+    builder: ArticleBuilder | None
+    ctx: Context
+    frame: int | None
+    line: Line = attrs.field(init=False)
+    _stack: list[_Level] = attrs.field(factory=list, init=False)
+    _containers: list[_Level] = attrs.field(factory=list, init=False)
+    _leaf: bool = attrs.field(init=False)
+    """Inside a text (a heading, a cell), where blocks are no more than lines."""
+    _styled: "tuple[Element, Rule] | None" = attrs.field(default=None, init=False)
+    _aside: list[Block] = attrs.field(factory=list, init=False)
+    """Blocks from inside a text, which go behind it."""
+
+    def __attrs_post_init__(self) -> None:
+        self.line = Line(self.ctx)
+        self._leaf = self.builder is None
+
+    # For custom rules
+
+    def new_id(self) -> str:
+        """A block id."""
+        assert self.builder is not None
+        return self.builder.new_id()
+
+    def add(self, block: Block) -> None:
+        """Put a block here; from inside a text it goes behind that."""
+        if self._leaf:
+            self._aside.append(block)
+        elif self._containers:
+            self._containers[-1].put(block)
+        else:
+            assert self.builder is not None
+            self.builder.add(block)
+
+    def heading(self, title: Text, element: Element, level: int = 1) -> None:
+        """Begin a section; inside a quote, a list or a text, where there is none, add a paragraph with the role `heading`."""
+        if self._containers or self._leaf:
+            self.add(Paragraph(text=title, role="heading", **self.placed(element)))
+        elif title.text:
+            assert self.builder is not None
+            self.builder.heading(title, level, origin=self.origin(element), extras=self._extras(element))
+
+    def origin(self, element: Element) -> Origin | None:
+        """Where the element stands; None where that means nothing."""
+        return None if self.frame is None else Origin(frame=self.frame, line=line(element))
+
+    def placed(self, element: Element) -> dict[str, Any]:
+        """What every block made of `element` carries: a new id, origin, language, extras."""
+        found: dict[str, Any] = {"id": self.new_id(), "origin": self.origin(element)}
+        if element.keys():
+            lang = element.get(XML_LANG) or element.get("lang")
+            if lang:
+                found["lang"] = lang
+            if self.vocabulary.extras:
+                found["extras"] = self._extras(element)
+        return found
+
+    def _extras(self, element: Element) -> JsonMap:
+        kept = attributes_of(element) if self.vocabulary.extras and element.keys() else None
+        return FrozenMap({self.vocabulary.format: kept}) if kept else EMPTY
+
+    # The loop
+
+    def run(self, root: Element) -> None:
+        """Read what is inside `root`."""
+        stack = self._stack
+        self._push(root, GROUP, None if self.builder is None else self._end_block)
+        while stack:
+            level = stack[-1]
+            child = next(level.rest, None)
+            if child is not None:
+                if (not isinstance(child.tag, str) or not self._enter(child)) and child.tail:
+                    self.line.text(child.tail)
+                continue
+            stack.pop()
+            if level.leave is not None:
+                level.leave(level)
+            self._styled = level.styled
+            if stack and level.element.tail:
+                self.line.text(level.element.tail)
+
+    def _enter(self, element: Element) -> bool:
+        """Begin an element; False if that was all of it."""
+        rule = self.vocabulary.rule(element.tag)
+        kind = rule.kind
+        if kind in self._INLINE:
+            return self._INLINE[kind](self, element, rule)
+        if self._leaf:
+            return self._enter_line(element, rule)
+        self.flush(self._stack[-1].element)
+        if kind == "paragraph" and len(element) == 0:
+            return self._plain_paragraph(element, rule)
+        return self._BLOCKS[kind](self, element, rule)
+
+    def _push(self, element: Element, rule: Rule, leave: "Leave | None", *, container: bool = False) -> bool:
+        level = _Level(element, rule, iter(element), leave, self._styled)
+        self._stack.append(level)
+        if container:
+            self._containers.append(level)
+            self._styled = None
+        if element.text:
+            self.line.text(element.text)
+        return True
+
+    def flush(self, around: Element) -> None:
+        """End the paragraph that is open, in the element `around`."""
+        made = self.line.take()
+        if made is None:
+            return
+        if self._styled is not None:
+            element, rule = self._styled
+            self.add(Paragraph(text=made, role=rule.name, **self.placed(element)))
+            return
+        self.add(Paragraph(id=self.new_id(), text=made, origin=self.origin(around)))
+
+    # Inside a text
+
+    def _enter_mark(self, element: Element, rule: Rule) -> bool:
+        attributes = _kept(element, rule)
+        if attributes is None:
+            return self._push(element, rule, None)
+        assert rule.name is not None
+        self.line.open(rule.name, attributes)
+        return self._push(element, rule, self._close_mark)
+
+    def _enter_unknown(self, element: Element, rule: Rule) -> bool:
+        if len(element) or element.text:
+            return self._enter_mark(element, rule)
+        if self.line.size or self._leaf:
+            return self._enter_mark(element, rule)
+        if not element.keys():
+            return False
+        self.add(Raw(id=self.new_id(), format=self.vocabulary.format, data=serialized(element), origin=self.origin(element)))
+        return False
+
+    def _enter_break(self, element: Element, rule: Rule) -> bool:  # noqa: ARG002
+        """A line break; a second one ends the paragraph."""
+        if not self.line.line_break() and self.line.size and not self._leaf:
+            self.flush(self._stack[-1].element)
+        return False
+
+    def _skip(self, element: Element, rule: Rule) -> bool:  # noqa: ARG002
+        return False
+
+    def _enter_line(self, element: Element, rule: Rule) -> bool:
+        """A block element inside a text: a line of its own. Cells of a table that is nested so follow on one line."""
+        if self.builder is not None and rule.kind in {"media", "custom"}:
+            return self._BLOCKS[rule.kind](self, element, rule)
+        if rule.kind == "media":
+            return False
+        if rule.kind == "cell":
+            self.line.text(" ")
+            return self._push(element, rule, None)
+        self.line.line_break()
+        return self._push(element, rule, self._end_line)
+
+    def _begin_text(self, element: Element, rule: Rule, leave: "Leave") -> bool:
+        self._leaf = True
+        return self._push(element, rule, leave)
+
+    def _end_text(self) -> Text | None:
+        made = self.line.take()
+        self._leaf = False
+        return made
+
+    def _after_text(self) -> None:
+        aside, self._aside = self._aside, []
+        for block in aside:
+            self.add(block)
+
+    # Blocks, begun
+
+    def _plain_paragraph(self, element: Element, rule: Rule) -> bool:
+        """The commonest of all: a paragraph with nothing but characters."""
+        if element.text:
+            self.line.text(element.text)
+            made = self.line.take()
+            if made is not None:
+                self.add(Paragraph(text=made, role=rule.name, **self.placed(element)))
+        return False
+
+    def _group(self, element: Element, rule: Rule) -> bool:
+        return self._push(element, rule, self._end_block)
+
+    def _paragraph(self, element: Element, rule: Rule) -> bool:
+        self._push(element, rule, self._end_block)
+        self._styled = (element, rule)
+        return True
+
+    def _heading(self, element: Element, rule: Rule) -> bool:
+        return self._begin_text(element, rule, self._end_heading)
+
+    def _list(self, element: Element, rule: Rule) -> bool:
+        return self._push(element, rule, self._end_list, container=True)
+
+    def _item(self, element: Element, rule: Rule) -> bool:
+        """An item; a term begins one, and definitions belong to the term before."""
+        holder = self._container("list")
+        if holder is None:
+            return self._paragraph(element, rule)
+        if rule.kind != "definition" or not holder.items:
+            holder.items.append([])
+        return (
+            self._push(element, rule, self._end_item, container=True) if rule.kind == "item" else self._paragraph(element, rule)
+        )
+
+    def _quote(self, element: Element, rule: Rule) -> bool:
+        return self._push(element, rule, self._end_quote, container=True)
+
+    def _enter_attribution(self, element: Element, rule: Rule) -> bool:
+        """Where a text is open, or no quote, the element is a mark like any that has no kind."""
+        if self._leaf or self.line.size or self._container("quote") is None:
+            self.line.open(f"{self.vocabulary.format}:{rule.name}", EMPTY)
+            return self._push(element, rule, self._close_mark)
+        return self._begin_text(element, rule, self._end_note)
+
+    def _caption(self, element: Element, rule: Rule) -> bool:
+        if self._container("figure") is None and self._container("table") is None:
+            return self._paragraph(element, _LOST_CAPTION)
+        return self._begin_text(element, rule, self._end_note)
+
+    def _table(self, element: Element, rule: Rule) -> bool:
+        return self._push(element, rule, self._end_table, container=True)
+
+    def _rows(self, element: Element, rule: Rule) -> bool:
+        table = self._container("table")
+        if table is None:
+            return self._push(element, rule, self._end_block)
+        if rule.kind == "rows":
+            table.header = rule.header
+            return self._push(element, rule, self._end_rows)
+        table.rows.append([])
+        return self._push(element, rule, self._end_block)
+
+    def _cell(self, element: Element, rule: Rule) -> bool:
+        if self._container("table") is None:
+            return self._push(element, rule, self._end_block)
+        return self._begin_text(element, rule, self._end_cell)
+
+    def _figure(self, element: Element, rule: Rule) -> bool:
+        return self._push(element, rule, self._end_figure, container=True)
+
+    def _pre(self, element: Element, rule: Rule) -> bool:
+        self.line.verbatim = True
+        return self._begin_text(element, rule, self._end_pre)
+
+    def _rule(self, element: Element, rule: Rule) -> bool:  # noqa: ARG002
+        self.add(Break(**self.placed(element)))
+        return False
+
+    def _media(self, element: Element, rule: Rule) -> bool:
+        self.add(self.media(element, rule))
+        return False
+
+    def _custom(self, element: Element, rule: Rule) -> bool:
+        assert rule.handle is not None
+        rule.handle(self, element)
+        return False
+
+    def _container(self, kind: str) -> "_Level | None":
+        """The innermost container, if it is of this kind."""
+        return self._containers[-1] if self._containers and self._containers[-1].rule.kind == kind else None
+
+    def media(self, element: Element, rule: Rule) -> Media:
+        """The medium that an element of HTML's manner is: its address, else its sources."""
+        sources = [source for source in descendants(element, "source") if source.get("src")]
+        address = next((value for name in rule.attributes or () if (value := element.get(name))), None)
+        first = None if address or not sources else sources.pop(0)
+        renditions = [Rendition(href=s.get("src").strip(), media_type=s.get("type") or None) for s in sources]
+        if poster := element.get("poster"):
+            renditions.append(Rendition(href=poster.strip(), name="poster"))
+        shown = first if first is not None else element
+        return Media(
+            kind=rule.name or "picture",
+            href=(address or shown.get("src") or "").strip() or None,
+            alt=collapsed(element.get("alt") or element.get("title")) or None,
+            media_type=shown.get("type") or None,
+            renditions=tuple(renditions),
+            **self.placed(element),
+        )
+
+    # Blocks, ended
+
+    def _end_block(self, level: _Level) -> None:
+        self.flush(level.element)
+
+    def _close_mark(self, level: _Level) -> None:  # noqa: ARG002
+        self.line.close()
+
+    def _end_line(self, level: _Level) -> None:  # noqa: ARG002
+        self.line.line_break()
+
+    def _end_heading(self, level: _Level) -> None:
+        made = self._end_text()
+        if made is not None:
+            self.heading(made, level.element, level.rule.level)
+        self._after_text()
+
+    def _end_container(self, level: _Level) -> None:
+        self.flush(level.element)
+        self._containers.pop()
+
+    def _end_item(self, level: _Level) -> None:
+        self._end_container(level)
+        self._containers[-1].items[-1].extend(level.blocks)
+
+    def _end_list(self, level: _Level) -> None:
+        self._end_container(level)
+        items = tuple(tuple(item) for item in level.items if item)
+        if items:
+            start = _number(level.element.get("start")) if level.rule.ordered else None
+            placed = self.placed(level.element)
+            self.add(ListBlock(items=items, ordered=level.rule.ordered, start=None if start == 1 else start, **placed))
+
+    def _end_quote(self, level: _Level) -> None:
+        self._end_container(level)
+        if level.blocks or level.note is not None:
+            self.add(Blockquote(blocks=tuple(level.blocks), attribution=level.note, **self.placed(level.element)))
+
+    def _end_note(self, level: _Level) -> None:  # noqa: ARG002
+        """A caption or attribution; a second one follows on a line of its own."""
+        made = self._end_text()
+        holder = self._containers[-1]
+        if made is not None:
+            holder.note = made if holder.note is None else joined(holder.note, made)
+        self._after_text()
+
+    def _end_table(self, level: _Level) -> None:
+        """The table; behind it what stood in it outside of cells."""
+        self._end_container(level)
+        rows = tuple(tuple(row) for row in level.rows if row)
+        if rows:
+            self.add(Table(rows=rows, caption=level.note, **self.placed(level.element)))
+        elif level.note is not None:
+            self.add(Paragraph(text=level.note, role="caption", **self.placed(level.element)))
+        for block in level.blocks:
+            self.add(block)
+
+    def _end_rows(self, level: _Level) -> None:
+        self.flush(level.element)
+        self._containers[-1].header = False
+
+    def _end_cell(self, level: _Level) -> None:
+        made = self._end_text() or Text("")
+        self.ctx.charge("cells")
+        table = self._containers[-1]
+        if not table.rows:
+            table.rows.append([])
+        element, header = level.element, level.rule.header or table.header
+        wide, high = _span(element.get("colspan")), _span(element.get("rowspan"))
+        table.rows[-1].append(Cell(text=made, header=header, colspan=wide, rowspan=high))
+        self._after_text()
+
+    def _end_pre(self, level: _Level) -> None:
+        made = self._end_text()
+        self.line.verbatim = False
+        if made is not None:
+            self.add(Preformatted(text=trimmed(made), **self.placed(level.element)))
+        self._after_text()
+
+    def _end_figure(self, level: _Level) -> None:
+        """The media, the first with the caption, or else the first paragraph as such; without media, what there is."""
+        self._end_container(level)
+        blocks, caption = level.blocks, level.note
+        shown = next((block for block in blocks if isinstance(block, Media)), None)
+        if shown is None:
+            if caption is not None:
+                blocks.append(Paragraph(text=caption, role="caption", **self.placed(level.element)))
+        else:
+            told = next((block for block in blocks if isinstance(block, Paragraph)), None)
+            if caption is None and told is not None:
+                caption = told.text
+                blocks.remove(told)
+            if caption is not None:
+                whole = caption if shown.caption is None else joined(shown.caption, caption)
+                blocks[blocks.index(shown)] = attrs.evolve(shown, caption=whole)
+        for block in blocks:
+            self.add(block)
+
+    _INLINE: ClassVar[dict[str, "Callable[[Walker, Element, Rule], bool]"]] = {
+        "mark": _enter_mark,
+        "unknown": _enter_unknown,
+        "break": _enter_break,
+        "skip": _skip,
+        "attribution": _enter_attribution,
+    }
+    _BLOCKS: ClassVar[dict[str, "Callable[[Walker, Element, Rule], bool]"]] = {
+        "group": _group,
+        "paragraph": _paragraph,
+        "heading": _heading,
+        "list": _list,
+        "item": _item,
+        "term": _item,
+        "definition": _item,
+        "quote": _quote,
+        "table": _table,
+        "rows": _rows,
+        "row": _rows,
+        "cell": _cell,
+        "caption": _caption,
+        "figure": _figure,
+        "media": _media,
+        "pre": _pre,
+        "rule": _rule,
+        "custom": _custom,
+    }
+
+
+_LOST_CAPTION = Rule(kind="paragraph", name="caption")
+
+
+def _kept(element: Element, rule: Rule) -> JsonMap | None:
+    """The attributes of a mark; None if it lacks the one that it needs."""
+    names = rule.attributes
+    if names is None:
+        kept = attributes_of(element) if element.keys() else None
+    else:
+        kept = {
+            name: value.strip() for name in names if (value := element.get(name) or (name == "lang" and element.get(XML_LANG)))
+        }
+        if rule.needs and names[0] not in kept:
+            return None
+    return FrozenMap(kept) if kept else EMPTY
+
+
+def _number(value: str | None) -> int | None:
+    return int(value) if value and re.fullmatch(r"\s*-?[0-9]{1,6}\s*", value) else None
+
+
+def _span(value: str | None) -> int:
+    return min(max(_number(value) or 1, 1), _WIDEST)
