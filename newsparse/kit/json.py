@@ -23,22 +23,28 @@ def load(data: bytes, ctx: Context, code: str, *, charset: str | None = None) ->
     A lone surrogate escape becomes U+FFFD. Duplicate keys: the last one counts, as everywhere.
     """
     text = decode(data, charset).text
-    _check(text, ctx)
     try:
-        value = json.loads(text, parse_constant=_refuse)
+        return loads(text, ctx)
     except json.JSONDecodeError as error:
         at = Origin(line=error.lineno, column=error.colno)
         raise ctx.fail(code, f"not JSON: {error.msg}", at=at) from error
     except ValueError as error:
         raise ctx.fail(code, f"not JSON: {error}") from error
-    if "\\ud" in text or "\\uD" in text:
-        value = _mended(value)
-    return value
+
+
+def loads(text: str, ctx: Context, *, strict: bool = True) -> Any:
+    """The JSON value in `text`; ValueError where it is none, LimitExceeded for depth and digits.
+
+    Without `strict`, strings may hold raw control characters: scripts in pages do.
+    """
+    _check(text, ctx)
+    value = json.loads(text, parse_constant=_refuse, strict=strict)
+    return _mended(value) if "\\ud" in text or "\\uD" in text else value
 
 
 def _check(text: str, ctx: Context) -> None:
     digits = ctx.limits.digits
-    if len(text) > digits and re.search(rf"\d{{{digits + 1}}}", text):
+    if len(text) > digits and re.search(rf"(?<!\d)\d{{{digits + 1}}}", text):
         raise LimitExceeded(ctx.diagnostic("limit.exceeded", f"a number of more than {digits:,} digits"))
     most = ctx.limits.depth
     if text.count("[") + text.count("{") <= most:

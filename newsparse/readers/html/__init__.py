@@ -9,6 +9,7 @@ from newsparse.context import Context
 from newsparse.kit.build import ArticleBuilder
 from newsparse.model.article import Article
 from newsparse.plugin import Frame, Head, Match, NoOptions, Reader
+from newsparse.readers.html import metadata
 from newsparse.readers.html.page import Page
 
 _START = re.compile(
@@ -33,6 +34,8 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     loaded = html.load(frame.data, ctx, charset=frame.charset)
     page = Page(root=loaded.root, data=loaded.data, url=ctx.url, charset=loaded.charset, charset_from=loaded.charset_from)
     build = ArticleBuilder(ctx=ctx, format="html", charset=page.charset, charset_from=page.charset_from)
+    facts = metadata.read(page, ctx)
+    metadata.fill(facts, build)
     for element in page.root.iter("p"):
         text = " ".join("".join(element.itertext()).split())
         if text:

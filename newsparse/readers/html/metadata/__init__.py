@@ -1,0 +1,10 @@
+"""What a page states about its article, from JSON-LD, meta tags, microdata and the lines around the headline.
+
+`read` gathers candidates and chooses among them; `fill` puts the chosen values into an article.
+"""
+
+from newsparse.readers.html.metadata.choose import read
+from newsparse.readers.html.metadata.facts import Candidate, Facts
+from newsparse.readers.html.metadata.fill import fill
+
+__all__ = ["Candidate", "Facts", "fill", "read"]

@@ -1,0 +1,116 @@
+"""Facts: what a page states about its article; and the candidates they were chosen from."""
+
+import re
+from html import unescape
+from typing import Any
+
+import attrs
+
+from newsparse.model.agents import Agent
+from newsparse.model.metadata import Rights
+from newsparse.model.place import Provenance
+
+_SPACES = re.compile(r"\s+")
+_TAG = re.compile(r"<[^<>]{1,300}>")
+_LONGEST = 5_000  # characters of one candidate; a standfirst has 300, an author list 2,000
+
+
+@attrs.frozen
+class Candidate:
+    """One statement of the page: the value, cleaned of entities and white space, and the place that makes it.
+
+    `by` names the place: `json-ld headline`, `meta og:title`, `h1`.
+    """
+
+    value: str
+    by: str
+
+
+@attrs.define
+class Findings:
+    """All candidates, by field, in the order of the places they were found in; and how the page describes itself."""
+
+    said: dict[str, list[Candidate]] = attrs.field(factory=dict)
+    types: list[str] = attrs.field(factory=list)
+    """Types that the page gives itself: schema.org and Open Graph, lower case."""
+    body: str | None = None
+    """The articleBody of the page's own article node."""
+
+    def add(self, field: str, value: object, by: str) -> None:
+        """Note a candidate; what is no text, or is empty, is none."""
+        if isinstance(value, str) and (text := tidy(value)):
+            self.said.setdefault(field, []).append(Candidate(text, by))
+
+    def of(self, *fields: str) -> list[Candidate]:
+        """The candidates of the fields, in order."""
+        return [candidate for field in fields for candidate in self.said.get(field, ())]
+
+    def first(self, *fields: str) -> Candidate | None:
+        """The first candidate of the first of the fields that has one."""
+        return next((self.said[field][0] for field in fields if self.said.get(field)), None)
+
+
+@attrs.frozen(kw_only=True)
+class Moment:
+    """A point in time as printed or coded, and what it means."""
+
+    kind: str
+    raw: str
+    value: Any
+
+
+@attrs.frozen(kw_only=True)
+class Credit:
+    """A byline: how it stands, and who is named in it."""
+
+    raw: str
+    agents: tuple[Agent, ...] = ()
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Facts:
+    """The chosen values, None or empty where the page states none; why each was chosen; and what was not.
+
+    `kind` is `article`, `live-blog`, `video`, `gallery`, `audio` or `paywall-stub`. `candidates` holds, by field, every
+    distinct value with the places that state it. `repeats` are the strings that the body must not repeat, `taken` the
+    elements in which title, standfirst, byline and date stand, with that role.
+    """
+
+    title: str | None = None
+    deck: tuple[str, ...] = ()
+    summary: str | None = None
+    description: str | None = None
+    credits: tuple[Credit, ...] = ()
+    stamps: tuple[Moment, ...] = ()
+    lang: str | None = None
+    publisher: str | None = None
+    canonical: str | None = None
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    image: str | None = None
+    rights: Rights | None = None
+    free: bool | None = None
+    kind: str = "article"
+    types: tuple[str, ...] = ()
+    article_body: str | None = None
+    provenance: dict[str, Provenance] = attrs.field(factory=dict)
+    candidates: dict[str, tuple[Candidate, ...]] = attrs.field(factory=dict)
+    repeats: tuple[str, ...] = ()
+    taken: tuple[tuple[str, Any], ...] = ()
+
+
+def tidy(text: str) -> str:
+    """`text` on one line, entities resolved (twice, where a page escaped twice), tags and padding taken away."""
+    text = text[:_LONGEST]
+    if "&" in text:
+        text = unescape(text)
+        if "&" in text:
+            text = unescape(text)
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    return " ".join(text.split())
+
+
+def key(text: str) -> str:
+    """What two strings that say the same have in common: their letters and digits, without case."""
+    return "".join(filter(str.isalnum, text)).casefold()

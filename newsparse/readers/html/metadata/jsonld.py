@@ -1,0 +1,295 @@
+"""JSON-LD: the article node of the page, out of graphs, lists, broken JSON and several nodes; and what it states.
+
+Vocabulary: schema.org, Article and its kin. Depth and digits are bounded by `kit.json`; what cannot be mended is searched
+for the few strings that matter, and reported.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newsparse.context import Context
+from newsparse.diagnostics import Severity
+from newsparse.errors import LimitExceeded
+from newsparse.kit.json import loads
+from newsparse.readers.html.metadata.facts import Findings, key, tidy
+
+BY = "json-ld"
+_MOST_NODES = 500
+_ARTICLES = re.compile(
+    r"(?:article|posting|report|review|recipe|blogpost|liveblog|obituary|claimreview|qapage|imagegallery|mediagallery|photograph)\Z",
+    re.IGNORECASE,
+)
+_WEAK = frozenset(
+    [
+        "videoobject",
+        "audioobject",
+        "podcastepisode",
+        "radioepisode",
+        "tvepisode",
+        "webpage",
+        "newspage",
+        "itempage",
+        "creativework",
+        "event",
+        "product",
+    ]
+)
+_NESTED = ("@graph", "mainEntity", "mainEntityOfPage")
+_TRAILING = re.compile(r",(\s*[}\]])")
+_COMMENT = re.compile(r"(?m)^\s*(?://[^\n]*|/\*[^*]{0,2000}\*/|<!--|-->|<!\[CDATA\[|\]\]>;?)\s*$")
+_WRAP = re.compile(
+    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\s*\Z"
+)
+_SALVAGE = re.compile(
+    r'"(headline|datePublished|dateModified|dateCreated|description|articleBody|articleSection|inLanguage)"\s*:\s*"((?:[^"\\]|\\.){1,20000})"'
+)
+_SALVAGE_AUTHOR = re.compile(r'"author"\s*:\s*[\[{][^\]}]{0,400}?"name"\s*:\s*"((?:[^"\\]|\\.){1,200})"')
+
+Node = dict[str, Any]
+
+
+def read(scripts: list[str], hints: list[str], found: Findings, ctx: Context) -> None:
+    """Note what the article node of the page states; `hints` are its title and URL candidates, to tell it from others."""
+    nodes: list[Node] = []
+    rest: list[str] = []
+    for script in scripts:
+        value = _value(script, ctx)
+        if value is None:
+            rest.append(script)
+        else:
+            nodes.extend(_nodes(value))
+    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+    chosen = _own(nodes, hints)
+    for node in chosen:
+        _note(node, by_id, found)
+    _note_site(nodes, found)
+    if not chosen:
+        for script in rest:
+            _salvage(script, found)
+
+
+def _value(script: str, ctx: Context) -> Any:
+    """The JSON value, after mending where needed; None where there is none, and that is reported."""
+    error = ""
+    for text in _mendings(script):
+        try:
+            return loads(text, ctx, strict=False)
+        except LimitExceeded as limit:
+            error = limit.diagnostic.message
+            break
+        except ValueError as fault:
+            error = str(fault)
+    if script.strip():
+        ctx.report(
+            "html.bad-json-ld", f"a JSON-LD block is no JSON: {error[:120]}; searched for its strings", severity=Severity.INFO
+        )
+    return None
+
+
+def _mendings(script: str) -> Iterator[str]:
+    """The text as it is, then with the faults taken out that pages are known to have, one after the other."""
+    yield script
+    text = _WRAP.sub("", _COMMENT.sub("", script)).strip()
+    yield text
+    text = _TRAILING.sub(r"\1", text)
+    yield text
+    if text.startswith('{\\"'):
+        yield text.replace('\\"', '"').replace("\\/", "/")
+    if "&quot;" in text or "&#34;" in text:
+        yield text.replace("&quot;", '"').replace("&#34;", '"')
+    if '"' in text:
+        yield re.sub(r"\\(?![\"\\/bfnrtu])", r"\\\\", text)
+    if "}" in text:
+        yield re.sub(r"}\s*{", "},{", f"[{text.rstrip(',')}]")
+        yield text[: text.rfind("}") + 1]
+
+
+def _nodes(value: Any) -> Iterator[Node]:
+    """The nodes of a JSON-LD value that can be or hold an article, outer before inner."""
+    stack = [value]
+    seen = 0
+    while stack and seen < _MOST_NODES:
+        value = stack.pop()
+        if isinstance(value, list):
+            stack.extend(reversed(value))
+        elif isinstance(value, dict):
+            seen += 1
+            yield value
+            stack.extend(inner for name in _NESTED if isinstance(inner := value.get(name), dict | list))
+
+
+def types_of(node: Node) -> list[str]:
+    """The node's types without their vocabulary, lower case."""
+    kinds = node.get("@type") or node.get("type")
+    if isinstance(kinds, str):
+        kinds = [kinds]
+    return (
+        [kind.rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower() for kind in kinds if isinstance(kind, str)]
+        if isinstance(kinds, list)
+        else []
+    )
+
+
+def _own(nodes: list[Node], hints: list[str]) -> list[Node]:
+    """The nodes that speak of this page's article, the best first; none where only other things are described."""
+    ranked = []
+    keys = {key(hint) for hint in hints if hint}
+    for at, node in enumerate(nodes):
+        rank = _rank(node, keys)
+        if rank:
+            ranked.append((-rank, at, node))
+    if not ranked:
+        return []
+    ranked.sort(key=lambda entry: entry[:2])
+    best = ranked[0][2]
+    headline = key(text_of(best.get("headline") or best.get("name")))
+    twins = [node for _, _, node in ranked[1:] if headline and key(text_of(node.get("headline") or node.get("name"))) == headline]
+    return [best, *twins[:3]]
+
+
+def _rank(node: Node, keys: set[str]) -> int:
+    kinds = types_of(node)
+    article = any(_ARTICLES.search(kind) for kind in kinds)
+    weak = any(kind in _WEAK for kind in kinds)
+    if not article and not (weak and (node.get("headline") or node.get("datePublished"))):
+        return 0
+    rank = 10 if article else 2
+    names = (
+        node.get("headline"),
+        node.get("name"),
+        node.get("alternativeHeadline"),
+        node.get("url"),
+        node.get("@id"),
+        _page_of(node),
+    )
+    rank += 20 * any(isinstance(name, str) and key(tidy(name)) in keys for name in names)
+    return (
+        rank
+        + bool(node.get("articleBody"))
+        + bool(node.get("headline"))
+        + bool(node.get("datePublished"))
+        + bool(node.get("author"))
+    )
+
+
+def _page_of(node: Node) -> str | None:
+    page = node.get("mainEntityOfPage")
+    if isinstance(page, dict):
+        page = page.get("@id") or page.get("url")
+    return page if isinstance(page, str) else None
+
+
+def text_of(value: Any) -> str:
+    """The text of a JSON-LD value: a string, its first item, or its name."""
+    for _ in range(4):
+        if isinstance(value, list):
+            value = value[0] if value else None
+        elif isinstance(value, dict):
+            value = value.get("@value") or value.get("name") or value.get("url")
+        else:
+            break
+    return value if isinstance(value, str) else ""
+
+
+_FIELDS = (
+    ("headline", "title"),
+    ("alternativeHeadline", "title-alternative"),
+    ("description", "description"),
+    ("datePublished", "published"),
+    ("dateModified", "updated"),
+    ("dateCreated", "created"),
+    ("inLanguage", "lang"),
+    ("url", "url"),
+    ("copyrightNotice", "rights"),
+    ("license", "license"),
+)
+
+
+def _note(node: Node, by_id: dict[str, Node], found: Findings) -> None:
+    """Note what one node of the article states."""
+    for name, field in _FIELDS:
+        if name in node:
+            found.add(field, text_of(node[name]), f"{BY} {name}")
+    if "headline" not in node and "name" in node:
+        found.add("title", text_of(node["name"]), f"{BY} name")
+    found.types.extend(types_of(node))
+    _note_agents(node, by_id, found)
+    for name, field in (("articleSection", "section"), ("keywords", "keywords"), ("image", "image"), ("thumbnailUrl", "image")):
+        for text in _texts(node.get(name), by_id):
+            found.add(field, text, f"{BY} {name}")
+    free = node.get("isAccessibleForFree")
+    if free is not None:
+        found.add("free", str(free).lower(), f"{BY} isAccessibleForFree")
+    body = node.get("articleBody")
+    if found.body is None and isinstance(body, str) and body.strip():
+        found.body = body
+
+
+def _note_agents(node: Node, by_id: dict[str, Node], found: Findings) -> None:
+    """Note author (else creator) and publisher."""
+    for name in ("author", "creator"):
+        agents = list(_agents(node.get(name), by_id))
+        for agent, kind in agents:
+            found.add(kind, agent, f"{BY} {name}")
+        if agents:
+            break
+    for name in ("publisher", "sourceOrganization"):
+        for agent, _ in _agents(node.get(name), by_id):
+            found.add("publisher", agent, f"{BY} {name}")
+
+
+def _agents(value: Any, by_id: dict[str, Node]) -> Iterator[tuple[str, str]]:
+    """(name, `author` or `author-group`) of each agent; references are followed once."""
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str):
+            yield from ((name, "author") for name in [item] if not name.startswith("http"))
+            continue
+        if not isinstance(item, dict):
+            continue
+        node = by_id.get(item.get("@id", ""), item) if "name" not in item and isinstance(item.get("@id", ""), str) else item
+        kind = "author-group" if any("organization" in kind or kind == "brand" for kind in types_of(node)) else "author"
+        names = node.get("name")
+        for name in names if isinstance(names, list) else [names]:
+            text = text_of(name)
+            if not text and isinstance(node.get("givenName"), str):
+                text = f"{node['givenName']} {text_of(node.get('familyName'))}"
+            if text:
+                yield text, kind
+
+
+def _texts(value: Any, by_id: dict[str, Node]) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        text = item
+        if isinstance(item, dict):
+            reference = item.get("@id", "")
+            node = by_id.get(reference, item) if isinstance(reference, str) else item
+            text = node.get("url") or node.get("contentUrl") or node.get("name") or node.get("@id")
+        if isinstance(text, str):
+            yield text
+
+
+def _note_site(nodes: list[Node], found: Findings) -> None:
+    """Note the names of the site that the nodes around the article state."""
+    for node in nodes:
+        if any(kind in {"website", "organization", "newsmediaorganization"} for kind in types_of(node)):
+            found.add("site", text_of(node.get("name")), f"{BY} {node.get('@type')}")
+
+
+def _salvage(script: str, found: Findings) -> None:
+    """Note the strings of a block that is no JSON."""
+    names = dict(_FIELDS)
+    for hit in _SALVAGE.finditer(script):
+        value = _plain(hit[2])
+        if hit[1] == "articleBody":
+            found.body = found.body or value
+        else:
+            found.add(names.get(hit[1], "section"), value, f"{BY} {hit[1]}")
+    for hit in _SALVAGE_AUTHOR.finditer(script):
+        found.add("author", _plain(hit[1]), f"{BY} author")
+
+
+def _plain(text: str) -> str:
+    """The characters that a JSON string stands for, read leniently."""
+    text = re.sub(r"\\u([0-9A-Fa-f]{4})", lambda code: chr(int(code[1], 16)), text)
+    return re.sub(r"\\(.)", lambda code: {"n": "\n", "t": " ", "r": "\n"}.get(code[1], code[1]), text)

@@ -1,0 +1,53 @@
+"""What the head of a page states: meta tags, links, the title tag, the language; and the scripts that hold JSON-LD.
+
+One tag-filtered walk in C; `tables.META` says which name means which field.
+"""
+
+from typing import Any
+
+from newsparse.readers.html.metadata.facts import Findings
+from newsparse.readers.html.metadata.tables import META
+
+TAGS = ("html", "base", "title", "meta", "link", "script", "h1")
+_CANONICAL = frozenset(["canonical", "amphtml", "shortlink"])
+
+
+def read(root: Any, found: Findings) -> tuple[list[str], list[Any]]:
+    """Note what the tags state; the JSON-LD scripts and the `<h1>` elements, in document order."""
+    scripts: list[str] = []
+    headings: list[Any] = []
+    for element in root.iter(*TAGS):
+        tag = element.tag
+        if tag == "meta":
+            _meta(element, found)
+        elif tag == "script":
+            if "ld+json" in (element.get("type") or "").lower():
+                scripts.append(element.text or "")
+        elif tag == "h1":
+            headings.append(element)
+        elif tag == "link":
+            _link(element, found)
+        elif tag == "title":
+            if "title-tag" not in found.said:
+                found.add("title-tag", element.text, "title tag")
+        elif tag == "html":
+            found.add("lang", element.get("lang") or element.get("xml:lang"), "html lang")
+    return scripts, headings
+
+
+def _meta(element: Any, found: Findings) -> None:
+    get = element.get
+    name = get("property") or get("name") or get("itemprop") or get("http-equiv")
+    if name is None:
+        return
+    field = META.get(name.strip().lower())
+    if field is not None:
+        found.add(field, get("content") or get("value"), f"meta {name.strip()}")
+
+
+def _link(element: Any, found: Findings) -> None:
+    rel = (element.get("rel") or "").lower()
+    if rel in _CANONICAL:
+        found.add(rel, element.get("href"), f"link {rel}")
+    elif rel == "license":
+        found.add("license", element.get("href"), "link license")

@@ -1,0 +1,88 @@
+"""The headline: one of what JSON-LD, `<h1>`, Open Graph and the title tag say, without the site's name.
+
+A tail or head such as " | Site" goes only where another candidate or the site's own name confirms it.
+"""
+
+import re
+from collections.abc import Iterable
+
+import attrs
+
+from newsparse.readers.html.metadata.facts import Candidate, key
+
+_CUT = re.compile(r"\s+[|\-–—•·»«›:/~+]{1,3}\s+|\s*[|｜»«_]\s*|\s*--\s*|：|\s*[:–—]\s+|\s+[-–—]")
+_WEIGHTS = (
+    ("json-ld headline", 7.0), ("h1", 2.0), ("meta og:title", 1.9), ("json-ld", 1.5), ("microdata", 1.6), ("meta headline", 1.2),
+    ("meta", 1.0), ("title tag", 0.9), ("heading", 0.8),
+)  # fmt: skip
+_SHORT = 4  # letters and digits that a headline has at least: "Nope" is one, "AA" is a logo
+
+
+@attrs.frozen
+class Voted:
+    """The winner, the candidates that agree with it, and its share of the vote, 0 to 1."""
+
+    value: str
+    voters: tuple[Candidate, ...]
+    share: float
+
+
+def choose(candidates: list[Candidate], names: Iterable[str]) -> Voted | None:
+    """The headline; `names` are those the site goes by. None where no candidate is one."""
+    sites = {key(name) for name in names if name} - {""}
+    kept = [candidate for candidate in candidates if len(key(candidate.value)) >= _SHORT and key(candidate.value) not in sites]
+    heads = {key(candidate.value) for candidate in kept}
+    groups: dict[str, list[tuple[str, Candidate]]] = {}
+    for candidate in kept:
+        text = bare(candidate.value, heads, sites)
+        groups.setdefault(key(text), []).append((text, candidate))
+    if not groups:
+        return None
+    scores = {name: _score(group) for name, group in groups.items()}
+    best = max(scores, key=lambda name: scores[name])
+    winners = groups[best]
+    return Voted(winners[0][0], tuple(candidate for _, candidate in winners), scores[best] / sum(scores.values()))
+
+
+def _score(group: list[tuple[str, Candidate]]) -> float:
+    """The weight of the places that agree, each kind of place once."""
+    seen: dict[str, float] = {}
+    for _, candidate in group:
+        name, weight = next(((name, weight) for name, weight in _WEIGHTS if candidate.by.startswith(name)), ("other", 0.7))
+        seen[name] = max(weight, seen.get(name, 0))
+    return sum(seen.values())
+
+
+def bare(text: str, heads: set[str], sites: set[str]) -> str:
+    """`text` without a site's name before or behind it, where `heads` (other candidates) or `sites` confirm that."""
+    cuts = list(_CUT.finditer(text))[-8:]
+    for cut in cuts:
+        head = text[: cut.start()].rstrip(" |-–—·•:")
+        tail = text[cut.end() :]
+        if not key(tail):
+            continue
+        if key(head) in heads and len(key(head)) >= 12 and len(key(head)) * 3 > len(key(text)):
+            return head
+        if _is_site(tail, sites) and len(key(head)) >= _SHORT:
+            return bare(head, heads, sites)
+    for cut in reversed(cuts):
+        head, tail = text[: cut.start()], text[cut.end() :]
+        if key(tail) in heads and len(key(tail)) >= 20 and _is_site(head, sites):
+            return tail
+    for cut in cuts[:1]:
+        if _is_site(text[: cut.start()], sites) and len(key(text[cut.end() :])) >= _SHORT:
+            return text[cut.end() :]
+    return text
+
+
+def _is_site(text: str, sites: set[str]) -> bool:
+    name = key(text)
+    return bool(name) and any(
+        name == site
+        or (
+            len(site) >= 4
+            and (name.startswith(site) or (site.startswith(name) and len(name) >= 4))
+            and len(name) < len(site) + 12
+        )
+        for site in sites
+    )
