@@ -58,6 +58,20 @@ def test_a_participle_is_told_by_its_tilde():
     assert not parse(TABLE).cues["said"][0].participle
 
 
+def test_a_verb_and_its_particle_are_one_cue_with_a_gap():
+    table = TABLE + '[grammar]\norder = "v2"\n[[cues]]\nclass = "speech"\nframes = ["that"]\nforms = "teilt..mit geht..davon_aus"'
+    cues = parse(table).cues
+    assert (cues["teilt"][0].gap, cues["teilt"][0].lemma) == (("mit",), "teilt … mit")
+    assert cues["geht"][0].gap == ("davon", "aus")
+
+
+def test_a_grammar_is_read_and_checked():
+    assert parse(TABLE).grammar is None
+    assert parse(TABLE + '[grammar]\ncomplements = "en er"').grammar.complements == ("en", "er")
+    with pytest.raises(UsageError):
+        parse(TABLE + '[grammar]\norder = "vo"')
+
+
 def test_flags_answer_for_every_class_of_a_word():
     flags = parse(TABLE).flags
     assert flags["she"] == Word.PRONOUN

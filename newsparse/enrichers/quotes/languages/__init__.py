@@ -8,11 +8,13 @@ inside a phrase (`point_out`). Its keys, all but `code` optional:
   begins with a dash is speech; `apostrophe`, the characters that close a quotation and also stand inside words.
 - `[[cues]]`: reporting verbs. `class` is speech, attitude or document; `frames` says what may follow or be reported (see
   `Frame`); `forms` has one verb a line, every form of it, `~` before those without a subject of their own (participles,
-  gerunds). A verb may stand in several tables.
-- `[[frames]]`: "according to": `before` its source, or `after` it (によると); `class` as above.
+  gerunds). `..` stands for the words between a verb and its particle ("teilte..mit"). A verb may stand in several tables.
+- `[[frames]]`: "according to": `before` its source, `after` it (によると), or `trailing`, before its source and only behind what
+  was said ("so"); `class` as above.
 - `[[nouns]]`: nouns that carry a clause ("the claim that"); `class`, `forms`.
 - `[words]`: closed classes, each a list; the keys are the names of `Word` in lower case.
 - `[[pronouns]]`: `gender` (m, f, n), `number` (singular, plural), `forms`.
+- `[grammar]`: how a sentence is built; see `Grammar`. A table with it is read by `grammar`, one without by the English rules.
 - `[names]`: `particles` ("van"), `suffixes` ("Jr"), given names by gender: `m`, `f`.
 """
 
@@ -20,7 +22,7 @@ import enum
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -92,6 +94,16 @@ class Word(enum.IntFlag):
     """Words whose full stop ends no sentence, without it."""
     FUNCTION = enum.auto()
     """Frequent words that tell this language from others."""
+    AS = enum.auto()
+    """What begins "as X said" ("wie", "как")."""
+    GENITIVE = enum.auto()
+    """Prepositions and articles that go on within a noun phrase ("de", "von", "des")."""
+    PASSIVE = enum.auto()
+    """Auxiliaries that make a passive: their subject is not the speaker."""
+    SUBJUNCTIVE = enum.auto()
+    """Verb forms of reported speech (the German Konjunktiv)."""
+    TOPIC = enum.auto()
+    """What ends a subject ("は")."""
     CUE = enum.auto()
     """A reporting verb or frame begins here. Set by the loader."""
     NOUN = enum.auto()
@@ -116,6 +128,8 @@ class Cue:
     participle: bool = False
     position: str = "verb"
     lemma: str = ""
+    gap: tuple[str, ...] = ()
+    """The particle that stands further on ("teilte … mit")."""
 
 
 @attrs.frozen
@@ -124,6 +138,31 @@ class Pronoun:
 
     gender: str | None
     plural: bool
+
+
+@attrs.frozen(kw_only=True)
+class Grammar:
+    """How a language builds a sentence that reports; the keys of a table's `[grammar]`."""
+
+    order: Literal["sv", "v2", "vs", "final"] = attrs.field(
+        default="sv", validator=attrs.validators.in_(("sv", "v2", "vs", "final"))
+    )
+    """Where the verb stands: behind its subject, second whatever stands first, before its subject, or last."""
+    comma: bool = False
+    """A comma stands before a reported clause, always ("сказал, что")."""
+    bare: Literal["", "subjunctive", "any"] = ""
+    """Reported clauses without a complementizer: none, those in the subjunctive, any."""
+    inside: bool = False
+    """The cue may stand between commas within the marks (« Le texte, assure X, passera »)."""
+    drop: bool = False
+    """A verb may do without its subject: it is then the last one's."""
+    report: bool = False
+    """A clause that tells a speech act is a quote itself ("Der Minister forderte mehr Geld")."""
+    capital_nouns: bool = False
+    infinitives: tuple[str, ...] = ()
+    """Endings of infinitives that follow a cue without a particle ("affirme avoir")."""
+    complements: tuple[str, ...] = ()
+    """Endings of the word before a cue that make what stands before it a reported clause ("geldiğini söyledi")."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -143,6 +182,7 @@ class Language:
     given: dict[str, str]
     """Given names to `m` or `f`."""
     suffixes: frozenset[str]
+    grammar: Grammar | None = None
 
 
 def load(code: str) -> Language:
@@ -207,7 +247,13 @@ def _language(table: dict[str, Any]) -> Language:
         pronouns=pronouns,
         given={name: gender for gender in ("m", "f") for name in names.get(gender, "").split()},
         suffixes=frozenset(names.get("suffixes", "").split()),
+        grammar=_grammar(table["grammar"]) if "grammar" in table else None,
     )
+
+
+def _grammar(table: dict[str, Any]) -> Grammar:
+    keys: dict[str, Any] = {k: tuple(v.split()) if k in ("infinitives", "complements") else v for k, v in table.items()}
+    return Grammar(**keys)
 
 
 def _flag(flags: dict[str, int], words: list[str], flag: Word) -> None:
@@ -229,15 +275,17 @@ def _cues(table: dict[str, Any]) -> dict[str, tuple[Cue, ...]]:
             for form in forms:
                 _add(found, form, Cue((), group["class"], frames, form.startswith("~"), "verb", forms[0]))
     for group in table.get("frames", ()):
-        for position in ("before", "after"):
+        for position in ("before", "after", "trailing"):
             for form in group.get(position, "").split():
                 _add(found, form, Cue((), group["class"], 0, position=position, lemma=form))
     cues: dict[str, list[Cue]] = {}
     for (form, _), cue in found.items():
-        first, *rest = form.removeprefix("~").split("_")
-        made = attrs.evolve(cue, rest=tuple(rest), lemma=cue.lemma.removeprefix("~").replace("_", " "))
+        whole, _, particle = form.removeprefix("~").partition("..")
+        first, *rest = whole.split("_")
+        lemma = cue.lemma.removeprefix("~").replace("..", " … ").replace("_", " ")
+        made = attrs.evolve(cue, rest=tuple(rest), lemma=lemma, gap=tuple(particle.split("_")) if particle else ())
         cues.setdefault(first, []).append(made)
-    return {first: tuple(sorted(these, key=lambda cue: -len(cue.rest))) for first, these in cues.items()}
+    return {first: tuple(sorted(these, key=lambda cue: -len(cue.rest) - len(cue.gap))) for first, these in cues.items()}
 
 
 def _add(found: dict[tuple[str, str], Cue], form: str, cue: Cue) -> None:
