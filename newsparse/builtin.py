@@ -8,6 +8,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "xml": "newsparse.readers.xml:READER",
         "json": "newsparse.readers.json:READER",
         "text": "newsparse.readers.text:READER",
+        "anpa1312": "newsparse.readers.anpa1312:READER",
         "html": "newsparse.readers.html:READER",
     },
     "newsparse.writers": {

@@ -43,6 +43,10 @@ def _pattern(value: Any) -> re.Pattern[str] | None:
     return re.compile(value, re.MULTILINE) if isinstance(value, str) else value
 
 
+def _patterns(value: Any) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(item, re.MULTILINE) for item in _words(value))
+
+
 def words(default: tuple[str, ...] = ()) -> Any:
     """A field of a class of habits: a list of strings."""
     return attrs.field(default=default, converter=_words)
@@ -56,6 +60,11 @@ def table(default: JsonMap = EMPTY) -> Any:
 def pattern(default: str | None = None) -> Any:
     """A field of a class of habits: a regular expression, in which `^` and `$` are line ends."""
     return attrs.field(default=default, converter=_pattern)
+
+
+def patterns() -> Any:
+    """A field of a class of habits: a list of regular expressions."""
+    return attrs.field(default=(), converter=_patterns)
 
 
 def map_names(mapping: Mapping[str, Any], known: Iterable[str]) -> None:

@@ -20,7 +20,7 @@ _JOIN = re.compile(
     r"\s*(?:[,;、/]|\s\|)\s*(?:(?:and|und|et|y|e|i|en|och|og|ja|ve|и|a|&)\s+)?"
     r"|\s+(?:and|und|et|y|e|i|en|och|og|ja|ve|и|&|with|mit|avec|con)\s+",
 )
-_ORGANISATIONS = frozenset(
+AGENCIES = frozenset(
     [
         "ap",
         "afp",
@@ -56,8 +56,26 @@ _ORGANISATIONS = frozenset(
         "ddp",
         "dapd",
         "afx",
+        "ats",
+        "interfax",
+        "itar-tass",
+        "jiji",
+        "pti",
+        "ians",
+        "bernama",
+        "antara",
+        "mti",
+        "pap",
+        "agerpres",
+        "hina",
+        "bta",
+        "irna",
+        "mena",
+        "wam",
+        "keystone-ats",
     ]
 )
+"""News agencies, as they sign: lower case."""
 _ORGANISATION_WORDS = re.compile(
     r"\b(?:agency|agencies|agentur|agenturen|agence|agencia|agenzia|press|presse|prensa|news|staff|desk|team|editors?|redaktion|"
     r"redaktionsnetzwerk|rédaction|redacción|redazione|redactie|newsroom|reporters?|correspondents?|network|service|times|post|"
@@ -156,7 +174,7 @@ def kind_of(name: str) -> AgentKind | None:
     if len(name) > _LONGEST or len(name) < 2:
         return None
     words = name.split()
-    if name.lower() in _ORGANISATIONS or _DOMAIN.match(name) or _ORGANISATION_WORDS.search(name):
+    if name.lower() in AGENCIES or _DOMAIN.match(name) or _ORGANISATION_WORDS.search(name):
         return "organisation" if len(words) <= 6 and "@" not in name else None
     if _NOT_A_NAME.search(name) or len(words) > 6:
         return None

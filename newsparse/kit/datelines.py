@@ -1,0 +1,80 @@
+"""Datelines: "GENEVA, Jan. 10 (Agency) --" at the head of a story, as agencies write them."""
+
+import re
+
+from newsparse.kit.datetables import MONTHS
+from newsparse.kit.names import AGENCIES
+from newsparse.model.agents import Dateline
+
+_LONGEST = 160
+_LONGEST_PLACE = 48
+# What ends a dateline: an agency in brackets or between slashes, with or without a dash; or a dash alone.
+_ANCHOR = re.compile(
+    r"\s?(?:-{2}\s?)?\((?P<round>[^()]{2,40})\)(?P<dash>\s*(?:--?|—|–|_)(?=\s|\Z|[A-ZÀ-Þ“\"])|:(?=\s))?"
+    r"|\s/(?P<slash>[^/()]{2,40})/(?P<slashed>\s*(?:--?|—|–|_)(?=\s|\Z))?"
+    r"|(?:\s*--|\s*[—–]|\s[-_])(?=\s|\Z)|:(?=\s)"
+)
+_DATE = re.compile(
+    r",? (?P<date>(?P<month>[A-ZÀ-Þ][a-zà-ÿ]{2,8})\.? \d{1,2}(?:, \d{4})?"
+    r"|\d{1,2}\.? (?P<later>[A-ZÀ-Þ][a-zà-ÿ]{2,8})\.?(?: \d{4})?)"
+    r",?(?: (?P<bare>[A-Z]\w{1,15}))?\Z"
+)
+_PLACE = re.compile(r"[A-ZÀ-ÞŒ][\w.'’/\- ]*(?:, ?[A-ZÀ-ÞŒ][\w.'’/\- ]*){0,2}\Z")
+_SMALL = frozenset(
+    "de del de la las los do da dos das am an der die den dem im in of the on upon sur les le du van het and und et".split()  # noqa: SIM905
+)
+_ROUND_PLACE = re.compile(r"\((?P<place>[A-ZÀ-Þ][\w.'’ \-]{1,30}(?:, [A-Z][\w. ]{1,20})?)\)\s+(?:--|—|–)\s")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def find_dateline(text: str) -> Dateline | None:
+    """The dateline that `text`, a story's first paragraph, begins with; None where it is not certain to be one.
+
+    `date` is in the words of the text. An agency in brackets makes a dateline with a dash behind it, or alone when it is a
+    known one (`Paris (ats afp) Les …`); without an agency a place in capitals or a date must stand before the dash.
+    """
+    head = text[:_LONGEST]
+    found = _ANCHOR.search(head)
+    if found is None or not found.start():
+        return _in_brackets(head) if head.startswith("(") else None
+    place, date, agency = _before(head[: found.start()])
+    if not _is_place(place):
+        return None
+    agency = found["round"] or found["slash"] or agency
+    if not _certain(place, date, agency, found):
+        return None
+    return Dateline(raw=head[: found.end()].strip(), place=place, date=date, agency=agency.strip() if agency else None)
+
+
+def _before(words: str) -> tuple[str, str | None, str | None]:
+    """(place, date, agency without brackets) of what stands before the anchor."""
+    found = _DATE.search(words)
+    if found is None or (found["month"] or found["later"]).lower() not in MONTHS:
+        return words.strip(" ,"), None, None
+    return words[: found.start()].strip(" ,"), found["date"], found["bare"]
+
+
+def _is_place(place: str) -> bool:
+    if not 2 <= len(place) <= _LONGEST_PLACE or not _PLACE.match(place):
+        return False
+    return all(word[0].isupper() or word in _SMALL for word in _WORD.findall(place) if len(word) > 1)
+
+
+def _certain(place: str, date: str | None, agency: str | None, found: re.Match[str]) -> bool:
+    capitals = place.split(",", maxsplit=1)[0].isupper()
+    if found["round"] is None and found["slash"] is None:
+        return date is not None or (capitals and not found[0].startswith(":"))
+    assert agency is not None
+    if not any(char.isalpha() for char in agency) or "http" in agency:
+        return False
+    if found["dash"] or found["slashed"]:
+        return True
+    whole = found.end() == len(found.string)
+    known = any(word.lower() in AGENCIES for word in _WORD.findall(agency))
+    return known or ((capitals or date is not None) and (whole or found["slash"] is not None))
+
+
+def _in_brackets(head: str) -> Dateline | None:
+    """The dateline of radio wires: "(Fresno, California) -- …"."""
+    found = _ROUND_PLACE.match(head)
+    return None if found is None else Dateline(raw=found[0].strip(), place=found["place"])

@@ -1,0 +1,195 @@
+"""What agencies' text wires share: control characters, stories in a capture, raw bytes as text, wrapped lines, trailers.
+
+A wire of the 7-bit age fills gaps with NUL, DEL and SYN and rings BEL; these carry nothing and go. Every other control
+character that a format gives no meaning becomes U+FFFD and is reported.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from newsparse.context import Context
+from newsparse.diagnostics import Severity
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.charset import Decoded, decode
+from newsparse.kit.datetables import MONTHS, ZONES
+from newsparse.kit.names import people, strip_by
+from newsparse.model.agents import Agent, Byline
+from newsparse.model.blocks import Cell, Table
+from newsparse.model.place import Origin
+from newsparse.model.text import Text
+from newsparse.plugin import Document, Frame
+
+SOH, STX, ETX, EOT = "\x01", "\x02", "\x03", "\x04"
+_FILL = re.compile("[\x00\x07\x16\x7f]+")
+_NOISE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_FILL_BYTES = b"\x00\x03\x04\x07\x16\x7f \t\r\n\x0c"
+_ESCAPED = re.compile(r"\\x([0-9a-f]{2})")
+_ODD_BYTE = re.compile(rb"[^\x20-\x5b\x5d-\x7e]")
+_LONGEST_NOISE = 2_000
+_JOINS_NO_WORD = re.compile(r"[^\W\d_]-\Z")
+_ELLIPTIC = ("und ", "oder ", "and ", "or ", "et ", "ou ", "bzw. ")
+_PIVOT = 70  # two-digit years below it are of the 2000s: ANPA 1312 is of 1979 and older than any file of it
+_SYN = 0x16
+_MOST_SYNCS = 8
+
+
+def escaped(data: bytes) -> str:
+    r"""Bytes as printable ASCII, one to one: `\xNN` for what is not printable and for the backslash."""
+    return _ODD_BYTE.sub(lambda m: b"\\x%02x" % m[0][0], data).decode("ascii")
+
+
+def unescaped(text: str) -> bytes:
+    """The bytes that `escaped` made `text` of; characters beyond ASCII, which it never makes, are left out."""
+    return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text.encode("ascii", "ignore").decode("ascii")).encode("latin-1")
+
+
+def stories(document: Document, start: re.Pattern[bytes], ctx: Context, name: str) -> Iterator[Frame]:
+    """A frame from each `start` (and SYNs before it) to its EOT, to the next start, or to the end; what lies outside is reported.
+
+    Ranges do not overlap. `<name>.outside-story` (error) gives the words that belong to no story: a capture may begin in the
+    middle of one. Without any start the document is one frame.
+    """
+    data = document.data
+    at = index = 0
+    found = start.search(data)
+    if found is None:
+        if data.strip(_FILL_BYTES):
+            yield Frame(data=data, charset=document.charset)
+        return
+    while found is not None:
+        begin = _with_syncs(data, found.start(), at)
+        _tell_outside(data[at:begin], at, ctx, name)
+        following = start.search(data, found.end())
+        limit = _with_syncs(data, following.start(), found.end()) if following else len(data)
+        end = data.find(b"\x04", found.end(), limit)
+        at = limit if end < 0 else end + 1
+        yield Frame(data=data[begin:at], index=index, byte_start=begin, charset=document.charset)
+        index += 1
+        found = following
+    _tell_outside(data[at:], at, ctx, name)
+
+
+def _with_syncs(data: bytes, start: int, least: int) -> int:
+    """Where the SYNs that stand right before `start` begin."""
+    begin = start
+    while begin > max(least, start - _MOST_SYNCS) and data[begin - 1] == _SYN:
+        begin -= 1
+    return begin
+
+
+def _tell_outside(data: bytes, at: int, ctx: Context, name: str) -> None:
+    if not data.strip(_FILL_BYTES):
+        return
+    text, _ = plain(decode(data).text)
+    ctx.report(
+        f"{name}.outside-story",
+        f"{len(data):,} bytes belong to no story",
+        at=Origin(byte_start=at, byte_end=at + len(data)),
+        severity=Severity.ERROR,
+        data={"text": text.strip()[:_LONGEST_NOISE]},
+    )
+
+
+def plain(text: str, keep: str = "") -> tuple[str, int]:
+    """(`text` without fill characters and with other control characters but those to `keep` as U+FFFD, how many of these)."""
+    if _FILL.search(text):
+        text = _FILL.sub("", text)
+    if not keep:
+        return _NOISE.subn("\ufffd", text) if _NOISE.search(text) else (text, 0)
+    odd = {ord(char) for char in set(_NOISE.findall(text)) - set(keep)}
+    if not odd:
+        return text, 0
+    return text.translate(dict.fromkeys(odd, "\ufffd")), sum(text.count(chr(number)) for number in odd)
+
+
+def apply_constants(constants: Mapping[str, Any], build: ArticleBuilder) -> None:
+    """Fill what the document left open with what a dialect says of all its stories: provider, source, credit, lang."""
+    for name, value in constants.items():
+        if getattr(build, name) is None:
+            setattr(build, name, Agent(name=value, kind="organisation") if name == "provider" else value)
+            build.say(f"metadata.{name}", "dialect")
+
+
+def tell_undecodable(decoded: Decoded, replaced: int, ctx: Context, name: str) -> None:
+    """Report `<name>.undecodable` where characters had to become U+FFFD."""
+    count = decoded.replaced + replaced
+    if count:
+        what = f"{count:,} characters are no text and became U+FFFD"
+        ctx.report(f"{name}.undecodable", what, severity=Severity.ERROR, data={"count": count})
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Hard-wrapped lines as running text, single-spaced; a word that was cut at its hyphen is whole again."""
+    if len(lines) == 1:
+        return " ".join(lines[0].split())
+    out = lines[0]
+    for line in lines[1:]:
+        head = out.rstrip()
+        rest = line.lstrip()
+        whole = _JOINS_NO_WORD.search(head) is not None and rest[:1].isalpha() and not rest.startswith(_ELLIPTIC)
+        out = head + rest if whole else f"{head} {rest}"
+    return " ".join(out.split())
+
+
+def byline(line: str, *, title: str | None = None) -> Byline:
+    """The byline with its agents; an agency after a person's name (`Jane Doe, dpa`) is no author."""
+    credit = strip_by(line) or line
+    return Byline(raw=line, agents=authors(credit), title=title)
+
+
+def authors(credit: str) -> tuple[Agent, ...]:
+    """The agents of a credit line without its "By"; organisations only where no person is named."""
+    found = people(credit)
+    persons = tuple(agent for agent in found if agent.kind != "organisation")
+    return persons or found
+
+
+def moment(parts: dict[str, str | None], reference: dt.date | None = None) -> dt.datetime | None:
+    """The time that the groups year, month (a number or name), day, hour, minute, second and zone state; None if none does.
+
+    Two-digit years from 70 are of the 1900s. A month that is not stated is the last one whose `day` is not after
+    `reference`; without a reference there is no value. A zone that is not certain leaves the time without value.
+    """
+    try:
+        day = int(parts["day"] or "")
+        year, month = _month(parts, day, reference)
+        zone = parts.get("zone")
+        offset = None if not zone else dt.timezone(dt.timedelta(minutes=ZONES[zone.upper()]))
+        hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
+        return dt.datetime(year, month, day, hour, minute, second, tzinfo=dt.UTC if offset == dt.UTC else offset)
+    except (ValueError, KeyError):
+        return None
+
+
+def _month(parts: dict[str, str | None], day: int, reference: dt.date | None) -> tuple[int, int]:
+    name, year = parts.get("month"), parts.get("year")
+    if name and year:
+        number = int(name) if name.isdigit() else MONTHS[name.lower().rstrip(".")]
+        return (int(year) + (1900 if int(year) >= _PIVOT else 2000) if len(year) == 2 else int(year)), number
+    if name or year or reference is None:
+        raise ValueError("month and year are not stated")
+    back = reference if day <= reference.day else reference.replace(day=1) - dt.timedelta(days=1)
+    return back.year, back.month
+
+
+def first_moment(
+    raw: str, forms: Iterable[re.Pattern[str]], reference: dt.date | None = None
+) -> tuple[str, dt.datetime | None] | None:
+    """(what matched, its time or None) of the first of `forms` that is found and states a time, else that is found."""
+    seen = None
+    for form in forms:
+        found = form.search(raw)
+        if found is not None:
+            value = moment(found.groupdict(), reference)
+            if value is not None:
+                return found[0], value
+            seen = seen or found[0]
+    return None if seen is None else (seen, None)
+
+
+def table(block_id: str, rows: Sequence[Sequence[str]], headers: Sequence[bool], origin: Origin | None) -> Table:
+    """A table of plain cells; `headers` says which rows are of headings."""
+    made = tuple(tuple(Cell(text=Text(text), header=header) for text in row) for row, header in zip(rows, headers, strict=True))
+    return Table(id=block_id, rows=made, origin=origin)

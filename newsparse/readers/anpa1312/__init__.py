@@ -1,0 +1,156 @@
+"""ANPA 1312: the wire of North American agencies since 1979, and its captures.
+
+Reads header, keyword line, headline, notes, byline, dateline, paragraphs, table rows and trailer. Stories begin at SOH (SYNs
+before it are optional) and end at EOT, at the next SOH, or with the file. What belongs to no story is reported. It does not
+read the 7-bit typesetting codes of the machines behind the wire.
+"""
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.diagnostics import Severity
+from newsparse.kit import anpa, wire
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.charset import Decoded, decode
+from newsparse.model.article import Article
+from newsparse.model.place import Origin
+from newsparse.plugin import Document, Frame, Head, Match, Reader, option
+from newsparse.readers.anpa1312.habits import FAMILY, Habits
+from newsparse.readers.anpa1312.parts import parts_of
+from newsparse.readers.anpa1312.story import read_story
+
+_START = re.compile(rb"(?<!\x01)\x01++(?=[^\x00-\x20\x7f])")
+_SURE = re.compile(rb"\x01[!-~]\d{3,4}[^\x01\x1f]{0,40}\x1f[ -~]{0,8}\r?\n[A-Za-z] ?[A-Za-z0-9][\x13\x14][\x11\x12]")
+_LIKE = re.compile(rb"\A\x16{1,8}(?:\x01|\Z)|\x16\x01[!-~]\d{3,4}|\x01[!-~]\d{3,4}[^\x01\x1f\r\n]{0,40}\x1f")
+_MOST_HEADER = 1_000
+_SIGNAL = re.compile(
+    r"\b(?:(?P<kill>kill|eliminat\w*)|(?P<withhold>withhold)|(?P<correction>correct(?:ion|ive)?|clarification)"
+    r"|(?P<advance>advance|adv ?\d+|hfr)|(?P<embargo>embargo(?:ed)?))\b",
+    re.IGNORECASE,
+)
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """How a message is read."""
+
+    dialect: str | None = option(None, help="the agency's habits by name, instead of by their signs")
+
+
+def sniff(head: Head) -> Match:
+    """CERTAIN for both header lines with their format bytes, LIKELY for the beginning of the first."""
+    if b"\x01" not in head.data and b"\x16" not in head.data:
+        return Match.NO
+    if _SURE.search(head.data):
+        return Match.CERTAIN
+    return Match.LIKELY if _LIKE.search(head.data) else Match.NO
+
+
+def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
+    """A frame for each story; see `kit.wire.stories`."""
+    return wire.stories(document, _START, ctx, "anpa1312")
+
+
+def parse(frame: Frame, options: Options, ctx: Context) -> Article:
+    """The article; ParseError `anpa1312.no-text` where no word follows the header.
+
+    Of a message that was cut off, the last line is believed to be text and no more: half a headline is none.
+    """
+    data = frame.data
+    stx = data.find(b"\x02")
+    soh = data.rfind(b"\x01", 0, stx if stx >= 0 else len(data))
+    begin = stx + 1 if stx >= 0 else _behind_header(data, soh + 1)
+    end, trailer, cut = _text_end(data, begin)
+    decoded = decode(data[begin:end], frame.charset)
+    ctx.charge("text_chars", len(decoded.text))
+    header = data[soh + 1 : stx if stx >= 0 else begin][: _MOST_HEADER * 2].decode("latin-1")
+    dialect = FAMILY.choose(header, ctx, options.dialect)
+    build = ArticleBuilder(ctx=ctx, format="anpa1312", charset=decoded.charset, charset_from=decoded.charset_from)
+    anpa.apply(anpa.read_header(header, whole=stx >= 0 or begin < len(data)), build)
+    _keep_raw(data[:begin], trailer, dialect.name, build)
+    decoded = _clean(decoded, ctx)
+    at = Origin(frame=frame.index, byte_start=frame.byte_start)
+    if not decoded.text.strip():
+        raise ctx.fail("anpa1312.no-text", "no text follows the header", at=at)
+    if cut:
+        ctx.report("anpa1312.cut-off", "the message ends without ETX and EOT; it may be a part", at=at)
+    parts = parts_of(decoded, frame.byte_start + begin, dialect.habits.sign_off)
+    read_story(parts, build, dialect.habits, frame.index, cut=cut)
+    _read_trailer(trailer, build, dialect.habits)
+    _read_signals(build)
+    wire.apply_constants(dialect.habits.constants, build)
+    return build.finish()
+
+
+def _text_end(data: bytes, begin: int) -> tuple[int, bytes, bool]:
+    """(the byte behind the text, what follows ETX, whether there is neither ETX nor EOT)."""
+    end = data.rfind(b"\x03", begin)
+    if end >= 0:
+        return end, data[end:], False
+    closed = data.endswith(b"\x04")
+    return len(data) - closed, b"", not closed
+
+
+def _behind_header(data: bytes, at: int) -> int:
+    """Where the text begins in a message without STX: behind the second line."""
+    for _ in range(2):
+        end = data.find(b"\n", at)
+        at = len(data) if end < 0 else end + 1
+    return at
+
+
+def _clean(decoded: Decoded, ctx: Context) -> Decoded:
+    """The text with nothing but the controls that ANPA gives a meaning; the others become U+FFFD of their own length."""
+    text, replaced = wire.plain(decoded.text, keep="\x08\x10\x1f")
+    wire.tell_undecodable(decoded, replaced, ctx, "anpa1312")
+    return decoded if text is decoded.text else attrs.evolve(decoded, text=text)
+
+
+def _keep_raw(header: bytes, trailer: bytes, dialect: str, build: ArticleBuilder) -> None:
+    """Header and trailer as they stood, so that they can be written back."""
+    own = build.extras.setdefault("anpa1312", {})
+    own["dialect"] = dialect
+    own["header"] = wire.escaped(header[:_MOST_HEADER])
+    if len(header) > _MOST_HEADER:
+        what = f"a header of {len(header):,} bytes; {_MOST_HEADER:,} are kept"
+        build.ctx.report("anpa1312.long-header", what, severity=Severity.ERROR)
+    if trailer:
+        own["trailer"] = wire.escaped(trailer[:_MOST_HEADER])
+
+
+def _read_trailer(trailer: bytes, build: ArticleBuilder, habits: Habits) -> None:
+    text = trailer[1:_MOST_HEADER].decode("latin-1")
+    found = wire.first_moment(text, habits.trailers, build.ctx.reference_date)
+    if found is not None:
+        build.stamp("updated", found[0].strip("-\n"), found[1])
+    elif text.strip("\r\n\x0c\x04 \t"):
+        build.ctx.report("anpa1312.unread-trailer", f"the trailer {text.strip()[:60]!r} states no time that is read; kept raw")
+
+
+def _read_signals(build: ArticleBuilder) -> None:
+    """What take key and keyword line say of kills, corrections and advances."""
+    said = f"{build.take_key or ''} {build.slugline or ''}".replace("-", " ")
+    for found in _SIGNAL.finditer(said):
+        signal = found.lastgroup
+        if signal is not None and signal not in build.signals:
+            build.signals.append(signal)
+            build.say("metadata.signals", "anpa1312")
+    if "kill" in build.signals:
+        build.status = "canceled"
+        build.say("metadata.status", "anpa1312")
+
+
+READER = Reader(
+    name="anpa1312",
+    title="ANPA 1312, the wire of North American agencies",
+    sniff=sniff,
+    split=split,
+    parse=parse,
+    options=Options,
+    extensions=("anpa", "anp"),
+    spec="ANPA Technical Bulletin 1312",
+    dialects=FAMILY.listed,
+)

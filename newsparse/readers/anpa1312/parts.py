@@ -1,0 +1,143 @@
+"""The text of a message as parts: display lines, paragraphs, table rows and plain lines, each with its bytes."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from newsparse.kit.charset import Decoded
+from newsparse.kit.wire import joined
+
+DISPLAY, PARAGRAPH, ROW, PLAIN = range(4)
+_SPECIAL = re.compile("[`{_^\x08\x10\x1f]|''")
+_ENDS = ("<", "=", ">")
+_INDENT = "   "
+_BARE = " \t<^"  # a line of nothing else is empty
+_DOUBLE = 0.8  # of the lines are followed by an empty one
+
+
+@attrs.define
+class Part:
+    """One display line, paragraph, row or plain line: `lines` as they stood, the byte range, and whether a gap stands before."""
+
+    kind: int
+    lines: list[str]
+    start: int
+    end: int
+    gap: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words, decoded and on one line; without the sign that ends a display line."""
+        words = joined(self.lines)
+        if self.kind == DISPLAY and words.endswith(("<", "=")):
+            words = words[:-1]
+        return readable(words)
+
+
+def readable(text: str) -> str:
+    """The characters that the 7-bit set stands in for: quotation marks, dash, half, fixed space; fillers and end signs go."""
+    if text.endswith(_ENDS):
+        text = text.rstrip("<").rstrip()
+    if not _SPECIAL.search(text):
+        return text
+    text = text.replace("^", "").replace("\x10", " ").replace("\x1f", " ").replace("\x08", "")
+    text = text.replace("``", "“").replace("''", "”").replace("`", "‘").replace(" _ ", " — ")
+    if "{" in text and "}" not in text:
+        text = text.replace("{", "½")
+    return " ".join(text.split())
+
+
+def parts_of(decoded: Decoded, base: int, sign_off: re.Pattern[str] | None = None) -> list[Part]:
+    """The parts in order. A TAB begins a paragraph, without TABs an indent of three; empty lines end one, but in a text of
+    double spacing they mean nothing. Without any paragraph, plain lines between gaps are one. A line that `sign_off` matches
+    stands alone.
+    """
+    text = decoded.text
+    tabs = "\n\t" in text or text.startswith("\t")
+    parts = list(_parts(decoded, base, tabs=tabs, double=_double(text), sign_off=sign_off))
+    if not any(part.kind in {PARAGRAPH, ROW} for part in parts):
+        return _by_gaps(parts)
+    return parts
+
+
+def _parts(decoded: Decoded, base: int, *, tabs: bool, double: bool, sign_off: re.Pattern[str] | None) -> Iterator[Part]:
+    part: Part | None = None
+    gap = begun = False
+    for line, start, end in _lines(decoded, base):
+        if not line.strip(_BARE):
+            gap = True
+            if part is not None and not double:
+                yield part
+                part = None
+            continue
+        kind = _kind(line, part, tabs=tabs, begun=begun)
+        if kind is None and sign_off is not None and sign_off.match(line):
+            kind = PARAGRAPH
+        if kind is None:
+            assert part is not None
+            part.lines.append(line)
+            part.end = end
+        else:
+            if part is not None:
+                yield part
+            part = Part(kind, [line[1:] if kind in {DISPLAY, ROW} else line], start, end, gap)
+            begun = begun or kind == PARAGRAPH
+            gap = False
+        if part is not None and _closed(part, line):
+            yield part
+            part = None
+    if part is not None:
+        yield part
+
+
+def _kind(line: str, part: Part | None, *, tabs: bool, begun: bool) -> int | None:
+    """What begins with this line; None if it goes on with the open part."""
+    first = line[0]
+    if first == "^":
+        return DISPLAY
+    if first == "\x08":
+        return ROW
+    if first == "\t" or (not tabs and line.startswith(_INDENT)):
+        return PARAGRAPH
+    if part is not None:
+        return None
+    return PARAGRAPH if begun else PLAIN
+
+
+def _closed(part: Part, line: str) -> bool:
+    """Whether nothing can follow in this part."""
+    if part.kind in {ROW, PLAIN}:
+        return True
+    return part.kind == DISPLAY and line.endswith(_ENDS)
+
+
+def _lines(decoded: Decoded, base: int) -> Iterator[tuple[str, int, int]]:
+    """(line without its end and trailing blanks, first byte, byte behind it)."""
+    text = decoded.text
+    narrow = text.isascii() or decoded.charset != "utf-8"
+    at = base + decoded.start
+    for line in text.split("\n" if "\n" in text else "\r"):
+        size = len(line) if narrow else len(line.encode("utf-8", "replace"))
+        yield line.rstrip(), at, at + size
+        at += size + 1
+
+
+def _double(text: str) -> bool:
+    """Whether (nearly) every line is followed by an empty one."""
+    lines = text.count("\n")
+    return lines > 12 and 2 * (text.count("\n\r\n") + text.count("\n\n") + text.count("\n \n")) > _DOUBLE * lines
+
+
+def _by_gaps(parts: Sequence[Part]) -> list[Part]:
+    """Plain lines from the third on that no gap parts, as paragraphs; the first two are keyword line and headline."""
+    out: list[Part] = []
+    for part in parts:
+        if part.kind == PLAIN and len(out) > 2 and out[-1].kind == PARAGRAPH and not part.gap:
+            out[-1].lines.extend(part.lines)
+            out[-1].end = part.end
+        elif part.kind == PLAIN and len(out) >= 2:
+            out.append(attrs.evolve(part, kind=PARAGRAPH))
+        else:
+            out.append(part)
+    return out
