@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from newsparse.api import DEFAULT, convert, parse, parse_one, read, render
+    from newsparse.api import DEFAULT, convert, find_quotes, parse, parse_one, read, render
     from newsparse.context import Context
     from newsparse.diagnostics import Diagnostic, Severity
     from newsparse.errors import (
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from newsparse.plugin import Document, Enricher, Frame, Head, Match, Reader, Writer
 
 _HOMES = {
-    "newsparse.api": ("DEFAULT", "convert", "parse", "parse_one", "read", "render"),
+    "newsparse.api": ("DEFAULT", "convert", "find_quotes", "parse", "parse_one", "read", "render"),
     "newsparse.context": ("Context",),
     "newsparse.diagnostics": ("Diagnostic", "Severity"),
     "newsparse.errors": (
@@ -76,6 +76,7 @@ __all__ = [
     "Writer",
     "__version__",
     "convert",
+    "find_quotes",
     "parse",
     "parse_one",
     "read",

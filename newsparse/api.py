@@ -11,11 +11,12 @@ from newsparse.diagnostics import Severity
 from newsparse.errors import InputError, NewsparseError, ParseError, UsageError
 from newsparse.limits import Limits
 from newsparse.model.article import Article
+from newsparse.model.quotes import Quote
 from newsparse.pipeline import Outcome, Pipeline, write
 from newsparse.plugin import Document
 from newsparse.registry import Registry, default
 
-DEFAULT: tuple[str, ...] = ()
+DEFAULT: tuple[str, ...] = ("quotes",)
 """The enrichers that run unless the caller says otherwise."""
 
 
@@ -142,6 +143,16 @@ def convert(
     return b"".join(write(parse(data, format=format, url=url, enrich=enrich, registry=registry), to, registry=registry))
 
 
+def find_quotes(text: str, lang: str | None = None) -> tuple[Quote, ...]:
+    """The quotes of a bare text, in reading order; the holder of their spans is "text".
+
+    `lang` is a BCP 47 code, as `en-GB`; None finds out. UsageError where there is no table for the language.
+    """
+    from newsparse.enrichers import quotes
+
+    return quotes.find_quotes(text, lang)
+
+
 def articles_of(outcomes: Iterable[Outcome]) -> list[Article]:
     """The articles; the first error is raised where there are none."""
     found = []
@@ -170,4 +181,4 @@ def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-__all__ = ["DEFAULT", "ParseError", "Path", "convert", "parse", "parse_one", "read", "read_bytes", "render"]
+__all__ = ["DEFAULT", "ParseError", "Path", "convert", "find_quotes", "parse", "parse_one", "read", "read_bytes", "render"]

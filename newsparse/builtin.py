@@ -19,5 +19,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "json": "newsparse.writers.json:WRITER",
         "jsonl": "newsparse.writers.jsonl:WRITER",
     },
-    "newsparse.enrichers": {},
+    "newsparse.enrichers": {
+        "quotes": "newsparse.enrichers.quotes:ENRICHER",
+    },
 }

@@ -1,4 +1,88 @@
 """Who said what: direct, mixed and indirect quotes with their speakers, by rules and tables of words.
 
-`marks` finds what stands in quotation marks, `languages` holds what differs between languages.
+`marks` finds what stands in quotation marks, `tokens` makes words and sentences of the rest, `reports` reads around the
+cues, `grouping` joins what belongs together, `speakers` tells who is meant, `languages` holds what differs between
+languages. No trained weights and no counted lists: every word in a table was written by a person.
 """
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.enrichers.quotes import languages
+from newsparse.enrichers.quotes.finder import find, renumbered
+from newsparse.enrichers.quotes.languages import Language
+from newsparse.errors import UsageError
+from newsparse.kit.spans import Places
+from newsparse.model import walk
+from newsparse.model.article import Article
+from newsparse.model.quotes import Quote
+from newsparse.plugin import Enricher, option
+
+_FALLBACK = "en"
+
+
+@attrs.frozen
+class Options:
+    """How quotes are looked for."""
+
+    lang: str = option("", help="read as this language, whatever the article says of its own")
+    min_confidence: float = option(0.0, help="leave out quotes that are less sure, 0 to 1")
+
+
+def find_quotes(text: str, lang: str | None = None) -> tuple[Quote, ...]:
+    """The quotes of a bare text, in reading order; the holder of their spans is "text".
+
+    `lang` is a BCP 47 code; UsageError where there is no table for it.
+    """
+    return tuple(find(text, Places.bare(text), languages.load(lang or _FALLBACK)))
+
+
+def enrich(article: Article, options: Options, ctx: Context) -> Article:
+    """The article with the quotes of its body; those that it has already stay, and keep their places to themselves.
+
+    An article in a language without a table is left as it is, with the diagnostic `quotes.no-language`.
+    """
+    language = _language(options.lang or article.lang or _FALLBACK, ctx)
+    if language is None:
+        return article
+    places = Places.of(article)
+    found = [q for q in find(places.text, places, language, _context(article)) if _sure(q, options) and not _overlaps(q, article)]
+    if not found:
+        return article
+    return attrs.evolve(article, quotes=(*article.quotes, *renumbered(found, _ids(article))))
+
+
+def _language(code: str, ctx: Context) -> Language | None:
+    try:
+        return languages.load(code)
+    except UsageError:
+        ctx.report("quotes.no-language", f"no table for language {code!r}; no quotes looked for")
+        return None
+
+
+def _context(article: Article) -> tuple[str, ...]:
+    """Lines that may name people in full: headline, deck, bylines."""
+    lines = [article.headline or "", *(deck.text for deck in article.deck), *(agent.name for agent in article.authors)]
+    return tuple(line for line in lines if line)
+
+
+def _sure(quote: Quote, options: Options) -> bool:
+    return (quote.provenance.confidence or 0.0) >= options.min_confidence
+
+
+def _overlaps(quote: Quote, article: Article) -> bool:
+    """Whether the article has a quote where this one stands."""
+    return any(
+        a.holder == b.holder and a.start < b.end and b.start < a.end
+        for old in article.quotes
+        for a in old.spans
+        for b in quote.spans
+    )
+
+
+def _ids(article: Article) -> frozenset[str]:
+    names = [section.id for section in article.sections] + [block.id for block in walk.blocks(article)]
+    return frozenset([*names, *(q.id for q in article.quotes), *(a.id for a in article.annotations)])
+
+
+ENRICHER = Enricher(name="quotes", title="who said what", enrich=enrich, options=Options, needs=("lang",), gives=("quotes",))

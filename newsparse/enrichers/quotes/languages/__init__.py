@@ -15,6 +15,7 @@ inside a phrase (`point_out`). Its keys, all but `code` optional:
 - `[words]`: closed classes, each a list; the keys are the names of `Word` in lower case.
 - `[[pronouns]]`: `gender` (m, f, n), `number` (singular, plural), `forms`.
 - `[grammar]`: how a sentence is built; see `Grammar`. A table with it is read by `grammar`, one without by the English rules.
+- `[suffixes]`: `adverb` ("ly") and `finite` ("ed"): endings that make a lower-case word one.
 - `[names]`: `particles` ("van"), `suffixes` ("Jr"), given names by gender: `m`, `f`.
 """
 
@@ -92,6 +93,10 @@ class Word(enum.IntFlag):
     """Nouns for texts that "say" something: a report, a poll."""
     ABBREVIATION = enum.auto()
     """Words whose full stop ends no sentence, without it."""
+    VERB = enum.auto()
+    """Frequent finite verbs, beside auxiliaries and cues: where a clause has one."""
+    ADDRESSED = enum.auto()
+    """Pronouns for a person addressed: "told me"."""
     FUNCTION = enum.auto()
     """Frequent words that tell this language from others."""
     AS = enum.auto()
@@ -182,6 +187,8 @@ class Language:
     given: dict[str, str]
     """Given names to `m` or `f`."""
     suffixes: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    finite_endings: tuple[str, ...]
     grammar: Grammar | None = None
 
 
@@ -248,6 +255,8 @@ def _language(table: dict[str, Any]) -> Language:
         given={name: gender for gender in ("m", "f") for name in names.get(gender, "").split()},
         suffixes=frozenset(names.get("suffixes", "").split()),
         grammar=_grammar(table["grammar"]) if "grammar" in table else None,
+        adverb_endings=tuple(table.get("suffixes", {}).get("adverb", "").split()),
+        finite_endings=tuple(table.get("suffixes", {}).get("finite", "").split()),
     )
 
 

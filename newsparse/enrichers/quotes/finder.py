@@ -1,0 +1,77 @@
+"""The whole way from a text to its quotes: marks, tokens, reports, groups, speakers."""
+
+import attrs
+
+from newsparse.enrichers.quotes import confidence, grouping
+from newsparse.enrichers.quotes.grouping import Statement
+from newsparse.enrichers.quotes.languages import Language
+from newsparse.enrichers.quotes.marks import stretches
+from newsparse.enrichers.quotes.phrases import Range
+from newsparse.enrichers.quotes.speakers import Cast
+from newsparse.enrichers.quotes.tokens import QUOTED, WORD, Tokens, tokenise
+from newsparse.kit.spans import Places
+from newsparse.model.place import Provenance, Span
+from newsparse.model.quotes import Quote, QuoteKind
+
+_MOSTLY = 0.95
+"""Share of the words inside quotation marks from which a quote is direct."""
+
+
+def find(text: str, places: Places, language: Language, context: tuple[str, ...] = ()) -> list[Quote]:
+    """The quotes of a text, in order of their first span; their ids count from q1.
+
+    `places` tells the holder of each stretch. `context` are lines that name people and report nothing: the headline.
+    """
+    tokens = tokenise(text, language, stretches(text, language))
+    cast = Cast(tokens, context)
+    return [_quote(tokens, places, cast, number, statement) for number, statement in enumerate(grouping.statements(tokens), 1)]
+
+
+def _quote(tokens: Tokens, places: Places, cast: Cast, number: int, statement: Statement) -> Quote:
+    report = statement.report
+    spans = _spans(tokens, places, report.content)
+    cue_spans = _spans(tokens, places, report.cue)
+    kind = _kind(tokens, report.content)
+    speaker = cast.agent(report.source, statement.sentence)
+    return Quote(
+        id=f"q{number}",
+        text=" ".join(places.cut(span) for span in spans),
+        spans=spans,
+        kind=kind,
+        provenance=Provenance(f"quotes:{report.rule}", "rule", confidence.of(report, kind, named=speaker is not None)),
+        speaker=speaker,
+        speaker_spans=_spans(tokens, places, [report.source] if report.source else []),
+        cue=" ".join(places.cut(span) for span in cue_spans) or None,
+        cue_spans=cue_spans,
+        cue_class=report.cue_class,
+    )
+
+
+def _spans(tokens: Tokens, places: Places, ranges: list[Range]) -> tuple[Span, ...]:
+    return tuple(span for first, last in ranges for span in places.spans(tokens.starts[first], tokens.ends[last - 1]))
+
+
+def _kind(tokens: Tokens, content: list[Range]) -> QuoteKind:
+    """By the share of the words that stand inside quotation marks."""
+    inside = outside = 0
+    for first, last in content:
+        for at in range(first, last):
+            if tokens.flags[at] & QUOTED:
+                stretch = tokens.stretches[at]
+                inside += 1 + tokens.text.count(" ", stretch.inner_start, stretch.inner_end)
+            elif tokens.flags[at] & WORD:
+                outside += 1
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= _MOSTLY * (inside + outside) else "mixed"
+
+
+def renumbered(quotes: list[Quote], taken: frozenset[str]) -> list[Quote]:
+    """The quotes with ids that nothing else in the article bears."""
+    found, number = [], 0
+    for quote in quotes:
+        number += 1
+        while f"q{number}" in taken:
+            number += 1
+        found.append(attrs.evolve(quote, id=f"q{number}"))
+    return found

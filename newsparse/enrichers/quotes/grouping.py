@@ -1,0 +1,54 @@
+"""Statements: what one speaker says in one go, over interruptions, sentences and re-opened paragraphs."""
+
+import attrs
+
+from newsparse.enrichers.quotes.reports import Report, reports
+from newsparse.enrichers.quotes.tokens import NEWLINE, QUOTED, WORD, Tokens
+
+
+@attrs.frozen
+class Statement:
+    """A report, grown by the quoted sentences that go on with it; `sentence` is the number of the one with the cue."""
+
+    report: Report
+    sentence: int
+
+
+def statements(tokens: Tokens) -> list[Statement]:
+    """All statements of the text, in order."""
+    found: list[Statement] = []
+    going: Report | None = None
+    for number, (first, last) in enumerate(tokens.sentences):
+        these = reports(tokens, first, last)
+        if these:
+            found += [Statement(report, number) for report in these]
+            going = these[-1] if any(tokens.flags[k] & QUOTED for k in range(first, last)) else None
+        elif going is not None and _only_quoted(tokens, first, last) and _goes_on(tokens, first):
+            _grow(tokens, going, first, last)
+        else:
+            going = None
+    return found
+
+
+def _only_quoted(tokens: Tokens, first: int, last: int) -> bool:
+    return bool(tokens.flags[first] & QUOTED) and not any(tokens.flags[k] & WORD for k in range(first, last))
+
+
+def _goes_on(tokens: Tokens, first: int) -> bool:
+    """Whether a quoted sentence goes on with the one before: in its paragraph, or where the mark was left open."""
+    at = first - 1
+    while at >= 0 and tokens.flags[at] & NEWLINE:
+        at -= 1
+    if at == first - 1:
+        return True
+    before = tokens.stretches.get(at)
+    return before is not None and not before.closed
+
+
+def _grow(tokens: Tokens, report: Report, first: int, last: int) -> None:
+    """Add a sentence; one range where only blank stands between."""
+    begin, end = report.content[-1]
+    if all(not tokens.flags[k] & (WORD | QUOTED) for k in range(end, first)):
+        report.content[-1] = (begin, last)
+    else:
+        report.content.append((first, last))

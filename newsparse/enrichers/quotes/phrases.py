@@ -1,0 +1,291 @@
+"""Edges of phrases without a parser: subjects to the left, noun phrases to the right, ends of clauses.
+
+Every scan is bounded by its sentence and by `REACH` tokens.
+"""
+
+from newsparse.enrichers.quotes.languages import Cue, Word
+from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, ENDS, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
+
+REACH = 40
+Range = tuple[int, int]
+
+_FINITE = int(Word.AUXILIARY | Word.VERB) | CONTRACTED
+_NP_STOP = int(Word.AUXILIARY | Word.SUBORDINATOR | Word.CONTRAST | Word.RELATIVE | Word.WHETHER | Word.INFINITIVE | Word.SUBJECT)
+_DASHES = frozenset("—–-―")
+_IN_PHRASE = frozenset("&$%#")
+
+
+def match(tokens: Tokens, at: int, last: int, position: str | None = None) -> tuple[Cue, int] | None:
+    """(cue, past its last token) of the longest cue at `at`; None where none begins."""
+    for cue in tokens.language.cues.get(tokens.words[at], ()):
+        end = at + 1 + len(cue.rest)
+        if end <= last and (position is None or cue.position == position) and tuple(tokens.words[at + 1 : end]) == cue.rest:
+            return cue, end
+    return None
+
+
+def finite_in(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a finite verb seems to stand between the tokens."""
+    flags = tokens.flags
+    for at in range(first, min(last, first + REACH)):
+        flag = flags[at]
+        if flag & _FINITE and not flag & POSSESSOR:
+            return True
+        if flag & Word.CUE and not flag & CAPITAL and at > first:
+            cue = match(tokens, at, last, "verb")
+            if (
+                cue is not None
+                and not cue[0].participle
+                and not flags[at - 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION)
+            ):
+                return True
+    return False
+
+
+def skip_left(tokens: Tokens, at: int, first: int) -> int:
+    """The place before the adverbs, auxiliaries and negations that stand to the left of a verb, from `at` leftwards."""
+    flags = tokens.flags
+    while at >= first and flags[at] & (Word.AUXILIARY | Word.ADVERB | Word.NEGATION) and not flags[at] & CONTRACTED:
+        if flags[at] & Word.SUBJECT:
+            break
+        at -= 1
+    return at
+
+
+def subject(tokens: Tokens, at: int, first: int) -> Range | None:
+    """The noun phrase whose last token is `at` or stands before an inserted phrase there; None where none does.
+
+    An apposition and a relative clause between commas belong to it; an inserted adverbial does not.
+    """
+    words = tokens.words
+    at = _without_time(tokens, at, first)
+    if at < first:
+        return None
+    if words[at] == "," or words[at] in _DASHES or words[at] == ")":
+        return _with_insertion(tokens, at, first)
+    return noun_phrase_left(tokens, at, first)
+
+
+def _without_time(tokens: Tokens, at: int, first: int) -> int:
+    """`at` moved before "on Tuesday", "last week", adverbs."""
+    flags = tokens.flags
+    end = at
+    while end > first and flags[end] & (Word.TIME | Word.ADVERB | NUMBER) and not flags[end] & POSSESSOR:
+        end -= 1
+    if end == at:
+        return at
+    while end > first and flags[end] & (Word.PREPOSITION | Word.DETERMINER) and not flags[end] & Word.SUBJECT:
+        end -= 1
+    return end
+
+
+def _with_insertion(tokens: Tokens, at: int, first: int) -> Range | None:
+    words, flags = tokens.words, tokens.flags
+    opening = "(" if words[at] == ")" else words[at]
+    begin = at - 1
+    while begin > first and at - begin < REACH and words[begin] != opening:
+        begin -= 1
+    if words[begin] != opening or begin <= first:
+        return None
+    head = noun_phrase_left(tokens, begin - 1, first)
+    if head is None:
+        return None
+    # "X, a lawyer with Y, of Z, said": more than one comma pair.
+    if opening == "," and flags[begin + 1] & (Word.PREPOSITION | Word.SUBORDINATOR | Word.INFINITIVE | Word.ADVERB):
+        return head if not flags[begin + 1] & Word.PREPOSITION or words[begin + 1] not in ("of", "from") else (head[0], at)
+    return (head[0], at)
+
+
+def noun_phrase_left(tokens: Tokens, at: int, first: int) -> Range | None:
+    """The noun phrase that ends with token `at`."""
+    flags = tokens.flags
+    if at < first:
+        return None
+    flag = flags[at]
+    if (flag & Word.SUBJECT and not flag & CONTRACTED) or flag & (Word.RELATIVE | Word.PRONOUN):
+        return (at, at + 1)
+    begin = at
+    while begin >= first and at - begin < REACH and _in_phrase(tokens, begin, first):
+        begin -= 1
+    begin += 1
+    while (
+        begin <= at
+        and flags[begin] & (Word.PREPOSITION | Word.COORDINATOR | Word.ADVERB | Word.INFINITIVE)
+        and not flags[begin] & (Word.DETERMINER | CAPITAL)
+    ):
+        begin += 1
+    while begin <= at and flags[begin] & Word.COORDINATOR:
+        begin += 1
+    if begin > at or not any(flags[k] & WORD for k in range(begin, at + 1)):
+        return None
+    if flags[at] & (Word.PREPOSITION | Word.COORDINATOR) and not flags[at] & CAPITAL:
+        return None
+    return (begin, at + 1)
+
+
+def _in_phrase(tokens: Tokens, at: int, first: int) -> bool:
+    flag = tokens.flags[at]
+    if flag & WORD:
+        if flag & CAPITAL and not flag & (Word.SUBJECT | Word.SUBORDINATOR | Word.CONTRAST):
+            return True
+        if flag & _NP_STOP:
+            return False
+        if flag & Word.COORDINATOR:
+            return _joins(tokens, at, first)
+        if flag & Word.VERB or (flag & Word.THAT and not flag & Word.DETERMINER):
+            return bool(at > first and tokens.flags[at - 1] & (Word.DETERMINER | Word.ADVERB | Word.PREPOSITION | POSSESSOR))
+        return True
+    if flag & QUOTED:
+        return at > first and bool(tokens.flags[at - 1] & WORD)
+    word = tokens.words[at]
+    if word == ".":
+        return at > first and bool(tokens.flags[at - 1] & Word.ABBREVIATION or len(tokens.words[at - 1]) == 1)
+    return word in _IN_PHRASE or (word in "()" and at > first)
+
+
+def _joins(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether an "and" joins two nouns rather than two clauses: no verb before it in its clause."""
+    if at <= first or not tokens.flags[at - 1] & WORD:
+        return False
+    begin = at
+    while begin > first and at - begin < REACH and tokens.flags[begin - 1] & (WORD | QUOTED):
+        begin -= 1
+    return not finite_in(tokens, begin, at)
+
+
+def noun_phrase_right(tokens: Tokens, at: int, last: int) -> int:
+    """Past the end of the noun phrase that begins at `at`, with its appositions; `at` where none does."""
+    words, flags = tokens.words, tokens.flags
+    if at < last and flags[at] & Word.SUBJECT and not flags[at] & CONTRACTED:
+        return at + 1
+    end = at
+    while end < last and end - at < REACH:
+        flag = flags[end]
+        if flag & WORD:
+            if end > at and flag & (_NP_STOP & ~int(Word.INFINITIVE)) and not flag & CAPITAL:
+                break
+            if flag & Word.VERB and not flags[end - 1] & (Word.DETERMINER | Word.ADVERB) and not flag & CAPITAL:
+                break
+        elif words[end] == ".":
+            if not _in_phrase(tokens, end, at) or end + 1 >= last:
+                break
+        elif (
+            words[end] not in _IN_PHRASE and words[end] not in "()" and not (flag & QUOTED and end > at and flags[end - 1] & WORD)
+        ):
+            break
+        end += 1
+    return end
+
+
+def inverted_subject(tokens: Tokens, at: int, last: int) -> Range | None:
+    """The subject after its verb ("said X, a lawyer with Y"), its apposition with it; None where none stands there."""
+    words, flags = tokens.words, tokens.flags
+    if (
+        at >= last
+        or not flags[at] & (WORD | QUOTED)
+        or flags[at] & (Word.PREPOSITION | Word.THAT | Word.WHETHER | Word.INFINITIVE | Word.TIME)
+    ) and not (at < last and flags[at] & (Word.DETERMINER | Word.SUBJECT)):
+        return None
+    end = noun_phrase_right(tokens, at, last)
+    if end <= at:
+        return None
+    while end < last and words[end] == "," and end + 1 < last:
+        following = flags[end + 1]
+        if following & QUOTED or following & (Word.CONTRAST | Word.SUBORDINATOR | Word.ADVERB | Word.COORDINATOR):
+            break
+        if following & Word.CUE and (cue := match(tokens, end + 1, last, "verb")) is not None and cue[0].participle:
+            break
+        if following & Word.RELATIVE:
+            past = end + 1
+            while past < last and words[past] != "," and not flags[past] & QUOTED and past - end < REACH:
+                past += 1
+        else:
+            past = noun_phrase_right(tokens, end + 1, last)
+        if past <= end + 1:
+            break
+        end = past
+    return (at, trimmed(tokens, at, end))
+
+
+def main_subject(tokens: Tokens, first: int, last: int) -> Range | None:
+    """The subject of the first finite verb of the sentence."""
+    flags = tokens.flags
+    for at in range(first, last + 1):
+        flag = flags[at]
+        if flag & CONTRACTED:
+            return (at, at + 1)
+        if (
+            at > first
+            and (flag & (Word.AUXILIARY | Word.VERB) or (flag & Word.CUE and not flag & CAPITAL))
+            and not flag & POSSESSOR
+        ):
+            if flags[at - 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION | POSSESSOR):
+                continue
+            found = subject(tokens, skip_left(tokens, at - 1, first), first)
+            if found is not None:
+                return found
+    return None
+
+
+def trimmed(tokens: Tokens, first: int, last: int) -> int:
+    """`last` moved before closing punctuation."""
+    while last > first and not tokens.flags[last - 1] & (WORD | QUOTED) and tokens.words[last - 1] not in ")%":
+        last -= 1
+    return last
+
+
+def clause_end(tokens: Tokens, first: int, last: int) -> int:
+    """Past the end of the clause that begins at `first`: where what is reported stops being the speaker's."""
+    words, flags = tokens.words, tokens.flags
+    for at in range(first + 1, last):
+        flag = flags[at]
+        if flag & WORD:
+            if flag & Word.CUE and _cut_by_cue(tokens, at, first, last):
+                cut = at
+                while cut > first and (flags[cut - 1] & (Word.ADVERB | Word.COORDINATOR) or words[cut - 1] == ","):
+                    cut -= 1
+                return trimmed(tokens, first, cut)
+        elif words[at] == ";" or (
+            words[at] == "," and at + 1 < last and flags[at + 1] & Word.CONTRAST and finite_in(tokens, at + 2, last)
+        ):
+            return trimmed(tokens, first, at)
+    return trimmed(tokens, first, last)
+
+
+def _cut_by_cue(tokens: Tokens, at: int, first: int, last: int) -> bool:
+    """Whether the cue at `at` reports anew: ", adding", "and called", ", according to"."""
+    found = match(tokens, at, last)
+    if found is None:
+        return False
+    cue, _ = found
+    before = at - 1
+    while before > first and tokens.flags[before] & Word.ADVERB:
+        before -= 1
+    if cue.position == "before":
+        return tokens.words[before] == ","
+    if cue.participle:
+        return tokens.words[before] == ","
+    return False
+
+
+def ends_sentence(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether nothing but closing punctuation stands from `at` on."""
+    return all(not tokens.flags[k] & (WORD | QUOTED) for k in range(at, last))
+
+
+__all__ = [
+    "ENDS",
+    "REACH",
+    "Range",
+    "clause_end",
+    "ends_sentence",
+    "finite_in",
+    "inverted_subject",
+    "main_subject",
+    "match",
+    "noun_phrase_left",
+    "noun_phrase_right",
+    "skip_left",
+    "subject",
+    "trimmed",
+]

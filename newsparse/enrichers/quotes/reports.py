@@ -1,0 +1,462 @@
+"""Reports: in one sentence, what is said, the words that say so, and the phrase that names who.
+
+Each rule looks around one cue. Reports do not nest: what stands within a report's content is not looked into.
+"""
+
+import attrs
+
+from newsparse.enrichers.quotes.languages import Cue, Frame, Word
+from newsparse.enrichers.quotes.phrases import (
+    Range,
+    clause_end,
+    ends_sentence,
+    finite_in,
+    inverted_subject,
+    main_subject,
+    skip_left,
+    subject,
+    trimmed,
+)
+from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
+from newsparse.model.quotes import CueClass
+
+_OWNERS = int(Word.DETERMINER | Word.POSSESSIVE) | POSSESSOR
+_SUBJECTS = int(Word.SUBJECT | Word.RELATIVE | Word.PRONOUN | Word.THAT | Word.TIME)
+
+
+@attrs.define(kw_only=True)
+class Report:
+    """One report, in tokens. `rule` names how it was found; `source` None means that nobody is named."""
+
+    content: list[Range]
+    cue: list[Range]
+    source: Range | None
+    cue_class: CueClass
+    rule: str
+
+
+@attrs.frozen
+class Hit:
+    """A reporting verb in its place: `first` with its auxiliaries, `verb` its own first token, `last` past it."""
+
+    cue: Cue
+    first: int
+    verb: int
+    last: int
+    form: str
+    """finite, participle, infinitive or passive."""
+
+
+def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
+    """The reports of the sentence from token `first` to before `last`, in order."""
+    flags = tokens.flags
+    found: list[Report] = []
+    done = first
+    owner: Range | None = None
+    at = first
+    while at < last:
+        flag = flags[at]
+        report = None
+        if flag & Word.CUE and at >= done:
+            report = _at_cue(tokens, at, first, last, done, owner)
+        elif flag & Word.NOUN and at >= done:
+            report = _at_noun(tokens, at, first, last, done)
+        elif not flag & WORD and tokens.words[at] == ":" and at >= done:
+            report = _at_colon(tokens, at, first, last, done)
+        if report is not None:
+            found.append(report)
+            owner = report.source or owner
+            done = max(end for ranges in (report.content, report.cue, [report.source or (0, 0)]) for _, end in ranges)
+        at = max(at + 1, done)
+    return found
+
+
+def _at_cue(tokens: Tokens, at: int, first: int, last: int, done: int, owner: Range | None) -> Report | None:
+    for cue in tokens.language.cues[tokens.words[at]]:
+        end = at + 1 + len(cue.rest)
+        if end > last or (cue.rest and tuple(tokens.words[at + 1 : end]) != cue.rest):
+            continue
+        if cue.position == "verb":
+            hit = _hit(tokens, cue, at, end, first, last)
+            report = _at_verb(tokens, hit, first, last, done, owner) if hit is not None else None
+        elif cue.position == "before":
+            report = _according_to(tokens, cue, at, end, first, last, done)
+        else:
+            report = None
+        if report is not None:
+            return report
+    return None
+
+
+def _hit(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last: int) -> Hit | None:
+    """The verb with its auxiliaries; None where the word is a noun or an adjective here."""
+    flags = tokens.flags
+    begin = skip_left(tokens, at - 1, first) + 1
+    before = flags[begin - 1] if begin > first else 0
+    helped = any(flags[k] & Word.AUXILIARY for k in range(begin, at))
+    contracted = bool(before & CONTRACTED)
+    if begin > first and before & Word.INFINITIVE:
+        return Hit(cue, begin - 1, at, end, "infinitive")
+    if cue.participle:
+        if before & _OWNERS and not helped:
+            return None
+        return Hit(cue, begin, at, end, "finite" if helped or contracted else "participle")
+    if not helped and before & (_OWNERS | Word.PREPOSITION) and not before & _SUBJECTS:
+        return None
+    if flags[at] & CAPITAL and at > first and begin == at and not _headline(tokens, first, last):
+        return None
+    return Hit(cue, begin, at, end, "finite")
+
+
+def _headline(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the sentence is written with capitals throughout."""
+    low = sum(
+        1 for k in range(first, min(last, first + 25)) if tokens.flags[k] & WORD and not tokens.flags[k] & (CAPITAL | NUMBER)
+    )
+    high = sum(1 for k in range(first, min(last, first + 25)) if tokens.flags[k] & CAPITAL)
+    return high > 2 * low
+
+
+def _at_verb(tokens: Tokens, hit: Hit, first: int, last: int, done: int, owner: Range | None) -> Report | None:
+    source = _source(tokens, hit, first, done, owner)
+    after = _after(tokens, hit, last)
+    report = None
+    if hit.cue.frames & (Frame.QUOTE | Frame.BARE):
+        report = _left(tokens, hit, source, first, last, done)
+    return report or _right(tokens, hit, source, after, last)
+
+
+def _source(tokens: Tokens, hit: Hit, first: int, done: int, owner: Range | None) -> Range | None:
+    """Who, to the left of the verb; for a participle and an infinitive whoever acts in the sentence."""
+    words, flags = tokens.words, tokens.flags
+    before = hit.first - 1
+    if before < done:
+        return owner
+    if flags[before] & CONTRACTED:
+        return (before, before + 1)
+    if hit.form in {"participle", "infinitive"} or flags[before] & Word.COORDINATOR:
+        if (
+            hit.form == "participle"
+            and flags[before] & WORD
+            and not flags[before] & (Word.PREPOSITION | Word.COORDINATOR | Word.SUBORDINATOR | Word.VERB | Word.ADVERB)
+        ):
+            near = subject(tokens, before, max(first, done))
+            if near is not None:
+                return near
+        return owner or main_subject(tokens, first, before)
+    if words[before] == "," and before > first and flags[before - 1] & QUOTED:
+        return None
+    return subject(tokens, before, max(first, done))
+
+
+def _after(tokens: Tokens, hit: Hit, last: int) -> int:
+    """Past the person addressed, where the verb takes one."""
+    flags = tokens.flags
+    at = hit.last
+    if not hit.cue.frames & Frame.ADDRESSEE or at >= last:
+        return at
+    if flags[at] & Word.ADDRESSED:
+        return at + 1
+    end = at
+    while end < last and end - at < 25:
+        flag = flags[end]
+        if flag & QUOTED or tokens.words[end] in ",:;":
+            break
+        if (
+            end > at
+            and flag & (Word.THAT | Word.WHETHER | Word.INFINITIVE | Word.SUBJECT | Word.AUXILIARY)
+            and not flag & CAPITAL
+        ):
+            break
+        if end > at and flag & (Word.DETERMINER | Word.POSSESSIVE) and not flags[end - 1] & Word.PREPOSITION:
+            break
+        end += 1
+    return end
+
+
+def _left(tokens: Tokens, hit: Hit, source: Range | None, first: int, last: int, done: int) -> Report | None:
+    """What stands before the cue: "A," X said / said X; A, X said on Monday."""
+    words, flags = tokens.words, tokens.flags
+    start = max(first, done)
+    if hit.form in ("participle", "infinitive"):
+        return None
+    inverted = None
+    if source is None or source[0] >= hit.first or (words[hit.first - 1] == "," and hit.first - 1 > start):
+        inverted = _inverted(tokens, hit, start, last)
+    edge = hit.first if inverted is not None else source[0] if source is not None else start
+    if inverted is not None:
+        source = inverted
+    if edge <= start:
+        return None
+    comma = words[edge - 1] in (",", "—", "–", "-", "―")
+    quoted = bool(flags[edge - 1] & QUOTED) or (comma and bool(flags[edge - 2] & QUOTED))
+    if (not comma and not quoted) or (not hit.cue.frames & Frame.QUOTE and quoted):
+        return None
+    begin = start
+    end = edge - 1 if comma else edge
+    while begin < end and not flags[begin] & (WORD | QUOTED):
+        begin += 1
+    while begin < end and flags[begin] & (Word.COORDINATOR | Word.CONTRAST) and end - begin > 2 and not quoted:
+        begin += 1
+    if begin >= end:
+        return None
+    past = inverted[1] if inverted is not None else hit.last
+    if not quoted and not _clause_before(tokens, begin, end, past, last, inverted is not None, hit):
+        return None
+    content = [(begin, end)]
+    rule = "quote-then-cue" if all(flags[k] & QUOTED or not flags[k] & WORD for k in range(*content[0])) else "clause-then-cue"
+    content += _resumed(tokens, past, last)
+    return Report(content=content, cue=[(hit.first, hit.last)], source=source, cue_class=hit.cue.cue_class, rule=rule)
+
+
+def _inverted(tokens: Tokens, hit: Hit, start: int, last: int) -> Range | None:
+    """The subject behind the verb, where what is said stands right before it."""
+    before = hit.first - 1
+    if before < start or not (tokens.words[before] == "," or tokens.flags[before] & QUOTED or tokens.words[before] in "—–-―"):
+        return None
+    return inverted_subject(tokens, hit.last, last)
+
+
+def _clause_before(tokens: Tokens, begin: int, end: int, past: int, last: int, inverted: bool, hit: Hit) -> bool:
+    """Whether the words before the cue are what is reported, and those behind it are not."""
+    if not hit.cue.frames & Frame.BARE and not hit.cue.frames & Frame.QUOTE:
+        return False
+    if not finite_in(tokens, begin, end) or tokens.flags[begin] & Word.SUBORDINATOR:
+        return False
+    if inverted:
+        return True
+    if ends_sentence(tokens, past, last):
+        return True
+    flag = tokens.flags[past]
+    if flag & (Word.THAT | Word.WHETHER | Word.SUBJECT | QUOTED | Word.INFINITIVE):
+        return False
+    if flag & (Word.PREPOSITION | Word.TIME | Word.ADVERB | Word.SUBORDINATOR | Word.COORDINATOR) or tokens.words[past] in ",—–":
+        stop = past
+        while stop < last and tokens.words[stop] not in (",", ";", "—"):
+            stop += 1
+        return flag & Word.SUBORDINATOR > 0 or not finite_in(tokens, past, stop)
+    return False
+
+
+def _resumed(tokens: Tokens, past: int, last: int) -> list[Range]:
+    """The quoted stretches that go on behind the cue: "A," he said, "B"."""
+    for at in range(past, min(last, past + 30)):
+        if tokens.flags[at] & QUOTED:
+            between = range(past, at)
+            if any(tokens.flags[k] & Word.CUE and not tokens.flags[k] & Word.NOUN for k in between) or finite_in(
+                tokens, past, at
+            ):
+                return []
+            if at > past and tokens.words[at - 1] not in (",", ":", "—", "–", ".", "…"):
+                return []
+            return [(at, trimmed(tokens, at, last))]
+    return []
+
+
+def _right(tokens: Tokens, hit: Hit, source: Range | None, after: int, last: int) -> Report | None:
+    """What stands behind the cue."""
+    if after >= last:
+        return None
+    start = _content_start(tokens, hit, after, last)
+    if start is None:
+        return None
+    begin, rule = start
+    end = clause_end(tokens, begin, last)
+    if end <= begin:
+        return None
+    return Report(content=[(begin, end)], cue=[(hit.first, hit.last)], source=source, cue_class=hit.cue.cue_class, rule=rule)
+
+
+def _content_start(tokens: Tokens, hit: Hit, after: int, last: int) -> tuple[int, str] | None:
+    """(first token of what is said, rule) behind the cue; None where nothing is reported there."""
+    frames = hit.cue.frames
+    flag = tokens.flags[after]
+    if frames & Frame.QUOTE and (near := _quote_start(tokens, after, last)) is not None:
+        return near, "cue-then-quote"
+    if frames & Frame.QUOTE and tokens.words[after] == ":" and after + 1 < last:
+        return after + 1, "cue-colon"
+    if frames & Frame.THAT and (near := _that_start(tokens, hit, after, last)) is not None:
+        return near, "that-clause"
+    if frames & Frame.WHETHER and flag & Word.WHETHER:
+        return after, "indirect-question"
+    if frames & Frame.INFINITIVE and _infinitive_here(tokens, after, last):
+        return after, "infinitive"
+    if frames & Frame.BARE:
+        near = _past_adverbials(tokens, after, last)
+        if near < last and _clause_here(tokens, near, last):
+            return near, "bare-clause"
+    if frames & Frame.OBJECT and _object_here(tokens, after):
+        return after, "object"
+    return None
+
+
+def _quote_start(tokens: Tokens, after: int, last: int) -> int | None:
+    """A quoted stretch right behind the cue, or behind a comma, a colon or adverbials."""
+    words, flags = tokens.words, tokens.flags
+    for near in range(after, min(last, after + 20)):
+        if flags[near] & QUOTED:
+            joined = near == after or words[near - 1] in (",", ":") or flags[near - 1] & Word.THAT
+            return near if joined and (near == after or not finite_in(tokens, after, near)) else None
+        if flags[near] & (Word.THAT | Word.WHETHER | Word.SUBJECT):
+            return None
+    return None
+
+
+def _that_start(tokens: Tokens, hit: Hit, after: int, last: int) -> int | None:
+    words, flags = tokens.words, tokens.flags
+    for near in range(after, min(last, after + 16)):
+        flag = flags[near]
+        if flag & Word.THAT and near + 1 < last and _complementizer(tokens, near, after, last, hit):
+            return near
+        if flag & (Word.AUXILIARY | Word.SUBJECT | Word.RELATIVE | QUOTED) or words[near] in ";:":
+            return None
+    return None
+
+
+def _infinitive_here(tokens: Tokens, at: int, last: int) -> bool:
+    flags = tokens.flags
+    return bool(flags[at] & Word.INFINITIVE and at + 1 < last and not flags[at + 1] & (Word.DETERMINER | CAPITAL))
+
+
+def _object_here(tokens: Tokens, at: int) -> bool:
+    flag = tokens.flags[at]
+    if (
+        not flag & (WORD | QUOTED)
+        or flag & (Word.AUXILIARY | Word.SUBORDINATOR)
+        or (flag & Word.THAT and not flag & Word.DETERMINER)
+    ):
+        return False
+    return not flag & Word.PREPOSITION or bool(flag & Word.DETERMINER)
+
+
+def _complementizer(tokens: Tokens, at: int, after: int, last: int, hit: Hit) -> bool:
+    """Whether "that" begins a clause here rather than pointing at a noun or relating to one."""
+    flags = tokens.flags
+    if at == after:
+        return finite_in(tokens, at + 1, last)
+    if flags[at - 1] & (Word.PREPOSITION | Word.AUXILIARY) or (
+        tokens.words[at - 1] == "," and not flags[after] & (Word.PREPOSITION | Word.TIME)
+    ):
+        return tokens.words[at - 1] == ","
+    first = flags[after]
+    if first & (Word.PREPOSITION | Word.TIME | Word.ADVERB) or hit.cue.frames & Frame.ADDRESSEE or tokens.words[after] == ",":
+        return finite_in(tokens, at + 1, last)
+    return False
+
+
+def _past_adverbials(tokens: Tokens, at: int, last: int) -> int:
+    """Past "Tuesday", "in a statement", "later that day"."""
+    flags = tokens.flags
+    while at < last:
+        flag = flags[at]
+        if (flag & Word.TIME and not flag & POSSESSOR) or (flag & Word.ADVERB and not flag & Word.DETERMINER):
+            at += 1
+        elif flag & Word.PREPOSITION and not flag & Word.SUBORDINATOR:
+            end = at + 1
+            while end < last and end - at < 8 and flags[end] & WORD and not flags[end] & (Word.REPORTED | Word.TIME):
+                end += 1
+            if end < last and flags[end] & (Word.REPORTED | Word.TIME) and end - at < 8:
+                at = end + 1
+                while at < last and flags[at] & (Word.TIME | NUMBER):
+                    at += 1
+            else:
+                break
+        else:
+            break
+    return at
+
+
+def _clause_here(tokens: Tokens, at: int, last: int) -> bool:
+    flag = tokens.flags[at]
+    if flag & (Word.PREPOSITION | Word.COORDINATOR | Word.AUXILIARY) and not flag & (
+        Word.SUBJECT | Word.DETERMINER | CONTRACTED | CAPITAL | Word.SUBORDINATOR
+    ):
+        return False
+    if not flag & (WORD | QUOTED):
+        return False
+    return finite_in(tokens, at, last)
+
+
+def _according_to(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last: int, done: int) -> Report | None:
+    """According to X, A; A, according to X."""
+    words, flags = tokens.words, tokens.flags
+    start = max(first, done)
+    past = end
+    while past < last and words[past] not in (",", ";", "—") and past - end < 40 and not flags[past] & QUOTED:
+        past += 1
+    source_end = trimmed(tokens, end, past)
+    leading = at == start or (at - start <= 2 and not finite_in(tokens, start, at))
+    if leading and past < last and words[past] == ",":
+        appositive = inverted_subject(tokens, end, last)
+        content = (past + 1, clause_end(tokens, past + 1, last)) if past + 1 < last else None
+        if (
+            appositive is not None
+            and appositive[1] < last - 3
+            and appositive[1] > source_end
+            and words[appositive[1]] == ","
+            and finite_in(tokens, appositive[1], last)
+        ):
+            source_end = appositive[1]
+            content = (appositive[1] + 1, clause_end(tokens, appositive[1] + 1, last))
+        if content is None or source_end <= end:
+            return None
+        return Report(
+            content=[content], cue=[(at, end)], source=(end, source_end), cue_class=cue.cue_class, rule="according-to-first"
+        )
+    begin = start
+    while begin < at and not flags[begin] & (WORD | QUOTED):
+        begin += 1
+    content_end = trimmed(tokens, begin, at)
+    if content_end <= begin or source_end <= end:
+        return None
+    return Report(
+        content=[(begin, content_end)],
+        cue=[(at, end)],
+        source=(end, source_end),
+        cue_class=cue.cue_class,
+        rule="according-to-last",
+    )
+
+
+def _at_noun(tokens: Tokens, at: int, first: int, last: int, done: int) -> Report | None:
+    """The claim that A: a noun with its clause; whose it is stands before it."""
+    flags = tokens.flags
+    if at + 2 >= last or not flags[at + 1] & Word.THAT or not finite_in(tokens, at + 2, last):
+        return None
+    owner = at - 1
+    while owner > first and at - owner < 5 and flags[owner] & WORD and not flags[owner] & (POSSESSOR | Word.POSSESSIVE):
+        if flags[owner] & (Word.DETERMINER | Word.PREPOSITION | Word.AUXILIARY):
+            return None
+        owner -= 1
+    if owner < max(first, done):
+        return None
+    if flags[owner] & Word.POSSESSIVE:
+        source: Range | None = (owner, owner + 1)
+    elif flags[owner] & POSSESSOR:
+        source = subject(tokens, owner, max(first, done))
+    else:
+        return None
+    return Report(
+        content=[(at + 1, clause_end(tokens, at + 1, last))],
+        cue=[(at, at + 1)],
+        source=source,
+        cue_class=tokens.language.nouns[tokens.words[at]],
+        rule="noun-clause",
+    )
+
+
+def _at_colon(tokens: Tokens, at: int, first: int, last: int, done: int) -> Report | None:
+    """LEE: words. A name and a colon at the beginning of a paragraph."""
+    if done > first or at - first > 6 or at + 1 >= last or at == first:
+        return None
+    if first and not tokens.flags[first - 1] & 1 << 42:
+        return None
+    if not all(tokens.flags[k] & CAPITAL or tokens.words[k] in (".", ",", "-", "and", "of") for k in range(first, at)):
+        return None
+    return Report(
+        content=[(at + 1, trimmed(tokens, at + 1, last))],
+        cue=[(at, at + 1)],
+        source=(first, at),
+        cue_class="speech",
+        rule="transcript",
+    )

@@ -1,0 +1,271 @@
+"""Who the phrase means: full names by surname, pronouns, roles and affiliations before and after the name.
+
+Names are taken from the whole text, those inside quotation marks left out. Nothing is guessed: a pronoun without a fitting
+person before it stays without a speaker.
+"""
+
+from functools import cached_property
+
+import attrs
+
+from newsparse.enrichers.quotes.languages import Language, Word
+from newsparse.enrichers.quotes.phrases import Range, main_subject
+from newsparse.enrichers.quotes.tokens import CAPITAL, POSSESSOR, WORD, Tokens
+from newsparse.model.agents import Agent, AgentKind
+
+_NO_NAME = int(
+    Word.DETERMINER
+    | Word.PREPOSITION
+    | Word.SUBORDINATOR
+    | Word.CONTRAST
+    | Word.SUBJECT
+    | Word.AUXILIARY
+    | Word.COORDINATOR
+    | Word.WHETHER
+    | Word.ADVERB
+    | Word.TIME
+    | Word.PRONOUN
+    | Word.NEGATION
+)
+_TITLES = int(Word.TITLE | Word.TITLE_M | Word.TITLE_F)
+_BACK = 12
+"""Sentences that a pronoun looks back over."""
+
+
+@attrs.define(eq=False)
+class Person:
+    """A name as it first stands in full, and what else the text tells of its bearer."""
+
+    name: str
+    words: tuple[str, ...]
+    at: Range
+    gender: str | None = None
+    likely: bool = False
+    """A title or a known given name says that it is a person."""
+    role: str | None = None
+    affiliation: str | None = None
+    described: bool = False
+
+
+class Cast:
+    """Everyone named in a text, and who is meant by a phrase."""
+
+    def __init__(self, tokens: Tokens, context: tuple[str, ...] = ()) -> None:
+        self.tokens = tokens
+        self.language: Language = tokens.language
+        self.by_surname: dict[str, list[Person]] = {}
+        self.mentions: list[tuple[int, Person]] = []
+        """(token, person), in order."""
+        self._read()
+        self.context = context
+
+    def _read(self) -> None:
+        flags = self.tokens.flags
+        at, count = 0, len(flags)
+        while at < count:
+            if flags[at] & CAPITAL:
+                end = self._run(at, count)
+                self._note(at, end)
+                at = end
+            else:
+                at += 1
+
+    def _run(self, at: int, count: int) -> int:
+        """Past the capitalised words that begin at `at`, with particles, initials and their full stops."""
+        tokens, flags = self.tokens, self.tokens.flags
+        end = at + 1
+        while end < count and end - at < 16:
+            if (
+                (flags[end] & CAPITAL and not flags[end - 1] & POSSESSOR)
+                or (tokens.words[end] == "." and self._abbreviated(end) and end + 1 < count and flags[end + 1] & CAPITAL)
+                or (
+                    flags[end] & Word.PARTICLE
+                    and end + 1 < count
+                    and flags[end + 1] & (CAPITAL | Word.PARTICLE)
+                    and flags[end - 1] & CAPITAL
+                )
+            ):
+                end += 1
+            else:
+                break
+        return end
+
+    def _abbreviated(self, stop: int) -> bool:
+        before = self.tokens.words[stop - 1]
+        return len(before) == 1 or bool(self.tokens.flags[stop - 1] & Word.ABBREVIATION)
+
+    def _note(self, first: int, last: int) -> None:
+        person = self.person(first, last)
+        if person is None:
+            return
+        surname = person.words[-1]
+        known = self.by_surname.setdefault(surname, [])
+        if len(person.words) == 1:
+            older = self._same(known, person.gender)
+            if older is not None:
+                older.gender = older.gender or person.gender
+                older.likely = older.likely or person.likely
+                self.mentions.append((first, older))
+                return
+            if not person.likely:
+                return
+        for older in known:
+            if older.words == person.words or (len(older.words) > 1 and older.words[0] == person.words[0]):
+                self.mentions.append((first, older))
+                return
+        known.append(person)
+        self.mentions.append((first, person))
+
+    def _same(self, known: list[Person], gender: str | None) -> Person | None:
+        fitting = [p for p in known if gender is None or p.gender in (None, gender)]
+        return (
+            fitting[-1]
+            if len(fitting) == 1
+            else next((p for p in reversed(fitting) if p.gender == gender), fitting[0] if fitting else None)
+        )
+
+    def person(self, first: int, last: int) -> Person | None:
+        """The name within the capitalised run, titles and roles before it taken off; None where none is left."""
+        tokens, flags = self.tokens, self.tokens.flags
+        gender, titled = None, False
+        at = first
+        for k in range(first, last):
+            flag = flags[k]
+            given = self.language.given.get(tokens.words[k])
+            if flag & (_TITLES | Word.ROLE) and not (given and k + 1 < last and titled):
+                titled = True
+                gender = "m" if flag & Word.TITLE_M else "f" if flag & Word.TITLE_F else gender
+                at = k + 1
+            elif flag & (Word.ORGANISATION | Word.GROUP | Word.DOCUMENT) or (
+                flag & _NO_NAME and not flag & Word.PARTICLE and not (given and k + 1 < last)
+            ):
+                at = k + 1
+        while at < last and not flags[at] & WORD:
+            at += 1
+        words = [tokens.words[k] for k in range(at, last) if flags[k] & WORD]
+        end = last
+        if flags[end - 1] & POSSESSOR:
+            words[-1:] = [words[-1][:-2]] if words else []
+        while words and words[-1] in self.language.suffixes and len(words) > 1:
+            words.pop()
+        words = [w for w in words if len(w) > 1] if len(words) > 1 and len(words[-1]) > 1 else words
+        if not words or len(words) > 5:
+            return None
+        given = self.language.given.get(words[0]) if len(words) > 1 else None
+        name = tokens.cut(at, end)
+        if flags[end - 1] & POSSESSOR:
+            name = name[:-2]
+        return Person(name, tuple(words), (at, end), gender or given, titled or given is not None)
+
+    def agent(self, source: Range | None, sentence: int) -> Agent | None:
+        """Who is meant by the phrase, in the sentence of that number; None where the text does not tell."""
+        if source is None:
+            return None
+        tokens, flags = self.tokens, self.tokens.flags
+        first, last = source
+        flag = flags[first]
+        if last - first == 1 and flag & (Word.PRONOUN | Word.POSSESSIVE) and tokens.words[first] in self.language.pronouns:
+            person = self._meant(first, sentence)
+            return self._agent(person) if person is not None else None
+        if last - first == 1 and flag & Word.RELATIVE:
+            person = self._before(first)
+            return self._agent(person) if person is not None else None
+        if last - first == 1 and flag & Word.SUBJECT:
+            return None
+        person = self._named(first, last)
+        if person is not None:
+            return self._agent(person)
+        return self._unnamed(first, last)
+
+    def _named(self, first: int, last: int) -> Person | None:
+        """The person that a phrase names: its first name that is no one else's office."""
+        tokens, flags = self.tokens, self.tokens.flags
+        at = first
+        while at < last:
+            flag = flags[at]
+            if flag & CAPITAL and not (flag & _NO_NAME and not self.language.given.get(tokens.words[at])):
+                end = min(self._run(at, len(flags)), last)
+                if flags[end - 1] & POSSESSOR and end < last:
+                    at = end
+                    continue
+                person = self.person(at, end)
+                if person is not None:
+                    return self._known(person)
+                at = end
+            elif (flag & Word.PREPOSITION and at > first and not flags[at - 1] & CAPITAL) or tokens.words[at] == ",":
+                return None
+            else:
+                at += 1
+        return None
+
+    def _known(self, person: Person) -> Person:
+        known = self.by_surname.get(person.words[-1], ())
+        if len(person.words) > 1:
+            exact = [p for p in known if p.words[0] == person.words[0]]
+            return exact[0] if exact else person
+        return self._same(list(known), person.gender) or person
+
+    def _before(self, at: int) -> Person | None:
+        """The last person named shortly before the token."""
+        low = at - 8
+        for place, person in reversed(self.mentions[: self._count_before(at)]):
+            return person if place >= low else None
+        return None
+
+    def _count_before(self, at: int) -> int:
+        low, high = 0, len(self.mentions)
+        while low < high:
+            middle = (low + high) // 2
+            if self.mentions[middle][0] < at:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _meant(self, at: int, sentence: int) -> Person | None:
+        """The person behind a pronoun: the last subject of the fitting gender, else the last person of it."""
+        tokens = self.tokens
+        pronoun = self.language.pronouns[tokens.words[at]]
+        if pronoun.plural:
+            return None
+        first = tokens.sentences[sentence][0]
+        spoken = [(k, p) for k, p in self.subjects if first - 400 < k < at]
+        for _, person in reversed(spoken):
+            if person.gender in (None, pronoun.gender):
+                return person
+        for place, person in reversed(self.mentions[: self._count_before(at)]):
+            if place < first - 200:
+                break
+            if person.likely and person.gender in (None, pronoun.gender):
+                return person
+        return None
+
+    @cached_property
+    def subjects(self) -> list[tuple[int, Person]]:
+        """(token, person) of those who were subjects, in order."""
+        found = []
+        names = dict(self.mentions)
+        for first, last in self.tokens.sentences:
+            span = main_subject(self.tokens, first, min(last - 1, first + 25))
+            if span is not None:
+                person = next((names[k] for k in range(span[0], min(span[1], span[0] + 8)) if k in names), None)
+                if person is not None:
+                    found.append((span[0], person))
+        return found
+
+    def _agent(self, person: Person) -> Agent:
+        return Agent(name=person.name, kind="person", role=person.role, affiliation=person.affiliation)
+
+    def _unnamed(self, first: int, last: int) -> Agent:
+        flags = self.tokens.flags
+        kind: AgentKind = "unknown"
+        for at in range(first, last):
+            if flags[at] & Word.GROUP:
+                kind = "group"
+                break
+            if flags[at] & Word.ORGANISATION:
+                kind = "organisation"
+                break
+            if flags[at] & Word.PREPOSITION:
+                break
+        return Agent(name=" ".join(self.tokens.cut(first, last).split()), kind=kind)

@@ -1,0 +1,189 @@
+"""A text as parallel lists of words, with the flags of its language, each outermost quoted stretch one token.
+
+Sentence splitting and phrase scans so step over what is quoted. Sentences are ranges of tokens.
+"""
+
+import re
+
+import attrs
+
+from newsparse.enrichers.quotes.languages import Language, Word
+from newsparse.enrichers.quotes.marks import Stretch
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’.&·][^\W_]+)*|[^\w\s]|\n|_+")
+_APOSTROPHE = re.compile("['’]")
+# Flags of the engine's own, above those of Word.
+QUOTED = 1 << 40
+CAPITAL = 1 << 41
+NEWLINE = 1 << 42
+NUMBER = 1 << 43
+POSSESSOR = 1 << 44
+"""A word that ends in 's."""
+CONTRACTED = 1 << 45
+"""A pronoun with its verb: he's, they'll."""
+PUNCTUATION = 1 << 46
+WORD = 1 << 47
+ENDS = frozenset(".?!…。？！؟")
+_CLOSING = frozenset(")]}\"”’'»")
+_LONGEST = 400
+"""Tokens of a sentence; a longer one is cut, so that no scan runs far."""
+
+
+@attrs.define(slots=True)
+class Tokens:
+    """Parallel lists over the tokens, and `sentences` as (first, past the last)."""
+
+    text: str
+    language: Language
+    words: list[str]
+    """Lower case; a quoted stretch is its opening mark."""
+    starts: list[int]
+    ends: list[int]
+    flags: list[int]
+    stretches: dict[int, Stretch]
+    """By token."""
+    sentences: list[tuple[int, int]]
+
+    def cut(self, first: int, last: int) -> str:
+        """The text from token `first` to before token `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+
+def tokenise(text: str, language: Language, stretches: list[Stretch]) -> Tokens:
+    """The text's tokens; what lies inside `stretches` is not looked into."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    quoted: dict[int, Stretch] = {}
+    at = 0
+    for stretch in stretches:
+        _lex(text, at, stretch.start, words, starts, ends)
+        quoted[len(words)] = stretch
+        words.append(text[stretch.start : stretch.inner_start] or '"')
+        starts.append(stretch.start)
+        ends.append(stretch.end)
+        at = stretch.end
+    _lex(text, at, len(text), words, starts, ends)
+    flags = _flags(words, language)
+    for token in quoted:
+        flags[token] = QUOTED
+    tokens = Tokens(text, language, [w.lower() for w in words], starts, ends, flags, quoted, [])
+    tokens.sentences = _sentences(tokens)
+    return tokens
+
+
+def _lex(text: str, start: int, end: int, words: list[str], starts: list[int], ends: list[int]) -> None:
+    for found in _TOKEN.finditer(text, start, end):
+        words.append(found[0])
+        starts.append(found.start())
+        ends.append(found.end())
+
+
+def _flags(words: list[str], language: Language) -> list[int]:
+    """One look per word: a word seen before costs a dict's answer."""
+    known: dict[str, int] = {}
+    flags = []
+    for word in words:
+        flag = known.get(word)
+        if flag is None:
+            flag = known[word] = _flag(word, language)
+        flags.append(flag)
+    return flags
+
+
+def _flag(word: str, language: Language) -> int:
+    if word == "\n":
+        return NEWLINE
+    first = word[0]
+    if not first.isalnum():
+        return PUNCTUATION
+    lower = word.lower()
+    flag = language.flags.get(lower, 0) | WORD
+    if first.isupper():
+        flag |= CAPITAL
+    elif first.isdigit():
+        flag |= NUMBER
+    elif flag & ~WORD == 0:
+        if lower.endswith(language.adverb_endings):
+            flag |= Word.ADVERB
+        elif lower.endswith(language.finite_endings):
+            flag |= Word.VERB
+    parts = _APOSTROPHE.split(lower)
+    if len(parts) == 2 and flag & ~(CAPITAL | WORD) == 0:
+        head, tail = parts
+        base = language.flags.get(head, 0)
+        if base & Word.SUBJECT:
+            flag |= base | CONTRACTED | Word.AUXILIARY
+        elif tail == "s":
+            flag |= POSSESSOR | base & (Word.ROLE | Word.GROUP | Word.ORGANISATION | Word.TIME | Word.DOCUMENT)
+    return flag
+
+
+def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
+    found = []
+    first = 0
+    count = len(tokens.words)
+    for at in range(count):
+        flag = tokens.flags[at]
+        if flag & WORD:
+            if at - first > _LONGEST:
+                found.append((first, at))
+                first = at
+        elif flag & NEWLINE:
+            if at > first:
+                found.append((first, at))
+            first = at + 1
+        elif (flag & QUOTED and _quote_ends(tokens, at, count)) or (tokens.words[at] in ENDS and _stop(tokens, at, count)):
+            end = at + 1
+            while end < count and tokens.words[end] in _CLOSING and tokens.starts[end] == tokens.ends[end - 1]:
+                end += 1
+            found.append((first, end))
+            first = end
+    if count > first:
+        found.append((first, count))
+    return [(a, b) for a, b in found if b > a]
+
+
+def _stop(tokens: Tokens, at: int, count: int) -> bool:
+    """Whether the full stop at `at` ends a sentence: not within one, not behind an abbreviation."""
+    following = at + 1
+    if following >= count:
+        return True
+    if tokens.starts[following] == tokens.ends[at] and tokens.words[following] not in _CLOSING:
+        return not tokens.words[at].isascii()
+    if tokens.words[at] == "." and at and tokens.flags[at - 1] & WORD and tokens.starts[at] == tokens.ends[at - 1]:
+        before = tokens.words[at - 1]
+        initial = len(before) == 1 and tokens.flags[at - 1] & CAPITAL and before != "i"
+        if initial or tokens.flags[at - 1] & Word.ABBREVIATION:
+            title = tokens.flags[at - 1] & (Word.TITLE | Word.TITLE_M | Word.TITLE_F)
+            nameless = not tokens.flags[following] & CAPITAL
+            # "the U.S. He said": a pronoun, a determiner or a quote begins the next sentence.
+            starts_anew = tokens.flags[following] & CAPITAL and tokens.flags[following] & (
+                Word.SUBJECT | Word.DETERMINER | Word.SUBORDINATOR
+            )
+            return not (title or initial or nameless) and bool(starts_anew)
+    return bool(tokens.flags[following] & (CAPITAL | QUOTED | NEWLINE | NUMBER)) or not tokens.flags[following] & WORD
+
+
+def _quote_ends(tokens: Tokens, at: int, count: int) -> bool:
+    """Whether a quoted stretch ends its sentence: a full stop inside, and a new sentence after."""
+    stretch = tokens.stretches[at]
+    last = tokens.text[stretch.inner_end - 1]
+    if last not in ENDS or at + 1 >= count:
+        return last in ENDS
+    if not tokens.flags[at + 1] & (CAPITAL | QUOTED | NEWLINE):
+        return False
+    return last in ".…。" or not _tagged(tokens, at, count)
+
+
+def _tagged(tokens: Tokens, at: int, count: int) -> bool:
+    """Whether a reporting verb with its subject follows: "Why?" Mr Lee asked."""
+    for near in range(at + 1, min(at + 8, count)):
+        flag = tokens.flags[near]
+        if flag & Word.CUE:
+            return True
+        if not flag & WORD and tokens.words[near] not in ".,":
+            return False
+        if flag & (Word.AUXILIARY | Word.SUBORDINATOR):
+            return False
+    return False

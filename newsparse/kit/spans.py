@@ -1,0 +1,46 @@
+"""Places: from a stretch of an article's whole text to spans by holder, for enrichers that read it as one string."""
+
+from bisect import bisect_right
+
+from newsparse.model import walk
+from newsparse.model.article import Article
+from newsparse.model.place import Span
+
+
+class Places:
+    """Where each holder's text stands in one string, a newline between them."""
+
+    def __init__(self, text: str, starts: dict[str, int]) -> None:
+        self.text = text
+        """The whole string that the places are in."""
+        self._of = starts
+        self._starts = list(starts.values())
+        self._holders = list(starts)
+
+    @classmethod
+    def of(cls, article: Article) -> "Places":
+        """The body of an article (`walk.offsets`)."""
+        return cls(*walk.offsets(article))
+
+    @classmethod
+    def bare(cls, text: str) -> "Places":
+        """A string that is no article's: its holder is "text", and newlines part nothing."""
+        return cls(text, {"text": 0})
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """The stretch as spans, one a holder, in order; holders without a visible character of it are left out."""
+        found = []
+        index = max(0, bisect_right(self._starts, start) - 1)
+        while index < len(self._starts) and self._starts[index] < end:
+            base = self._starts[index]
+            limit = self._starts[index + 1] - 1 if index + 1 < len(self._starts) else len(self.text)
+            low, high = max(start, base), min(end, limit)
+            if self.text[low:high].strip():
+                found.append(Span(self._holders[index], low - base, high - base))
+            index += 1
+        return tuple(found)
+
+    def cut(self, span: Span) -> str:
+        """The characters of a span that `spans` gave."""
+        base = self._of[span.holder]
+        return self.text[base + span.start : base + span.end]
