@@ -2,6 +2,7 @@
 
 import attrs
 
+from newsparse.enrichers.quotes import grammar
 from newsparse.enrichers.quotes.reports import Report, reports
 from newsparse.enrichers.quotes.tokens import NEWLINE, QUOTED, WORD, Tokens
 
@@ -18,15 +19,23 @@ def statements(tokens: Tokens) -> list[Statement]:
     """All statements of the text, in order."""
     found: list[Statement] = []
     going: Report | None = None
+    spoken: Report | None = None
+    before = (-1, -1)
+    by_grammar = tokens.language.grammar is not None
+    read = grammar.reports if by_grammar else reports
     for number, (first, last) in enumerate(tokens.sentences):
-        these = reports(tokens, first, last)
+        these = read(tokens, first, last)
         if these:
-            found += [Statement(report, number) for report in these]
             going = these[-1] if any(tokens.flags[k] & QUOTED for k in range(first, last)) else None
         elif going is not None and _only_quoted(tokens, first, last) and _goes_on(tokens, first):
             _grow(tokens, going, first, last)
         else:
             going = None
+            more = grammar.implied(tokens, before, first, last, spoken) if by_grammar and first == before[1] else None
+            these = [more] if more is not None else []
+        found += [Statement(report, number) for report in these if report is not spoken]
+        spoken = these[-1] if these else going
+        before = (first, last)
     return found
 
 

@@ -107,6 +107,8 @@ class Word(enum.IntFlag):
     """Auxiliaries that make a passive: their subject is not the speaker."""
     SUBJUNCTIVE = enum.auto()
     """Verb forms of reported speech (the German Konjunktiv)."""
+    DEMONSTRATIVE = enum.auto()
+    """What points back to a whole sentence ("Das sagte X")."""
     TOPIC = enum.auto()
     """What ends a subject ("は")."""
     CUE = enum.auto()

@@ -1,0 +1,331 @@
+"""Where phrases begin and end, for languages told by a table: noun phrases, clauses, cues of several parts.
+
+Every scan looks at a bounded number of tokens, so the time is linear in the text.
+"""
+
+import attrs
+
+from newsparse.enrichers.quotes.languages import Cue, Word
+from newsparse.enrichers.quotes.phrases import Range
+from newsparse.enrichers.quotes.tokens import CAPITAL, NUMBER, QUOTED, WORD, Tokens
+
+_GAP = 30
+"""Tokens between a verb and its particle."""
+_BACK = 14
+"""Tokens between an auxiliary and its participle."""
+_PHRASE = 16
+"""Tokens of a noun phrase."""
+_CLAUSE = 60
+STOPS = frozenset(",;:–—-―،؛，；：、")
+COMMAS = frozenset(",،，、")
+COLONS = frozenset(":：")
+DASHES = frozenset("–—―-")
+_ADJECTIVE = ("en", "er", "es", "em", "e")
+_NAME_WORDS = 4
+"""Words of a quoted stretch that may be a name."""
+_NO_FRAME = int(Word.AUXILIARY | Word.THAT | Word.SUBORDINATOR | Word.CONTRAST | Word.AS)
+_NO_PHRASE = int(
+    Word.THAT
+    | Word.SUBORDINATOR
+    | Word.AUXILIARY
+    | Word.CONTRAST
+    | Word.AS
+    | Word.INFINITIVE
+    | Word.PREPOSITION
+    | Word.TIME
+    | Word.NEGATION
+)
+
+
+@attrs.frozen(eq=False)
+class Occurrence:
+    """A cue in the text: `parts` are its words, `verb` the token behind which an inverted subject stands."""
+
+    cue: Cue
+    parts: tuple[Range, ...]
+    verb: int
+    passive: bool = False
+
+    @property
+    def first(self) -> int:
+        """The first token."""
+        return self.parts[0][0]
+
+    @property
+    def last(self) -> int:
+        """Past the last token."""
+        return self.parts[-1][1]
+
+
+def occurrences(tokens: Tokens, first: int, last: int) -> list[Occurrence]:
+    """The cues of a sentence, in order of their first words; they do not overlap there."""
+    found = []
+    at = first
+    while at < last:
+        if tokens.flags[at] & Word.CUE and not tokens.flags[at] & QUOTED:
+            seen = _occurrence(tokens, at, first, last)
+            if seen is not None:
+                found.append(seen)
+                at = max(end for start, end in seen.parts if start <= at)
+                continue
+        at += 1
+    return found
+
+
+def _occurrence(tokens: Tokens, at: int, first: int, last: int) -> Occurrence | None:
+    grammar = tokens.language.grammar
+    noun = grammar is not None and grammar.capital_nouns and tokens.flags[at] & CAPITAL
+    for cue in tokens.language.cues.get(tokens.words[at], ()):
+        end = at + 1 + len(cue.rest)
+        if end > last or tuple(tokens.words[at + 1 : end]) != cue.rest or (noun and cue.position == "verb"):
+            continue
+        if cue.participle:
+            seen = _participle(tokens, at, end, first, last, cue)
+        elif cue.gap:
+            seen = _gapped(tokens, at, end, last, cue)
+        else:
+            seen = Occurrence(cue, ((at, end),), at)
+        if seen is not None:
+            return seen
+    return None
+
+
+def _gapped(tokens: Tokens, at: int, end: int, last: int, cue: Cue) -> Occurrence | None:
+    """The verb with its particle, which ends the clause."""
+    size = len(cue.gap)
+    for near in range(end, min(last, end + _GAP)):
+        if tokens.words[near] in ";:":
+            return None
+        if (
+            tokens.words[near] == cue.gap[0]
+            and tuple(tokens.words[near : near + size]) == cue.gap
+            and _ends(tokens, near + size, last)
+        ):
+            parts = ((at, end), (near, near + size)) if near > end else ((at, near + size),)
+            return Occurrence(cue, parts, end - 1)
+    return None
+
+
+def _ends(tokens: Tokens, at: int, last: int) -> bool:
+    return at >= last or not tokens.flags[at] & WORD or bool(tokens.flags[at] & (Word.COORDINATOR | Word.THAT))
+
+
+def _participle(tokens: Tokens, at: int, end: int, first: int, last: int, cue: Cue) -> Occurrence | None:
+    """The participle with its auxiliary: before it in the clause, or right behind it where the verb stands last."""
+    flags = tokens.flags
+    if end < last and flags[end] & Word.AUXILIARY:
+        return Occurrence(cue, ((at, end + 1),), at, bool(flags[end] & Word.PASSIVE))
+    for near in range(at - 1, max(first, at - _BACK) - 1, -1):
+        if flags[near] & QUOTED or tokens.words[near] in STOPS:
+            return None
+        if flags[near] & Word.AUXILIARY:
+            parts = ((near, end),) if near == at - 1 else ((near, near + 1), (at, end))
+            return Occurrence(cue, parts, end - 1 if near == at - 1 else near, bool(flags[near] & Word.PASSIVE))
+    return None
+
+
+def phrase_after(tokens: Tokens, at: int, last: int) -> Range | None:
+    """The noun phrase that begins at `at`, adverbs before it left out; None where there is none."""
+    flags = tokens.flags
+    while (
+        at < last
+        and flags[at] & (Word.ADVERB | Word.NEGATION | Word.TIME)
+        and not flags[at] & (Word.DETERMINER | Word.TITLE | Word.PRONOUN)
+    ):
+        at += 1
+    end = at
+    while end < last and end - at < _PHRASE and _goes_on(tokens, at, end, last):
+        end += 1
+    while end > at and (flags[end - 1] & Word.COORDINATOR or not flags[end - 1] & WORD):
+        end -= 1
+    return (at, end) if end > at else None
+
+
+def _goes_on(tokens: Tokens, first: int, at: int, last: int) -> bool:
+    """Whether the noun phrase from `first` holds the token `at` too."""
+    flag = tokens.flags[at]
+    if at == first:
+        return bool(flag & WORD) and (
+            bool(flag & (Word.PRONOUN | Word.DETERMINER)) or (not flag & _NO_PHRASE and not _is_verb(tokens, at))
+        )
+    if flag & QUOTED:
+        return _named(tokens, at) or (bool(tokens.flags[at - 1] & CAPITAL) and _words_in(tokens, at) <= _NAME_WORDS)
+    if not flag & WORD:
+        return tokens.words[at] in ".()'’&" and _within(tokens, at, last)
+    if flag & CAPITAL and not flag & Word.PREPOSITION:
+        return not flag & Word.TIME
+    return _low_goes_on(tokens, first, at, last)
+
+
+def _low_goes_on(tokens: Tokens, first: int, at: int, last: int) -> bool:
+    """The same for a word in lower case."""
+    flag, before = tokens.flags[at], tokens.flags[at - 1]
+    if flag & (Word.GENITIVE | Word.DETERMINER):
+        return True
+    if tokens.flags[first] & Word.PRONOUN and not tokens.flags[first] & Word.DETERMINER:
+        return False
+    if flag & _NO_PHRASE or _is_verb(tokens, at):
+        return False
+    if flag & Word.ADVERB:
+        return bool(before & Word.DETERMINER)
+    if flag & Word.COORDINATOR:
+        return at + 1 < last and bool(tokens.flags[at + 1] & (CAPITAL | Word.DETERMINER | Word.GROUP | Word.ROLE))
+    return True
+
+
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    """Whether the word is a reporting verb with a subject of its own."""
+    return bool(tokens.flags[at] & Word.CUE) and not tokens.flags[at] & CAPITAL and _finite(tokens, at)
+
+
+def _words_in(tokens: Tokens, at: int) -> int:
+    """Words of a quoted stretch."""
+    return len(tokens.cut(at, at + 1).split())
+
+
+def _finite(tokens: Tokens, at: int) -> bool:
+    return any(cue.position == "verb" and not cue.participle for cue in tokens.language.cues[tokens.words[at]])
+
+
+def _within(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether the full stop or bracket at `at` is one within a name: "Dr. Mia Brandt", "Nina Falk (SPD)"."""
+    if tokens.words[at] == ".":
+        return bool(tokens.flags[at - 1] & (Word.ABBREVIATION | Word.TITLE)) or tokens.ends[at - 1] - tokens.starts[at - 1] == 1
+    return tokens.words[at] in "'’&" or tokens.words[at] == ")" or ")" in tokens.words[at + 1 : min(last, at + 6)]
+
+
+def clause_start(tokens: Tokens, at: int, first: int) -> int:
+    """The first token of the clause that `at` is in, behind commas, quotes and conjunctions."""
+    for near in range(at - 1, max(first, at - _CLAUSE) - 1, -1):
+        if _bounds(tokens, near, at):
+            return near + 1
+    return max(first, at - _CLAUSE)
+
+
+def _bounds(tokens: Tokens, near: int, at: int) -> bool:
+    """Whether the clause of `at` begins behind the token `near`."""
+    flag = tokens.flags[near]
+    if flag & QUOTED:
+        return not _named(tokens, near)
+    if not flag & WORD:
+        return tokens.words[near] in STOPS and not _tight(tokens, near)
+    if flag & (Word.THAT | Word.CONTRAST) and not flag & (Word.DETERMINER | CAPITAL):
+        return True
+    following = Word.PREPOSITION | Word.AUXILIARY
+    return bool(flag & Word.COORDINATOR) and (near + 1 >= at or bool(tokens.flags[near + 1] & following))
+
+
+def _tight(tokens: Tokens, at: int) -> bool:
+    """A mark within a word: 5:1, CDU-Chef."""
+    return (
+        0 < at < len(tokens.words) - 1 and tokens.ends[at - 1] == tokens.starts[at] and tokens.ends[at] == tokens.starts[at + 1]
+    )
+
+
+def _named(tokens: Tokens, at: int) -> bool:
+    """A quoted stretch that is a name within a phrase: der Film „X“, die „Zeitung“."""
+    return _words_in(tokens, at) < _NAME_WORDS and at > 0 and bool(tokens.flags[at - 1] & (Word.DETERMINER | Word.ORGANISATION))
+
+
+def trim(tokens: Tokens, first: int, last: int) -> Range | None:
+    """The range without conjunctions and marks at its ends; None where nothing is left."""
+    edge = Word.COORDINATOR | Word.CONTRAST
+    while first < last and not tokens.flags[first] & (WORD | QUOTED):
+        first += 1
+    while first < last and tokens.flags[first] & edge and not tokens.flags[first] & Word.DETERMINER:
+        first += 1
+    while last > first and not tokens.flags[last - 1] & (WORD | QUOTED) and tokens.words[last - 1] not in ")%":
+        last -= 1
+    return (first, last) if last > first else None
+
+
+def end_of(tokens: Tokens, first: int, last: int) -> int:
+    """`last` without the marks that end the sentence."""
+    while last > first and not tokens.flags[last - 1] & (WORD | QUOTED) and tokens.words[last - 1] not in ")%":
+        last -= 1
+    return last
+
+
+def phrase_before(tokens: Tokens, at: int, first: int) -> Range | None:
+    """The noun phrase that ends before `at`: back to the clause's start, over an apposition or relative clause in commas."""
+    end = at
+    if end > first and tokens.words[end - 1] in COMMAS:
+        opening = next((k for k in range(end - 2, max(first, end - 40) - 1, -1) if tokens.words[k] in COMMAS), None)
+        if opening is None:
+            return None
+        return trim(tokens, clause_start(tokens, opening, first), end)
+    return trim(tokens, clause_start(tokens, end, first), end)
+
+
+def phrase_left(tokens: Tokens, at: int, first: int) -> Range | None:
+    """The noun phrase right before `at` and no more: "ersten Angaben | zufolge"."""
+    flags = tokens.flags
+    start = at
+    while start > first and at - start < _PHRASE:
+        flag = flags[start - 1]
+        name = flag & QUOTED and _named(tokens, start - 1)
+        if not (
+            name
+            or flag & (CAPITAL | NUMBER | Word.DETERMINER | Word.GENITIVE)
+            or (start < at and tokens.words[start - 1].endswith(_ADJECTIVE))
+        ):
+            break
+        if flag & (Word.AUXILIARY | Word.PRONOUN) and not flag & Word.DETERMINER:
+            break
+        start -= 1
+        if flag & Word.DETERMINER and not flag & Word.GENITIVE:
+            break
+    return trim(tokens, start, at)
+
+
+def phrase_of_frame(tokens: Tokens, at: int, last: int, *, fronted: bool) -> Range | None:
+    """The noun phrase behind "according to": to the comma, or to the verb where `fronted` says that one follows."""
+    end = at
+    while end < last and end - at < _PHRASE and _in_frame(tokens, at, end, last, fronted=fronted):
+        end += 1
+    return trim(tokens, at, end)
+
+
+def _in_frame(tokens: Tokens, first: int, at: int, last: int, *, fronted: bool) -> bool:
+    """Whether the phrase of a frame, from `first`, holds the token `at` too."""
+    flag = tokens.flags[at]
+    if flag & QUOTED:
+        return _words_in(tokens, at) < _NAME_WORDS
+    if not flag & WORD:
+        return tokens.words[at] in ".()'’&-/" and at > first and _within(tokens, at, last)
+    if flag & _NO_FRAME and not flag & CAPITAL:
+        return False
+    return at == first or not _past_phrase(tokens, at, fronted=fronted)
+
+
+def _past_phrase(tokens: Tokens, at: int, *, fronted: bool) -> bool:
+    """Whether the noun phrase has ended before `at`: another phrase, a verb or an adverb begins."""
+    flag, before = tokens.flags[at], tokens.flags[at - 1]
+    grammar = tokens.language.grammar
+    if not grammar or not grammar.capital_nouns:
+        return bool(flag & Word.PREPOSITION and not flag & Word.GENITIVE and not fronted)
+    noun = bool(before & (CAPITAL | NUMBER | QUOTED)) or tokens.words[at - 1] == ")"
+    if flag & (CAPITAL | Word.GENITIVE | Word.COORDINATOR):
+        return False
+    if flag & Word.PREPOSITION:
+        return noun and not fronted
+    return noun or bool(flag & Word.PRONOUN and not flag & Word.DETERMINER)
+
+
+def verb_between(tokens: Tokens, first: int, last: int) -> int | None:
+    """The first token that seems a finite verb; None where none does."""
+    grammar = tokens.language.grammar
+    flags = tokens.flags
+    for at in range(first, last):
+        flag = flags[at]
+        if not flag & WORD or (flag & CAPITAL and at > first):
+            continue
+        if flag & (Word.AUXILIARY | Word.SUBJUNCTIVE):
+            return at
+        if _is_verb(tokens, at):
+            return at
+        if grammar and grammar.capital_nouns and at > first and not flag & ~(WORD | Word.FUNCTION):
+            noun = flags[at - 1] & CAPITAL or flags[at - 1] & Word.PRONOUN or tokens.words[at - 1] == ")"
+            if noun and not flags[at - 1] & Word.DETERMINER:
+                return at
+    return None
