@@ -4,13 +4,14 @@ It gives out block ids, keeps the open section, charges the limits, and checks a
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import attrs
 
 from newsparse.context import Context
 from newsparse.errors import PluginError
+from newsparse.model import walk
 from newsparse.model.agents import Agent, Byline, Dateline, Identifier
 from newsparse.model.article import Article, DocumentInfo
 from newsparse.model.blocks import Block, Paragraph, Section
@@ -114,6 +115,11 @@ class ArticleBuilder:
     ) -> None:
         """Add a paragraph to the open section."""
         self.add(Paragraph(id=self.new_id(), text=_text(text), role=role, origin=origin, lang=lang, extras=extras))
+
+    def change_blocks(self, change: Callable[[Block], Block | None]) -> None:
+        """Replace every block that was added so far by `change(block)`, inner ones first; None removes it."""
+        self._sections = [attrs.evolve(s, blocks=walk.mapped(s.blocks, change)) for s in self._sections]
+        self._blocks = list(walk.mapped(tuple(self._blocks), change))
 
     def stamp(self, kind: str, raw: str, value: Any) -> None:
         """Add a point in time; `value` None where `raw` is not understood."""

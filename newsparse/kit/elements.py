@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 Kind: TypeAlias = Literal[
     "group", "paragraph", "heading", "list", "item", "term", "definition", "quote", "attribution", "table", "rows", "row",
-    "cell", "caption", "figure", "media", "pre", "rule", "mark", "break", "skip", "custom", "unknown",
+    "cell", "caption", "figure", "credit", "media", "pre", "rule", "mark", "break", "skip", "custom", "unknown",
 ]  # fmt: skip
 """What an element is.
 
 `group` is a container of no meaning of its own (div, section); `term` and `definition` stand in a list; `rows` is a part of
-a table; `attribution` says whom a blockquote is from; `skip` leaves out the element with all that is in it; `custom` calls a
-function; `unknown` is what is in no table.
+a table; `attribution` says whom a blockquote is from, `credit` whom a figure is from; `skip` leaves out the element with all
+that is in it; `custom` calls a function; `unknown` is what is in no table.
 """
 
 
@@ -47,11 +47,13 @@ class Rule:
 class Vocabulary:
     """The elements of a format, by local name; names are looked up as they stand, then in lower case.
 
+    `classes` are rules by HTML class, in lower case, that go before those of the elements, but not before marks.
     `extras`: whether a block's attributes are kept in its extras, under the format's name.
     """
 
     format: str
     rules: Mapping[str, Rule]
+    classes: Mapping[str, Rule] = attrs.field(factory=dict)
     extras: bool = False
     _known: dict[Any, Rule] = attrs.field(factory=dict, init=False, repr=False)
 
@@ -65,9 +67,17 @@ class Vocabulary:
                 self._known[tag] = found
         return found
 
+    def classed(self, named: str, rule: Rule) -> Rule:
+        """The rule of the first of the classes in `named` that has one; else `rule`, the element's own."""
+        for name in named.lower().split(None, 20)[:20]:
+            found = self.classes.get(name)
+            if found is not None and (rule.kind != "mark" or found.kind == "credit"):
+                return found
+        return rule
+
     def varied(self, format: str, *, extras: bool = False, **rules: Rule) -> "Vocabulary":  # noqa: A002  as everywhere here
         """This vocabulary for another format, with `rules` in place of or beside its own."""
-        return Vocabulary(format=format, rules={**self.rules, **rules}, extras=extras)
+        return Vocabulary(format=format, rules={**self.rules, **rules}, classes=self.classes, extras=extras)
 
 
 _TAGS_KEPT = 4096  # a hostile document has a new tag for each element

@@ -14,6 +14,7 @@ from newsparse.kit.charset import decode
 from newsparse.model.place import Origin
 
 _STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
+_LINE = re.compile(rb"[^\r\n]+")
 _BRACKETS = re.compile(r"[\[\]{}]")
 
 
@@ -40,6 +41,17 @@ def loads(text: str, ctx: Context, *, strict: bool = True) -> Any:
     _check(text, ctx)
     value = json.loads(text, parse_constant=_refuse, strict=strict)
     return _mended(value) if "\\ud" in text or "\\uD" in text else value
+
+
+def lines(data: bytes) -> list[tuple[int, bytes]]:
+    """(where it starts, line) of JSON Lines: an object on each of the first two lines; empty for anything else."""
+    found = _LINE.finditer(data)
+    first, second = next(found, None), next(found, None)
+    if first is None or second is None or not second[0].lstrip().startswith(b"{"):
+        return []
+    if not (first[0].lstrip().startswith(b"{") and first[0].rstrip().endswith(b"}")):
+        return []
+    return [(line.start(), line[0]) for line in _LINE.finditer(data) if line[0].strip()]
 
 
 def _check(text: str, ctx: Context) -> None:

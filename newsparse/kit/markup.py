@@ -12,9 +12,10 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.elements import GROUP, Rule, Vocabulary
+from newsparse.kit.elements import GROUP, PARAGRAPH, Rule, Vocabulary
 from newsparse.kit.inline import Line, collapsed, joined, trimmed
 from newsparse.kit.xml import XML_LANG, Element, descendants, line, serialized
+from newsparse.kit.xml import text as text_of
 from newsparse.model.blocks import (
     Block,
     Blockquote,
@@ -79,6 +80,7 @@ class _Level:
     rows: list[list[Cell]] = attrs.field(factory=list)
     note: Text | None = None
     """A caption or attribution."""
+    credit: str | None = None
 
     def put(self, block: Block) -> None:
         """Take in a block: a list puts what stands between its items into the last one."""
@@ -181,6 +183,11 @@ class Walker:
     def _enter(self, element: Element) -> bool:
         """Begin an element; False if that was all of it."""
         rule = self.vocabulary.rule(element.tag)
+        if self.vocabulary.classes and (named := element.get("class")):
+            rule = self.vocabulary.classed(named, rule)
+        return self._enter_as(element, rule)
+
+    def _enter_as(self, element: Element, rule: Rule) -> bool:
         kind = rule.kind
         if kind in self._INLINE:
             return self._INLINE[kind](self, element, rule)
@@ -236,6 +243,17 @@ class Walker:
         """A line break; a second one ends the paragraph."""
         if not self.line.line_break() and self.line.size and not self._leaf:
             self.flush(self._stack[-1].element)
+        return False
+
+    def _enter_credit(self, element: Element, rule: Rule) -> bool:  # noqa: ARG002
+        """The credit of the figure around it, wherever in it that stands; outside of one, what the element is otherwise."""
+        figure = self._container("figure")
+        if figure is None:
+            own = self.vocabulary.rule(element.tag)
+            return self._enter_as(element, own if own.kind != "credit" else PARAGRAPH)
+        told = collapsed(text_of(element))
+        if told:
+            figure.credit = told if figure.credit is None else f"{figure.credit} {told}"
         return False
 
     def _skip(self, element: Element, rule: Rule) -> bool:  # noqa: ARG002
@@ -465,14 +483,17 @@ class Walker:
         if shown is None:
             if caption is not None:
                 blocks.append(Paragraph(text=caption, role="caption", **self.placed(level.element)))
+            if level.credit is not None:
+                blocks.append(Paragraph(text=Text(level.credit), role="credit", **self.placed(level.element)))
         else:
             told = next((block for block in blocks if isinstance(block, Paragraph)), None)
             if caption is None and told is not None:
                 caption = told.text
                 blocks.remove(told)
-            if caption is not None:
-                whole = caption if shown.caption is None else joined(shown.caption, caption)
-                blocks[blocks.index(shown)] = attrs.evolve(shown, caption=whole)
+            if caption is not None and shown.caption is not None:
+                caption = joined(shown.caption, caption)
+            credit = level.credit or shown.credit
+            blocks[blocks.index(shown)] = attrs.evolve(shown, caption=caption or shown.caption, credit=credit)
         for block in blocks:
             self.add(block)
 
@@ -480,6 +501,7 @@ class Walker:
         "mark": _enter_mark,
         "unknown": _enter_unknown,
         "break": _enter_break,
+        "credit": _enter_credit,
         "skip": _skip,
         "attribution": _enter_attribution,
     }

@@ -123,17 +123,18 @@ def map_blocks(article: Article, change: Callable[[Block], Block | None]) -> Art
 
     Sections stay, even where they end empty. Ids are the caller's to keep.
     """
-    return attrs.evolve(article, sections=tuple(attrs.evolve(s, blocks=_mapped(s.blocks, change)) for s in article.sections))
+    return attrs.evolve(article, sections=tuple(attrs.evolve(s, blocks=mapped(s.blocks, change)) for s in article.sections))
 
 
-def _mapped(these: tuple[Block, ...], change: Callable[[Block], Block | None]) -> tuple[Block, ...]:
+def mapped(these: tuple[Block, ...], change: Callable[[Block], Block | None]) -> tuple[Block, ...]:
+    """`these` with every block replaced by `change(block)`, inner blocks first; None removes the block."""
     kept = []
     for block in these:
         inner = block
         if isinstance(block, Blockquote):
-            inner = attrs.evolve(block, blocks=_mapped(block.blocks, change))
+            inner = attrs.evolve(block, blocks=mapped(block.blocks, change))
         elif isinstance(block, ListBlock):
-            inner = attrs.evolve(block, items=tuple(_mapped(item, change) for item in block.items))
+            inner = attrs.evolve(block, items=tuple(mapped(item, change) for item in block.items))
         changed = change(inner)
         if changed is not None:
             kept.append(changed)

@@ -1,0 +1,139 @@
+"""Bodies that come as a string inside another format: HTML in JSON and feeds, or plain text with its paragraphs.
+
+What such strings have in common with no page: paragraphs that only blank lines make, the headline once more at the top, a
+dateline as a line of its own, markup that was escaped once too often.
+"""
+
+import html as html_entities
+import re
+from collections.abc import Collection, Sequence
+from typing import Final
+
+import attrs
+
+from newsparse.diagnostics import Severity
+from newsparse.kit import html as kit_html
+from newsparse.kit import markup
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.elements import HTML, Rule, Vocabulary
+from newsparse.kit.inline import collapsed
+from newsparse.kit.xml import Element
+from newsparse.model.agents import Dateline
+from newsparse.model.blocks import Block, Media
+from newsparse.model.text import Text
+
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_PARAGRAPHED = re.compile(r"<(?:p|br|div|li|td)\b", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,20}[^<>]{0,500}>")
+_ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|div|a|em|strong|b|i|ul|li|h[1-6])\b[^<>]{0,500}?&gt;", re.IGNORECASE)
+_HEADINGS = ("h1", "h2", "h3")
+
+
+def _dateline(walker: markup.Walker, element: Element) -> None:
+    raw = collapsed(" ".join(element.itertext()))
+    if walker.builder is not None and raw and walker.builder.dateline is None:
+        walker.builder.dateline = Dateline(raw=raw)
+
+
+_CREDIT = Rule(kind="credit")
+BODY: Final[Vocabulary] = attrs.evolve(
+    HTML,
+    classes={
+        "dateline": Rule(kind="custom", handle=_dateline),
+        "dat": Rule(kind="custom", handle=_dateline),
+        **dict.fromkeys(("credit", "photographer", "photo-credit", "image-credit", "media-credit"), _CREDIT),
+        "byline": _CREDIT,
+    },
+)
+"""HTML, and the classes by which agencies and systems name lines that are not text."""
+
+
+def html(source: str, builder: ArticleBuilder, vocabulary: Vocabulary = BODY) -> None:
+    """Add a body of HTML: sections, blocks, marks. A first heading that repeats the title is left out."""
+    if "<" not in source and _ESCAPED_TAG.search(source):
+        builder.ctx.report(
+            f"{builder.format}.escaped-twice", "the body's markup was escaped once more; unescaped", severity=Severity.INFO
+        )
+        source = html_entities.unescape(source)
+    if not source.strip():
+        return
+    if not _PARAGRAPHED.search(source) and _BLANK_LINE.search(source.strip()):
+        source = _BLANK_LINE.sub("<p>", source.strip())
+    root = kit_html.fragment(source, builder.ctx)
+    if builder.title is not None:
+        _drop_title(root, builder.title.text)
+    markup.body(root, vocabulary, builder)
+
+
+def plain(source: str, builder: ArticleBuilder) -> None:
+    """Add a body of plain text: paragraphs stand between blank lines, or are lines where there is none."""
+    source = source.replace("\r\n", "\n").replace("\r", "\n").strip()
+    parts = _BLANK_LINE.split(source) if _BLANK_LINE.search(source) else source.split("\n")
+    told = builder.title.text if builder.title is not None else None
+    for number, part in enumerate(parts):
+        words = " ".join(part.split())
+        if words and not (number == 0 and words == told and len(parts) > 1):
+            builder.paragraph(words)
+
+
+def media(made: Sequence[tuple[Media, Collection[str]]], builder: ArticleBuilder) -> None:
+    """Put media that stand beside the body behind it; those that the body shows already only get what it leaves out.
+
+    Each comes with the addresses under which a body may show it, beside those of its own; its id is given here.
+    """
+    known: dict[str, int] = {}
+    for number, (one, others) in enumerate(made):
+        for address in (one.href, *others, *(rendition.href for rendition in one.renditions)):
+            if address:
+                known.setdefault(address, number)
+    shown: set[int] = set()
+
+    def complete(block: Block) -> Block:
+        number = known.get(block.href) if isinstance(block, Media) and block.href else None
+        if number is None or not isinstance(block, Media):
+            return block
+        shown.add(number)
+        more = made[number][0]
+        return attrs.evolve(
+            block,
+            caption=block.caption or more.caption,
+            credit=block.credit or more.credit,
+            media_type=block.media_type or more.media_type,
+            renditions=block.renditions or more.renditions,
+            extras=block.extras.merged(more.extras) if more.extras else block.extras,
+        )
+
+    if known:
+        builder.change_blocks(complete)
+    for number, (one, _) in enumerate(made):
+        if number not in shown:
+            builder.add(attrs.evolve(one, id=builder.new_id()))
+
+
+def line(source: str, builder: ArticleBuilder) -> Text:
+    """A string of HTML as one text, with its marks: a headline, a summary."""
+    if not _TAG.search(source) and "&" not in source:
+        return Text(collapsed(source))
+    return markup.text(kit_html.fragment(source, builder.ctx), BODY, builder.ctx)
+
+
+def is_html(source: str) -> bool:
+    """Whether a string that may be either has tags or references."""
+    return ("<" in source and _TAG.search(source) is not None) or re.search(r"&(?:#\d+|[A-Za-z]+);", source) is not None
+
+
+def _drop_title(root: Element, title: str) -> None:
+    """Take out the first heading, if nothing but the title stands in it and nothing before it."""
+    first = next(root.iter(*_HEADINGS), None)
+    if first is None or collapsed("".join(first.itertext())) != collapsed(title):
+        return
+    parent = first.getparent()
+    if parent is None:
+        return
+    before = first.getprevious()
+    if first.tail:
+        if before is not None:
+            before.tail = (before.tail or "") + first.tail
+        else:
+            parent.text = (parent.text or "") + first.tail
+    parent.remove(first)
