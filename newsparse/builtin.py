@@ -6,6 +6,8 @@ A test holds the two equal.
 BUILTIN: dict[str, dict[str, str]] = {
     "newsparse.readers": {
         "xml": "newsparse.readers.xml:READER",
+        "ninjs": "newsparse.readers.ninjs:READER",
+        "digitalwires": "newsparse.readers.digitalwires:READER",
         "json": "newsparse.readers.json:READER",
         "text": "newsparse.readers.text:READER",
         "anpa1312": "newsparse.readers.anpa1312:READER",

@@ -14,7 +14,6 @@ from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 from newsparse.schema import SchemaError, article_objects, load
 
 _ENVELOPE = re.compile(r'\s*\{\s*"newsparse"\s*:\s*"')
-_LINE = re.compile(rb"[^\r\n]+")
 
 
 def sniff(head: Head) -> Match:
@@ -29,11 +28,10 @@ def sniff(head: Head) -> Match:
 
 def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
     """A frame for each article of the envelope, or for each line; a line that is no JSON is a frame that fails alone."""
-    lines = _LINE.finditer(document.data)
-    first, second = next(lines, None), next(lines, None)
-    if first and second and _object(first[0]) and second[0].lstrip().startswith(b"{"):
-        for index, found in enumerate(m for m in _LINE.finditer(document.data) if m[0].strip()):
-            yield Frame(data=found[0], index=index, byte_start=found.start(), charset=document.charset)
+    lines = kit_json.lines(document.data)
+    if lines:
+        for index, (start, line) in enumerate(lines):
+            yield Frame(data=line, index=index, byte_start=start, charset=document.charset)
         return
     if not document.data.strip():
         return
@@ -43,11 +41,6 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
         raise ctx.fail("json.bad-article", str(error)) from error
     for index, item in enumerate(found_articles):
         yield Frame(data=b"", index=index, charset=document.charset, item=item)
-
-
-def _object(line: bytes) -> bool:
-    """Whether a line could be a whole JSON object."""
-    return line.lstrip().startswith(b"{") and line.rstrip().endswith(b"}")
 
 
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001

@@ -1,0 +1,84 @@
+"""Reads ninjs, the IPTC's news in JSON: 1.x (flat), 2.x (lists), 3.x (camelCase), and what Superdesk adds to them.
+
+A document is one item, a list of them, an object with a list `items` or `_items`, or JSON Lines. The generations differ in
+names, which `fields` has as tables; what no table knows is kept in `extras["ninjs"]` under its own name. Of several bodies
+the one with the most markup is read; media that are associated become Media blocks behind the text, unless it shows them.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsparse.context import Context
+from newsparse.kit import json as kit_json
+from newsparse.model.article import Article
+from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
+from newsparse.readers.ninjs.read import article
+
+# Keys that no other JSON has together; with their quotation marks, so that text does not match.
+_MARKS = tuple(
+    f'"{name}"'
+    for name in (
+        "versioncreated", "versionCreated", "firstcreated", "firstCreated", "pubstatus", "pubStatus", "copyrightholder",
+        "copyrightHolder", "copyrightnotice", "copyrightNotice", "usageterms", "usageTerms", "ednote", "edNote", "body_html",
+        "body_xhtml", "body_text", "bodies", "headlines", "description_text", "descriptions", "description_html", "slugline",
+        "representationtype", "representationType", "byline", "located", "infosource", "infosources", "infoSources",
+    )
+)  # fmt: skip
+_OURS = '"newsparse"'
+_OTHERS = '"digitalwires@'
+
+
+def sniff(head: Head) -> Match:
+    """CERTAIN for three keys of ninjs, LIKELY for one with an identifier."""
+    text = head.text
+    if text.lstrip()[:1] not in {"{", "["} or _OTHERS in text or _OURS in text[:64]:
+        return Match.NO
+    marks = sum(mark in text for mark in _MARKS)
+    named = '"uri"' in text or '"guid"' in text
+    if marks >= 3:
+        return Match.CERTAIN
+    return Match.LIKELY if named and (marks or '"headline"' in text) else Match.NO
+
+
+def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
+    """A frame for each item; a line of JSON Lines that is no JSON fails alone."""
+    lines = kit_json.lines(document.data)
+    if lines:
+        for index, (start, line) in enumerate(lines):
+            yield Frame(data=line, index=index, byte_start=start, charset=document.charset)
+        return
+    if not document.data.strip():
+        return
+    found = kit_json.load(document.data, ctx, "ninjs.bad-syntax", charset=document.charset)
+    for index, item in enumerate(_items(found)):
+        yield Frame(data=b"", index=index, charset=document.charset, item=item)
+
+
+def _items(found: Any) -> list[Any]:
+    if isinstance(found, dict):
+        for name in ("items", "_items"):
+            if isinstance(found.get(name), list):
+                return list(found[name])
+    return found if isinstance(found, list) else [found]
+
+
+def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
+    """The article; ParseError `ninjs.no-article` for what is no object, or states nothing that an article has."""
+    item = frame.item
+    if item is None and frame.data:
+        item = kit_json.load(frame.data, ctx, "ninjs.bad-syntax", charset=frame.charset)
+    if not isinstance(item, dict):
+        raise ctx.fail("ninjs.no-article", f"a {type(item).__name__} where an item was looked for")
+    return article(item, ctx)
+
+
+READER = Reader(
+    name="ninjs",
+    title="ninjs: IPTC News in JSON",
+    sniff=sniff,
+    split=split,
+    parse=parse,
+    extensions=("json", "ninjs"),
+    media_types=("application/json", "application/ninjs+json", "application/vnd.iptc.ninjs+json"),
+    spec="https://iptc.org/std/ninjs/",
+)

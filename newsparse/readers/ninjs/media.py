@@ -1,0 +1,129 @@
+"""Media of an item: its own renditions, where it is a picture or a film, and those associated with it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from newsparse.kit import bodies
+from newsparse.kit.build import ArticleBuilder, clean
+from newsparse.model.blocks import Media, Rendition
+from newsparse.model.frozen import EMPTY, FrozenMap
+from newsparse.model.metadata import Link
+from newsparse.readers.ninjs.fields import HREF_ORDER, MEDIA_TYPES
+
+
+def add(item: dict[str, Any], build: ArticleBuilder) -> None:
+    """Take the media out of `item` (keys in lower case): Media blocks behind the text, or more on those it shows already.
+
+    Associated items of other types become links.
+    """
+    own = _own(item, build)
+    made: list[tuple[Media, tuple[str, ...]]] = [(own, ())] if own is not None else []
+    left = []
+    found = item.pop("associations", None)
+    for name, one in _named(found):
+        inner = {key.lower(): value for key, value in one.items()}
+        if inner.get("type") in MEDIA_TYPES or ("type" not in inner and "renditions" in inner):
+            made.append((_associated(name, inner, build), tuple(filter(None, (_first(inner, "uri", "guid"),)))))
+        elif not _linked(name, inner, build):
+            left.append(one)
+    if left or (found and not isinstance(found, dict | list)):
+        item["associations"] = left or found
+    bodies.media(made, build)
+
+
+def _own(item: dict[str, Any], build: ArticleBuilder) -> Media | None:
+    """The medium that the item itself is."""
+    kind = item.get("type")
+    renditions = tuple(_renditions(item.get("renditions")))
+    if kind not in MEDIA_TYPES or not renditions:
+        return None
+    del item["renditions"]
+    return Media(
+        id="",
+        kind=kind,
+        href=_main(renditions),
+        caption=build.summary,
+        credit=build.bylines[0].raw if build.bylines else None,
+        media_type=_string(item, "mimetype"),
+        renditions=renditions,
+    )
+
+
+def _associated(name: str, inner: Mapping[str, Any], build: ArticleBuilder) -> Media:
+    renditions = tuple(_renditions(inner.get("renditions")))
+    uri = _first(inner, "uri", "guid")
+    caption = _first(inner, "description_text", "descriptions", "body_text", "headline", "headlines")
+    lang = _first(inner, "language")
+    named = {key: value for key, value in (("name", name), ("uri", uri)) if value}
+    return Media(
+        id="",
+        kind=clean(str(inner.get("type") or "picture")),
+        href=_main(renditions) or uri,
+        caption=bodies.line(caption, build) if caption else None,
+        credit=_first(inner, "byline", "by", "copyrightholder"),
+        media_type=_first(inner, "mimetype"),
+        renditions=renditions,
+        lang=lang if lang != build.lang else None,
+        extras=FrozenMap({"ninjs": named}) if named else EMPTY,
+    )
+
+
+def _linked(name: str, inner: Mapping[str, Any], build: ArticleBuilder) -> bool:
+    """Whether a link says all that the associated item is good for: an item with a body of its own is more."""
+    uri = _first(inner, "uri", "guid")
+    if uri is None:
+        return False
+    title = _first(inner, "headline", "headlines")
+    build.links.append(Link(href=uri, rel=name or "association", title=title, media_type=_first(inner, "mimetype")))
+    return not any(key.startswith(("body", "bodies")) for key in inner)
+
+
+def _named(found: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """(name, object) of an object of objects (1.x) or a list of objects with a name (2.x)."""
+    pairs = found.items() if isinstance(found, dict) else ((None, one) for one in found) if isinstance(found, list) else ()
+    for name, one in pairs:
+        if isinstance(one, dict):
+            yield clean(str(name if name is not None else one.get("name") or "")), one
+
+
+def _renditions(found: Any) -> Iterator[Rendition]:
+    for name, one in _named(found):
+        href = one.get("href")
+        if isinstance(href, str) and href.strip():
+            yield Rendition(
+                href=clean(href.strip()),
+                name=name or None,
+                media_type=_string(one, "mimetype") or _string(one, "contenttype") or _string(one, "contentType"),
+                width=_number(one.get("width")),
+                height=_number(one.get("height")),
+                size=_number(one.get("sizeinbytes", one.get("sizeInBytes"))),
+            )
+
+
+def _main(renditions: tuple[Rendition, ...]) -> str | None:
+    """The address that stands for them all: of the original, else of the largest."""
+    if not renditions:
+        return None
+    order = {name: place for place, name in enumerate(HREF_ORDER)}
+    best = min(renditions, key=lambda r: (order.get((r.name or "").lower(), len(order)), -(r.width or 0)))
+    return best.href
+
+
+def _string(item: Mapping[str, Any], key: str) -> str | None:
+    value = item.get(key)
+    return clean(value.strip()) if isinstance(value, str) and value.strip() else None
+
+
+def _first(item: Mapping[str, Any], *keys: str) -> str | None:
+    """The first string under one of the keys, or in the values of a list of 2.x."""
+    for key in keys:
+        found = item.get(key)
+        if isinstance(found, list):
+            found = next((value for one in found if isinstance(one, dict) and (value := _string(one, "value"))), None)
+        if isinstance(found, str) and found.strip():
+            return clean(found.strip())
+    return None
+
+
+def _number(value: Any) -> int | None:
+    return int(value) if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 1e12 else None

@@ -1,0 +1,325 @@
+"""One item of ninjs as an article: what is understood is taken out of the item, and the rest goes into the extras."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.diagnostics import Severity
+from newsparse.kit import bodies
+from newsparse.kit.build import ArticleBuilder, clean
+from newsparse.kit.dates import parse_iso
+from newsparse.model.agents import Agent, AgentKind, Byline, Dateline, Identifier
+from newsparse.model.article import Article
+from newsparse.model.metadata import Link, Rights, Subject
+from newsparse.readers.ninjs import media
+from newsparse.readers.ninjs.fields import BODY_RANKS, RIGHTS, STAMPS, STRINGS, TOPIC_KEYS, TOPICS
+
+MADE_URI = "urn:newsparse:"
+"""How our writer names an item whose identifier is no URI: `urn:newsparse:id:…`, or `urn:newsparse:unnamed:…` without one."""
+
+
+@attrs.define(eq=False)
+class Item:
+    """The keys that are still to be understood, by their names in lower case."""
+
+    ctx: Context
+    rest: dict[str, Any]
+    spelt: dict[str, str]
+
+    @classmethod
+    def of(cls, item: Mapping[str, Any], ctx: Context) -> "Item":
+        """A view that leaves `item` alone; keys without a value are left out."""
+        rest: dict[str, Any] = {}
+        spelt: dict[str, str] = {}
+        for key, value in item.items():
+            if value is None or value in ("", [], {}):
+                continue
+            name = key.lower()
+            name = key if name in rest else name
+            rest[name] = value
+            spelt[name] = key
+        return cls(ctx, rest, spelt)
+
+    def text(self, name: str) -> str | None:
+        """A string or number under that name, taken out; None where there is none, or a value of another type."""
+        value = self.rest.get(name)
+        if value is None:
+            return None
+        if isinstance(value, str):
+            del self.rest[name]
+            return clean(value.strip()) or None
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            del self.rest[name]
+            return str(value)
+        self.wrong(name, "a string")
+        return None
+
+    def objects(self, name: str) -> list[dict[str, Any]]:
+        """The objects of a list under that name, taken out if all are; a string stands for an object with that name."""
+        value = self.rest.get(name)
+        if value is None:
+            return []
+        found = value if isinstance(value, list) else [value]
+        objects = [one if isinstance(one, dict) else {"name": one} for one in found if isinstance(one, dict | str)]
+        if len(objects) != len(found):
+            self.wrong(name, "a list of objects")
+        else:
+            del self.rest[name]
+        return objects
+
+    def wrong(self, name: str, wanted: str) -> None:
+        """Report a value of a wrong type, which stays for the extras."""
+        key = self.spelt.get(name, name)
+        told = f"{key} is a {type(self.rest[name]).__name__} where {wanted} was looked for; kept in the extras"
+        self.ctx.report("ninjs.wrong-type", told, data={"key": key})
+
+    def left(self) -> dict[str, Any]:
+        """What was not understood, under its own names."""
+        return {self.spelt.get(name, name): value for name, value in self.rest.items()}
+
+
+def article(found: Mapping[str, Any], ctx: Context) -> Article:
+    """The article; ParseError `ninjs.no-article` where the item states nothing of one."""
+    item = Item.of(found, ctx)
+    build = ArticleBuilder(ctx=ctx, format="ninjs", charset="utf-8")
+    _identity(item, build)
+    _lines(item, build)
+    _people(item, build)
+    _stamps(item, build)
+    _topics(item, build)
+    _rights(item, build)
+    _body(item, build)
+    media.add(item.rest, build)
+    if build.empty and build.uid is None and build.summary is None:
+        raise ctx.fail("ninjs.no-article", "an object without identifier, headline, description and body")
+    left = item.left()
+    if left:
+        build.extras["ninjs"] = left
+    return build.finish()
+
+
+def _identity(item: Item, build: ArticleBuilder) -> None:
+    uri, guid = item.text("uri"), item.text("guid")
+    build.uid = _uid(uri) or guid
+    if uri and guid and guid != uri:
+        build.alt_ids.append(Identifier("guid", guid))
+    found = item.rest.get("altids")
+    if isinstance(found, dict) and all(isinstance(value, str) for value in found.values()):
+        del item.rest["altids"]
+        build.alt_ids.extend(Identifier(clean(key), clean(value)) for key, value in found.items())
+    elif found is not None:
+        for one in item.objects("altids"):
+            value = one.get("value")
+            if isinstance(value, str | int):
+                build.alt_ids.append(Identifier(clean(str(one.get("role") or "")), clean(str(value))))
+            else:
+                item.rest.setdefault("altids", []).append(one)
+
+
+def _uid(uri: str | None) -> str | None:
+    if uri is None or not uri.startswith(MADE_URI):
+        return uri
+    from urllib.parse import unquote
+
+    kind, _, value = uri.removeprefix(MADE_URI).partition(":")
+    return unquote(value) if kind == "id" else None
+
+
+def _lines(item: Item, build: ArticleBuilder) -> None:
+    """Headlines and descriptions: the main one is title and summary, a second headline the deck, more are extras."""
+    for name, keys in STRINGS.items():
+        found = next((value for key in keys if (value := item.text(key))), None)
+        if found is not None:
+            setattr(build, name, found)
+    urgency = item.text("urgency")
+    if urgency is not None:
+        build.urgency = _whole(urgency)
+        if build.urgency is None:
+            item.rest["urgency"] = urgency
+            item.wrong("urgency", "a whole number")
+    headline = item.text("headline")
+    if headline is not None:
+        build.set_title(bodies.line(headline, build) if bodies.is_html(headline) else headline)
+    for text, role in _valued(item, "headlines", "headline_"):
+        made = bodies.line(text, build)
+        if build.title is None:
+            build.title = made
+        elif made.text != build.title.text and "sub" in role:
+            build.deck.append(made)
+        elif made.text != build.title.text:
+            _more(item, "headlines", role, text)
+    _descriptions(item, build)
+
+
+def _descriptions(item: Item, build: ArticleBuilder) -> None:
+    """The plain one is the summary, else the first; others that say something else are kept."""
+    found = list(_valued(item, "descriptions", "description_"))
+    found.sort(key=lambda one: one[1] not in {"text", "main", "", "text/plain", "summary"})
+    for text, role in found:
+        made = bodies.line(text, build)
+        if build.summary is None:
+            build.summary = made
+        elif made.text != build.summary.text:
+            _more(item, "descriptions", role, text)
+
+
+def _more(item: Item, name: str, role: str, value: str) -> None:
+    item.rest.setdefault(name, []).append({"role": role, "value": value} if role else {"value": value})
+
+
+def _valued(item: Item, plural: str, prefix: str) -> Iterator[tuple[str, str]]:
+    """(string, role) of a list of 2.x and of the keys of 1.x that begin with `prefix`, taken out."""
+    for one in item.objects(plural):
+        value = one.get("value", one.get("name"))
+        if isinstance(value, str) and value.strip():
+            yield value, str(one.get("role") or one.get("contenttype") or one.get("contentType") or "").lower()
+    for key in [key for key in item.rest if key.startswith(prefix)]:
+        text = item.text(key)
+        if text is not None:
+            yield text, key.removeprefix(prefix)
+
+
+def _people(item: Item, build: ArticleBuilder) -> None:
+    """The byline as it stands, with the agents of Superdesk's `authors`; the place of filing is the dateline."""
+    raw = item.text("byline") or item.text("by")
+    agents = tuple(_agent(one) for one in item.objects("authors") if isinstance(one.get("name"), str))
+    if raw or agents:
+        build.bylines.append(Byline(raw=raw or ", ".join(agent.name for agent in agents), agents=agents))
+    located = item.text("located")
+    if located is not None:
+        build.dateline = Dateline(raw=located, place=located)
+    note = item.text("ednote")
+    if note is not None:
+        build.ed_notes.append(note)
+    sources = item.objects("infosource") or item.objects("infosources")
+    if sources and build.source is None:
+        first = sources.pop(0)
+        build.source = _name(first)
+    if sources:
+        item.rest["infosources"] = sources
+
+
+def _agent(one: Mapping[str, Any]) -> Agent:
+    kind: AgentKind = "unknown"
+    role = one.get("role")
+    return Agent(name=clean(one["name"].strip()), kind=kind, role=clean(role) if isinstance(role, str) and role else None)
+
+
+def _name(one: Mapping[str, Any]) -> str | None:
+    found = one.get("name") or one.get("literal") or one.get("code") or one.get("uri")
+    return clean(found.strip()) if isinstance(found, str) else None
+
+
+def _stamps(item: Item, build: ArticleBuilder) -> None:
+    for key, kind in STAMPS.items():
+        raw = item.text(key)
+        if raw is None:
+            continue
+        value = parse_iso(raw)
+        if value is None:
+            build.ctx.report("ninjs.bad-date", f"{item.spelt.get(key, key)} {raw!r} is no date; kept raw", data={"key": key})
+        build.stamp(kind, raw, value)
+
+
+def _topics(item: Item, build: ArticleBuilder) -> None:
+    for key, (field, kind) in TOPICS.items():
+        if key not in item.rest:
+            continue
+        found = item.objects(key)
+        getattr(build, field).extend(topic for one in found if (topic := _topic(one, kind)) is not None)
+        if any(not TOPIC_KEYS.issuperset(one) for one in found):
+            item.rest[key] = found  # relevance, coordinates, contacts: kept whole
+    words = item.rest.get("keywords")
+    if isinstance(words, list) and all(isinstance(word, str) for word in words):
+        del item.rest["keywords"]
+        build.keywords.extend(clean(word.strip()) for word in words if word.strip())
+    elif words is not None and (text := item.text("keywords")) is not None:
+        build.keywords.extend(word.strip() for word in text.split(",") if word.strip())
+    services = item.objects("service")
+    if services:
+        build.service = next((name for one in services if (name := _code(one) or _name(one))), None)
+        if len(services) > 1 or len(services[0]) > 1:
+            item.rest["service"] = services
+
+
+def _topic(one: Mapping[str, Any], kind: str | None) -> Subject | None:
+    """The concept; a URI without a code of its own is cut into scheme and code at its last `/` or `#`."""
+    label, code, scheme = one.get("name"), _code(one), one.get("scheme")
+    uri = one.get("uri")
+    if isinstance(uri, str) and uri.strip():
+        uri = uri.strip()
+        if code is None:
+            at = max(uri.rfind("/"), uri.rfind("#")) + 1
+            code, scheme = (uri[at:], uri[:at]) if 0 < at < len(uri) else (uri, scheme)
+        elif uri.endswith(code) and not scheme:
+            scheme = uri[: len(uri) - len(code)]
+    label = clean(label.strip()) if isinstance(label, str) and label.strip() else None
+    scheme = clean(scheme.strip()) if isinstance(scheme, str) and scheme.strip() else None
+    if code is None and label is None:
+        return None
+    return Subject(code=None if code is None else clean(code), scheme=scheme, label=label, kind=kind)
+
+
+def _code(one: Mapping[str, Any]) -> str | None:
+    found = next((value for key in ("code", "literal", "qcode") if (value := one.get(key)) not in (None, "")), None)
+    return str(found).strip() if isinstance(found, str | int) else None
+
+
+def _rights(item: Item, build: ArticleBuilder) -> None:
+    found = {name: item.text(key) for name, key in RIGHTS.items()}
+    if any(found.values()):
+        build.rights = Rights(**found)
+    before = item.text("evolvedfrom")
+    if before is not None:
+        build.links.append(Link(href=before, rel="evolvedfrom"))
+    words = item.text("wordcount")
+    build.words_declared = _whole(words) if words is not None else None
+
+
+def _whole(raw: str) -> int | None:
+    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else None
+
+
+def _body(item: Item, build: ArticleBuilder) -> None:
+    """The body with the most markup; the others tell the same story in other forms, and are only named."""
+    found = list(_bodies(item))
+    if not found:
+        return
+    found.sort(key=lambda one: -one[0])
+    rank, _, value, words = found[0]
+    if words is not None and build.words_declared is None:
+        build.words_declared = words
+    if rank > 2 or (rank < 2 and bodies.is_html(value)):
+        bodies.html(value, build)
+    else:
+        bodies.plain(value, build)
+    if len(found) > 1:
+        others = [name for _, name, _, _ in found[1:]]
+        told = f"{len(others)} more bodies tell the story in other forms ({', '.join(others)}); not read"
+        build.ctx.report("ninjs.other-bodies", told, severity=Severity.INFO, data={"bodies": others})
+
+
+def _bodies(item: Item) -> Iterator[tuple[int, str, str, int | None]]:
+    """(rank, what it calls itself, the string, its words as declared)."""
+    for one in item.objects("bodies"):
+        value = one.get("value")
+        if isinstance(value, str) and value.strip():
+            kind = str(one.get("contenttype") or one.get("contentType") or one.get("role") or "").lower()
+            words = one.get("wordcount", one.get("wordCount"))
+            yield _rank(kind, value), str(one.get("role") or kind), clean(value), words if isinstance(words, int) else None
+    for key in [key for key in item.rest if key.startswith("body_")]:
+        text = item.text(key)
+        if text is not None:
+            kind = key.removeprefix("body_")
+            yield _rank(kind, text), kind, text, None
+
+
+def _rank(kind: str, value: str) -> int:
+    for names, rank in BODY_RANKS:
+        if kind.partition(";")[0].strip() in names:
+            return rank
+    if kind.endswith("xml") and bodies.is_html(value):
+        return 1
+    return 0 if kind else 3 if bodies.is_html(value) else 2
