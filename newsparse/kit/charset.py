@@ -1,8 +1,8 @@
 """Bytes to str: BOM, then what is declared, then UTF-8, then cp1252; and which of them it was.
 
 Only encodings of the short list are honoured: a UTF-7 declaration turns text into live tags, and rot13 or hex are no
-charsets. A declared one-byte charset loses against bytes that are valid UTF-8 with characters beyond ASCII, because the
-wrong declaration is common and the coincidence is not.
+charsets. A declared charset that extends ASCII loses against bytes that are valid UTF-8 with characters beyond ASCII,
+because the wrong declaration is common and the coincidence is not.
 """
 
 import re
@@ -35,9 +35,7 @@ CHARSETS = {
     "utf-16": "utf-16-le", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be",
 }  # fmt: skip
 
-_ONE_BYTE = frozenset(
-    codec for codec in CHARSETS.values() if codec not in {"utf-8", "utf-16-le", "utf-16-be", "gb18030", "big5hkscs", "iso2022-jp"}
-)
+_EXTENDS_ASCII = frozenset(CHARSETS.values()) - {"utf-8", "utf-16-le", "utf-16-be", "iso2022-jp"}
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
 
@@ -62,7 +60,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         if data.startswith(bom):
             return _replacing(data[len(bom) :], codec, "bom", len(bom))
     codec_declared = CHARSETS.get(declared.strip().lower()) if declared else None
-    if codec_declared == "utf-8" or codec_declared is None or codec_declared in _ONE_BYTE:
+    if codec_declared == "utf-8" or codec_declared is None or codec_declared in _EXTENDS_ASCII:
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError:

@@ -10,6 +10,7 @@ from newsparse.kit.build import ArticleBuilder
 from newsparse.model.article import Article
 from newsparse.plugin import Frame, Head, Match, NoOptions, Reader
 from newsparse.readers.html import metadata
+from newsparse.readers.html.body import read_body
 from newsparse.readers.html.page import Page
 
 _START = re.compile(
@@ -36,10 +37,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     build = ArticleBuilder(ctx=ctx, format="html", charset=page.charset, charset_from=page.charset_from)
     facts = metadata.read(page, ctx)
     metadata.fill(facts, build)
-    for element in page.root.iter("p"):
-        text = " ".join("".join(element.itertext()).split())
-        if text:
-            build.paragraph(text)
+    read_body(page, build, [c.value for c in facts.candidates.get("title", ())], facts.repeats, facts.article_body)
     if build.empty:
         raise ctx.fail("html.no-article", "the page has no text")
     build.say("sections", "html")

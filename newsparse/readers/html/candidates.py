@@ -1,0 +1,130 @@
+"""Where the story is: the element that holds most of the page's running text."""
+
+from typing import Any
+
+import attrs
+
+from newsparse.readers.html.hints import hint_of, is_body_name
+
+_TAGS = ("p", "br", "div", "span", "td", "li", "section", "article", "blockquote")
+_LEAST = 25  # characters of a paragraph that counts; shorter ones are labels as often as not
+_MOST = 800  # characters beyond which a paragraph counts no more: one wall of text is no story
+_WEIGHT = {
+    None: 1.0, "box": 0.6, "comment": 0.1, "consent": 0.02, "newsletter": 0.2, "share": 0.3, "related": 0.25, "ad": 0.2, "caption": 0.2,
+    "author": 0.3, "meta": 0.5, "player": 0.5, "nav": 0.15,
+}  # fmt: skip
+_TAG_WEIGHT = {"footer": 0.05, "aside": 0.3, "nav": 0.02, "header": 0.6, "form": 0.6, "figure": 0.2, "a": 0.1, "figcaption": 0.1, "li": 0.7, "dialog": 0.05, "button": 0.0, "select": 0.0, "template": 0.0, "noscript": 0.1, "script": 0.0, "style": 0.0}
+_DOMINANT = 0.85
+_MOSTLY = 0.4
+_SOME = 80
+_STOP = frozenset({"ul", "ol", "blockquote", "tr", "dl"})
+
+
+@attrs.define(eq=False)
+class _Node:
+    element: Any
+    parent: "_Node | None"
+    depth: int = 0
+    weight: float = 1.0
+    own: float = 0.0
+    score: float = 0.0
+    children: list["_Node"] = attrs.field(factory=list)
+
+    @property
+    def names(self) -> str:
+        return f"{self.element.get('class') or ''} {self.element.get('id') or ''}"
+
+
+def find(root: Any, article_body: str | None = None) -> Any:
+    """The container of the body; the whole `<body>` where no smaller element stands out."""
+    top = root.find("body")
+    top = root if top is None else top
+    nodes: dict[Any, _Node] = {}
+    base = _Node(top, None)
+    nodes[top] = base
+    for element in top.iter(*_TAGS):
+        size, holder = _text_of(element)
+        if size >= _LEAST:
+            node = _node(holder, nodes)
+            if node is not None:
+                node.own += min(size, _MOST)
+    order = list(nodes.values())
+    order.sort(key=lambda n: n.depth)
+    _sum(order)
+    _weigh(order, base.score)
+    _sum(order)
+    return _descend(base).element
+
+
+def _text_of(element: Any) -> tuple[int, Any]:
+    tag = element.tag
+    if tag == "p":
+        size = len(element.text or "")
+        for child in element:
+            size += len(child.tail or "")
+            if child.tag != "a":
+                size += len(child.text or "")
+                for below in child:
+                    size += len(below.tail or "") + len(below.text or "")
+            else:
+                size += len(child.text or "") // 3
+        return size, element.getparent()
+    if tag == "br":
+        parent = element.getparent()
+        tail = element.tail
+        return (len(tail.strip()) if tail and parent.tag != "p" else 0), parent
+    text = element.text
+    if not text or len(text) < _LEAST:
+        return 0, element
+    size = len(text.strip())
+    if tag == "span":
+        parent = element.getparent()
+        return (size if parent.tag not in {"p", "a", "h1", "h2", "h3", "h4", "button", "label", "span"} else 0), parent
+    return size, element
+
+
+def _node(element: Any, nodes: dict[Any, _Node]) -> "_Node | None":
+    """The node of an element, its ancestors made as needed: each is visited once."""
+    waiting = []
+    at = element
+    while at is not None and at not in nodes:
+        waiting.append(at)
+        at = at.getparent()
+    if at is None:
+        return None
+    node = nodes[at]
+    for below in reversed(waiting):
+        child = _Node(below, node, node.depth + 1)
+        node.children.append(child)
+        nodes[below] = node = child
+    return node
+
+
+def _sum(order: list[_Node]) -> None:
+    for node in order:
+        node.score = node.own
+    for node in reversed(order):
+        if node.parent is not None:
+            node.parent.score += node.score
+
+
+def _weigh(order: list[_Node], total: float) -> None:
+    """Take weight from what is named or tagged as an aside, unless it is most of the page: then the name means nothing."""
+    for node in order:
+        if node.parent is not None:
+            node.weight = node.parent.weight
+        if node.score < _MOSTLY * total:
+            node.weight *= _WEIGHT[hint_of(node.names)] * _TAG_WEIGHT.get(node.element.tag, 1.0)
+        node.own *= node.weight
+
+
+def _descend(node: _Node) -> _Node:
+    while node.children:
+        best = max(node.children, key=lambda n: n.score)
+        if best.score < _DOMINANT * node.score or not best.score or best.element.tag in _STOP or node.own > _SOME:
+            break
+        kind = (best.element.tag, best.element.get("class"))
+        if any(n is not best and n.score > _SOME and (n.element.tag, n.element.get("class")) == kind for n in node.children):
+            break
+        node = best
+    return node
