@@ -46,6 +46,12 @@ def body(element: Element, vocabulary: Vocabulary, builder: ArticleBuilder, *, f
     walker.run(element)
 
 
+def block(element: Element, vocabulary: Vocabulary, builder: ArticleBuilder, *, frame: int | None = None) -> None:
+    """Add what `element` itself is: a list, a quote, a table. What follows it is not read."""
+    walker = Walker(vocabulary=vocabulary, builder=builder, ctx=builder.ctx, frame=frame)
+    walker.run(element, whole=True)
+
+
 def text(element: Element, vocabulary: Vocabulary, ctx: Context) -> Text:
     """What is inside `element` as one text: blocks in it become lines, custom elements their text, media nothing."""
     if len(element) == 0:
@@ -162,10 +168,15 @@ class Walker:
 
     # The loop
 
-    def run(self, root: Element) -> None:
-        """Read what is inside `root`."""
+    def run(self, root: Element, *, whole: bool = False) -> None:
+        """Read what is inside `root`; with `whole` the element itself."""
         stack = self._stack
-        self._push(root, GROUP, None if self.builder is None else self._end_block)
+        leave = None if self.builder is None else self._end_block
+        if whole:
+            stack.append(_Level(root, GROUP, iter(()), leave, self._styled))
+            self._enter(root)
+        else:
+            self._push(root, GROUP, leave)
         while stack:
             level = stack[-1]
             child = next(level.rest, None)
@@ -177,7 +188,7 @@ class Walker:
             if level.leave is not None:
                 level.leave(level)
             self._styled = level.styled
-            if stack and level.element.tail:
+            if stack and level.element is not root and level.element.tail:
                 self.line.text(level.element.tail)
 
     def _enter(self, element: Element) -> bool:

@@ -1,240 +1,279 @@
-"""From the container's tree to a flat run of blocks, nothing judged yet."""
+"""From the container's tree to a flat run of blocks, nothing judged yet.
+
+One loop without recursion. A block is a run of text between the edges of block elements or a doubled `<br>`, or one thing
+that is read whole (a picture, a table). Marks stay tuples until a block is kept: most of a page is not.
+"""
 
 import re
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 import attrs
 
-from newsparse.readers.html.hints import hint_of
+from newsparse.readers.html import tables
+from newsparse.readers.html.hints import hint_of, is_hidden, names_of
+from newsparse.readers.html.tables import ELEMENTS, HEADINGS, MARKS, SIDE_TAGS
 
 RawMark: TypeAlias = tuple[str, int, int, Any]
-"""Kind, start, end and the element that says so; only kept blocks get real marks."""
+"""Kind, start, end, and the element that makes it."""
+Trail: TypeAlias = tuple[tuple[str, Any], ...]
+"""Hints and the elements that give them, from the container inwards."""
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp small span strike strong"
-    " sub sup time tt u var wbr math amp-text o:p g-emoji".split()
-)
-_MARK = {
-    "a": "link", "b": "strong", "strong": "strong", "em": "emphasis", "i": "emphasis", "cite": "emphasis", "u": "underline", "ins": "underline",
-    "s": "strike", "strike": "strike", "del": "strike", "code": "code", "kbd": "code", "samp": "code", "tt": "code", "sub": "sub",
-    "sup": "sup", "q": "q",
-}  # fmt: skip
-INVISIBLE = frozenset("script style noscript template head title meta link base svg canvas map object applet datalist colgroup col param source track area math-annotation".split())
-CONTROLS = frozenset("button input select textarea option optgroup form progress meter dialog menu".split())
-MEDIA = frozenset("img picture video audio iframe embed amp-img amp-video amp-youtube amp-iframe figure amp-instagram amp-twitter".split())
-HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _SPACES = re.compile("[ \t\n\r\f]+")
+_WIDEST_CELL = 300  # characters of a cell of a table; what holds more is layout
 
 
 @attrs.define(eq=False)
 class Block:
-    """A run of text, or one thing that stands between runs.
-
-    `holder` is the nearest element that is no inline one and no paragraph; `trail` the hinted elements from the container
-    down to it.
-    """
+    """A run of text, or one thing that stands between runs."""
 
     kind: str
-    """`text`, `heading`, `list`, `table`, `quote`, `pre`, `media`, `rule`."""
+    """`text`, `heading`, `table`, `media`, `pre`, `hr`."""
     element: Any
-    holder: Any
+    tag: str
     text: str = ""
     marks: list[RawMark] = attrs.field(factory=list)
-    tag: str = ""
     linked: int = 0
+    """Characters that are links."""
     strong: int = 0
-    trail: tuple[tuple[str, Any], ...] = ()
+    trail: Trail = ()
+    group: Any = None
+    """The outermost list or quote that the block stands in."""
+    item: Any = None
+    """The item of that list."""
+    caption: "Block | None" = None
+    """Of a medium: the text beside it that describes it."""
     dropped: str | None = None
-    lists: Any = None
-    quote: Any = None
+    """Why the block is not the story's."""
 
 
-class Line:
-    """A line in the making: white space collapsed, marks over it."""
+class Run:
+    """A run of text in the making: white space collapses, marks open and close."""
 
-    __slots__ = ("linked", "marks", "open", "parts", "size", "spaced", "strong")
+    __slots__ = ("_linked", "_marks", "_open", "_parts", "_spaced", "_strong", "size")
 
     def __init__(self) -> None:
-        self.parts: list[str] = []
         self.size = 0
-        self.spaced = True
-        self.marks: list[RawMark] = []
-        self.open: list[tuple[str, int, Any]] = []
-        self.linked = 0
-        self.strong = 0
+        self._parts: list[str] = []
+        self._marks: list[RawMark] = []
+        self._open: list[tuple[str, int, Any]] = []
+        self._spaced = True
+        self._linked = self._strong = 0
 
-    def put(self, text: str) -> None:
-        piece = _SPACES.sub(" ", text)
-        if self.spaced and piece[:1] == " ":
-            piece = piece[1:]
-        if not piece:
-            return
-        self.parts.append(piece)
-        self.size += len(piece)
-        self.spaced = piece[-1] == " "
+    def put(self, characters: str) -> None:
+        """Add characters."""
+        if "\n" in characters or "  " in characters or "\t" in characters or "\r" in characters:
+            characters = _SPACES.sub(" ", characters)
+        if self._spaced and characters[0] == " ":
+            characters = characters[1:]
+            if not characters:
+                return
+        self._parts.append(characters)
+        self.size += len(characters)
+        self._spaced = characters[-1] == " "
 
     def begin(self, kind: str, element: Any) -> None:
-        self.open.append((kind, self.size, element))
+        """Open a mark."""
+        self._open.append((kind, self.size, element))
 
     def end(self) -> None:
-        kind, start, element = self.open.pop()
+        """Close the mark that was opened last."""
+        kind, start, element = self._open.pop()
         if self.size > start:
             self._mark(kind, start, element)
 
     def _mark(self, kind: str, start: int, element: Any) -> None:
         if kind == "link":
-            self.linked += self.size - start
+            self._linked += self.size - start
         elif kind == "strong":
-            self.strong += self.size - start
-        self.marks.append((kind, start, self.size, element))
+            self._strong += self.size - start
+        self._marks.append((kind, start, self.size, element))
 
     def newline(self) -> None:
-        if self.size and not (self.parts and self.parts[-1] == "\n"):
-            if self.spaced and self.parts and self.parts[-1].endswith(" "):
-                self.parts[-1] = self.parts[-1][:-1]
-                self.size -= 1
-            self.parts.append("\n")
-            self.size += 1
-            self.spaced = True
+        """A single `<br>`: a newline with a mark over it, once, and not at the beginning."""
+        parts = self._parts
+        if not parts or parts[-1] == "\n":
+            return
+        if self._spaced:
+            parts[-1] = parts[-1][:-1]
+            self.size -= 1
+        parts.append("\n")
+        self._marks.append(("break", self.size, self.size + 1, None))
+        self.size += 1
+        self._spaced = True
 
     def take(self) -> tuple[str, list[RawMark], int, int]:
-        """The finished text, marks, linked and strong characters; open marks go on in the next line."""
-        for kind, start, element in self.open:
+        """Text, marks, linked and strong characters; marks that are open go on in the next run."""
+        for kind, start, element in self._open:
             if self.size > start:
                 self._mark(kind, start, element)
-        raw = "".join(self.parts)
+        self._open = [(kind, 0, element) for kind, _, element in self._open]
+        raw = "".join(self._parts)
         text = raw.strip()
-        marks = self.marks
-        if marks and text:
-            lead = len(raw) - len(raw.lstrip())
-            size = len(text)
-            moved = []
-            for kind, start, end, element in marks:
-                a, b = max(start - lead, 0), min(end - lead, size)
-                if a < b:
-                    moved.append((kind, a, b, element))
-            marks = moved
-        linked, strong = self.linked, self.strong
-        self.open = [(kind, 0, element) for kind, _, element in self.open]
-        self.parts, self.marks = [], []
-        self.size = self.linked = self.strong = 0
-        self.spaced = True
-        return text, marks, linked, strong
+        marks = self._marks
+        if marks and len(text) < len(raw):
+            marks = list(_moved(marks, len(raw) - len(raw.lstrip()), len(text)))
+        taken = text, marks, self._linked, self._strong
+        self._parts, self._marks = [], []
+        self.size = self._linked = self._strong = 0
+        self._spaced = True
+        return taken
+
+
+def _moved(marks: list[RawMark], lead: int, size: int) -> Iterator[RawMark]:
+    """The marks for a text that lost `lead` characters at its start and is `size` long."""
+    for kind, start, end, element in marks:
+        left, right = max(start - lead, 0), min(end - lead, size)
+        if left < right:
+            yield kind, left, right, element
+
+
+@attrs.define(eq=False)
+class _State:
+    """What the blocks that come next stand in."""
+
+    element: Any
+    tag: str
+    trail: Trail = ()
+    group: Any = None
+    item: Any = None
 
 
 def walk(container: Any) -> list[Block]:
     """The blocks of the container in reading order."""
-    return _Walker().run(container)
+    return _Walk(container).blocks
 
 
-class _Walker:
-    def __init__(self) -> None:
+class _Walk:
+    """The loop and its state: what stands open, and the run of text that is being collected."""
+
+    def __init__(self, container: Any) -> None:
         self.blocks: list[Block] = []
-        self.line = Line()
-        self.breaks = 0
-
-    def run(self, container: Any) -> list[Block]:
-        line = self.line
-        blocks = self.blocks
-        stack: list[tuple[Any, Any, str, Any, Any]] = []
-        holder = container
-        tag = container.tag if isinstance(container.tag, str) else "div"
-        trail: tuple[tuple[str, Any], ...] = ()
-        block = container
-        lists = quote = None
+        self.run = Run()
+        self.state = _State(container, container.tag)
+        self.frames: list[tuple[Any, Any, _State | None, bool]] = []
         if container.text:
-            line.put(container.text)
-        it = iter(container)
-        frames = []
-        while True:
-            child = next(it, None)
-            if child is None:
-                if not frames:
-                    break
-                element, it, mode, saved = frames.pop()
-                if mode == "inline":
-                    pass
-                elif mode == "mark":
-                    line.end()
-                else:
-                    if line.size:
-                        self.flush(tag, block, holder, trail, lists, quote)
-                    holder, tag, trail, block, lists, quote = saved
-                if element.tail:
-                    line.put(element.tail)
-                continue
-            name = child.tag
-            if not isinstance(name, str):
-                if child.tail:
-                    line.put(child.tail)
-                continue
-            if name in INLINE:
-                kind = _MARK.get(name)
-                if kind:
-                    line.begin(kind, child)
-                    frames.append((child, it, "mark", None))
-                else:
-                    frames.append((child, it, "inline", None))
-                if child.text:
-                    line.put(child.text)
-                it = iter(child)
-                continue
-            if name == "br":
-                tail = child.tail
-                following = child.getnext()
-                if following is not None and following.tag == "br" and not (tail and tail.strip()):
-                    if line.size:
-                        self.flush(tag, block, holder, trail, lists, quote)
-                elif line.size:
-                    line.newline()
-                if tail:
-                    line.put(tail)
-                continue
-            if name in INVISIBLE or name in CONTROLS:
-                if child.tail:
-                    line.put(child.tail)
-                continue
-            if line.size:
-                self.flush(tag, block, holder, trail, lists, quote)
-            if name in MEDIA:
-                blocks.append(Block("media", child, holder, tag=name, trail=trail))
-                if child.tail:
-                    line.put(child.tail)
-                continue
-            if name == "hr":
-                blocks.append(Block("rule", child, holder, tag=name, trail=trail))
-                if child.tail:
-                    line.put(child.tail)
-                continue
-            frames.append((child, it, "block", (holder, tag, trail, block, lists, quote)))
-            block = child
-            if name == "p" or name in HEADINGS:
-                tag = name
-                names = child.get("class")
-                if names:
-                    what = hint_of(names)
-                    if what:
-                        trail = (*trail, (what, child))
-            else:
-                holder = child
-                tag = name
-                names = f"{child.get('class') or ''} {child.get('id') or ''}"
-                what = hint_of(names) or (name if name in {"aside", "footer", "nav", "header"} else None)
-                if what:
-                    trail = (*trail, (what, child))
-                if name in {"ul", "ol", "dl"}:
-                    lists = child
-                elif name == "blockquote":
-                    quote = child
-            if child.text:
-                line.put(child.text)
-            it = iter(child)
-        if line.size:
-            self.flush(tag, block, holder, trail, lists, quote)
-        return blocks
+            self.run.put(container.text)
+        self._loop(iter(container))
 
-    def flush(self, tag: str, element: Any, holder: Any, trail: Any, lists: Any, quote: Any) -> None:
-        text, marks, linked, strong = self.line.take()
+    def _loop(self, rest: Any) -> None:
+        """Each element once: `rest` are the children still to come of the element that is open."""
+        frames, run = self.frames, self.run
+        while True:
+            child = next(rest, None)
+            if child is None:
+                if run.size and (not frames or frames[-1][2] is not None):
+                    self._flush()
+                if not frames:
+                    return
+                child, rest, state, marked = frames.pop()
+                if marked:
+                    run.end()
+                if state is not None:
+                    self.state = state
+            else:
+                inner = self._enter(child, rest)
+                if inner is not None:
+                    rest = inner
+                    continue
+            if child.tail:
+                run.put(child.tail)
+
+    def _enter(self, child: Any, rest: Any) -> Any:
+        """The iterator over the inside of an element that opens; None for one that is done."""
+        tag = child.tag
+        what = ELEMENTS.get(tag)
+        if what is None:
+            if not isinstance(tag, str):
+                return None
+            what = tables.INLINE if self.run.size else tables.HOLDER
+        if what in _INSIDE:
+            return self._enter_inline(child, tag, what, rest)
+        if what == tables.LEFT_OUT:
+            return None
+        if what == tables.BREAK:
+            self._break(child)
+            return None
+        if self.run.size:
+            self._flush()
+        if what in _BLOCKS:
+            if tag == "table" and _is_data(child):
+                self._whole(child, "table")
+                return None
+            return self._enter_block(child, tag, what, rest)
+        self._whole(child, what if what != tables.UNIT else tag)
+        return None
+
+    def _enter_inline(self, child: Any, tag: str, what: str, rest: Any) -> Any:
+        if tag == "span" and is_hidden(child):
+            return None
+        marked = what == tables.MARK
+        if marked:
+            self.run.begin(MARKS[tag], child)
+        self.frames.append((child, rest, None, marked))
+        if child.text:
+            self.run.put(child.text)
+        return iter(child)
+
+    def _enter_block(self, child: Any, tag: str, what: str, rest: Any) -> Any:
+        state = self.state
+        self.frames.append((child, rest, state, False))
+        names = names_of(child)
+        hint = hint_of(names) if names else None
+        trail = state.trail
+        if hint is None and what == tables.HOLDER:
+            hint = SIDE_TAGS.get(tag)
+        if hint is not None:
+            trail = (*trail, (hint, child))
+        group, item = state.group, state.item
+        if group is None and tag in _GROUPS:
+            group = child
+        elif item is None and tag in _ITEMS:
+            item = child
+        self.state = _State(child, tag, trail, group, item)
+        if child.text:
+            self.run.put(child.text)
+        return iter(child)
+
+    def _break(self, child: Any) -> None:
+        """A `<br>`; one that the next follows, or that follows one, ends the block."""
+        if not self.run.size:
+            return
+        after = child.getnext()
+        if after is not None and after.tag == "br" and not (child.tail and child.tail.strip()):
+            self._flush()
+        else:
+            self.run.newline()
+
+    def _whole(self, child: Any, kind: str) -> None:
+        state = self.state
+        self.blocks.append(Block(kind, child, child.tag, trail=state.trail, group=state.group, item=state.item))
+
+    def _flush(self) -> None:
+        text, marks, linked, strong = self.run.take()
         if text:
-            kind = "heading" if tag in HEADINGS else "text"
-            self.blocks.append(Block(kind, element, holder, text, marks, tag, linked, strong, trail, None, lists, quote))
+            state = self.state
+            kind = "heading" if state.tag in HEADINGS else "text"
+            self.blocks.append(
+                Block(kind, state.element, state.tag, text, marks, linked, strong, state.trail, state.group, state.item)
+            )
+
+
+_INSIDE = frozenset({tables.INLINE, tables.MARK})
+_BLOCKS = frozenset({tables.TEXT, tables.HOLDER})
+_GROUPS = frozenset({"ul", "ol", "dl", "menu", "blockquote"})
+_ITEMS = frozenset({"li", "dt", "dd"})
+_LAYOUT = ("table", "h1", "h2", "h3", "h4", "form", "article", "section", "blockquote")
+
+
+def _is_data(table: Any) -> bool:
+    """Whether a table holds data, not the page: no tables, headings or forms inside, no long cell."""
+    if next(table.iterdescendants(*_LAYOUT), None) is not None:
+        return False
+    rows = 0
+    for cell in table.iter("tr", "p", "div", "td"):
+        if cell.tag == "tr":
+            rows += 1
+        elif len(cell.text or "") > _WIDEST_CELL:
+            return False
+    return rows > 0

@@ -4,16 +4,12 @@ from typing import Any
 
 import attrs
 
-from newsparse.readers.html.hints import hint_of, is_body_name
+from newsparse.readers.html.hints import hint_of, names_of
+from newsparse.readers.html.tables import TAG_WEIGHTS, WEIGHTS
 
 _TAGS = ("p", "br", "div", "span", "td", "li", "section", "article", "blockquote")
 _LEAST = 25  # characters of a paragraph that counts; shorter ones are labels as often as not
 _MOST = 800  # characters beyond which a paragraph counts no more: one wall of text is no story
-_WEIGHT = {
-    None: 1.0, "box": 0.6, "comment": 0.1, "consent": 0.02, "newsletter": 0.2, "share": 0.3, "related": 0.25, "ad": 0.2, "caption": 0.2,
-    "author": 0.3, "meta": 0.5, "player": 0.5, "nav": 0.15,
-}  # fmt: skip
-_TAG_WEIGHT = {"footer": 0.05, "aside": 0.3, "nav": 0.02, "header": 0.6, "form": 0.6, "figure": 0.2, "a": 0.1, "figcaption": 0.1, "li": 0.7, "dialog": 0.05, "button": 0.0, "select": 0.0, "template": 0.0, "noscript": 0.1, "script": 0.0, "style": 0.0}
 _DOMINANT = 0.85
 _MOSTLY = 0.4
 _SOME = 80
@@ -30,12 +26,8 @@ class _Node:
     score: float = 0.0
     children: list["_Node"] = attrs.field(factory=list)
 
-    @property
-    def names(self) -> str:
-        return f"{self.element.get('class') or ''} {self.element.get('id') or ''}"
 
-
-def find(root: Any, article_body: str | None = None) -> Any:
+def find(root: Any) -> Any:
     """The container of the body; the whole `<body>` where no smaller element stands out."""
     top = root.find("body")
     top = root if top is None else top
@@ -114,7 +106,7 @@ def _weigh(order: list[_Node], total: float) -> None:
         if node.parent is not None:
             node.weight = node.parent.weight
         if node.score < _MOSTLY * total:
-            node.weight *= _WEIGHT[hint_of(node.names)] * _TAG_WEIGHT.get(node.element.tag, 1.0)
+            node.weight *= WEIGHTS[hint_of(names_of(node.element))] * TAG_WEIGHTS.get(node.element.tag, 1.0)
         node.own *= node.weight
 
 

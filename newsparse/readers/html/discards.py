@@ -5,23 +5,20 @@ subtrees of its own ("islands": boxes, teasers, captions, forms), needs a reason
 be dropped. A class name alone is never that reason.
 """
 
-import re
 from collections import Counter
 from typing import Any
 
 import attrs
 
 from newsparse.readers.html.blocks import Block
+from newsparse.readers.html.tables import HEADINGS, LABEL, SENTENCE
 
-_SENTENCE = re.compile(r"[.!?…。！？।؟][\"”’»“)\]]*\s*\Z")
-_SIDE = frozenset({"comment", "consent", "newsletter", "share", "related", "ad", "nav", "player", "author", "meta", "footer", "aside", "box", "caption"})
-_UNITS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt"})
-_LABEL = re.compile(
-    r"(?:read (?:more|also|next|too)|also read|see also|related|more on|watch|listen|advertisement|anzeige|werbung|lesen sie (?:auch|mehr|hierzu)"
-    r"|mehr zum thema|lire aussi|à lire|lea también|leer más|lee también|leia (?:mais|também)|leggi anche|lees ook|les også|läs (?:också|mer|även)|læs også|recommended"
-    r"|читайте также|czytaj (?:też|także|również|więcej)|zobacz (?:też|także)|olvassa el|sign up|subscribe|follow us|click here|photo|image credit|source|sponsored)\b",
-    re.IGNORECASE,
-)
+_WIDE = 0.3  # a name that stands over more of the text than this says nothing about it
+_FAMILY = 0.3  # of the largest family's text: the others that are the story too
+_LEAST = 25  # characters of a paragraph that counts for its family
+_SIGN = 40  # characters of a paragraph that shows where the story begins and ends
+_UNITS = frozenset({"p", "li", "dt", "dd", *HEADINGS})
+_SMALL = 120  # characters: labels and teasers are shorter, paragraphs of the lead are not
 
 
 def folded(text: str) -> str:
@@ -30,7 +27,7 @@ def folded(text: str) -> str:
 
 
 @attrs.define(eq=False)
-class _Body:
+class _Story:
     """The families that most of the text is in, where their elements stand, and from where to where they reach."""
 
     families: set[Any]
@@ -46,35 +43,216 @@ class _Body:
 
 @attrs.define(eq=False)
 class _Island:
+    """A subtree beside the story's elements, and what is in it."""
+
     top: Any
     direct: bool
-    """Its top stands directly beside the story's paragraphs."""
+    """Its top stands among the story's paragraphs."""
+    start: int
     members: list[Block] = attrs.field(factory=list)
-    start: int = 0
     size: int = 0
     linked: int = 0
     media: bool = False
     headed: bool = False
+
+    def take(self, block: Block) -> None:
+        self.members.append(block)
+        self.size += len(block.text)
+        self.linked += block.linked
+        self.media = self.media or block.kind == "media"
+        self.headed = self.headed or block.kind == "heading"
 
 
 def judge(blocks: list[Block], titles: set[str], known: dict[str, str]) -> None:
     """Set `dropped` on the blocks that are not the story's. `titles` and `known` are folded; `known` maps text to reason."""
     _forget_wide_hints(blocks)
     texts = Counter(b.text for b in blocks if b.text)
-    body = _body(blocks, texts)
+    story = _story(blocks, texts)
     islands: dict[Any, _Island] = {}
     for index, block in enumerate(blocks):
-        island = None if _is_main(block, body) else _island(block, index, body, islands)
+        main = _is_main(block, story)
+        if not main:
+            _island(block, index, story, islands).take(block)
         if block.text:
-            block.dropped = _own_reason(block, island is None, texts, titles, known)
-            if block.dropped is None and island is not None:
-                island.members.append(block)
+            block.dropped = _own_reason(block, main, texts, titles, known)
     for island in islands.values():
-        reason = _against(island, body)
-        for block in island.members:
-            block.dropped = reason
+        _judge_island(island, story)
     _above_title(blocks)
     _lone_headings(blocks)
+
+
+# What the story is
+
+
+def _forget_wide_hints(blocks: list[Block]) -> None:
+    """Take from the trails the names that stand over much of the text."""
+    under: Counter[Any] = Counter()
+    total = 0
+    for block in blocks:
+        size = len(block.text) - block.linked
+        total += size
+        if block.trail:
+            for key in {(what, element.tag, element.get("class")) for what, element in block.trail}:
+                under[key] += size
+    wide = {key for key, size in under.items() if size > _WIDE * total}
+    if wide:
+        for block in blocks:
+            if block.trail:
+                block.trail = tuple((w, e) for w, e in block.trail if (w, e.tag, e.get("class")) not in wide)
+
+
+def _signature(block: Block) -> Any:
+    """What the elements of one family have in common."""
+    element = block.element
+    parent = element.getparent()
+    if parent is None:
+        return (block.tag, element.get("class"))
+    return (block.tag, element.get("class"), parent.tag, parent.get("class"))
+
+
+def _story(blocks: list[Block], texts: Any) -> _Story:
+    weight: Counter[Any] = Counter()
+    signed = [(i, b, _signature(b)) for i, b in enumerate(blocks) if b.kind == "text"]
+    for _, block, signature in signed:
+        size = len(block.text)
+        if size > _LEAST and block.linked * 2 < size and texts[block.text] == 1:
+            weight[signature] += (size - block.linked) // (1 + 3 * (len(block.trail) + (block.tag == "li")))
+    most = max(weight.values(), default=0)
+    families = {signature for signature, size in weight.items() if size >= _FAMILY * most}
+    ours = [(i, b) for i, b, signature in signed if signature in families]
+    holders = {_holder(b) for _, b in ours}
+    signs = [i for i, b in ours if len(b.text) > _SIGN]
+    return _Story(
+        families=families,
+        kin={(tag, name) for tag, name, *_ in families if name and tag == "p"},
+        holders=holders,
+        spine=_spine(holders),
+        first=signs[0] if signs else 0,
+        last=signs[-1] if signs else len(blocks),
+        size=sum(len(b.text) for _, b in ours),
+    )
+
+
+def _holder(block: Block) -> Any:
+    """What the block's siblings stand in: bare text between breaks is its own element's."""
+    return block.element.getparent() if block.tag in _UNITS else block.element
+
+
+def _spine(holders: set[Any]) -> set[Any]:
+    spine: set[Any] = set()
+    for holder in holders:
+        at = holder
+        while at is not None and at not in spine:
+            spine.add(at)
+            at = at.getparent()
+    return spine
+
+
+def _is_main(block: Block, story: _Story) -> bool:
+    if block.kind == "heading":
+        return block.element.getparent() in story.holders
+    return block.kind == "text" and (_signature(block) in story.families or (block.tag, block.element.get("class")) in story.kin)
+
+
+# Blocks, one by one
+
+
+def _own_reason(block: Block, main: bool, texts: Any, titles: set[str], known: dict[str, str]) -> str | None:
+    """Why the block is none of the story's, whatever stands around it."""
+    text = block.text
+    size = len(text)
+    same = folded(text)
+    if not same:
+        return "ornament"
+    if same in titles:
+        return "title"
+    if same in known:
+        return known[same]
+    if not main and texts[text] > (2 if size < _SMALL else 1):
+        return "label"
+    linked = block.linked / size
+    if block.kind == "heading":
+        return "related" if linked > 0.6 else None
+    if linked > 0.6 and not SENTENCE.search(text):
+        return "related"
+    return "related" if linked > 0.3 and LABEL.match(text) else None
+
+
+# Islands
+
+
+def _island(block: Block, index: int, story: _Story, islands: dict[Any, _Island]) -> _Island:
+    top = block.element
+    parent = top.getparent()
+    while parent is not None and parent not in story.spine:
+        top, parent = parent, parent.getparent()
+    island = islands.get(top)
+    if island is None:
+        island = islands[top] = _Island(top, parent in story.holders, index)
+    return island
+
+
+def _judge_island(island: _Island, story: _Story) -> None:
+    reason = _against(island, story)
+    waiting = [b for b in island.members if b.dropped is None]
+    if reason == "caption":
+        shown = next((b for b in waiting if b.kind == "media"), None)
+        told = next((b for b in waiting if b.kind == "text"), None)
+        if shown is not None:
+            shown.caption = told
+            waiting.remove(shown)
+    for block in waiting:
+        block.dropped = reason
+
+
+def _against(island: _Island, story: _Story) -> str | None:
+    """Why the blocks of an island are not the story's; None if they are."""
+    members = [b for b in island.members if b.text and b.dropped is None]
+    sides = [what for what, _ in island.members[0].trail]
+    inside = story.first <= island.start <= story.last
+    if not members:
+        return _against_things(island, sides, inside, story)
+    size = sum(len(b.text) for b in members)
+    mean = size / len(members)
+    linked = island.linked / island.size
+    if size > _WIDE * story.size and not sides and mean > 80 and linked < 0.2 and not island.media:
+        return None
+    if sides and not (island.media and sides == ["caption"]):
+        return sides[-1]
+    first = members[0]
+    if island.direct and inside and island.top.tag in _PLAIN:
+        return _against_direct(island.top.tag, linked, first, island.media)
+    if inside and len(members) == 1 and island.headed and not island.linked:
+        return None
+    if linked > 0.3 or (island.headed and len(members) > 1) or island.media:
+        return "related" if linked > 0.3 else "box" if island.headed else "caption"
+    if island.start > story.last:
+        return None if mean > 100 and island.top.tag == "p" else "label"
+    return None if mean > _SMALL and SENTENCE.search(first.text) else "label"
+
+
+_PLAIN = frozenset({"ul", "ol", "dl", "blockquote", "p"})
+
+
+def _against_direct(tag: str, linked: float, first: Block, media: bool) -> str | None:
+    """For what stands among the story's paragraphs as one of them would."""
+    if tag == "blockquote":
+        return None
+    if tag == "p":
+        return "caption" if media else "label" if LABEL.match(first.text) else None
+    return None if linked < 0.35 else "related"
+
+
+def _against_things(island: _Island, sides: list[str], inside: bool, story: _Story) -> str | None:
+    """For pictures, tables and rules without words of their own beside them."""
+    if any(side not in {"caption", "player", "header"} for side in sides):
+        return sides[-1]
+    if any(b.dropped for b in island.members if b.text):
+        return "related"
+    return None if inside or (island.start < story.first and story.first - island.start < 12) else "outside"
+
+
+# The whole
 
 
 def _above_title(blocks: list[Block]) -> None:
@@ -83,158 +261,21 @@ def _above_title(blocks: list[Block]) -> None:
     if at is None:
         return
     above = sum(len(b.text) for b in blocks[:at] if b.dropped is None)
-    if above and above < 0.5 * sum(len(b.text) for b in blocks[at:] if b.dropped is None):
+    if above < 0.5 * sum(len(b.text) for b in blocks[at:] if b.dropped is None):
         for block in blocks[:at]:
-            if block.text and block.dropped is None:
+            if block.dropped is None:
                 block.dropped = "above"
 
 
-def signature(block: Block) -> Any:
-    element = block.element
-    parent = element.getparent()
-    if parent is None:
-        return (block.tag, element.get("class"))
-    return (block.tag, element.get("class"), parent.tag, parent.get("class"))
-
-
-def _forget_wide_hints(blocks: list[Block]) -> None:
-    """A hinted name that stands over much of the text says nothing about it."""
-    under: Counter[Any] = Counter()
-    total = 0
-    for block in blocks:
-        size = len(block.text) - block.linked
-        total += size
-        for key in {(what, element.tag, element.get("class")) for what, element in block.trail}:
-            under[key] += size
-    wide = {key for key, size in under.items() if size > 0.3 * total}
-    if wide:
-        for block in blocks:
-            if block.trail:
-                block.trail = tuple((w, e) for w, e in block.trail if (w, e.tag, e.get("class")) not in wide)
-
-
-def _body(blocks: list[Block], texts: Any) -> _Body:
-    weight: Counter[Any] = Counter()
-    for block in blocks:
-        if block.kind == "text" and len(block.text) > 25 and block.linked < 0.5 * len(block.text) and texts[block.text] == 1:
-            doubts = sum(what in _SIDE for what, _ in block.trail) + (block.tag == "li")
-            weight[signature(block)] += (len(block.text) - block.linked) // (1 + 3 * doubts)
-    most = weight.most_common(1)[0][1] if weight else 0
-    families = {sig for sig, n in weight.items() if n >= 0.3 * most}
-    holders = set()
-    inside = []
-    size = 0
-    for index, block in enumerate(blocks):
-        if block.kind == "text" and signature(block) in families:
-            holders.add(_holder(block))
-            size += len(block.text)
-            if len(block.text) > 40:
-                inside.append(index)
-    first, last = (inside[0], inside[-1]) if inside else (0, len(blocks))
-    spine: set[Any] = set()
-    for holder in holders:
-        at = holder
-        while at is not None and at not in spine:
-            spine.add(at)
-            at = at.getparent()
-    kin = {(tag, name) for tag, name, *_ in families if name and tag == "p"}
-    return _Body(families, kin, holders, spine, first, last, size)
-
-
-def _holder(block: Block) -> Any:
-    """What the block's siblings stand in: bare text between breaks is its own element's."""
-    return block.element.getparent() if block.tag in _UNITS else block.element
-
-
-def _is_main(block: Block, body: _Body) -> bool:
-    if block.kind == "heading":
-        return block.element.getparent() in body.holders
-    return block.kind == "text" and (
-        signature(block) in body.families or (block.tag, block.element.get("class")) in body.kin
-    )
-
-
-def _island(block: Block, index: int, body: _Body, islands: dict[Any, _Island]) -> _Island:
-    top = block.element
-    parent = top.getparent()
-    while parent is not None and parent not in body.spine:
-        top, parent = parent, parent.getparent()
-    island = islands.get(top)
-    if island is None:
-        island = islands[top] = _Island(top, parent in body.holders, start=index)
-    if block.kind == "media":
-        island.media = True
-    elif block.kind == "heading":
-        island.headed = True
-    island.size += len(block.text)
-    island.linked += block.linked
-    return island
-
-
-def _own_reason(block: Block, main: bool, texts: Any, titles: set[str], known: dict[str, str]) -> str | None:
-    text = block.text
-    size = len(text)
-    same = folded(text)
-    if not same:
-        return None if size > 3 and block.kind == "text" else "ornament"
-    if same in titles:
-        return "title"
-    if same in known:
-        return known[same]
-    if texts[text] > (2 if size < 120 else 1) and not main:
-        return "label"
-    linked = block.linked / size
-    if block.kind == "heading":
-        return "related" if linked > 0.6 else None
-    if linked > 0.6 and not _SENTENCE.search(text):
-        return "related"
-    if linked > 0.3 and _LABEL.match(text):
-        return "related"
-    return None
-
-
-def _against(island: _Island, body: _Body) -> str | None:
-    """Why the blocks of an island are not the story's; None if they are."""
-    members = island.members
-    if not members:
-        return None
-    sides = [what for b in members[:1] for what, _ in b.trail if what in _SIDE]
-    tag = island.top.tag
-    size = sum(len(b.text) for b in members)
-    mean = size / len(members)
-    linked = island.linked / island.size if island.size else 0
-    inside = body.first <= island.start <= body.last
-    if size > 0.3 * body.size and not sides and mean > 80 and linked < 0.2 and not island.media:
-        return None
-    if island.direct and not sides and inside:
-        if tag in {"ul", "ol", "dl"}:
-            return None if linked < 0.35 else "related"
-        if tag == "blockquote":
-            return None
-        if tag == "p" and not island.media:
-            return None if not _LABEL.match(members[0].text) else "label"
-    if sides:
-        return sides[-1]
-    if inside and len(members) == 1 and island.headed and not island.linked:
-        return None
-    if linked > 0.3:
-        return "related"
-    if island.media or (island.headed and len(members) > 1):
-        return "caption" if not island.headed else "box"
-    if not inside:
-        if island.start < body.first:
-            return None if mean > 120 and _SENTENCE.search(members[0].text) else "label"
-        return None if mean > 100 and tag == "p" else "label"
-    return None if mean > 100 and _SENTENCE.search(members[0].text) else "label"
-
-
 def _lone_headings(blocks: list[Block]) -> None:
+    """Drop headings that have nothing below them."""
     below = False
     for block in reversed(blocks):
-        if block.kind == "heading" and block.dropped is None:
-            if not below:
-                block.dropped = "heading"
-            else:
-                below = False
-        elif block.text and block.dropped is None:
-            below = True
+        if block.dropped is not None:
+            continue
+        if block.kind != "heading":
+            below = below or block.kind != "media"
+        elif below:
+            below = False
+        else:
+            block.dropped = "heading"

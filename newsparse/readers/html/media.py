@@ -1,0 +1,136 @@
+"""Pictures, video, audio and embeds: address, caption, credit, and the sizes they come in."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin
+
+import attrs
+
+from newsparse.kit.build import ArticleBuilder, clean
+from newsparse.kit.elements import HTML
+from newsparse.kit.markup import text as text_of
+from newsparse.model.blocks import Media, Rendition
+from newsparse.model.place import Origin
+from newsparse.model.text import Text
+from newsparse.readers.html.hints import names_of
+
+_KINDS = {
+    "img": "picture", "picture": "picture", "amp-img": "picture", "video": "video", "amp-video": "video", "audio": "audio",
+    "amp-audio": "audio", "amp-youtube": "video", "amp-brightcove": "video",
+}  # fmt: skip
+_SHOWN = ("img", "amp-img", "video", "amp-video", "audio", "amp-audio", "iframe", "embed", "object", "amp-youtube", "blockquote")
+_ADDRESSES = ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data", "href")
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+_CREDIT = re.compile(r"credit|copyright|photographer|source|rights|agency|author|byline", re.IGNORECASE)
+_WIDTH = re.compile(r"(\S+)\s+(\d{1,5})w\s*(?:,|\Z)")
+_MOST_SIZES = 12
+_LEAST = 3  # pixels; what is smaller counts readers, it shows nothing
+_DEEP = 40  # elements looked through for a credit
+
+
+def read(element: Any, build: ArticleBuilder, base: str | None, frame: int, told: Text | None = None) -> Media | None:
+    """The medium that an element is or holds; None for what shows nothing. `told` is a caption that stands beside it."""
+    shown = _shown(element)
+    if shown is None:
+        return None
+    href = _address(shown, base)
+    if href is None and shown.tag in {"img", "iframe", "embed", "object"}:
+        return None
+    caption, credit = _told(element, build)
+    return Media(
+        id=build.new_id(),
+        origin=Origin(frame=frame, line=element.sourceline),
+        kind=_KINDS.get(shown.tag, "embed"),
+        href=href,
+        caption=caption or told,
+        credit=credit,
+        alt=clean(" ".join((shown.get("alt") or "").split())) or None,
+        media_type=shown.get("type") or None,
+        renditions=tuple(_renditions(element, base)),
+    )
+
+
+def _shown(element: Any) -> Any:
+    itself = element.tag in _SHOWN or element.tag.startswith("amp-")
+    found = element if itself else next(element.iter(*_SHOWN), None)
+    if found is None or _pixels(found.get("width")) < _LEAST or _pixels(found.get("height")) < _LEAST:
+        return None
+    return found
+
+
+def _pixels(value: str | None) -> int:
+    return int(value) if value and len(value) < 6 and value.isascii() and value.isdigit() else 1000
+
+
+def _address(shown: Any, base: str | None) -> str | None:
+    """The first address that is no placeholder; an embedded post is at its last link, which is the permanent one."""
+    if shown.tag == "blockquote":
+        links = [a.get("href") for a in shown.iter("a") if a.get("href")]
+        return resolved(links[-1], base) if links else None
+    if shown.tag == "amp-youtube" and shown.get("data-videoid"):
+        return f"https://www.youtube.com/watch?v={clean(shown.get('data-videoid'))}"
+    for name in _ADDRESSES:
+        value = shown.get(name)
+        if value and value.lstrip()[:5].lower() != "data:" and "about:blank" not in value:
+            return resolved(value, base)
+    source = next((s for s in shown.iter("source") if s.get("src")), None)
+    if source is not None:
+        return resolved(source.get("src"), base)
+    sets = next((_sizes(shown.get(name)) for name in _SETS if shown.get(name)), [])
+    return resolved(max(sets, key=lambda s: s[1])[0], base) if sets else None
+
+
+def resolved(address: str, base: str | None) -> str | None:
+    """The address, against the page's own where it is relative; None if it is empty or malformed."""
+    address = clean(address.strip())
+    if not address:
+        return None
+    if base is None or address[:4].lower() == "http":
+        return address
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
+
+
+def _renditions(element: Any, base: str | None) -> Iterator[Rendition]:
+    seen: set[str] = set()
+    for source in element.iter("img", "source", "amp-img"):
+        for name in _SETS:
+            for address, width in _sizes(source.get(name)):
+                href = resolved(address, base)
+                if href and href not in seen and len(seen) < _MOST_SIZES:
+                    seen.add(href)
+                    yield Rendition(href=href, width=width, media_type=source.get("type") or None)
+
+
+def _sizes(value: str | None) -> list[tuple[str, int]]:
+    """The `url 640w` pairs of a srcset, the first of them."""
+    if not value or len(value) > 20_000:
+        return []
+    found = _WIDTH.finditer(value)
+    return [(m[1], int(m[2])) for m, _ in zip(found, range(_MOST_SIZES), strict=False) if m[1][:5] != "data:"]
+
+
+def _told(element: Any, build: ArticleBuilder) -> tuple[Text | None, str | None]:
+    """Caption and credit as they stand inside the element."""
+    if element.tag == "blockquote":
+        return text_of(element, HTML, build.ctx) or None, None
+    if element.tag != "figure":
+        return None, None
+    caption = next(element.iter("figcaption"), None)
+    credit = None
+    for below, _ in zip((caption if caption is not None else element).iterdescendants("*"), range(_DEEP), strict=False):
+        if _CREDIT.search(names_of(below)):
+            credit = " ".join("".join(below.itertext()).split())
+            break
+    if caption is None:
+        return None, clean(credit) if credit else None
+    told = text_of(caption, HTML, build.ctx)
+    return (told if told.text else None), clean(credit) if credit else None
+
+
+def described(media: Media, caption: Text) -> Media:
+    """The medium with a caption that stood beside it."""
+    return attrs.evolve(media, caption=caption)

@@ -1,0 +1,116 @@
+"""From judged blocks to sections: headings open them; runs, lists, quotes, tables and media fill them."""
+
+from itertools import groupby
+from typing import Any
+
+import attrs
+
+from newsparse.kit.build import ArticleBuilder, clean, text_with
+from newsparse.kit.elements import HTML
+from newsparse.kit.markup import block as read_whole
+from newsparse.model.blocks import Block as Made
+from newsparse.model.blocks import Blockquote, ListBlock, Paragraph
+from newsparse.model.frozen import EMPTY
+from newsparse.model.place import Origin
+from newsparse.model.text import Mark, Text
+from newsparse.readers.html import media
+from newsparse.readers.html.blocks import Block
+from newsparse.readers.html.media import resolved
+from newsparse.readers.html.tables import HEADINGS
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Sink:
+    """Where blocks go, and what relative addresses are relative to."""
+
+    build: ArticleBuilder
+    base: str | None
+    frame: int
+
+
+def write(blocks: list[Block], sink: Sink) -> None:
+    """Add the blocks that were kept to the article, in order."""
+    whole = _whole_groups(blocks)
+    kept = [block for block in blocks if block.dropped is None]
+    top = min((HEADINGS[b.tag] for b in kept if b.kind == "heading"), default=1)
+    for group, members in groupby(kept, key=lambda b: b.group):
+        if group is not None and group in whole:
+            _write_group(group, list(members), whole[group], sink)
+            continue
+        for block in members:
+            _write_one(block, top, sink)
+
+
+def _whole_groups(blocks: list[Block]) -> dict[Any, bool]:
+    """Lists and quotes that hold no headings; and of each whether all of it was kept."""
+    groups: dict[Any, bool] = {}
+    split = set()
+    for block in blocks:
+        if block.group is None:
+            continue
+        if block.kind in {"heading", "media"} and block.dropped is None:
+            split.add(block.group)
+        groups[block.group] = groups.get(block.group, True) and block.dropped is None
+    return {group: every for group, every in groups.items() if group not in split}
+
+
+def _write_one(block: Block, top: int, sink: Sink) -> None:
+    build = sink.build
+    match block.kind:
+        case "heading":
+            level = max(HEADINGS[block.tag] - max(top - 1, 1), 1)
+            build.heading(text_of(block, sink), level, origin=_origin(block, sink))
+        case "text":
+            build.paragraph(text_of(block, sink), origin=_origin(block, sink))
+        case "media":
+            made = media.read(block.element, build, sink.base, sink.frame, _caption(block, sink))
+            if made is not None:
+                build.add(made)
+        case _:
+            read_whole(block.element, HTML, build, frame=sink.frame)
+
+
+def _caption(block: Block, sink: Sink) -> Text | None:
+    return text_of(block.caption, sink) if block.caption is not None else None
+
+
+def _write_group(group: Any, members: list[Block], every: bool, sink: Sink) -> None:
+    """A list or a quote: as it stands if all of it is kept, else what is kept of it."""
+    if every:
+        read_whole(group, HTML, sink.build, frame=sink.frame)
+        return
+    if group.tag == "blockquote":
+        blocks = tuple(_paragraph(b, sink) for b in members if b.text)
+        sink.build.add(Blockquote(id=sink.build.new_id(), blocks=blocks, origin=_origin(members[0], sink)))
+        return
+    items: list[tuple[Made, ...]] = []
+    for _, parts in groupby(members, key=lambda b: b.item):
+        items.append(tuple(_paragraph(b, sink) for b in parts if b.text))
+    ordered = group.tag == "ol"
+    sink.build.add(
+        ListBlock(id=sink.build.new_id(), items=tuple(i for i in items if i), ordered=ordered, origin=_origin(members[0], sink))
+    )
+
+
+def _paragraph(block: Block, sink: Sink) -> Paragraph:
+    return Paragraph(id=sink.build.new_id(), text=text_of(block, sink), origin=_origin(block, sink))
+
+
+def _origin(block: Block, sink: Sink) -> Origin:
+    return Origin(frame=sink.frame, line=block.element.sourceline)
+
+
+def text_of(block: Block, sink: Sink) -> Text:
+    """The block's text with real marks."""
+    text = clean(block.text)
+    sink.build.ctx.charge("text_chars", len(text))
+    if not block.marks:
+        return Text(text)
+    sink.build.ctx.charge("marks", len(block.marks))
+    made = []
+    for kind, start, end, element in block.marks:
+        if kind != "link":
+            made.append(Mark(kind=kind, start=start, end=end))
+        elif (href := element.get("href")) and (address := resolved(href, sink.base)):
+            made.append(Mark(kind="link", start=start, end=end, attrs=EMPTY.merged({"href": address})))
+    return text_with(text, made)
