@@ -11,6 +11,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "json": "newsparse.readers.json:READER",
         "text": "newsparse.readers.text:READER",
         "anpa1312": "newsparse.readers.anpa1312:READER",
+        "iptc7901": "newsparse.readers.iptc7901:READER",
         "html": "newsparse.readers.html:READER",
     },
     "newsparse.writers": {

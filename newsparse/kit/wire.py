@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import attrs
+
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.kit.build import ArticleBuilder
@@ -22,6 +24,8 @@ from newsparse.model.text import Text
 from newsparse.plugin import Document, Frame
 
 SOH, STX, ETX, EOT = "\x01", "\x02", "\x03", "\x04"
+START = re.compile(rb"(?<!\x01)\x01++(?=[^\x00-\x20\x7f])")
+"""Where a story begins: at SOH, when something follows."""
 _FILL = re.compile("[\x00\x07\x16\x7f]+")
 _NOISE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _FILL_BYTES = b"\x00\x03\x04\x07\x16\x7f \t\r\n\x0c"
@@ -31,6 +35,7 @@ _LONGEST_NOISE = 2_000
 _JOINS_NO_WORD = re.compile(r"[^\W\d_]-\Z")
 _ELLIPTIC = ("und ", "oder ", "and ", "or ", "et ", "ou ", "bzw. ")
 _PIVOT = 70  # two-digit years below it are of the 2000s: ANPA 1312 is of 1979 and older than any file of it
+_CONSTANTS = ("provider", "source", "credit", "lang")
 _SYN = 0x16
 _MOST_SYNCS = 8
 
@@ -45,15 +50,15 @@ def unescaped(text: str) -> bytes:
     return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text.encode("ascii", "ignore").decode("ascii")).encode("latin-1")
 
 
-def stories(document: Document, start: re.Pattern[bytes], ctx: Context, name: str) -> Iterator[Frame]:
-    """A frame from each `start` (and SYNs before it) to its EOT, to the next start, or to the end; what lies outside is reported.
+def stories(document: Document, ctx: Context, name: str) -> Iterator[Frame]:
+    """A frame from each `START` (and SYNs before it) to its EOT, to the next start, or to the end; what lies outside is reported.
 
     Ranges do not overlap. `<name>.outside-story` (error) gives the words that belong to no story: a capture may begin in the
     middle of one. Without any start the document is one frame.
     """
     data = document.data
     at = index = 0
-    found = start.search(data)
+    found = START.search(data)
     if found is None:
         if data.strip(_FILL_BYTES):
             yield Frame(data=data, charset=document.charset)
@@ -61,7 +66,7 @@ def stories(document: Document, start: re.Pattern[bytes], ctx: Context, name: st
     while found is not None:
         begin = _with_syncs(data, found.start(), at)
         _tell_outside(data[at:begin], at, ctx, name)
-        following = start.search(data, found.end())
+        following = START.search(data, found.end())
         limit = _with_syncs(data, following.start(), found.end()) if following else len(data)
         end = data.find(b"\x04", found.end(), limit)
         at = limit if end < 0 else end + 1
@@ -104,6 +109,13 @@ def plain(text: str, keep: str = "") -> tuple[str, int]:
     return text.translate(dict.fromkeys(odd, "\ufffd")), sum(text.count(chr(number)) for number in odd)
 
 
+def known_constants(instance: object, attribute: object, value: Mapping[str, Any]) -> None:  # noqa: ARG001
+    """ValueError for a constant that no story has: a validator of habits."""
+    for name, given in value.items():
+        if name not in _CONSTANTS or not isinstance(given, str):
+            raise ValueError(f"constants: {name!r} = {given!r}: known are {', '.join(_CONSTANTS)}, each a string")
+
+
 def apply_constants(constants: Mapping[str, Any], build: ArticleBuilder) -> None:
     """Fill what the document left open with what a dialect says of all its stories: provider, source, credit, lang."""
     for name, value in constants.items():
@@ -118,6 +130,26 @@ def tell_undecodable(decoded: Decoded, replaced: int, ctx: Context, name: str) -
     if count:
         what = f"{count:,} characters are no text and became U+FFFD"
         ctx.report(f"{name}.undecodable", what, severity=Severity.ERROR, data={"count": count})
+
+
+@attrs.define
+class Line:
+    """A line without its end and trailing blanks, its first byte and the byte behind it."""
+
+    text: str
+    start: int
+    end: int
+
+
+def lines_at(decoded: Decoded, base: int) -> Iterator[Line]:
+    """The lines in order; `base` is where the text's bytes begin in the document."""
+    text = decoded.text
+    narrow = text.isascii() or decoded.charset != "utf-8"
+    at = base + decoded.start
+    for line in text.split("\n" if "\n" in text else "\r"):
+        size = len(line) if narrow else len(line.encode("utf-8", "replace"))
+        yield Line(line.rstrip(), at, at + size)
+        at += size + 1
 
 
 def joined(lines: Sequence[str]) -> str:

@@ -22,7 +22,6 @@ from newsparse.readers.anpa1312.habits import FAMILY, Habits
 from newsparse.readers.anpa1312.parts import parts_of
 from newsparse.readers.anpa1312.story import read_story
 
-_START = re.compile(rb"(?<!\x01)\x01++(?=[^\x00-\x20\x7f])")
 _SURE = re.compile(rb"\x01[!-~]\d{3,4}[^\x01\x1f]{0,40}\x1f[ -~]{0,8}\r?\n[A-Za-z] ?[A-Za-z0-9][\x13\x14][\x11\x12]")
 _LIKE = re.compile(rb"\A\x16{1,8}(?:\x01|\Z)|\x16\x01[!-~]\d{3,4}|\x01[!-~]\d{3,4}[^\x01\x1f\r\n]{0,40}\x1f")
 _MOST_HEADER = 1_000
@@ -51,7 +50,7 @@ def sniff(head: Head) -> Match:
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
     """A frame for each story; see `kit.wire.stories`."""
-    return wire.stories(document, _START, ctx, "anpa1312")
+    return wire.stories(document, ctx, "anpa1312")
 
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:

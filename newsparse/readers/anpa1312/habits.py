@@ -4,15 +4,8 @@ import re
 
 import attrs
 
-from newsparse.kit import dialect
+from newsparse.kit import dialect, wire
 from newsparse.model.frozen import EMPTY, JsonMap
-
-
-def _known(instance: object, attribute: object, value: JsonMap) -> None:  # noqa: ARG001
-    dialect.map_names({key: key for key in value}, CONSTANTS)
-
-
-CONSTANTS = ("provider", "source", "credit", "lang")
 
 
 @attrs.frozen(kw_only=True)
@@ -33,7 +26,7 @@ class Habits:
     embargo: re.Pattern[str] | None = dialect.pattern()
     sign_off: re.Pattern[str] | None = dialect.pattern()
     trailers: tuple[re.Pattern[str], ...] = dialect.patterns()
-    constants: JsonMap = attrs.field(default=EMPTY, validator=_known)
+    constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
 
 
 FAMILY = dialect.Family("anpa1312", "newsparse.readers.anpa1312", Habits)

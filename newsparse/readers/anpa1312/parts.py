@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from newsparse.kit import wire
 from newsparse.kit.charset import Decoded
-from newsparse.kit.wire import joined
 
 DISPLAY, PARAGRAPH, ROW, PLAIN = range(4)
 _SPECIAL = re.compile("[`{_^\x08\x10\x1f]|''")
@@ -29,7 +29,7 @@ class Part:
     @property
     def text(self) -> str:
         """The words, decoded and on one line; without the sign that ends a display line."""
-        words = joined(self.lines)
+        words = wire.joined(self.lines)
         if self.kind == DISPLAY and words.endswith(("<", "=")):
             words = words[:-1]
         return readable(words)
@@ -64,7 +64,8 @@ def parts_of(decoded: Decoded, base: int, sign_off: re.Pattern[str] | None = Non
 def _parts(decoded: Decoded, base: int, *, tabs: bool, double: bool, sign_off: re.Pattern[str] | None) -> Iterator[Part]:
     part: Part | None = None
     gap = begun = False
-    for line, start, end in _lines(decoded, base):
+    for found in wire.lines_at(decoded, base):
+        line = found.text
         if not line.strip(_BARE):
             gap = True
             if part is not None and not double:
@@ -77,11 +78,11 @@ def _parts(decoded: Decoded, base: int, *, tabs: bool, double: bool, sign_off: r
         if kind is None:
             assert part is not None
             part.lines.append(line)
-            part.end = end
+            part.end = found.end
         else:
             if part is not None:
                 yield part
-            part = Part(kind, [line[1:] if kind in {DISPLAY, ROW} else line], start, end, gap)
+            part = Part(kind, [line[1:] if kind in {DISPLAY, ROW} else line], found.start, found.end, gap)
             begun = begun or kind == PARAGRAPH
             gap = False
         if part is not None and _closed(part, line):
@@ -110,17 +111,6 @@ def _closed(part: Part, line: str) -> bool:
     if part.kind in {ROW, PLAIN}:
         return True
     return part.kind == DISPLAY and line.endswith(_ENDS)
-
-
-def _lines(decoded: Decoded, base: int) -> Iterator[tuple[str, int, int]]:
-    """(line without its end and trailing blanks, first byte, byte behind it)."""
-    text = decoded.text
-    narrow = text.isascii() or decoded.charset != "utf-8"
-    at = base + decoded.start
-    for line in text.split("\n" if "\n" in text else "\r"):
-        size = len(line) if narrow else len(line.encode("utf-8", "replace"))
-        yield line.rstrip(), at, at + size
-        at += size + 1
 
 
 def _double(text: str) -> bool:

@@ -1,0 +1,194 @@
+"""IPTC 7901: the wire of European and world agencies since 1979, and its captures.
+
+Reads header, keywords, take key, headline, byline, notes, dateline, paragraphs, tables, notebook and the time in the trailer;
+with its control characters, without STX, or without any. What belongs to no story is reported.
+"""
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.diagnostics import Severity
+from newsparse.kit import iptc, wire
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.charset import decode
+from newsparse.kit.names import AGENCIES
+from newsparse.model.article import Article
+from newsparse.model.place import Origin
+from newsparse.plugin import Document, Frame, Head, Match, Reader, option
+from newsparse.readers.iptc7901.body import read_body
+from newsparse.readers.iptc7901.habits import FAMILY, Habits
+from newsparse.readers.iptc7901.head import read_head
+
+_SURE = re.compile(rb"\x01[A-Za-z]{1,5} ?\d{3,5} +\d +[A-Za-z]{1,3} +\d{1,4}[ \r\n]")
+_LIKE = re.compile(
+    rb"\x01[A-Za-z]{2,5} ?\d{3,5} |\A[\s\x7f\x00]*[a-z]{2,4}\d{3,5} +[1-6] +[a-z]{1,3} +\d{1,4} .{0,40}[a-z]{2,8} +\d{2,5}\s*\n"
+    rb"|\A[\s\x7f]*\x01[A-Za-z]{0,5}\d{0,5}\Z"
+)
+_MOST_HEADER = 1_000
+_KEYWORDS = re.compile(r"/?[^/=]+(?:/[^/=]*)+\Z")
+_SIGNAL = re.compile(
+    r"\b(?:(?P<kill>kill|storno|annulation|zurückgezogen)|(?P<correction>berichtigung|correct(?:ion|ed|ive)|rectificatif)"
+    r"|(?P<embargo>embargo(?:ed)?|sperrfrist))\b",
+    re.IGNORECASE,
+)
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """How a message is read."""
+
+    dialect: str | None = option(None, help="the agency's habits by name, instead of by their signs")
+
+
+def sniff(head: Head) -> Match:
+    """CERTAIN for the header line behind SOH; LIKELY for its beginning, for such a line at the very start, or rubouts alone."""
+    if _SURE.search(head.data):
+        return Match.CERTAIN
+    rubouts = b"\x7f" in head.data and not head.data.strip(b"\x7f \t\r\n")
+    return Match.LIKELY if rubouts or _LIKE.search(head.data) else Match.NO
+
+
+def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
+    """A frame for each story; see `kit.wire.stories`."""
+    return wire.stories(document, ctx, "iptc7901")
+
+
+def parse(frame: Frame, options: Options, ctx: Context) -> Article:
+    """The article; ParseError `iptc7901.no-text` where no word follows the header.
+
+    Of a message that was cut off, the last line is believed to be text and no more.
+    """
+    data = frame.data
+    begin = data.find(b"\x01") + 1
+    end, trailer = _text_end(data, begin)
+    decoded = decode(data[begin:end], frame.charset)
+    ctx.charge("text_chars", len(decoded.text))
+    build = ArticleBuilder(ctx=ctx, format="iptc7901", charset=decoded.charset, charset_from=decoded.charset_from)
+    text, replaced = wire.plain(decoded.text, keep=wire.STX)
+    wire.tell_undecodable(decoded, replaced, ctx, "iptc7901")
+    dialect = FAMILY.choose(decoded.text[: 2 * _MOST_HEADER], ctx, options.dialect)
+    cleaned = decoded if text is decoded.text else attrs.evolve(decoded, text=text)
+    header, lines = _apart(list(wire.lines_at(cleaned, frame.byte_start + begin)))
+    stx = data.find(b"\x02")
+    raw = data[: stx + 1] if stx >= 0 else data[: lines[0].start - frame.byte_start if lines else len(data)]
+    if not trailer:
+        lines, trailer = _plain_trailer(lines, dialect.habits)
+    cut = not trailer and not data.endswith(b"\x04")
+    _read_header(header if lines or stx >= 0 else header[:-1], build)
+    _keep_raw(raw, trailer, dialect.name, build)
+    at = Origin(frame=frame.index, byte_start=frame.byte_start)
+    if not any(line.text for line in lines):
+        raise ctx.fail("iptc7901.no-text", "no text follows the header", at=at)
+    if cut:
+        ctx.report("iptc7901.cut-off", "the message ends without ETX, EOT and time; it may be a part", at=at)
+    lines = read_head(lines, build, dialect.habits, cut=cut)
+    read_body(lines, build, dialect.habits, frame.index, cut=cut)
+    _read_trailer(trailer, build, dialect.habits)
+    _read_signals(build)
+    wire.apply_constants(dialect.habits.constants, build)
+    return build.finish()
+
+
+def _text_end(data: bytes, begin: int) -> tuple[int, bytes]:
+    """(the byte behind the text, ETX and what follows it)."""
+    end = data.rfind(b"\x03", begin)
+    if end >= 0:
+        return end, data[end:]
+    return len(data) - data.endswith(b"\x04"), b""
+
+
+def _apart(lines: list[wire.Line]) -> tuple[list[str], list[wire.Line]]:
+    """(header lines, the lines below): parted by STX; without it the header is its line and one of keywords."""
+    for n, line in enumerate(lines):
+        if wire.STX in line.text:
+            before, _, after = line.text.partition(wire.STX)
+            head = [above.text for above in lines[:n]] + [before]
+            first = wire.Line(after.replace(wire.STX, "\ufffd").rstrip(), line.start + len(before) + 1, line.end)
+            rest = [attrs.evolve(below, text=below.text.replace(wire.STX, "\ufffd")) for below in lines[n + 1 :]]
+            return head, [first, *rest]
+    at = next((n for n, line in enumerate(lines) if line.text), len(lines))
+    if at == len(lines) or iptc.read_header(lines[at].text) is None:
+        return [], lines
+    below = next((n for n in range(at + 1, len(lines)) if lines[n].text), len(lines))
+    if below < len(lines) and _KEYWORDS.match(lines[below].text):
+        at = below
+    return [line.text for line in lines[: at + 1]], lines[at + 1 :]
+
+
+def _read_header(lines: list[str], build: ArticleBuilder) -> None:
+    """The header line, which is the first that can be one, and the keywords below it."""
+    told = [line for line in lines if line]
+    found = next(((n, header) for n, line in enumerate(told) if (header := iptc.read_header(line))), None)
+    if found is None:
+        build.ctx.report("iptc7901.bad-header", f"no header line in {' '.join(told)[:60]!r}; kept raw")
+        return
+    at, header = found
+    build.service, build.sequence, build.category = header.service, header.number, header.category
+    build.urgency = int(header.priority) if header.priority else None
+    build.words_declared = header.words
+    if header.agency is not None and header.agency.lower() in AGENCIES:
+        build.source = header.agency
+    if header.option:
+        build.extras.setdefault("iptc7901", {})["option"] = header.option
+    slug = " ".join(told[at + 1 :]).strip("/ ")
+    if slug:
+        build.slugline = slug
+        build.keywords = [word for part in slug.split("/") if (word := part.strip())]
+
+
+def _keep_raw(header: bytes, trailer: bytes, dialect: str, build: ArticleBuilder) -> None:
+    """Header and trailer as they stood, so that they can be written back."""
+    own = build.extras.setdefault("iptc7901", {})
+    own["dialect"] = dialect
+    own["header"] = wire.escaped(header[:_MOST_HEADER])
+    if len(header) > _MOST_HEADER:
+        what = f"a header of {len(header):,} bytes; {_MOST_HEADER:,} are kept"
+        build.ctx.report("iptc7901.long-header", what, severity=Severity.ERROR)
+    if trailer:
+        own["trailer"] = wire.escaped(trailer[:_MOST_HEADER])
+
+
+def _plain_trailer(lines: list[wire.Line], habits: Habits) -> tuple[list[wire.Line], bytes]:
+    """The lines without the last one where that is a trailer, and it: in a message without ETX."""
+    at = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].text), None)
+    if at is None or not any(form.match(lines[at].text + "\n") for form in habits.trailers):
+        return lines, b""
+    return lines[:at], f"{lines[at].text}\n".encode("cp1252", "replace")
+
+
+def _read_trailer(trailer: bytes, build: ArticleBuilder, habits: Habits) -> None:
+    text = trailer[:_MOST_HEADER].decode("latin-1").strip("\x03\r\n ")
+    ended = "\n" if trailer.endswith((b"\n", b"\x04", b"\x7f")) else ""
+    found = wire.first_moment(text + ended, habits.trailers, build.ctx.reference_date)
+    if found is not None:
+        build.stamp("updated", found[0], found[1])
+    elif text.strip("\x04\x7f\r\n "):
+        build.ctx.report("iptc7901.unread-trailer", f"the trailer {text[:60]!r} states no time that is read; kept raw")
+
+
+def _read_signals(build: ArticleBuilder) -> None:
+    """What take key and notes say of kills, corrections and embargoes."""
+    for found in _SIGNAL.finditer(" ".join([build.take_key or "", *build.ed_notes])[:_MOST_HEADER]):
+        signal = found.lastgroup
+        if signal is not None and signal not in build.signals:
+            build.signals.append(signal)
+            build.say("metadata.signals", "iptc7901")
+    if "kill" in build.signals:
+        build.status = "canceled"
+        build.say("metadata.status", "iptc7901")
+
+
+READER = Reader(
+    name="iptc7901",
+    title="IPTC 7901, the wire of European and world agencies",
+    sniff=sniff,
+    split=split,
+    parse=parse,
+    options=Options,
+    extensions=("iptc", "7901"),
+    spec="IPTC 7901",
+    dialects=FAMILY.listed,
+)

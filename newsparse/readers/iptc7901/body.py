@@ -1,0 +1,111 @@
+"""The text: paragraphs, tables, and below it the notebook and the desk's sign-off."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsparse.kit import wire
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.datelines import find_dateline
+from newsparse.model.blocks import Break, Preformatted
+from newsparse.model.place import Origin
+from newsparse.model.text import Text
+from newsparse.readers.iptc7901.habits import Habits
+
+_COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S")
+_RULE = re.compile(r"(?:[*_-] ?){3,}\Z")
+_CELL_RULE = re.compile(r"[|\s:+-]+\Z")
+_STARS = re.compile(r"(?:\* ?){3,}\Z")
+_DATELINE_WITHIN = 3
+
+
+def read_body(lines: list[wire.Line], build: ArticleBuilder, habits: Habits, frame: int, *, cut: bool) -> None:
+    """Put the lines into blocks, the notebook into `extras["iptc7901"]`."""
+    lines = _without_notebook(lines, build, habits)
+    groups = list(_groups(lines))
+    for n, group in enumerate(groups):
+        text = wire.joined([line.text for line in group])
+        if n == len(groups) - 1 and n and habits.sign_off is not None and habits.sign_off.match(text):
+            build.extras["iptc7901"]["sign_off"] = text
+            continue
+        _add(group, text, build, frame)
+        last = cut and n == len(groups) - 1
+        if build.dateline is None and n < _DATELINE_WITHIN:
+            _read_dateline(text, build, whole=not last)
+
+
+def _without_notebook(lines: list[wire.Line], build: ArticleBuilder, habits: Habits) -> list[wire.Line]:
+    """The lines above the notebook; its public and private parts and the sign-off below go to `extras`."""
+    end = next((n for n in range(len(lines)) if _begins_notes(lines, n, habits)), None)
+    if end is None:
+        return lines
+    notes = lines[end:]
+    own = build.extras["iptc7901"]
+    while notes and not notes[-1].text:
+        notes.pop()
+    if notes and habits.sign_off is not None and habits.sign_off.match(notes[-1].text):
+        own["sign_off"] = notes.pop().text
+    private = next((n for n in range(len(notes)) if _begins_private(notes, n, habits)), len(notes))
+    for name, part in (("notebook", notes[:private]), ("notebook_private", notes[private:])):
+        text = "\n".join(line.text for line in part).strip("\n")
+        if text:
+            own[name] = text
+    return lines[:end]
+
+
+def _begins_notes(lines: Sequence[wire.Line], at: int, habits: Habits) -> bool:
+    text = lines[at].text
+    if habits.notebook is not None and text.startswith("#") and habits.notebook.match(text):
+        return True
+    return text.startswith("*") and _begins_private(lines, at, habits)
+
+
+def _begins_private(lines: Sequence[wire.Line], at: int, habits: Habits) -> bool:
+    """A line of stars, and below it the words that what follows is not to be published."""
+    if habits.private is None or not _STARS.match(lines[at].text):
+        return False
+    return habits.private.search(" ".join(line.text for line in lines[at + 1 : at + 4])) is not None
+
+
+def _groups(lines: Sequence[wire.Line]) -> Iterator[list[wire.Line]]:
+    """Lines that belong together: between empty ones; where no empty line parts a long text, by indents."""
+    blank = sum(not line.text for line in lines)
+    indents = blank * 8 < len(lines)
+    group: list[wire.Line] = []
+    for line in lines:
+        if not line.text or (indents and group and line.text.startswith("  ") and not _COLUMNS.search(line.text)):
+            if group:
+                yield group
+            group = []
+        if line.text:
+            group.append(line)
+    if group:
+        yield group
+
+
+def _add(group: Sequence[wire.Line], text: str, build: ArticleBuilder, frame: int) -> None:
+    origin = Origin(frame=frame, byte_start=group[0].start, byte_end=group[-1].end)
+    bars = sum(line.text.lstrip().startswith("|") for line in group)
+    if bars == len(group):
+        rows = [row for row in group if not _CELL_RULE.match(row.text)]
+        made = [[cell.strip() for cell in row.text.strip().strip("|").split("|")] for row in rows]
+        headed = len(rows) < len(group)
+        build.ctx.charge("cells", sum(len(row) for row in made))
+        build.add(wire.table(build.new_id(), made, [headed and n == 0 for n in range(len(made))], origin))
+    elif len(group) > 1 and sum(_COLUMNS.search(line.text) is not None for line in group) > len(group) / 2:
+        build.add(Preformatted(id=build.new_id(), text=Text("\n".join(line.text for line in group)), origin=origin))
+    elif _RULE.match(text):
+        build.add(Break(id=build.new_id(), origin=origin))
+    elif text:
+        build.paragraph(text, origin=origin)
+
+
+def _read_dateline(text: str, build: ArticleBuilder, *, whole: bool) -> None:
+    """The dateline, and who it says has it; where `text` was cut off, only one with words behind it."""
+    found = find_dateline(text)
+    if found is None or not (whole or len(text) > len(found.raw)):
+        return
+    build.dateline = found
+    build.say("dateline", "iptc7901")
+    if found.agency:
+        build.source = found.agency
+        build.say("metadata.source", "iptc7901")
