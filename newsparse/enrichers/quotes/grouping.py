@@ -6,6 +6,8 @@ from newsparse.enrichers.quotes import grammar
 from newsparse.enrichers.quotes.reports import Report, reports
 from newsparse.enrichers.quotes.tokens import NEWLINE, QUOTED, WORD, Tokens
 
+_QUOTING = frozenset({"quote-then-cue", "clause-then-cue", "cue-then-quote", "cue-colon"})
+
 
 @attrs.frozen
 class Statement:
@@ -26,8 +28,8 @@ def statements(tokens: Tokens) -> list[Statement]:
     for number, (first, last) in enumerate(tokens.sentences):
         these = read(tokens, first, last)
         if these:
-            going = these[-1] if any(tokens.flags[k] & QUOTED for k in range(first, last)) else None
-        elif going is not None and _only_quoted(tokens, first, last) and _goes_on(tokens, first):
+            going = _open(tokens, these, first, last)
+        elif going is not None and _goes_on(tokens, going, first, last):
             _grow(tokens, going, first, last)
         else:
             going = None
@@ -39,19 +41,30 @@ def statements(tokens: Tokens) -> list[Statement]:
     return found
 
 
-def _only_quoted(tokens: Tokens, first: int, last: int) -> bool:
-    return bool(tokens.flags[first] & QUOTED) and not any(tokens.flags[k] & WORD for k in range(first, last))
+def _open(tokens: Tokens, these: list[Report], first: int, last: int) -> Report | None:
+    """The report of a sentence that the next one may go on with."""
+    if these[-1].rule == "transcript":
+        return these[-1]
+    if not any(tokens.flags[k] & QUOTED for k in range(first, last)):
+        return None
+    return next((report for report in reversed(these) if report.rule in _QUOTING), these[-1])
 
 
-def _goes_on(tokens: Tokens, first: int) -> bool:
-    """Whether a quoted sentence goes on with the one before: in its paragraph, or where the mark was left open."""
+def _goes_on(tokens: Tokens, report: Report, first: int, last: int) -> bool:
+    """Whether a sentence without a cue goes on with the report before it.
+
+    Quoted words do in their paragraph, or where the mark was left open; a turn of a transcript does to its paragraph's end.
+    """
+    new_paragraph = first > 0 and bool(tokens.flags[first - 1] & NEWLINE)
+    if report.rule == "transcript":
+        return not new_paragraph
+    if not tokens.flags[first] & QUOTED or any(tokens.flags[k] & WORD for k in range(first, last)):
+        return False
     at = first - 1
     while at >= 0 and tokens.flags[at] & NEWLINE:
         at -= 1
-    if at == first - 1:
-        return True
     before = tokens.stretches.get(at)
-    return before is not None and not before.closed
+    return not new_paragraph or (before is not None and not before.closed)
 
 
 def _grow(tokens: Tokens, report: Report, first: int, last: int) -> None:

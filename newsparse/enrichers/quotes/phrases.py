@@ -245,11 +245,40 @@ def clause_end(tokens: Tokens, first: int, last: int) -> int:
                 while cut > first and (flags[cut - 1] & (Word.ADVERB | Word.COORDINATOR) or words[cut - 1] == ","):
                     cut -= 1
                 return trimmed(tokens, first, cut)
-        elif words[at] == ";" or (
-            words[at] == "," and at + 1 < last and flags[at + 1] & Word.CONTRAST and finite_in(tokens, at + 2, last)
+        elif (
+            words[at] == ";"
+            or (words[at] == "," and at + 1 < last and flags[at + 1] & Word.CONTRAST and finite_in(tokens, at + 2, last))
+            or (words[at] == "," and at + 2 < last and flags[at + 1] & Word.RELATIVE and _reports_soon(tokens, at + 2, last))
         ):
             return trimmed(tokens, first, at)
     return trimmed(tokens, first, last)
+
+
+def _reports_soon(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a subject and a reporting verb stand here: ", which he called"."""
+    return any(
+        tokens.flags[k] & Word.CUE and not tokens.flags[k] & CAPITAL and not tokens.flags[k] & Word.NOMINAL
+        for k in range(at, min(at + 4, last))
+    )
+
+
+def before_main_clause(tokens: Tokens, first: int, last: int) -> int:
+    """Past the end of a subordinate clause: its first comma with a clause behind it, else `last`."""
+    for at in range(first + 1, last):
+        if tokens.words[at] == "," and (finite_in(tokens, at + 1, last) or tokens.flags[at + 1] & QUOTED):
+            return trimmed(tokens, first, at)
+    return last
+
+
+def before_new_clause(tokens: Tokens, first: int, last: int) -> int:
+    """Past the end of a phrase: its first comma with a clause behind it that has a subject of its own, else `last`."""
+    flags = tokens.flags
+    for at in range(first + 1, last - 1):
+        if tokens.words[at] == "," and not flags[at + 1] & Word.RELATIVE and finite_in(tokens, at + 1, last):
+            return trimmed(tokens, first, at)
+        if flags[at] & Word.SUBORDINATOR and not flags[at] & Word.PREPOSITION and finite_in(tokens, at + 1, last):
+            return trimmed(tokens, first, at)
+    return last
 
 
 def _cut_by_cue(tokens: Tokens, at: int, first: int, last: int) -> bool:
@@ -277,6 +306,8 @@ __all__ = [
     "ENDS",
     "REACH",
     "Range",
+    "before_main_clause",
+    "before_new_clause",
     "clause_end",
     "ends_sentence",
     "finite_in",

@@ -8,11 +8,14 @@ import attrs
 from newsparse.enrichers.quotes.languages import Cue, Frame, Word
 from newsparse.enrichers.quotes.phrases import (
     Range,
+    before_main_clause,
+    before_new_clause,
     clause_end,
     ends_sentence,
     finite_in,
     inverted_subject,
     main_subject,
+    match,
     skip_left,
     subject,
     trimmed,
@@ -22,6 +25,26 @@ from newsparse.model.quotes import CueClass
 
 _OWNERS = int(Word.DETERMINER | Word.POSSESSIVE) | POSSESSOR
 _SUBJECTS = int(Word.SUBJECT | Word.RELATIVE | Word.PRONOUN | Word.THAT | Word.TIME)
+
+
+_OPENERS = (
+    int(
+        Word.THAT
+        | Word.SUBJECT
+        | Word.DETERMINER
+        | Word.POSSESSIVE
+        | Word.WHETHER
+        | Word.INFINITIVE
+        | Word.PREPOSITION
+        | Word.ADVERB
+    )
+    | CAPITAL
+    | QUOTED
+    | NUMBER
+)
+"""What a phrase may begin with."""
+_IN_NAME = frozenset([".", ",", "-", "(", ")", "and", "of"])
+_FINITE = int(Word.AUXILIARY | Word.VERB) | CONTRACTED
 
 
 @attrs.define(kw_only=True)
@@ -53,7 +76,12 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
     found: list[Report] = []
     done = first
     owner: Range | None = None
-    at = first
+    trailing = _trailing(tokens, first, last)
+    if trailing is not None:
+        found.append(trailing)
+        owner = trailing.source
+        done = _past(trailing)
+    at = done
     while at < last:
         flag = flags[at]
         report = None
@@ -66,9 +94,35 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
         if report is not None:
             found.append(report)
             owner = report.source or owner
-            done = max(end for ranges in (report.content, report.cue, [report.source or (0, 0)]) for _, end in ranges)
+            done = _past(report)
         at = max(at + 1, done)
     return found
+
+
+def _past(report: Report) -> int:
+    """Past everything that the report covers."""
+    return max(end for ranges in (report.content, report.cue, [report.source or (0, 0)]) for _, end in ranges)
+
+
+def _trailing(tokens: Tokens, first: int, last: int) -> Report | None:
+    """The report whose cue stands behind what is said: it holds the sentence up to there, whatever cues are in it."""
+    flags, words = tokens.flags, tokens.words
+    for at in range(first + 1, last):
+        if not flags[at] & Word.CUE:
+            continue
+        for cue in tokens.language.cues[words[at]]:
+            end = at + 1 + len(cue.rest)
+            if cue.position != "verb" or not cue.frames & (Frame.QUOTE | Frame.BARE) or end > last:
+                continue
+            if cue.rest and tuple(words[at + 1 : end]) != cue.rest:
+                continue
+            hit = _hit(tokens, cue, at, end, first, last)
+            if hit is None or hit.form != "finite":
+                continue
+            report = _left(tokens, hit, _source(tokens, hit, first, first, None), first, last, first)
+            if report is not None:
+                return report
+    return None
 
 
 def _at_cue(tokens: Tokens, at: int, first: int, last: int, done: int, owner: Range | None) -> Report | None:
@@ -105,7 +159,37 @@ def _hit(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last: int) -> 
         return None
     if flags[at] & CAPITAL and at > first and begin == at and not _headline(tokens, first, last):
         return None
+    if helped and _passive(tokens, cue, begin, at):
+        return Hit(cue, begin, at, end, "passive")
+    if flags[at] & Word.NOMINAL and not helped and not contracted and not _verb_here(tokens, cue, at, end, begin, first, last):
+        return None
     return Hit(cue, begin, at, end, "finite")
+
+
+def _passive(tokens: Tokens, cue: Cue, begin: int, at: int) -> bool:
+    """Whether the nearest auxiliary makes a passive of the verb."""
+    near = at - 1
+    while near > begin and not tokens.flags[near] & Word.AUXILIARY:
+        near -= 1
+    return bool(tokens.flags[near] & Word.PASSIVE) and tokens.words[at] != cue.lemma
+
+
+def _verb_here(tokens: Tokens, cue: Cue, at: int, end: int, begin: int, first: int, last: int) -> bool:
+    """Whether a word that may be a noun is a verb: it agrees with what stands before it, and a phrase follows."""
+    words, flags = tokens.words, tokens.flags
+    if begin <= first or end >= last:
+        return False
+    before = begin - 1
+    if flags[before] & (Word.SUBJECT | Word.RELATIVE):
+        return True
+    if not flags[end] & _OPENERS and words[end] != ":":
+        return False
+    plural = bool(flags[before] & Word.GROUP) or words[before].endswith(tokens.language.plural_endings)
+    if words[before] in ",)":
+        return True
+    if words[at] == cue.lemma:
+        return plural
+    return not plural or bool(flags[before] & CAPITAL)
 
 
 def _headline(tokens: Tokens, first: int, last: int) -> bool:
@@ -119,11 +203,28 @@ def _headline(tokens: Tokens, first: int, last: int) -> bool:
 
 def _at_verb(tokens: Tokens, hit: Hit, first: int, last: int, done: int, owner: Range | None) -> Report | None:
     source = _source(tokens, hit, first, done, owner)
-    after = _after(tokens, hit, last)
-    report = None
-    if hit.cue.frames & (Frame.QUOTE | Frame.BARE):
-        report = _left(tokens, hit, source, first, last, done)
-    return report or _right(tokens, hit, source, after, last)
+    if hit.cue.frames & Frame.RAISING or hit.form == "passive":
+        report = _raised(tokens, hit, source, last)
+        if report is not None or hit.cue.frames & Frame.RAISING:
+            return report
+        source = None
+    return _right(tokens, hit, source, _after(tokens, hit, last), first, last)
+
+
+def _raised(tokens: Tokens, hit: Hit, source: Range | None, last: int) -> Report | None:
+    """X seems to A, X is expected to A: what is thought is "X … to A", and nobody is named who thinks it."""
+    if source is None or not _infinitive_here(tokens, hit.last, last):
+        return None
+    if not hit.cue.frames & (Frame.RAISING | Frame.INFINITIVE | Frame.THAT | Frame.BARE):
+        return None
+    end = before_new_clause(tokens, hit.last, clause_end(tokens, hit.last, last))
+    return Report(
+        content=[source, (hit.last, end)],
+        cue=[(hit.first, hit.last)],
+        source=None,
+        cue_class=hit.cue.cue_class,
+        rule="raising",
+    )
 
 
 def _source(tokens: Tokens, hit: Hit, first: int, done: int, owner: Range | None) -> Range | None:
@@ -178,10 +279,8 @@ def _left(tokens: Tokens, hit: Hit, source: Range | None, first: int, last: int,
     """What stands before the cue: "A," X said / said X; A, X said on Monday."""
     words, flags = tokens.words, tokens.flags
     start = max(first, done)
-    if hit.form in ("participle", "infinitive"):
-        return None
     inverted = None
-    if source is None or source[0] >= hit.first or (words[hit.first - 1] == "," and hit.first - 1 > start):
+    if source is None or source[0] > start:
         inverted = _inverted(tokens, hit, start, last)
     edge = hit.first if inverted is not None else source[0] if source is not None else start
     if inverted is not None:
@@ -205,7 +304,16 @@ def _left(tokens: Tokens, hit: Hit, source: Range | None, first: int, last: int,
         return None
     content = [(begin, end)]
     rule = "quote-then-cue" if all(flags[k] & QUOTED or not flags[k] & WORD for k in range(*content[0])) else "clause-then-cue"
-    content += _resumed(tokens, past, last)
+    resumed = _resumed(tokens, past, last)
+    if (
+        not resumed
+        and not quoted
+        and inverted is None
+        and words[past : past + 1] == [","]
+        and not ends_sentence(tokens, past, last)
+    ):
+        resumed = [(past + 1, clause_end(tokens, past + 1, last))]
+    content += resumed
     return Report(content=content, cue=[(hit.first, hit.last)], source=source, cue_class=hit.cue.cue_class, rule=rule)
 
 
@@ -214,13 +322,19 @@ def _inverted(tokens: Tokens, hit: Hit, start: int, last: int) -> Range | None:
     before = hit.first - 1
     if before < start or not (tokens.words[before] == "," or tokens.flags[before] & QUOTED or tokens.words[before] in "—–-―"):
         return None
-    return inverted_subject(tokens, hit.last, last)
+    found = inverted_subject(tokens, hit.last, last)
+    if found is None or (found[1] < last and tokens.flags[found[1]] & _FINITE and not tokens.flags[before] & QUOTED):
+        return None
+    return found
 
 
 def _clause_before(tokens: Tokens, begin: int, end: int, past: int, last: int, inverted: bool, hit: Hit) -> bool:
     """Whether the words before the cue are what is reported, and those behind it are not."""
     if not hit.cue.frames & Frame.BARE and not hit.cue.frames & Frame.QUOTE:
         return False
+    inserted = past < last and tokens.words[past] == "," and not inverted and finite_in(tokens, past, last)
+    if inserted and not tokens.flags[begin] & Word.SUBORDINATOR:
+        return not _cue_next(tokens, past + 1, last)
     if not finite_in(tokens, begin, end) or tokens.flags[begin] & Word.SUBORDINATOR:
         return False
     if inverted:
@@ -238,6 +352,12 @@ def _clause_before(tokens: Tokens, begin: int, end: int, past: int, last: int, i
     return False
 
 
+def _cue_next(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a participle that reports begins here: ", adding that"."""
+    found = match(tokens, at, last) if at < last else None
+    return found is not None and (found[0].participle or found[0].position == "before")
+
+
 def _resumed(tokens: Tokens, past: int, last: int) -> list[Range]:
     """The quoted stretches that go on behind the cue: "A," he said, "B"."""
     for at in range(past, min(last, past + 30)):
@@ -253,7 +373,21 @@ def _resumed(tokens: Tokens, past: int, last: int) -> list[Range]:
     return []
 
 
-def _right(tokens: Tokens, hit: Hit, source: Range | None, after: int, last: int) -> Report | None:
+def _subordinate(tokens: Tokens, hit: Hit, source: Range | None, first: int) -> bool:
+    """Whether the cue stands in a clause that the main clause follows: "When X said A, B"; "Asked whether A, B"."""
+    flags = tokens.flags
+    if hit.form == "participle":
+        return hit.first == first or (
+            hit.first - first <= 2 and bool(flags[hit.first - 1] & (Word.PREPOSITION | Word.SUBORDINATOR))
+        )
+    if source is None:
+        return hit.first == first
+    if flags[source[0]] & Word.RELATIVE and source[1] - source[0] == 1:
+        return source[0] > first and tokens.words[source[0] - 1] == ","
+    return source[0] > first and bool(flags[source[0] - 1] & Word.SUBORDINATOR)
+
+
+def _right(tokens: Tokens, hit: Hit, source: Range | None, after: int, first: int, last: int) -> Report | None:
     """What stands behind the cue."""
     if after >= last:
         return None
@@ -262,6 +396,10 @@ def _right(tokens: Tokens, hit: Hit, source: Range | None, after: int, last: int
         return None
     begin, rule = start
     end = clause_end(tokens, begin, last)
+    if _subordinate(tokens, hit, source, first):
+        end = before_main_clause(tokens, begin, end)
+    elif rule in {"object", "infinitive"}:
+        end = before_new_clause(tokens, begin, end)
     if end <= begin:
         return None
     return Report(content=[(begin, end)], cue=[(hit.first, hit.last)], source=source, cue_class=hit.cue.cue_class, rule=rule)
@@ -280,7 +418,7 @@ def _content_start(tokens: Tokens, hit: Hit, after: int, last: int) -> tuple[int
     if frames & Frame.WHETHER and flag & Word.WHETHER:
         return after, "indirect-question"
     if frames & Frame.INFINITIVE and _infinitive_here(tokens, after, last):
-        return after, "infinitive"
+        return hit.last, "infinitive"
     if frames & Frame.BARE:
         near = _past_adverbials(tokens, after, last)
         if near < last and _clause_here(tokens, near, last):
@@ -333,7 +471,7 @@ def _complementizer(tokens: Tokens, at: int, after: int, last: int, hit: Hit) ->
     """Whether "that" begins a clause here rather than pointing at a noun or relating to one."""
     flags = tokens.flags
     if at == after:
-        return finite_in(tokens, at + 1, last)
+        return _tells(tokens, at + 1, last)
     if flags[at - 1] & (Word.PREPOSITION | Word.AUXILIARY) or (
         tokens.words[at - 1] == "," and not flags[after] & (Word.PREPOSITION | Word.TIME)
     ):
@@ -374,7 +512,12 @@ def _clause_here(tokens: Tokens, at: int, last: int) -> bool:
         return False
     if not flag & (WORD | QUOTED):
         return False
-    return finite_in(tokens, at, last)
+    return _tells(tokens, at, last)
+
+
+def _tells(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a clause seems to stand here: a finite verb, or a noun phrase and quoted words, which may hold one."""
+    return finite_in(tokens, first, last) or any(tokens.flags[k] & QUOTED for k in range(first, min(last, first + 12)))
 
 
 def _according_to(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last: int, done: int) -> Report | None:
@@ -451,7 +594,9 @@ def _at_colon(tokens: Tokens, at: int, first: int, last: int, done: int) -> Repo
         return None
     if first and not tokens.flags[first - 1] & 1 << 42:
         return None
-    if not all(tokens.flags[k] & CAPITAL or tokens.words[k] in (".", ",", "-", "and", "of") for k in range(first, at)):
+    if (at - first == 1 and len(tokens.words[first]) < 2) or not (_shouted(tokens, first, at) or finite_in(tokens, at + 1, last)):
+        return None
+    if not all(tokens.flags[k] & CAPITAL or tokens.words[k] in _IN_NAME for k in range(first, at)):
         return None
     return Report(
         content=[(at + 1, trimmed(tokens, at + 1, last))],
@@ -460,3 +605,8 @@ def _at_colon(tokens: Tokens, at: int, first: int, last: int, done: int) -> Repo
         cue_class="speech",
         rule="transcript",
     )
+
+
+def _shouted(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the name is in capitals, as transcripts have it."""
+    return tokens.cut(first, last).isupper()

@@ -101,7 +101,7 @@ def _flag(word: str, language: Language) -> int:
     flag = language.flags.get(lower, 0) | WORD
     if first.isupper():
         flag |= CAPITAL
-    elif first.isdigit():
+    elif lower.isdigit():
         flag |= NUMBER
     elif flag & ~WORD == 0:
         if lower.endswith(language.adverb_endings):
@@ -178,11 +178,11 @@ def _quote_ends(tokens: Tokens, at: int, count: int) -> bool:
 
 def _tagged(tokens: Tokens, at: int, count: int) -> bool:
     """Whether a reporting verb with its subject follows: "Why?" Mr Lee asked."""
-    for near in range(at + 1, min(at + 8, count)):
+    for near in range(at + 1, min(at + 16, count)):
         flag = tokens.flags[near]
         if flag & Word.CUE:
             return True
-        if not flag & WORD and tokens.words[near] not in ".,":
+        if not flag & (WORD | QUOTED) and tokens.words[near] not in ".,":
             return False
         if flag & (Word.AUXILIARY | Word.SUBORDINATOR):
             return False

@@ -15,7 +15,7 @@ inside a phrase (`point_out`). Its keys, all but `code` optional:
 - `[words]`: closed classes, each a list; the keys are the names of `Word` in lower case.
 - `[[pronouns]]`: `gender` (m, f, n), `number` (singular, plural), `forms`.
 - `[grammar]`: how a sentence is built; see `Grammar`. A table with it is read by `grammar`, one without by the English rules.
-- `[suffixes]`: `adverb` ("ly") and `finite` ("ed"): endings that make a lower-case word one.
+- `[suffixes]`: `adverb` ("ly"), `finite` ("ed") and `plural` ("s"): endings that make a lower-case word one.
 - `[names]`: `particles` ("van"), `suffixes` ("Jr"), given names by gender: `m`, `f`.
 """
 
@@ -48,6 +48,8 @@ class Frame(enum.IntFlag):
     """A noun phrase ("denied the charge", "called for calm")."""
     ADDRESSEE = 64
     """A person addressed stands before it ("told her that")."""
+    RAISING = 128
+    """An infinitive whose subject is that of the verb, of nobody's saying ("seems to work")."""
 
 
 class Word(enum.IntFlag):
@@ -95,6 +97,8 @@ class Word(enum.IntFlag):
     """Words whose full stop ends no sentence, without it."""
     VERB = enum.auto()
     """Frequent finite verbs, beside auxiliaries and cues: where a clause has one."""
+    NOMINAL = enum.auto()
+    """Cues that are nouns as often as verbs ("show", "claims"): taken for verbs only where their neighbours say so."""
     ADDRESSED = enum.auto()
     """Pronouns for a person addressed: "told me"."""
     FUNCTION = enum.auto()
@@ -191,6 +195,7 @@ class Language:
     suffixes: frozenset[str]
     adverb_endings: tuple[str, ...]
     finite_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
     grammar: Grammar | None = None
 
 
@@ -259,6 +264,7 @@ def _language(table: dict[str, Any]) -> Language:
         grammar=_grammar(table["grammar"]) if "grammar" in table else None,
         adverb_endings=tuple(table.get("suffixes", {}).get("adverb", "").split()),
         finite_endings=tuple(table.get("suffixes", {}).get("finite", "").split()),
+        plural_endings=tuple(table.get("suffixes", {}).get("plural", "").split()),
     )
 
 
