@@ -23,6 +23,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "jsonl": "newsparse.writers.jsonl:WRITER",
     },
     "newsparse.enrichers": {
+        "language": "newsparse.enrichers.language:ENRICHER",
         "quotes": "newsparse.enrichers.quotes:ENRICHER",
     },
 }
