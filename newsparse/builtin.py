@@ -5,6 +5,7 @@ A test holds the two equal.
 
 BUILTIN: dict[str, dict[str, str]] = {
     "newsparse.readers": {
+        "nitf": "newsparse.readers.nitf:READER",
         "xml": "newsparse.readers.xml:READER",
         "ninjs": "newsparse.readers.ninjs:READER",
         "digitalwires": "newsparse.readers.digitalwires:READER",
