@@ -7,6 +7,7 @@ BUILTIN: dict[str, dict[str, str]] = {
     "newsparse.readers": {
         "nitf": "newsparse.readers.nitf:READER",
         "xml": "newsparse.readers.xml:READER",
+        "rss": "newsparse.readers.rss:READER",
         "ninjs": "newsparse.readers.ninjs:READER",
         "digitalwires": "newsparse.readers.digitalwires:READER",
         "json": "newsparse.readers.json:READER",
