@@ -14,6 +14,11 @@ BUILTIN: dict[str, dict[str, str]] = {
         "text": "newsparse.readers.text:READER",
         "anpa1312": "newsparse.readers.anpa1312:READER",
         "iptc7901": "newsparse.readers.iptc7901:READER",
+        "zczc": "newsparse.readers.zczc:READER",
+        "rbnews": "newsparse.readers.rbnews:READER",
+        "reuters21578": "newsparse.readers.reuters21578:READER",
+        "gigaword": "newsparse.readers.gigaword:READER",
+        "pressrelease": "newsparse.readers.pressrelease:READER",
         "html": "newsparse.readers.html:READER",
     },
     "newsparse.writers": {
