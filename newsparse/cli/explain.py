@@ -57,6 +57,8 @@ def _tell(article: Article, field: str) -> None:
     value, origin = _found(article, field)
     sys.stdout.write(f"{field}: {printable(_short(value), 200)}\n")
     sys.stdout.write(f"  {_said(_provenance(article, field, value), article)}\n")
+    for other in _alternatives(article, field):
+        sys.stdout.write(f"  also: {printable(str(other['value']), 200)} ({printable(str(other['by']), 200)})\n")
     if origin is not None:
         sys.stdout.write(f"  in the document: {_where(origin)}\n")
 
@@ -87,6 +89,16 @@ def _next(value: Any, step: re.Match[str]) -> Any:
     if not attrs.has(type(value)) or step[1].startswith("_"):
         raise AttributeError(step[1])
     return getattr(value, step[1])
+
+
+def _alternatives(article: Article, field: str) -> tuple[Any, ...]:
+    """What the document states besides for a field: readers that choose keep the losers in `extras[format]["candidates"]`."""
+    own = article.extras.get(article.document.format) if article.document else None
+    kept = own.get("candidates") if isinstance(own, FrozenMap) else None
+    said = kept.get(field) if isinstance(kept, FrozenMap) else None
+    if not isinstance(said, tuple):
+        return ()
+    return tuple(one for one in said if isinstance(one, FrozenMap) and {"value", "by"} <= set(one))
 
 
 def _provenance(article: Article, field: str, value: Any) -> Provenance | None:

@@ -18,16 +18,17 @@ _ISO = re.compile(
 )
 _RFC = re.compile(r"(?:[A-Za-z]{3}, *)?\d{1,2} [A-Za-z]{3} \d{2,4} \d\d:\d\d")
 # Any word here, looked up in MONTHS afterwards: an alternation of 300 names would be tried at every letter.
-_WORD_MONTH = r"(?P<month>[^\W\d_]{3,14})\.?"
+# It begins with a letter; vowel signs of Indic scripts are none.
+_WORD_MONTH = r"(?P<month>[^\W\d_][^\s\d_.,;:/|()<>-]{1,15})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
 _YEAR = r"(?P<year>\d{4})"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
-        rf"(?<![\w]){_DAY}[ \u00a0]*(?:de |d'|of )?{_WORD_MONTH}[ \u00a0,]*(?:de |del )?{_YEAR}(?!\d)",
+        rf"(?<![\w]){_DAY}[ \u00a0]*(?:de |d'|of |[^\W\d_]{{3,10}} / )?{_WORD_MONTH}[ \u00a0,]*(?:de |del )?{_YEAR}(?!\d)",
         rf"(?<![\w]){_WORD_MONTH}[ \u00a0]+{_DAY},?[ \u00a0]+{_YEAR}(?!\d)",
-        rf"(?<!\d){_YEAR}[ \u00a0]+{_WORD_MONTH}[ \u00a0]+{_DAY}(?!\d)",
+        rf"(?<!\d){_YEAR}\.?(?: m\.)?[ \u00a0]+{_WORD_MONTH}[ \u00a0]+{_DAY}(?!\d)",
         r"(?P<year>\d{4})[ ]?[年년][ ]?(?P<month>\d{1,2})[ ]?[月월][ ]?(?P<day>\d{1,2})[ ]?[日일]",
         r"(?<![\d.])(?P<day>\d{1,2})\.[ ]?(?P<month>\d{1,2})\.[ ]?(?P<year>\d{4})(?!\d)",
         r"(?<![\d/])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>\d{4})(?!\d)",

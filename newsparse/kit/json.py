@@ -15,6 +15,7 @@ from newsparse.model.place import Origin
 
 _STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
 _LINE = re.compile(rb"[^\r\n]+")
+_DIGITS = re.compile(r"\d{64}")  # quick to say no; the search for thousands is for texts that have this many
 _BRACKETS = re.compile(r"[\[\]{}]")
 
 
@@ -56,7 +57,7 @@ def lines(data: bytes) -> list[tuple[int, bytes]]:
 
 def _check(text: str, ctx: Context) -> None:
     digits = ctx.limits.digits
-    if len(text) > digits and re.search(rf"(?<!\d)\d{{{digits + 1}}}", text):
+    if len(text) > digits and _DIGITS.search(text) and re.search(rf"(?<!\d)\d{{{digits + 1}}}", text):
         raise LimitExceeded(ctx.diagnostic("limit.exceeded", f"a number of more than {digits:,} digits"))
     most = ctx.limits.depth
     if text.count("[") + text.count("{") <= most:

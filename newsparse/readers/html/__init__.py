@@ -37,7 +37,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     build = ArticleBuilder(ctx=ctx, format="html", charset=page.charset, charset_from=page.charset_from)
     facts = metadata.read(page, ctx)
     metadata.fill(facts, build)
-    read_body(page, build, frame.index, [c.value for c in facts.candidates.get("title", ())], facts.repeats)
+    read_body(page, build, frame.index, facts.titles, facts.repeats)
     if build.empty:
         raise ctx.fail("html.no-article", "the page has no text")
     build.say("sections", "html")

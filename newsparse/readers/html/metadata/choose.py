@@ -1,151 +1,171 @@
 """From candidates to facts: which value counts, how surely, and by whose word."""
 
-import re
 from typing import Any
-from urllib.parse import urlsplit
 
 from newsparse.context import Context
 from newsparse.model.place import Provenance
-from newsparse.readers.html.metadata import header, jsonld, moments, people, tags, titles
-from newsparse.readers.html.metadata.facts import Candidate, Credit, Facts, Findings, Moment, key
-from newsparse.readers.html.metadata.tables import ORDER
+from newsparse.readers.html.metadata import decks, header, jsonld, moments, people, site, tags, titles
+from newsparse.readers.html.metadata.facts import Candidate, Credit, Facts, Findings, key
+from newsparse.readers.html.metadata.marked import Later
+from newsparse.readers.html.metadata.tables import TITLED
 from newsparse.readers.html.page import Page
 
-_LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}\Z")
-_LONGEST_DECK = 700
-_CUT_OFF = re.compile(r"\s*(?:\.\.\.|…|\[\.\.\.\]|\[…\]|\[&hellip;\])\s*$")
+_MOST_HEADINGS = 8
+_MOST_SAID = 8  # candidates of one field that are kept
+_LONGEST_SAID = 500
 
 
 def read(page: Page, ctx: Context) -> Facts:
     """The facts of a page; never raises for what the page holds."""
-    found = Findings()
-    scripts, headings = tags.read(page.root, found)
-    hints = [c.value for c in found.of("title", "title-tag", "url", "canonical")] + ([page.url] if page.url else [])
-    jsonld.read(scripts, hints, found, ctx)
-    provenance: dict[str, Provenance] = {}
-    sites = site_names(found, page.url)
-    site_keys = {key(name) for name in sites} - {""}
-    texts = [(element, header.text_of(element)) for element in headings[:8]]
-    for _, text in texts:
-        found.add("h1", text, "h1")
-    voted = titles.choose(found.of("title", "h1", "title-tag"), sites)
-    heading = _heading(texts, voted.value if voted else None)
-    near = list(header.lines(heading)) if heading is not None else []
-    taken: list[tuple[str, Any]] = [("title", heading)] if heading is not None else []
-    lang = _lang(found)
-    order = moments.day_first(lang)
-    credited = _credits(found, near, site_keys)
-    stamps = _stamps(found, near, order)
-    deck = _deck(found, near, voted.value if voted else "")
-    description = found.first("description")
-    if voted:
-        provenance["title"] = _said(voted.voters, voted.share)
+    found, headings = _gather(page, ctx)
+    names = site.names(found, page.url)
+    voted = titles.choose(found.of("title", "h1", "title-tag"), names)
+    title = voted.value if voted else None
+    heading = _heading(page.root, headings, title)
+    near = [] if heading is None else list(header.lines(heading))
+    later = Later(page.root, heading)
+    lang = site.lang(found)
+    agents, credited = people.choose(found, near, later, {key(name) for name in names} - {""})
+    dates = moments.choose(found, near, page, later, lang[0] if lang else None)
+    described = found.of("description")
+    deck = decks.choose(near, described, [c.value for c in found.of("title", "h1", "title-alternative", "title-tag")])
+    publisher, canonical, image = site.publisher(found), site.address(found, page.url), found.first("image")
+    credits_ = _credits(agents, credited)
+    provenance = {
+        "title": voted and _said(voted.voters, voted.share),
+        "deck": deck and _said([Candidate(deck.text, f"{deck.element.tag} below the headline")], 0.85),
+        "summary": described and not deck and _said(described[:1], 0.8),
+        "bylines": agents and _said(credited, 0.95 if credited[0].by.startswith(("json-ld", "meta")) else 0.8),
+        "metadata.stamps": dates.stamps and _said(dates.voters, dates.share),
+        "metadata.lang": lang and _said(lang[1], 0.95),
+        "metadata.provider": publisher and _said([publisher], 0.9),
+    }
+    chosen = {
+        "title": {key(title or "")},
+        "summary": {key(line) for line in ([deck.text] if deck else [c.value for c in described[:1]])},
+        "bylines": {key(candidate.value) for candidate in credited} | {key(agent.name) for agent in agents},
+        "metadata.stamps": {key(moment.raw) for moment in dates.stamps},
+        "metadata.lang": {key(c.value) for c in lang[1]} if lang else set(),
+        "metadata.provider": {key(publisher.value)} if publisher else set(),
+    }
     return Facts(
-        title=voted.value if voted else None,
+        title=title,
         deck=(deck.text,) if deck else (),
-        summary=description.value if description and not deck else None,
-        description=description.value if description else None,
-        credits=credited,
-        stamps=stamps,
-        lang=lang,
+        summary=described[0].value if described and not deck else None,
+        description=described[0].value if described else None,
+        credits=credits_,
+        stamps=dates.stamps,
+        lang=lang[0] if lang else None,
+        publisher=publisher.value if publisher else None,
+        canonical=canonical.value if canonical else None,
+        sections=site.sections(found),
+        keywords=site.keywords(found),
+        image=image.value if image else None,
+        rights=site.rights(found),
+        free=site.free(found),
+        kind=site.kind(found),
+        types=tuple(dict.fromkeys(found.types)),
         article_body=found.body,
-        types=tuple(found.types),
-        provenance=provenance,
-        candidates={name: tuple(said) for name, said in found.said.items()},
-        taken=tuple(taken),
+        provenance={name: said for name, said in provenance.items() if said},
+        candidates=_alternatives(found, chosen),
+        titles=tuple(dict.fromkeys(c.value for c in found.of("title", "h1", "title-alternative"))),
+        repeats=_repeats(deck, credits_, near, dates.printed),
+        taken=_taken(heading, deck, near),
     )
 
 
-def site_names(found: Findings, url: str | None) -> list[str]:
-    """What the site goes by: names that it states, and its host with and without the last label."""
-    names = [
-        candidate.value
-        for candidate in found.of("site", "publisher")
-        if len(candidate.value) <= 80 and "://" not in candidate.value
-    ]
-    address = url or next((c.value for c in found.of("canonical", "url") if "://" in c.value), "")
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        host = ""
-    host = host.removeprefix("www.")
-    labels = host.split(".")
-    return [*names, host, *(label for label in labels[:-1] if len(label) >= 3)] if host else names
+def _gather(page: Page, ctx: Context) -> tuple[Findings, list[tuple[Any, str]]]:
+    """All candidates of tags and JSON-LD; and the `<h1>` elements with their text."""
+    found = Findings()
+    scripts, elements = tags.read(page.root, found)
+    hints = [c.value for c in found.of("title", "title-tag", "url", "canonical")]
+    jsonld.read(scripts, [*hints, page.url] if page.url else hints, found, ctx)
+    headings = [(element, header.text_of(element)) for element in elements[:_MOST_HEADINGS]]
+    for _, text in headings:
+        found.add("h1", text, "h1")
+    return found, headings
 
 
-def _heading(texts: list[tuple[Any, str]], title: str | None) -> Any:
-    """The `<h1>` of the headline: the one most like it."""
+def _heading(root: Any, headings: list[tuple[Any, str]], title: str | None) -> Any:
+    """The element of the headline: the `<h1>` most like it, else another element with just these words."""
     wanted = key(title or "")
     best, most = None, -1
-    for element, text in texts:
+    for element, text in headings:
         name = key(text)
         if not name:
             continue
         likeness = 2 if name == wanted else 1 if wanted and (name in wanted or wanted in name) else 0
         if likeness > most:
             best, most = element, likeness
-    return best
+    if most > 0 or not title:
+        return best
+    other = next((element for element in root.iter(*TITLED) if _is_title(element, title, wanted)), None)
+    return best if other is None else other
 
 
-def _said(voters: tuple[Candidate, ...], share: float) -> Provenance:
-    return Provenance("html: " + ", ".join(dict.fromkeys(c.by for c in voters)), "rule", round(min(share, 0.99), 2))
+def _is_title(element: Any, title: str, wanted: str) -> bool:
+    text = element.text
+    return bool(text) and len(title) <= len(text.strip()) + 10 and len(text) <= len(title) + 40 and key(text) == wanted
 
 
-def _lang(found: Findings) -> str | None:
-    for candidate in found.of("lang"):
-        if _LANG.match(candidate.value):
-            return candidate.value.replace("_", "-")
-    return None
+def _credits(agents: tuple[Any, ...], credited: tuple[Candidate, ...]) -> tuple[Credit, ...]:
+    """One byline: what is printed or stated, joined where several places name one agent each."""
+    if not agents:
+        return ()
+    return (Credit(raw=", ".join(dict.fromkeys(candidate.value for candidate in credited)), agents=agents),)
 
 
-def _credits(found: Findings, near: list[header.Line], sites: set[str]) -> tuple[Credit, ...]:
-    said = [*found.of("author"), *found.of("author-group")]
-    agents, voters = people.read(said, sites)
-    if all(key(agent.name) in sites for agent in agents):
-        shown = [Candidate(line.text, "byline") for line in near if line.hint == "author"]
-        more, more_voters = people.read(shown, sites)
-        if any(agent.kind == "person" for agent in more):
-            agents, voters = more, more_voters
-    return (Credit(raw=", ".join(c.value for c in voters), agents=agents),) if agents else ()
+def _said(voters: Any, share: float) -> Provenance:
+    places = dict.fromkeys(candidate.by for candidate in voters)
+    return Provenance(f"html: {', '.join(places)}", "rule", round(min(share, 0.99), 2))
 
 
-def _stamps(found: Findings, near: list[header.Line], order: bool | None) -> tuple[Moment, ...]:
-    stamps = []
-    shown = [Candidate(line.moment, "time") for line in near if line.moment]
-    best = moments.choose([*sorted(found.of("published"), key=_rank), *shown, *found.of("created")], order)
-    if best:
-        stamps.append(best[0])
-    return tuple(stamps)
+_FIELDS = (
+    ("title", ("title", "h1", "title-tag")),
+    ("summary", ("description",)),
+    ("bylines", ("author", "author-group")),
+    ("metadata.stamps", ("published", "created", "updated")),
+    ("metadata.lang", ("lang",)),
+    ("metadata.provider", ("publisher", "site")),
+)
 
 
-def _rank(candidate: Candidate) -> int:
-    """How early a place counts: JSON-LD, then the meta tags in the order of their table."""
-    return ORDER.get(candidate.by.lower(), 99) if candidate.by.startswith("meta") else -1
+def _alternatives(found: Findings, chosen: dict[str, set[str]]) -> dict[str, tuple[Candidate, ...]]:
+    """By field of the article, each value that some place states and that was not chosen, with the places that state it.
+
+    `chosen` holds the keys of the chosen values.
+    """
+    alternatives = {}
+    for field, names in _FIELDS:
+        values: dict[str, tuple[str, dict[str, None]]] = {}
+        for candidate in found.of(*names):
+            name = key(candidate.value) or candidate.value
+            if name not in chosen.get(field, ()):
+                values.setdefault(name, (candidate.value[:_LONGEST_SAID], {}))[1][candidate.by] = None
+        if values:
+            said = [Candidate(value, ", ".join(places)) for value, places in values.values()]
+            alternatives[field] = tuple(said[:_MOST_SAID])
+    return alternatives
 
 
-def _deck(found: Findings, near: list[header.Line], title: str) -> header.Line | None:
-    """The standfirst: the first line below the headline that is marked as one, or that the description repeats."""
-    titles_said = [key(c.value) for c in found.of("title", "h1", "title-alternative", "title-tag")] + [key(title)]
-    described = [(key(_CUT_OFF.sub("", c.value)), bool(_CUT_OFF.search(c.value))) for c in found.of("description")]
-    above = True
+def _repeats(
+    deck: header.Line | None, credits_: tuple[Credit, ...], near: list[header.Line], dates: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The strings by the headline that the body must not repeat."""
+    said = [deck.text] if deck else []
+    said += [credit.raw for credit in credits_]
+    said += [line.text for line in near if "author" in line.hint]
+    return tuple(dict.fromkeys(text for text in (*said, *dates) if text))
+
+
+def _taken(heading: Any, deck: header.Line | None, near: list[header.Line]) -> tuple[tuple[str, Any], ...]:
+    """The elements by the headline that hold title, standfirst, byline and date."""
+    taken = [] if heading is None else [("title", heading)]
+    if deck:
+        taken.append(("deck", deck.element))
     for line in near:
-        name = key(line.text)
-        if any(name in said or (said in name and len(name) < 2 * len(said)) for said in titles_said if said):
-            continue
-        if line.hint == "deck" and 25 <= len(line.text) <= _LONGEST_DECK:
-            return line
-        if len(name) >= 20 and any(_repeats(name, text, cut) for text, cut in described):
-            return line
-        if above and line.element.tag in ("h2", "h3", "h4") and not line.hint and 30 <= len(line.text) <= _LONGEST_DECK:
-            return line
-        above = above and not (line.element.tag == "p" and len(line.text) > 80)
-    return None
-
-
-def _repeats(line: str, description: str, cut: bool) -> bool:
-    """Whether a line says what the description says: all of it, with a place name before it, or with the end it lacks."""
-    if not description or len(description) < 20:
-        return False
-    if line == description or (line.endswith(description) and len(line) <= len(description) + 25):
-        return True
-    return line.startswith(description) and (cut or len(description) >= 100) and len(line) < 3 * len(description) + 60
+        for role, hint in (("byline", "author"), ("date", "date")):
+            if hint in line.hint and line is not deck:
+                taken.append((role, line.element))
+                break
+    return tuple(taken)

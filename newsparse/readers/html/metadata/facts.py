@@ -1,6 +1,7 @@
 """Facts: what a page states about its article; and the candidates they were chosen from."""
 
 import re
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -71,9 +72,10 @@ class Credit:
 class Facts:
     """The chosen values, None or empty where the page states none; why each was chosen; and what was not.
 
-    `kind` is `article`, `live-blog`, `video`, `gallery`, `audio` or `paywall-stub`. `candidates` holds, by field, every
-    distinct value with the places that state it. `repeats` are the strings that the body must not repeat, `taken` the
-    elements in which title, standfirst, byline and date stand, with that role.
+    `kind` is `article`, `live-blog`, `video`, `gallery` or `audio`. `candidates` holds, by field of the article, the values that
+    the page states and that were not chosen, with the places that state them. `titles` are all headlines that the page
+    states, `repeats` other strings that the body must not repeat, `taken` the elements in which title, standfirst, byline
+    and date stand, with that role.
     """
 
     title: str | None = None
@@ -85,7 +87,7 @@ class Facts:
     lang: str | None = None
     publisher: str | None = None
     canonical: str | None = None
-    section: str | None = None
+    sections: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     image: str | None = None
     rights: Rights | None = None
@@ -95,6 +97,7 @@ class Facts:
     article_body: str | None = None
     provenance: dict[str, Provenance] = attrs.field(factory=dict)
     candidates: dict[str, tuple[Candidate, ...]] = attrs.field(factory=dict)
+    titles: tuple[str, ...] = ()
     repeats: tuple[str, ...] = ()
     taken: tuple[tuple[str, Any], ...] = ()
 
@@ -111,6 +114,7 @@ def tidy(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=1024)  # a page says the same thing in six places
 def key(text: str) -> str:
     """What two strings that say the same have in common: their letters and digits, without case."""
     return "".join(filter(str.isalnum, text)).casefold()

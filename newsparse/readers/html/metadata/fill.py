@@ -1,13 +1,16 @@
-"""Facts into the article."""
+"""Facts into the article: model fields where there are such, `extras["html"]` for the rest."""
+
+from typing import Any
 
 from newsparse.kit.build import ArticleBuilder
-from newsparse.model.agents import Byline
+from newsparse.model.agents import Agent, Byline
+from newsparse.model.metadata import Link, Subject
 from newsparse.model.text import Text
-from newsparse.readers.html.metadata.facts import Facts
+from newsparse.readers.html.metadata.facts import Facts, key
 
 
 def fill(facts: Facts, build: ArticleBuilder) -> None:
-    """Put the chosen values into `build`."""
+    """Put the chosen values into `build`, with their provenance and, in `extras`, the candidates that lost."""
     if facts.title:
         build.set_title(facts.title)
     build.deck.extend(Text(line) for line in facts.deck)
@@ -17,3 +20,32 @@ def fill(facts: Facts, build: ArticleBuilder) -> None:
     for moment in facts.stamps:
         build.stamp(moment.kind, moment.raw, moment.value)
     build.lang = facts.lang
+    build.rights = facts.rights
+    build.keywords.extend(facts.keywords)
+    if facts.publisher:
+        build.provider = Agent(name=facts.publisher, kind="organisation")
+    if facts.sections:
+        build.category = facts.sections[0]
+        build.subjects.extend(Subject(label=label, kind="section") for label in facts.sections[1:])
+    for rel, href in (("canonical", facts.canonical), ("image", facts.image)):
+        if href:
+            build.links.append(Link(href=href, rel=rel))
+    for field, said in facts.provenance.items():
+        build.say(field, said.by, said.how, said.confidence)
+    build.extras.setdefault("html", {}).update(_extras(facts))
+
+
+def _extras(facts: Facts) -> dict[str, Any]:
+    extras: dict[str, Any] = {"kind": facts.kind}
+    if facts.types:
+        extras["types"] = list(facts.types)
+    if facts.free is not None:
+        extras["free"] = facts.free
+    if facts.description and not facts.summary and key(facts.description) not in {key(line) for line in facts.deck}:
+        extras["description"] = facts.description
+    if facts.candidates:
+        extras["candidates"] = {
+            field: [{"value": candidate.value, "by": candidate.by} for candidate in said]
+            for field, said in facts.candidates.items()
+        }
+    return extras

@@ -9,7 +9,8 @@ from typing import Any
 
 import attrs
 
-from newsparse.readers.html.metadata.tables import HINTS, INLINE, LEAVES, SKIPPED
+from newsparse.readers.html.metadata.hints import hint_of, named
+from newsparse.readers.html.metadata.tables import INLINE, LEAVES, SKIPPED
 
 _MOST = 140  # elements looked at after the headline
 _MOST_BEFORE = 30
@@ -30,8 +31,11 @@ class Line:
     """The `datetime` attribute of a `<time>`."""
 
 
-def text_of(element: Any, most: int = _LONGEST) -> str:
-    """The words of an element in one line, of so many characters or a few more; neighbouring blocks are set apart."""
+def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> str:
+    """The words of an element in one line, of so many characters or a few more; neighbouring blocks are set apart.
+
+    `glue` stands between neighbouring runs of text, where that is not to be told from the elements.
+    """
     parts = []
     room = most
     for piece in islice(element.itertext(), _PIECES):
@@ -39,7 +43,8 @@ def text_of(element: Any, most: int = _LONGEST) -> str:
         room -= len(piece.strip())
         if room < 0:
             break
-    glue = "" if all(child.tag in INLINE for child in element) else " "
+    if glue is None:
+        glue = "" if all(child.tag in INLINE for child in element) else " "
     return " ".join(glue.join(parts).split())
 
 
@@ -48,7 +53,7 @@ def lines(heading: Any) -> Iterator[Line]:
     node, descend, prose = heading, False, 0
     for _ in range(_MOST):
         node = _next(node, descend)
-        if node is None or prose > 3:
+        if node is None or prose > 2:
             return
         descend = False
         if node.tag in SKIPPED or not isinstance(node.tag, str):
@@ -59,7 +64,7 @@ def lines(heading: Any) -> Iterator[Line]:
             continue
         if line.text or line.moment:
             yield line
-        descend = line.hint == "author" and len(node) > 0
+        descend = "author" in line.hint and len(node) > 0
         prose = prose + 1 if node.tag == "p" and len(line.text) > 80 else prose
 
 
@@ -82,23 +87,15 @@ def lines_before(heading: Any) -> Iterator[Line]:
 
 def _line(node: Any) -> Line | None:
     """The line that the element is; None for one to be looked into."""
-    get = node.get
     outer = node.getparent()
-    moment = get("datetime") if node.tag == "time" else None
-    named = f"{get('class') or ''} {get('itemprop') or ''} {get('rel') or ''} {get('id') or ''} {get('data-testid') or ''}"
-    found = HINTS.search(named) if len(named) < 2_000 else None
-    hint = found.lastgroup or "" if found else ""
-    if (
-        not hint
-        and outer is not None
-        and len(outer) <= 3
-        and (found := HINTS.search((outer.get("class") or "")[:2_000]))
-        and found.lastgroup in ("deck", "caption")
-    ):
-        hint = found.lastgroup
+    moment = node.get("datetime") if node.tag == "time" else None
+    hint = hint_of(named(node))
+    if not hint and outer is not None and len(outer) <= 3:
+        around = hint_of(outer.get("class") or "")
+        hint = around if around in ("deck", "caption") else ""
     if moment:
         return Line(node, text_of(node, 100), "date", moment)
-    if hint == "author":
+    if "author" in hint:
         text = text_of(node, _LONGEST_BYLINE)
         return Line(node, text, hint) if len(text) <= _LONGEST_BYLINE else None
     if node.tag in LEAVES or (node.text and node.text.strip()) or (len(node) and all(child.tag in INLINE for child in node)):

@@ -37,7 +37,7 @@ _WEAK = frozenset(
 )
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage")
 _TRAILING = re.compile(r",(\s*[}\]])")
-_COMMENT = re.compile(r"(?m)^\s*(?://[^\n]*|/\*[^*]{0,2000}\*/|<!--|-->|<!\[CDATA\[|\]\]>;?)\s*$")
+_COMMENT = re.compile(r"(?m)^[ \t]*(?://[^\n]*|/\*[^*]{0,2000}\*/|<!--|-->|<!\[CDATA\[|\]\]>;?)[ \t\r]*$")
 _WRAP = re.compile(
     r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\s*\Z"
 )
@@ -62,11 +62,25 @@ def read(scripts: list[str], hints: list[str], found: Findings, ctx: Context) ->
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     chosen = _own(nodes, hints)
     for node in chosen:
-        _note(node, by_id, found)
+        told = Findings()
+        _note(node, by_id, told)
+        _merge(told, found)
     _note_site(nodes, found)
     if not chosen:
         for script in rest:
             _salvage(script, found)
+
+
+def _merge(told: Findings, found: Findings) -> None:
+    """Take over what a node tells; from the second node on only the fields on which JSON-LD was silent so far."""
+    known = {field for field, said in found.said.items() if any(candidate.by.startswith(BY) for candidate in said)}
+    if "author" in known or "author-group" in known:
+        known |= {"author", "author-group"}
+    for field, said in told.said.items():
+        if field not in known:
+            found.said.setdefault(field, []).extend(said)
+    found.types.extend(told.types)
+    found.body = found.body or told.body
 
 
 def _value(script: str, ctx: Context) -> Any:
@@ -202,6 +216,7 @@ _FIELDS = (
     ("inLanguage", "lang"),
     ("url", "url"),
     ("copyrightNotice", "rights"),
+    ("copyrightHolder", "holder"),
     ("license", "license"),
 )
 

@@ -2,13 +2,29 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable, Sequence
+
+import attrs
 
 from newsparse.kit.dates import Moment as Value
-from newsparse.kit.dates import find_date, parse_date
-from newsparse.readers.html.metadata.facts import Candidate, Moment
+from newsparse.kit.dates import parse_date
+from newsparse.readers.html.metadata.facts import Candidate, Findings, Moment
+from newsparse.readers.html.metadata.header import Line
+from newsparse.readers.html.metadata.marked import Later, of_change
+from newsparse.readers.html.metadata.tables import ORDER, VAGUE
+from newsparse.readers.html.page import Page
 
 _URL_DATE = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|\b)")
-_MONTH_FIRST = ("en-us", "en_us", "en-ph", "en_ph")
+_SHORT_YEAR = re.compile(r"(?<![\d.])(\d{1,2}\.[ ]?\d{1,2}\.)(\d\d)(?![\d.])")  # "7.11.23": on a web page, of this century
+_MINUTE, _HOUR, _NOTHING = dt.timedelta(minutes=1), dt.timedelta(hours=1), dt.timedelta(0)
+_SCRIPTED = re.compile(
+    rb'"(datePublished|publishedAt|published_at|publicationDate|publishDate|publish_date|publishingDate|publishedDate|createdAt)'
+    rb'"\s?:\s?"((?:19|20)\d\d-\d\d-\d\d[^"]{0,25})"'
+)
+_MOST = 40  # candidates that are tried
+_LONGEST = 250  # characters of one
+_EARLIEST, _LATEST = 1980, 2100  # years of a web page's news
+_MONTH_FIRST = ("en-us", "en-ph")
 
 
 def day_first(lang: str | None) -> bool | None:
@@ -24,33 +40,111 @@ def day_first(lang: str | None) -> bool | None:
     return None if tag == "en" else True
 
 
-def choose(candidates: list[Candidate], order: bool | None) -> tuple[Moment, Candidate] | None:
-    """The first candidate that is a date; one of the same day with a time beats one without."""
+@attrs.frozen(eq=False)
+class Dates:
+    """The chosen points in time, the candidates behind them, and how surely the first is the publication's, 0 to 1."""
+
+    stamps: tuple[Moment, ...]
+    voters: tuple[Candidate, ...]
+    share: float
+    printed: tuple[str, ...]
+    """The dates as they stand by the headline."""
+
+
+def choose(found: Findings, near: list[Line], page: Page, later: Later, lang: str | None) -> Dates:
+    """Publication, change and creation of the story.
+
+    The publication's date is asked for, in this order, of JSON-LD and the meta tags made for it, a `<time>` by the headline, the
+    URL's path, what is marked as a date by the headline, meta tags that do not say whose date they give, dates elsewhere on
+    the page, scripts that hold data, and last of a date of creation.
+    """
+    order = day_first(lang)
+    lines = [line for line in near if "date" in line.hint]
+    shown = [Candidate(line.moment or line.text, "time" if line.moment else "class date") for line in lines]
+    said = sorted(found.of("published"), key=_rank)
+    sure = [candidate for candidate in said if candidate.by.lower() not in VAGUE]
+    vague = [candidate for candidate in said if candidate.by.lower() in VAGUE]
+    ladder: tuple[tuple[float, Callable[[], list[Candidate]]], ...] = (
+        (0.97, lambda: [*sure, *(c for c in shown if c.by == "time")]),
+        (0.85, lambda: _in_url(page.url)),
+        (0.8, lambda: [*later.close("date"), *vague, *later.of("date")]),
+        (0.7, lambda: _in_script(page.data)),
+        (0.6, lambda: found.of("created")),
+    )
+    stamps: list[tuple[Moment, Candidate]] = []
+    share = 0.97
+    for confidence, rung in ladder:
+        if published := _first(rung(), "published", order, shown):
+            stamps.append(published)
+            share = confidence
+            break
+    changes = [Candidate(line.moment or line.text, "time") for line in lines if of_change(line.text)]
+    for kind, candidates in (("updated", sorted(found.of("updated"), key=_rank) + changes), ("created", found.of("created"))):
+        if stamp := _first(candidates, kind, order, shown):
+            stamps.append(stamp)
+    printed = tuple(dict.fromkeys(line.text for line in lines if line.text))
+    return Dates(tuple(moment for moment, _ in stamps), tuple(candidate for _, candidate in stamps), share, printed)
+
+
+def _rank(candidate: Candidate) -> int:
+    """How early a place counts: JSON-LD, then the meta tags in the order of their table."""
+    return ORDER.get(candidate.by.lower(), 99) if candidate.by.startswith("meta") else -1
+
+
+def _first(
+    candidates: list[Candidate], kind: str, order: bool | None, shown: Sequence[Candidate]
+) -> tuple[Moment, Candidate] | None:
+    """The first candidate that is a date; one of the same day with a time beats one without.
+
+    An instant in UTC takes the site's own zone from a candidate, or a line `shown` on the page, that tells it in local time.
+    """
     first: tuple[Moment, Candidate] | None = None
-    for candidate in candidates[:12]:
-        value = parse_date(candidate.value, day_first=order) if len(candidate.value) < 200 else None
-        if value is None or not 1980 <= value.year <= 2100:
+    for candidate in candidates[:_MOST]:
+        value = _value(candidate, order)
+        if value is None or not _EARLIEST <= value.year <= _LATEST:
             continue
-        found = Moment(kind="published", raw=candidate.value, value=value), candidate
-        if isinstance(value, dt.datetime):
-            if first is None or first[0].value == value.date():
-                return found
-        elif first is None:
-            first = found
+        if not isinstance(value, dt.datetime):
+            first = first or (Moment(kind=kind, raw=candidate.value, value=value), candidate)
+        elif first is None or first[0].value == value.date():
+            return Moment(kind=kind, raw=candidate.value, value=_local(value, [*candidates, *shown], order)), candidate
     return first
 
 
-def from_url(url: str | None) -> dt.date | None:
-    """The date in a URL's path; None where there is none."""
+def _value(candidate: Candidate, order: bool | None) -> Value | None:
+    if len(candidate.value) > _LONGEST:
+        return None
+    return parse_date(_SHORT_YEAR.sub(r"\g<1>20\2", candidate.value), day_first=order)
+
+
+def _local(value: dt.datetime, others: list[Candidate], order: bool | None) -> dt.datetime:
+    """The same instant in the site's own zone, where it is in UTC and another candidate tells it so."""
+    if value.utcoffset() != _NOTHING:
+        return value
+    for candidate in others[:_MOST]:
+        other = _value(candidate, order)
+        if isinstance(other, dt.datetime) and (zone := _zone(value, other)):
+            return value.astimezone(zone)
+    return value
+
+
+def _zone(instant: dt.datetime, other: dt.datetime) -> dt.timezone | None:
+    """The zone in which `other` is the same instant: its own, or for a time without one whole hours away to the minute."""
+    if offset := other.utcoffset():
+        return dt.timezone(offset) if abs(other - instant) < _MINUTE else None
+    if other.tzinfo is not None:
+        return None
+    away = other.replace(second=0, microsecond=0) - instant.replace(second=0, microsecond=0, tzinfo=None)
+    exact = other.second == instant.second or not other.second
+    return dt.timezone(away) if exact and not away % _HOUR and away and abs(away) <= 12 * _HOUR else None
+
+
+def _in_url(url: str | None) -> list[Candidate]:
+    """The date in a URL's path."""
     found = _URL_DATE.search(url or "")
-    if found is None:
-        return None
-    try:
-        return dt.date(int(found["y"]), int(found["m"]), int(found["d"]))
-    except ValueError:
-        return None
+    return [Candidate(f"{found['y']}-{found['m']}-{found['d']}", "url")] if found else []
 
 
-def printed(text: str, order: bool | None) -> tuple[Value, int, int] | None:
-    """The date in a line of the page."""
-    return find_date(text, day_first=order)
+def _in_script(data: bytes) -> list[Candidate]:
+    """The first date of publication that a script of the page states as data."""
+    found = _SCRIPTED.search(data)
+    return [Candidate(found[2].decode("ascii", "replace"), f"script {found[1].decode()}")] if found else []

@@ -2,20 +2,53 @@
 
 import re
 from collections.abc import Set
+from typing import TypeAlias
 
+from newsparse.kit.dates import find_date
 from newsparse.kit.names import kind_of, people, strip_by
 from newsparse.model.agents import Agent
-from newsparse.readers.html.metadata.facts import Candidate, key
-from newsparse.readers.html.metadata.tables import NOBODY
+from newsparse.readers.html.metadata.facts import Candidate, Findings, key
+from newsparse.readers.html.metadata.header import Line
+from newsparse.readers.html.metadata.marked import Later
+from newsparse.readers.html.metadata.tables import DESKS, LEADING, NOBODY, TRAILING
 
 _URL = re.compile(r"https?:|www\.|^@|^/|\.(?:com|org|net|html?|php|de|co\.uk)\b(?!\))|\\|[{}<>=]", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"[\w-]{2,40}(?:\.[\w-]{2,40})?\.(?:com|org|net|de|fr|uk|es|it|nl|be|at|ch|eu|info|no|dk|se|pl|za|in|au|ca)\Z", re.IGNORECASE
+)
 _PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]\s*$")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+\Z")
 _TAIL = re.compile(r"\s*(?:\||•|·|—|–|\s-\s|/\s).*$")
+_BREAK = re.compile(r"\s*[|•·»]\s*|\s+[-–—]\s+|\s*\(")
 _INVERTED = re.compile(r"meta (?:dc|dcterms|citation)\b", re.IGNORECASE)  # library vocabularies write "Doe, Jane"
 
 
-def rank(by: str) -> int:
+_LONGEST_BYLINE = 120
+Read: TypeAlias = tuple[tuple[Agent, ...], tuple[Candidate, ...]]
+"""Agents, and the candidates that they were read from."""
+
+
+def choose(found: Findings, near: list[Line], later: Later, sites: Set[str]) -> Read:
+    """Who wrote the story; `sites` are keys of the names that the site goes by.
+
+    JSON-LD and meta tags first. Where they name nobody, the byline on the page; where they name the site alone, people of
+    the byline; where the byline names the same people and others besides, the byline.
+    """
+    agents, voters = _stated([*found.of("author"), *found.of("author-group")], sites)
+    lines = [line for line in near if "author" in line.hint or (len(line.text) <= _LONGEST_BYLINE and strip_by(line.text))]
+    printed = [Candidate(line.text, "byline") for line in lines]
+    better: Read | None
+    if not agents:
+        better = shown([[line] for line in printed], sites) or shown(later.bylines(), sites)
+    elif all(key(agent.name) in sites for agent in agents):
+        better = signed([[line] for line in printed], sites)
+    else:
+        kinds = [f"{line.element.tag} {line.element.get('class')}" for line in lines]
+        better = fuller(agents, list(zip(kinds, printed, strict=True)), sites)
+    return better or (agents, voters)
+
+
+def _rank(by: str) -> int:
     """How early a place counts: JSON-LD, then tags made for one author, then the rest."""
     return 0 if by.startswith("json-ld") else 1 if by.lower() in ("meta author", "meta article:author", "meta byl") else 2
 
@@ -25,22 +58,89 @@ def _turned(candidate: Candidate) -> str:
     return f"{second} {first}" if comma and "," not in second and _INVERTED.match(candidate.by) else candidate.value
 
 
-def read(candidates: list[Candidate], sites: Set[str]) -> tuple[tuple[Agent, ...], tuple[Candidate, ...]]:
-    """The agents that the best place names, and the candidates that they were read from; `sites` are keys of the site's names.
-
-    A place that names a person beats one that names none; among those the first counts.
-    """
+def _stated(candidates: list[Candidate], sites: Set[str]) -> Read:
+    """The agents that the best place names: one that names a person beats one that names none, then the first counts."""
     places: dict[str, list[Candidate]] = {}
     for candidate in candidates:
         places.setdefault(candidate.by, []).append(candidate)
-    second: tuple[tuple[Agent, ...], tuple[Candidate, ...]] = ((), ())
-    for _, said in sorted(places.items(), key=lambda place: rank(place[0])):
+    second: Read = ((), ())
+    for _, said in sorted(places.items(), key=lambda place: _rank(place[0])):
         agents = _agents(said, sites)
         if any(agent.kind == "person" for agent in agents):
             return agents, tuple(said)
         if agents and not second[0]:
             second = agents, tuple(said)
     return second
+
+
+def shown(bylines: list[list[Candidate]], sites: Set[str]) -> Read | None:
+    """The agents of the first printed byline that names one; a byline is tried by its parts, then as a whole.
+
+    Failing people, a desk or the site itself, where it signs.
+    """
+    last: Read | None = None
+    for parts in bylines[:40]:
+        *inner, whole = parts
+        named = [(agents, part) for part in inner if (agents := _printed(part.value, sites))] or [
+            (agents, whole) for agents in [_printed(whole.value, sites)] if agents
+        ]
+        if named:
+            return tuple(agent for agents, _ in named for agent in agents), tuple(part for _, part in named)
+        if last is None and (desk := _desk(whole.value, sites)):
+            last = (desk,), (whole,)
+    return last
+
+
+def _printed(text: str, sites: Set[str]) -> tuple[Agent, ...]:
+    """The people in a line of the page: in the words before a date or a separator, without what leads up to them."""
+    name = _bare(text)
+    agents = credited(name, sites) if len(name) <= 160 else ()
+    if not agents or any(key(agent.name) in sites for agent in agents):
+        return ()
+    if len(agents) > 1 and not any(agent.kind == "person" and " " in agent.name for agent in agents):
+        return ()
+    return agents if all(agent.kind != "organisation" for agent in agents[:1]) or len(agents) == 1 else ()
+
+
+def signed(bylines: list[list[Candidate]], sites: Set[str]) -> Read | None:
+    """As `shown`, but only people of two names and more: what may stand in for a site that signs for itself."""
+    found = shown(bylines, sites)
+    return found if found and all(agent.kind == "person" and _FULL.match(agent.name) for agent in found[0]) else None
+
+
+def fuller(agents: tuple[Agent, ...], bylines: list[tuple[str, Candidate]], sites: Set[str]) -> Read | None:
+    """The people of the printed byline, where they are those named already and others in elements of the very same kind.
+
+    `bylines` are pairs of an element's kind and its line.
+    """
+    said = {key(agent.name) for agent in agents}
+    kinds: dict[str, dict[str, tuple[Agent, Candidate]]] = {}
+    for kind, line in bylines:
+        for agent in _printed(line.value, sites):
+            if agent.kind == "person" and _FULL.match(agent.name):
+                kinds.setdefault(kind, {}).setdefault(key(agent.name), (agent, line))
+    for printed in kinds.values():
+        if said < printed.keys():
+            return tuple(agent for agent, _ in printed.values()), tuple(line for _, line in printed.values())
+    return None
+
+
+_FULL = re.compile(r"[^\d?!:…]{2,30} [^\d?!:…]{2,40}\Z")
+
+
+def _desk(text: str, sites: Set[str]) -> Agent | None:
+    name = _bare(text)
+    bare = strip_by(name) or name
+    return Agent(name=bare, kind="organisation") if key(bare) in DESKS or key(bare) in sites else None
+
+
+def _bare(text: str) -> str:
+    """A printed byline without what leads up to the names and without its date."""
+    text = LEADING.sub("", text)
+    hit = find_date(text)
+    if hit is not None:
+        text = text[: hit[1]] if hit[1] > 3 else text[hit[2] :]
+    return TRAILING.sub("", _BREAK.split(text.strip(" |•·–—-,/"), maxsplit=1)[0]).strip(" ,;|/")
 
 
 def _agents(said: list[Candidate], sites: Set[str]) -> tuple[Agent, ...]:
@@ -60,6 +160,8 @@ def credited(text: str, sites: Set[str] = frozenset()) -> tuple[Agent, ...]:
     text = (strip_by(text) or text).strip(" .,;|-–—•·:")
     while len(text) > 2 and (shorter := _PARENTHESIS.sub("", text)) != text:
         text = shorter
+    if _DOMAIN.match(text):
+        return (Agent(name=text, kind="organisation"),)
     if _URL.search(text) or _SLUG.match(text) or key(text) in NOBODY:
         return ()
     if key(text) in sites:

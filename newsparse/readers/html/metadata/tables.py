@@ -35,18 +35,28 @@ keywords: keywords news_keywords article:tag parsely-tags sailthru.tags dc.subje
 
 image: og:image og:image:url og:image:secure_url twitter:image twitter:image:src thumbnail parsely-image-url sailthru.image.full
 
-rights: copyright dc.rights dcterms.rights rights dcterms.rightsholder
+rights: copyright dc.rights dcterms.rights rights
+
+holder: dcterms.rightsholder dc.rightsholder
 
 type: og:type parsely-type dc.type pagetype page-type page_type
 
 tier: article:content_tier og:article:content_tier
 
 url: og:url twitter:url parsely-link
+
+card-label: twitter:label1 twitter:label2
+
+card-data: twitter:data1 twitter:data2
 """
 _ROWS = [row.split(":", 1) for row in _META.strip().split("\n\n")]
 META = {name: field for field, names in _ROWS for name in names.split()}
 """The name, property or itemprop of a meta tag, lower case, to the field that it states: Open Graph, Twitter, Dublin Core,
 parse.ly, Sailthru, cXense, Google Scholar, and what content systems have made up."""
+VAGUE = frozenset(
+    ["meta date", "meta dc.date", "meta dc:date", "meta dcterms.date", "meta timestamp", "meta article:date", "meta article_date"]
+)
+"""Meta tags that give a date and do not say whose: what stands by the headline goes before them."""
 ORDER = {f"meta {name}": at for _, names in _ROWS for at, name in enumerate(names.split())}
 """The place of a meta tag among those of its field, lower case: the first counts most."""
 
@@ -65,16 +75,27 @@ LEAVES = frozenset([
 ])  # fmt: skip
 """Elements whose text is one line."""
 
-HINTS = re.compile(
-    r"(?P<author>author|byline|autor|writer|verfasser|reporter|contributor|journalist|skribent|(?:^|[-_ ])by(?:$|[-_ ]))"
-    r"|(?P<date>date|time|publish|posted|datum|fecha|stamp|updated|(?:^|[-_ ])meta(?:$|[-_ ]))"
-    r"|(?P<caption>caption|credit|copyright|breadcrumb|share|social|related|comment|newsletter|tags)"
-    r"|(?P<deck>(?:^|[-_ ]|article|story|entry|post)(?:lead|lede|deck|dek|intro|standfirst|stand-first|strapline|strap|sub-?title|"
-    r"sub-?head(?:line|ing)?|sub-?hed|teaser|vorspann|excerpt|summary|abstract|chapo|chapeau|ingress|preamble|einleitung|bajada|"
-    r"copete|sottotitolo|sommario|entradilla|epigraph|preface|spot|manchet|description)(?![a-z]{3}))",
-    re.IGNORECASE,
-)
-"""What class, itemprop, rel, id and data-testid of an element hint at."""
+TITLED = ("h2", "h3", "h4", "h5", "strong", "b", "span", "a", "div", "p", "td", "font")
+"""Elements that may hold the headline on a page that has no `<h1>` for it."""
+
+AUTHOR_WORDS = (
+    "author", "byline", "autor", "writer", "verfasser", "reporter", "contributor", "journalist", "skribent", "username", "user name",
+    " by ", " fn ", " vcard ", "itemposter", "poster ",
+)  # fmt: skip
+DATE_WORDS = ("date", "time", "publish", "posted", "datum", "fecha", "stamp", "submitted", "erschien", " stand ", " meta ")
+CAPTION_WORDS = (
+    "caption", "credit", "copyright", "breadcrumb", "share", "social", "related", "newsletter", "comment", " tags", "bildautor", "photo", "foto",
+    "reporterr",
+)  # fmt: skip
+DECK_WORDS = (
+    "lead", "lede", "deck", "dek", "intro", "standfirst", "stand first", "strap", "sub title", "subtitle", "sub head", "subhead", "sub hed", "subhed",
+    "teaser", "vorspann", "excerpt", "summary", "abstract", "chapo", "chapeau", "ingress", "preamble", "einleitung", "bajada", "copete",
+    "sottotitolo", "sommario", "entradilla", "epigraph", "preface", "spot", "manchet", "desc",
+)  # fmt: skip
+"""What attributes of an element hint at, as words within class, itemprop, rel, id and data-testid, which are brought to lower
+case with spaces for hyphens and underscores. An author's words go before a date's, for both stand in "author-date"."""
+DECK = re.compile(rf"(?: |article|story|entry|post)(?:{'|'.join(DECK_WORDS)})(?![a-z]{{3}})")
+"""Words of a standfirst count where they begin a word."""
 
 NOBODY = frozenset([
     "admin", "administrator", "editor", "editors", "webmaster", "root", "user", "author", "autor", "redaktion", "redaktör",
@@ -85,8 +106,71 @@ NOBODY = frozenset([
 """What stands for a name where a content system has none, as `facts.key` gives it."""
 
 UPDATE_WORDS = re.compile(
-    r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|bijgewerkt|uppdaterad|opdater|oppdater|güncelle|last changed|stand:|ändert|"
+    r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|bijgewerkt|uppdaterad|opdater|oppdater|güncelle|last changed|ändert|"
     r"更新|изменен",
     re.IGNORECASE,
 )
 """What a line says that gives the date of a change."""
+
+MARKED = (
+    "span", "div", "p", "time", "a", "abbr", "li", "em", "i", "b", "small", "strong", "address", "cite", "td", "dd", "font", "header", "section",
+    "h1", "h2", "h3", "h4", "h5", "h6", "label", "article",
+)  # fmt: skip
+"""Elements that may say who wrote a story, or when."""
+
+AUTHOR_LABEL = re.compile(
+    r"(?:written|posted|verfasst|geschrieben|veröffentlicht|escrito|écrit|scritto|geschreven|skriv\w+|skrevet|napisa\w+|kirjoittanut|autore?|"
+    r"author|by|von|par|por|автор|написано|yazan|作者|著者|執筆者|작성자)\b",
+    re.IGNORECASE,
+)
+"""Labels under which a card names its author."""
+
+PROFILE = re.compile(
+    r"/(?:authors?|autor(?:en|in|innen|es)?|auteurs?|autori|profile?s?|contributors?|journalists?|writers?|redaktion/autoren)/[^/]",
+    re.IGNORECASE,
+)
+"""The path of a page about a writer."""
+
+DESKS = frozenset(
+    [
+        "redaktion",
+        "redaction",
+        "redacción",
+        "redacao",
+        "redação",
+        "redazione",
+        "redactie",
+        "redaktionen",
+        "redakce",
+        "redakcja",
+        "newsdesk",
+        "staff",
+        "newsroom",
+    ]
+)
+"""Names of desks, as `facts.key` gives them: nobody to JSON-LD and meta tags, somebody in a printed byline."""
+
+ELSEWHERE = re.compile(
+    r"(?P<never>(?:^|[-_ ])comments?(?:$|[-_ ])|comment-?(?:list|area|section|meta|content|author|body|date|respond)|leserbrief|calendar)|(?P<foot>(?:^| |site-|page-|main-)footer)"
+    r"|(?P<rather>sidebar|side-bar|related|widget|teaser|recommend|most-?read|popular|trending|archive|breadcrumb|newsletter|"
+    r"(?:^|[-_ ])(?:nav|menu|aside|more|latest|recent)(?:$|[-_ ]))",
+    re.IGNORECASE,
+)
+"""Class or id of what holds other things than the story: for certain, or likely."""
+
+LEADING = re.compile(
+    r"\s*(?:(?:zeige |show |view )?(?:alle |all )?(?:beiträge|artikel|posts?|articles?|stories)(?: von| by| of| from)|"
+    r"(?:veröffentlicht|geschrieben|verfasst|erstellt|eingestellt|gespeichert|gepostet|posted|published|submitted|written|publié|"
+    r"publicado|pubblicato)(?: von| by| par| por| da| on| am)|(?:ein )?(?:beitrag|gastbeitrag|artikel|kommentar|interview) von|"
+    r"(?:post author\s*)?(?:by|von)\s*:|post author(?: by)?|"
+    r"(?:über den |about the )?(?:autor(?:in|en)?|authors?|text|redaktion|auteur|autore)\s*(?:/in)?\s*:)\s*:?\s*",
+    re.IGNORECASE,
+)
+"""What leads up to the names in a printed byline."""
+
+TRAILING = re.compile(
+    r"[\s,]+(?:am|on|um|at|le|el|in|vor|vom|den|stand)?[\s,:]*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)?[\s,]*$",
+    re.IGNORECASE,
+)
+"""What is left of a date behind the names, once the date itself is gone."""

@@ -6,7 +6,7 @@ One tag-filtered walk in C; `tables.META` says which name means which field.
 from typing import Any
 
 from newsparse.readers.html.metadata.facts import Findings
-from newsparse.readers.html.metadata.tables import META
+from newsparse.readers.html.metadata.tables import AUTHOR_LABEL, META
 
 TAGS = ("html", "base", "title", "meta", "link", "script", "h1")
 _CANONICAL = frozenset(["canonical", "amphtml", "shortlink"])
@@ -32,6 +32,7 @@ def read(root: Any, found: Findings) -> tuple[list[str], list[Any]]:
                 found.add("title-tag", element.text, "title tag")
         elif tag == "html":
             found.add("lang", element.get("lang") or element.get("xml:lang"), "html lang")
+    _note_cards(found)
     return scripts, headings
 
 
@@ -43,6 +44,13 @@ def _meta(element: Any, found: Findings) -> None:
     field = META.get(name.strip().lower())
     if field is not None:
         found.add(field, get("content") or get("value"), f"meta {name.strip()}")
+
+
+def _note_cards(found: Findings) -> None:
+    """Note the author of a Twitter card, whose rows are a label ("Written by") and its data."""
+    for label, data in zip(found.said.pop("card-label", ()), found.said.pop("card-data", ()), strict=False):
+        if AUTHOR_LABEL.match(label.value):
+            found.add("author", data.value, data.by)
 
 
 def _link(element: Any, found: Findings) -> None:

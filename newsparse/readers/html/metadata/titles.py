@@ -10,11 +10,12 @@ import attrs
 
 from newsparse.readers.html.metadata.facts import Candidate, key
 
-_CUT = re.compile(r"\s+[|\-–—•·»«›:/~+]{1,3}\s+|\s*[|｜»«_]\s*|\s*--\s*|：|\s*[:–—]\s+|\s+[-–—]")
+_CUT = re.compile(r"\s+[|\-–—•·»«›:/~+*]{1,3}\s+|\s*[|｜»«_]\s*|\s*--\s*|：|\s*[:–—]\s+|\s+[-–—]")
 _WEIGHTS = (
     ("json-ld headline", 7.0), ("h1", 2.0), ("meta og:title", 1.9), ("json-ld", 1.5), ("microdata", 1.6), ("meta headline", 1.2),
     ("meta", 1.0), ("title tag", 0.9), ("heading", 0.8),
 )  # fmt: skip
+_MOST_CUTS = 8
 _SHORT = 4  # letters and digits that a headline has at least: "Nope" is one, "AA" is a logo
 
 
@@ -55,24 +56,31 @@ def _score(group: list[tuple[str, Candidate]]) -> float:
 
 def bare(text: str, heads: set[str], sites: set[str]) -> str:
     """`text` without a site's name before or behind it, where `heads` (other candidates) or `sites` confirm that."""
-    cuts = list(_CUT.finditer(text))[-8:]
+    for _ in range(_MOST_CUTS):
+        shorter = _shorter(text, heads, sites)
+        if shorter is None:
+            break
+        text = shorter
+    return text
+
+
+def _shorter(text: str, heads: set[str], sites: set[str]) -> str | None:
+    """`text` with one name cut off; None where nothing is confirmed."""
+    cuts = list(_CUT.finditer(text))[-_MOST_CUTS:]
     for cut in cuts:
-        head = text[: cut.start()].rstrip(" |-–—·•:")
-        tail = text[cut.end() :]
-        if not key(tail):
-            continue
-        if key(head) in heads and len(key(head)) >= 12 and len(key(head)) * 3 > len(key(text)):
+        head, tail = text[: cut.start()].rstrip(" |-–—·•:"), text[cut.end() :]
+        size = len(key(head))
+        if (
+            key(tail)
+            and size >= _SHORT
+            and (_is_site(tail, sites) or (key(head) in heads and 12 <= size < len(key(text)) < 3 * size))
+        ):
             return head
-        if _is_site(tail, sites) and len(key(head)) >= _SHORT:
-            return bare(head, heads, sites)
     for cut in reversed(cuts):
         head, tail = text[: cut.start()], text[cut.end() :]
-        if key(tail) in heads and len(key(tail)) >= 20 and _is_site(head, sites):
+        if _is_site(head, sites) and len(key(tail)) >= (20 if cut is not cuts[0] and key(tail) in heads else _SHORT):
             return tail
-    for cut in cuts[:1]:
-        if _is_site(text[: cut.start()], sites) and len(key(text[cut.end() :])) >= _SHORT:
-            return text[cut.end() :]
-    return text
+    return None
 
 
 def _is_site(text: str, sites: set[str]) -> bool:

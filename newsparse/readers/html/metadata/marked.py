@@ -1,0 +1,268 @@
+"""Where JSON-LD and meta tags are silent: elements anywhere on the page whose attributes or words say "author" or "date".
+
+One pass over the page, used as the fallback only; what stands in comments is passed over, what stands near the headline
+comes first, and what stands in side columns, lists of other stories and the page's foot comes last.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from newsparse.kit.names import strip_by
+from newsparse.readers.html.metadata.facts import Candidate
+from newsparse.readers.html.metadata.header import text_of
+from newsparse.readers.html.metadata.hints import hint_of, named
+from newsparse.readers.html.metadata.tables import ELSEWHERE, MARKED, PROFILE, UPDATE_WORDS
+
+_MOST = 30_000  # elements looked at
+_MOST_MARKS = 400
+_UP = 14  # ancestors asked whether they hold other things
+_CLOSE = 25  # elements
+_CROWDED = 12  # children of an element that is more than a line
+_LONGEST_MARK = 240
+_LISTS = 60  # elements from the headline, past which marks of one kind are those of a list of stories
+_ELSEWHERE = 400  # how many elements farther from the headline a mark in a side column counts
+_WEIGHTS = {
+    "time": 0,
+    "published": 0,
+    "author": 0,
+    "profile": 20,
+    "date": 40,
+    "stated": 30,
+    "bare": 60,
+    "line": 150,
+    "updated": 300,
+}
+_LINES = frozenset(["stated", "bare", "line"])
+_LONGEST_BY = 60
+_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?\.\d\d?\.\d\d(?!\d)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEW_WORDS = 6  # in a line that is a date and little else
+_STATED = re.compile(
+    r"veröffentlicht|erschienen|erstellt|publish|posted|submitted|publié|publicado|pubblicato|(?:artikel|beitrag) wurde",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\s*(?:by|vom?|par|por|di|door|av|af|autor(?:in)?|author|auteur|autore|text)\b", re.IGNORECASE)
+_LABEL = re.compile(r"\s*(?:by|von|autor(?:in|en)?(?:/autor(?:in)?)?|authors?|auteurs?|autore|text)\s*:?\s*\Z", re.IGNORECASE)
+_PUBLISHED = re.compile(r"(?<!status-)publish|pubdate|posted|created|entry-date|post-date|issued|veroeff", re.IGNORECASE)
+
+
+@attrs.frozen(eq=False)
+class Marked:
+    """An element that says who or when: what it is marked as, how, its place in the page, and what speaks against it."""
+
+    element: Any
+    hint: str
+    value: str
+    by: str
+    at: int
+    against: int = 0
+
+
+class Later:
+    """The marks of a page, looked for when they are first asked for."""
+
+    def __init__(self, root: Any, heading: Any) -> None:
+        """Of the page at `root`; `heading` is the element of its headline."""
+        self._page = (root, heading)
+        self._scanned: tuple[list[Marked], int] | None = None
+
+    def _scan(self) -> tuple[list[Marked], int]:
+        if self._scanned is None:
+            self._scanned = scan(*self._page)
+        return self._scanned
+
+    def of(self, hint: str) -> list[Candidate]:
+        """The candidates that are marked so, the nearest to the headline first."""
+        return nearest(*self._scan(), hint)
+
+    def close(self, hint: str) -> list[Candidate]:
+        """Those of them that stand right by the headline and are no mere lines."""
+        marks, place = self._scan()
+        return nearest([mark for mark in marks if close(mark, place)], place, hint) if place else []
+
+    def bylines(self) -> list[list[Candidate]]:
+        """The printed bylines, as `bylines` gives them."""
+        return bylines(*self._scan())
+
+
+def scan(root: Any, heading: Any) -> tuple[list[Marked], int]:
+    """The marked elements in document order, and the headline's place among all elements (0 where there is none)."""
+    marks: list[Marked] = []
+    hints: dict[str, str] = {}
+    place = 0
+    for at, element in enumerate(root.iter(*MARKED)):
+        if at > _MOST or len(marks) > _MOST_MARKS:
+            break
+        if element is heading:
+            place = at
+            continue
+        marks.extend(_marks(element, hints, at))
+    return [
+        attrs.evolve(mark, against=against) for mark in marks if (against := _against(mark.element, hints)) is not None
+    ], place
+
+
+def _marks(element: Any, hints: dict[str, str], at: int) -> Iterator[Marked]:
+    """What one element says: by its attributes, else by the words that begin it and those that follow it."""
+    get = element.get
+    if element.tag == "time" and (moment := get("datetime")):
+        yield Marked(element, "date", moment, "time", at)
+        return
+    names = named(element)
+    hint = hints.get(names)
+    if hint is None:
+        hint = hints[names] = hint_of(names)
+    value = _hinted(element) if "author" in hint or "date" in hint else ""
+    if value:
+        if "author" in hint:
+            yield Marked(element, "author", value, "author", at)
+        if "date" in hint:
+            yield Marked(element, "date", value, _manner(names, value), at)
+    elif element.tag == "a" and PROFILE.search(get("href") or "") and (value := text_of(element, 80)):
+        yield Marked(element, "author", value, "profile", at)
+    elif hint != "caption":
+        yield from _lines(element, at)
+
+
+def _hinted(element: Any) -> str:
+    """What a marked element says; empty where it says too much to be a name or a date."""
+    get = element.get
+    stated = get("content") or (get("title") if element.tag == "abbr" else None)
+    value = stated or (text_of(element, 200, glue=" ") if len(element) < _CROWDED else "")
+    return value if len(value) <= _LONGEST_MARK else ""
+
+
+def _lines(element: Any, at: int) -> Iterator[Marked]:
+    for text in (element.text, element.tail):
+        if not text or not 6 <= len(text) <= 300 or text.isspace():
+            continue
+        if len(text) <= 160 and _YEAR.search(text) and (manner := _line_manner(text)):
+            yield Marked(element, "date", text, manner, at)
+        if _BY.match(text) and element.tag != "a":
+            yield Marked(element, "author", _labelled(element, text), "line", at)
+
+
+def _labelled(element: Any, text: str) -> str:
+    """The line that begins with "By": it alone, with what is marked up in it, or what follows where it is a mere label."""
+    if not _LABEL.match(text):
+        return text if strip_by(text) else text_of(element, 160)
+    if text is element.tail:
+        follower = element.getnext()
+        return "" if follower is None else text_of(follower, 100)
+    whole = text_of(element, 160)
+    if not _LABEL.match(whole):
+        return whole
+    follower = element.getnext()
+    return element.tail if element.tail and not element.tail.isspace() else "" if follower is None else text_of(follower, 100)
+
+
+def _manner(named: str, value: str) -> str:
+    """Whether a date is said to be that of the publication, or of a change."""
+    if _PUBLISHED.search(named):
+        return "published"
+    return "updated" if UPDATE_WORDS.search(named) or of_change(value) else "date"
+
+
+def _line_manner(text: str) -> str | None:
+    """How an unmarked line gives a date: said to be the publication's, bare, or with a few words; None in a sentence."""
+    if of_change(text):
+        return "updated"
+    if _STATED.search(text):
+        return "stated"
+    words = len(_WORD.findall(text))
+    return "bare" if words <= 2 else "line" if words <= _FEW_WORDS else None
+
+
+def of_change(text: str) -> bool:
+    """Whether the first date in the line is that of a change."""
+    word, digits = UPDATE_WORDS.search(text), _YEAR.search(text)
+    return word is not None and digits is not None and word.start() < digits.start()
+
+
+def _against(element: Any, hints: dict[str, str]) -> int | None:
+    """How much the place speaks against the element; None in comments and the page's foot."""
+    node = element
+    against = 0
+    foot = False
+    for _ in range(_UP):
+        if node is None or node.tag in ("article", "main"):
+            return against
+        if node.tag in ("body", "nav"):
+            break
+        foot = foot or node.tag == "footer"
+        named = f"{node.get('class') or ''} {node.get('id') or ''}"
+        known = hints.get("^" + named)
+        if known is None:
+            found = ELSEWHERE.search(named[:2_000])
+            known = hints["^" + named] = found.lastgroup or "" if found else ""
+        if known == "never":
+            return None
+        foot = foot or known == "foot"
+        against += _ELSEWHERE * (known == "rather" or node.tag == "aside")
+        node = node.getparent()
+    if node is not None and node.tag == "nav":
+        return None
+    return against + 5 * _ELSEWHERE * foot
+
+
+def nearest(marks: list[Marked], place: int, hint: str) -> list[Candidate]:
+    """The marks of that hint as candidates: those that name a publication and those near the headline first."""
+    ranked = sorted((mark for mark in marks if mark.hint == hint), key=lambda mark: _distance(mark, place))
+    return [_candidate(mark) for mark in ranked]
+
+
+def bylines(marks: list[Marked], place: int) -> list[list[Candidate]]:
+    """The author marks, the nearest to the headline first, each with the marks inside it that name its parts.
+
+    Marks of one kind that recur farther away with other names are those of a list of stories.
+    """
+    authors = [mark for mark in marks if mark.hint == "author"]
+    kinds: dict[str, set[str]] = {}
+    for mark in authors:
+        if abs(mark.at - place) > _LISTS:
+            kinds.setdefault(_kind(mark), set()).add(mark.value)
+    ranked = sorted(authors, key=lambda mark: _distance(mark, place))
+    kept = [mark for mark in ranked if abs(mark.at - place) <= _LISTS or len(kinds[_kind(mark)]) < 3]
+    return [[_candidate(inner) for inner in _inner(mark, authors)] + [_candidate(mark)] for mark in kept[:30]]
+
+
+def _kind(mark: Marked) -> str:
+    return f"{mark.element.tag} {mark.element.get('class')}"
+
+
+def _candidate(mark: Marked) -> Candidate:
+    """The mark as a candidate, by the attribute or the tag that marks it."""
+    get = mark.element.get
+    attribute = next((f"{name} {value}" for name in ("itemprop", "property", "rel") if (value := get(name))), None)
+    if mark.by in _LINES:
+        by = "line"
+    elif mark.by == "time":
+        by = "time"
+    else:
+        by = attribute or f"class {mark.hint}"
+    return Candidate(" ".join(mark.value.split()), by[:_LONGEST_BY])
+
+
+def _inner(mark: Marked, others: list[Marked]) -> list[Marked]:
+    """The marks within a mark, the innermost of each name."""
+    inner = [o for o in others if mark.at < o.at <= mark.at + 25 and o.value in mark.value and len(o.value) >= 4]
+    return [o for o in inner if not any(p.at > o.at and p.value in o.value for p in inner)]
+
+
+def close(mark: Marked, place: int) -> bool:
+    """Whether a mark stands within a few elements of the headline, and is no mere line."""
+    return (
+        mark.by in ("time", "published", "date", "stated", "bare", "author", "profile")
+        and mark.against == 0
+        and -_CLOSE <= mark.at - place <= _CLOSE
+    )
+
+
+def _distance(mark: Marked, place: int) -> int:
+    """How far from the headline, in elements: above it counts threefold, and a line without a mark comes behind the marked."""
+    far = mark.at - place if mark.at >= place else 3 * (place - mark.at)
+    weight = _WEIGHTS[mark.by]
+    return far + weight + mark.against
