@@ -5,14 +5,14 @@ that is read whole (a picture, a table). Marks stay tuples until a block is kept
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 import attrs
 
 from newsparse.readers.html import tables
 from newsparse.readers.html.hints import hint_of, is_hidden, names_of
-from newsparse.readers.html.tables import ELEMENTS, HEADINGS, MARKS, SIDE_TAGS
+from newsparse.readers.html.tables import ELEMENTS, EMBEDS, HEADINGS, MARKS, SENTENCE, SIDE_TAGS
 
 RawMark: TypeAlias = tuple[str, int, int, Any]
 """Kind, start, end, and the element that makes it."""
@@ -41,6 +41,8 @@ class Block:
     """The outermost list or quote that the block stands in."""
     item: Any = None
     """The item of that list."""
+    articles: tuple[Any, ...] = ()
+    """The `<article>` elements that the block stands in, from the container inwards."""
     caption: "Block | None" = None
     """Of a medium: the text beside it that describes it."""
     dropped: str | None = None
@@ -137,6 +139,7 @@ class _State:
     trail: Trail = ()
     group: Any = None
     item: Any = None
+    articles: tuple[Any, ...] = ()
 
 
 def walk(container: Any) -> list[Block]:
@@ -197,8 +200,9 @@ class _Walk:
         if self.run.size:
             self._flush()
         if what in _BLOCKS:
-            if tag == "table" and _is_data(child):
-                self._whole(child, "table")
+            kind = _KINDS_WHOLE[tag](child) if tag in _KINDS_WHOLE else None
+            if kind is not None:
+                self._whole(child, kind)
                 return None
             return self._enter_block(child, tag, what, rest)
         self._whole(child, what if what != tables.UNIT else tag)
@@ -220,6 +224,8 @@ class _Walk:
         self.frames.append((child, rest, state, False))
         names = names_of(child)
         hint = hint_of(names) if names else None
+        if hint in _NOT_OF_TEXT and what == tables.TEXT:
+            hint = None
         trail = state.trail
         if hint is None and what == tables.HOLDER:
             hint = SIDE_TAGS.get(tag)
@@ -230,7 +236,8 @@ class _Walk:
             group = child
         elif item is None and tag in _ITEMS:
             item = child
-        self.state = _State(child, tag, trail, group, item)
+        articles = (*state.articles, child) if tag == "article" else state.articles
+        self.state = _State(child, tag, trail, group, item, articles)
         if child.text:
             self.run.put(child.text)
         return iter(child)
@@ -247,33 +254,70 @@ class _Walk:
 
     def _whole(self, child: Any, kind: str) -> None:
         state = self.state
-        self.blocks.append(Block(kind, child, child.tag, trail=state.trail, group=state.group, item=state.item))
+        self.blocks.append(
+            Block(kind, child, child.tag, trail=state.trail, group=state.group, item=state.item, articles=state.articles)
+        )
 
     def _flush(self) -> None:
         text, marks, linked, strong = self.run.take()
-        if text:
-            state = self.state
-            kind = "heading" if state.tag in HEADINGS else "text"
-            self.blocks.append(
-                Block(kind, state.element, state.tag, text, marks, linked, strong, state.trail, state.group, state.item)
-            )
+        if not text:
+            return
+        state = self.state
+        kind = "heading" if state.tag in HEADINGS else "text"
+        block = Block(
+            kind, state.element, state.tag, text, marks, linked, strong, state.trail, state.group, state.item, state.articles
+        )
+        if "\n" in text and kind == "text":
+            self.blocks.extend(_parted(block))
+        else:
+            self.blocks.append(block)
 
 
+def _parted(block: Block) -> Iterator[Block]:
+    """The block, cut at line breaks that stand between sentences of running text."""
+    text = block.text
+    start = at = 0
+    while (at := text.find("\n", at)) >= 0:
+        after = text.find("\n", at + 1)
+        rest = (len(text) if after < 0 else after) - at
+        if at - start >= _PROSE and rest >= _PROSE and SENTENCE.search(text, max(start, at - 8), at):
+            yield _part(block, start, at)
+            start = at + 1
+        at += 1
+    yield _part(block, start, len(text)) if start else block
+
+
+def _part(block: Block, start: int, end: int) -> Block:
+    marks = list(_moved(block.marks, start, end - start))
+    linked = sum(right - left for kind, left, right, _ in marks if kind == "link")
+    return attrs.evolve(block, text=block.text[start:end], marks=marks, linked=linked)
+
+
+_PROSE = 40  # characters of a line that may be a paragraph; those of addresses and verse are shorter
 _INSIDE = frozenset({tables.INLINE, tables.MARK})
 _BLOCKS = frozenset({tables.TEXT, tables.HOLDER})
 _GROUPS = frozenset({"ul", "ol", "dl", "menu", "blockquote"})
 _ITEMS = frozenset({"li", "dt", "dd"})
+_NOT_OF_TEXT = frozenset({"newsletter", "player", "box"})  # marked paragraphs that are behind a paywall, or beside a player
 _LAYOUT = ("table", "h1", "h2", "h3", "h4", "form", "article", "section", "blockquote")
 
 
-def _is_data(table: Any) -> bool:
-    """Whether a table holds data, not the page: no tables, headings or forms inside, no long cell."""
+def _table(table: Any) -> str | None:
+    """`table` if it holds data, not the page: no tables, headings or forms inside, no long cell."""
     if next(table.iterdescendants(*_LAYOUT), None) is not None:
-        return False
+        return None
     rows = 0
     for cell in table.iter("tr", "p", "div", "td"):
         if cell.tag == "tr":
             rows += 1
         elif len(cell.text or "") > _WIDEST_CELL:
-            return False
-    return rows > 0
+            return None
+    return "table" if rows else None
+
+
+def _quote(quote: Any) -> str | None:
+    """`media` for a quote that a platform's script makes into a post."""
+    return "media" if EMBEDS.search(names_of(quote)) else None
+
+
+_KINDS_WHOLE: dict[str, Callable[[Any], str | None]] = {"table": _table, "blockquote": _quote}

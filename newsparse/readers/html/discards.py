@@ -6,6 +6,7 @@ be dropped. A class name alone is never that reason.
 """
 
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -18,6 +19,8 @@ _FAMILY = 0.3  # of the largest family's text: the others that are the story too
 _LEAST = 25  # characters of a paragraph that counts for its family
 _SIGN = 40  # characters of a paragraph that shows where the story begins and ends
 _UNITS = frozenset({"p", "li", "dt", "dd", *HEADINGS})
+_STORY = 300  # characters of an article that is one
+_LABELLED = frozenset({"related", "newsletter", "box", "share", "player"})
 _SMALL = 120  # characters: labels and teasers are shorter, paragraphs of the lead are not
 
 
@@ -77,7 +80,10 @@ def judge(blocks: list[Block], titles: set[str], known: dict[str, str]) -> None:
             block.dropped = _own_reason(block, main, texts, titles, known)
     for island in islands.values():
         _judge_island(island, story)
+    _other_articles(blocks)
+    _pull_quotes(blocks, islands)
     _above_title(blocks)
+    _label_headings(blocks)
     _lone_headings(blocks)
 
 
@@ -113,8 +119,11 @@ def _signature(block: Block) -> Any:
 def _story(blocks: list[Block], texts: Any) -> _Story:
     weight: Counter[Any] = Counter()
     signed = [(i, b, _signature(b)) for i, b in enumerate(blocks) if b.kind == "text"]
+    teasers = _teasers(blocks, signed)
     for _, block, signature in signed:
         size = len(block.text)
+        if signature in teasers:
+            continue
         if size > _LEAST and block.linked * 2 < size and texts[block.text] == 1:
             weight[signature] += (size - block.linked) // (1 + 3 * (len(block.trail) + (block.tag == "li")))
     most = max(weight.values(), default=0)
@@ -131,6 +140,19 @@ def _story(blocks: list[Block], texts: Any) -> _Story:
         last=signs[-1] if signs else len(blocks),
         size=sum(len(b.text) for _, b in ours),
     )
+
+
+def _teasers(blocks: list[Block], signed: list[tuple[int, Block, Any]]) -> set[Any]:
+    """Families whose members mostly follow a line that is a link: what they tell is another story."""
+    members: Counter[Any] = Counter()
+    led: Counter[Any] = Counter()
+    before = {b: a for a, b in pairwise(b for b in blocks if b.text)}
+    for _, block, signature in signed:
+        members[signature] += 1
+        line = before.get(block)
+        if line is not None and line.linked > 0.6 * len(line.text):
+            led[signature] += 1
+    return {signature for signature, count in led.items() if count > 2 and count > 0.6 * members[signature]}
 
 
 def _holder(block: Block) -> Any:
@@ -164,9 +186,11 @@ def _own_reason(block: Block, main: bool, texts: Any, titles: set[str], known: d
     same = folded(text)
     if not same:
         return "ornament"
+    if block.trail and block.trail[-1][0] == "hidden":
+        return "hidden"
     if same in titles:
         return "title"
-    if same in known:
+    if not main and same in known:
         return known[same]
     if not main and texts[text] > (2 if size < _SMALL else 1):
         return "label"
@@ -208,7 +232,7 @@ def _judge_island(island: _Island, story: _Story) -> None:
 def _against(island: _Island, story: _Story) -> str | None:
     """Why the blocks of an island are not the story's; None if they are."""
     members = [b for b in island.members if b.text and b.dropped is None]
-    sides = [what for what, _ in island.members[0].trail]
+    sides = _shared_hints(members or island.members)
     inside = story.first <= island.start <= story.last
     if not members:
         return _against_things(island, sides, inside, story)
@@ -222,16 +246,22 @@ def _against(island: _Island, story: _Story) -> str | None:
     first = members[0]
     if island.direct and inside and island.top.tag in _PLAIN:
         return _against_direct(island.top.tag, linked, first, island.media)
-    if inside and len(members) == 1 and island.headed and not island.linked:
+    if inside and len(members) == 1 and island.headed and not island.linked and not island.media:
         return None
     if linked > 0.3 or (island.headed and len(members) > 1) or island.media:
         return "related" if linked > 0.3 else "box" if island.headed else "caption"
     if island.start > story.last:
-        return None if mean > 100 and island.top.tag == "p" else "label"
+        return None if mean > 100 and island.top.tag == "p" and island.direct else "label"
     return None if mean > _SMALL and SENTENCE.search(first.text) else "label"
 
 
 _PLAIN = frozenset({"ul", "ol", "dl", "blockquote", "p"})
+
+
+def _shared_hints(members: list[Block]) -> list[str]:
+    """The hints that hold for all of the blocks, the innermost last."""
+    last = members[-1].trail
+    return [hint[0] for hint in members[0].trail if hint in last]
 
 
 def _against_direct(tag: str, linked: float, first: Block, media: bool) -> str | None:
@@ -253,6 +283,38 @@ def _against_things(island: _Island, sides: list[str], inside: bool, story: _Sto
 
 
 # The whole
+
+
+def _other_articles(blocks: list[Block]) -> None:
+    """Drop what stands in another `<article>` than the headline does, where that one holds a story."""
+    ours = next((b.articles[-1] for b in blocks if b.dropped == "title" and b.kind == "heading" and b.articles), None)
+    if ours is None or sum(len(b.text) for b in blocks if b.dropped is None and ours in b.articles) < _STORY:
+        return
+    for block in blocks:
+        if block.articles and ours not in block.articles and block.dropped is None:
+            block.dropped = "other"
+
+
+def _pull_quotes(blocks: list[Block], islands: dict[Any, _Island]) -> None:
+    """Drop quotations set apart that repeat what a paragraph says."""
+    short = [
+        b for i in islands.values() for b in i.members if b.dropped is None and b.kind == "text" and 20 < len(b.text) < 400
+    ]
+    if short:
+        beside = set(map(id, short))
+        told = "\n".join(folded(b.text) for b in blocks if b.dropped is None and b.text and id(b) not in beside)
+        for block in short:
+            if folded(block.text) in told:
+                block.dropped = "pull"
+
+
+def _label_headings(blocks: list[Block]) -> None:
+    """Drop headings of what was dropped: the next line went, and no heading of their kind stands above a paragraph."""
+    followed = [(a, b) for a, b in pairwise(b for b in blocks if b.text) if a.kind == "heading" and a.dropped is None]
+    good = {_signature(a) for a, b in followed if b.dropped is None and b.kind != "heading"}
+    for heading, line in followed:
+        if line.dropped in _LABELLED and _signature(heading) not in good:
+            heading.dropped = line.dropped
 
 
 def _above_title(blocks: list[Block]) -> None:

@@ -41,8 +41,9 @@ SIDE_TAGS: Final = {"aside": "aside", "footer": "footer", "nav": "nav", "header"
 """Elements that hint at an aside as a name would."""
 
 NAMES: Final = {
+    "hidden": r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-?text)?|a11y)",
     "comment": r"comment(?!ary|ator)|disqus|kommentar(?!e?n?-?artikel)|coment[aá]rio|respond\b|livefyre|talkback|viafoura|reader-?opinion",
-    "consent": r"cookie|consent|gdpr|onetrust|didomi|usercentrics",
+    "consent": r"cookie|consent|modal|overlay|popup|lightbox|gdpr|onetrust|didomi|usercentrics",
     "newsletter": r"newsletter|subscri|sign-?up|mail-?list|regwall|reg-?wall|paywall|piano|registration|abo-?(?:box|teaser|offer)|donat|support-?us|membership",
     "share": r"share|sharing|social|addthis|sharedaddy|follow-?us|bookmark|whatsapp|messenger",
     "related": r"related|relat(?:ed|ion)s?\b|recommend|read-?(?:more|also|next|too)|more-?(?:stories|news|on|from|like|about)|also-?(?:read|like)|teaser|promo|outbrain|taboola|zergnet|trending|popular|most-?(?:read|viewed|shared)|see-?also|up-?next|similar|zum-?thema|mehr-?zum|lire-?aussi|relacionad|correlat|lees-?ook|latest|newest|top-?stories|further-?reading|you-?may|cross-?link|in-?article-?link",
@@ -57,11 +58,14 @@ NAMES: Final = {
 """Kinds in the order in which they are looked for, and the names of classes that hint at them."""
 
 HINT: Final = re.compile("|".join(f"(?P<{kind}>{names})" for kind, names in NAMES.items()), re.IGNORECASE)
-HIDDEN: Final = re.compile(r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-?text)?|a11y)", re.IGNORECASE)
+HIDDEN: Final = re.compile(NAMES["hidden"], re.IGNORECASE)
 """Names of what only screen readers speak."""
 
+EMBEDS: Final = re.compile(r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed|mastodon-embed|reddit-embed|threads-post", re.IGNORECASE)
+"""Names that the platforms give to a post that is embedded as a quote."""
+
 WEIGHTS: Final[dict[str | None, float]] = {
-    None: 1.0, "box": 0.6, "comment": 0.1, "consent": 0.02, "newsletter": 0.2, "share": 0.3, "related": 0.25, "ad": 0.2, "caption": 0.2, "author": 0.3, "meta": 0.5, "player": 0.5, "nav": 0.15,
+    None: 1.0, "hidden": 0.2, "box": 0.6, "comment": 0.1, "consent": 0.02, "newsletter": 0.2, "share": 0.3, "related": 0.25, "ad": 0.2, "caption": 0.2, "author": 0.3, "meta": 0.5, "player": 0.5, "nav": 0.15,
 }
 """What a paragraph counts for under a name that hints at this kind, when the container is chosen."""
 
