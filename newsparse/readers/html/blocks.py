@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from newsparse.readers.html import tables
-from newsparse.readers.html.hints import hint_of, is_hidden, names_of
+from newsparse.readers.html.hints import hint_of, is_break, is_hidden, names_of
 from newsparse.readers.html.tables import ELEMENTS, EMBEDS, HEADINGS, MARKS, SENTENCE, SIDE_TAGS
 
 RawMark: TypeAlias = tuple[str, int, int, Any]
@@ -209,8 +209,12 @@ class _Walk:
         return None
 
     def _enter_inline(self, child: Any, tag: str, what: str, rest: Any) -> Any:
-        if tag == "span" and is_hidden(child):
-            return None
+        if tag == "span":
+            if is_hidden(child):
+                return None
+            if not child.text and not len(child) and is_break(child):
+                self.run.newline()
+                return None
         marked = what == tables.MARK
         if marked:
             self.run.begin(MARKS[tag], child)

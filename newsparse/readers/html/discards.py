@@ -318,12 +318,13 @@ def _label_headings(blocks: list[Block]) -> None:
 
 
 def _above_title(blocks: list[Block]) -> None:
-    """Drop what stands above the title, where the title stands above most of the text."""
+    """Drop what stands above the title, where the title stands above much of the text."""
     at = next((i for i, b in enumerate(blocks) if b.dropped == "title" and b.kind == "heading"), None)
     if at is None:
         return
     above = sum(len(b.text) for b in blocks[:at] if b.dropped is None)
-    if above < 0.5 * sum(len(b.text) for b in blocks[at:] if b.dropped is None):
+    below = sum(len(b.text) for b in blocks[at:] if b.dropped is None)
+    if above < 0.5 * below or (below > _STORY and above < 2 * below):
         for block in blocks[:at]:
             if block.dropped is None:
                 block.dropped = "above"

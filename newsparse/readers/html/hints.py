@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
-from newsparse.readers.html.tables import HIDDEN, HINT
+from newsparse.readers.html.tables import BREAK_NAME, HIDDEN, HINT
 
 _LONGEST = 200  # characters of a name that are looked at
 
@@ -27,3 +27,9 @@ def is_hidden(element: Any) -> bool:
     """Whether an element is there for screen readers alone."""
     classes = element.get("class")
     return classes is not None and HIDDEN.search(classes[:_LONGEST]) is not None
+
+
+def is_break(element: Any) -> bool:
+    """Whether an empty inline element stands for a line break by its name."""
+    classes = element.get("class")
+    return classes is not None and BREAK_NAME.search(classes[:_LONGEST]) is not None

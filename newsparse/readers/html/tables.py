@@ -61,6 +61,9 @@ HINT: Final = re.compile("|".join(f"(?P<{kind}>{names})" for kind, names in NAME
 HIDDEN: Final = re.compile(NAMES["hidden"], re.IGNORECASE)
 """Names of what only screen readers speak."""
 
+BREAK_NAME: Final = re.compile(r"(?:^|\s)(?:br|line-?break)(?:\s|$)", re.IGNORECASE)
+"""Names of empty elements that a style makes into line breaks."""
+
 EMBEDS: Final = re.compile(r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed|mastodon-embed|reddit-embed|threads-post", re.IGNORECASE)
 """Names that the platforms give to a post that is embedded as a quote."""
 
