@@ -13,6 +13,7 @@ _MOST = 800  # characters beyond which a paragraph counts no more: one wall of t
 _DOMINANT = 0.85
 _MOSTLY = 0.4
 _SOME = 80
+_CODE = frozenset({"<", "{", ""})  # markup and data that were escaped, not hidden
 _STOP = frozenset({"ul", "ol", "blockquote", "tr", "dl"})
 
 
@@ -66,7 +67,7 @@ def _text_of(element: Any) -> tuple[int, Any]:
         tail = element.tail
         return (len(tail.strip()) if tail and parent.tag != "p" else 0), parent
     text = element.text
-    if not text or len(text) < _LEAST:
+    if not text or len(text) < _LEAST or text.lstrip()[:1] in _CODE:
         return 0, element
     size = len(text.strip())
     if tag == "span":

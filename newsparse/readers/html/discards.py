@@ -14,13 +14,15 @@ import attrs
 from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.tables import HEADINGS, LABEL, SENTENCE
 
-_WIDE = 0.3  # a name that stands over more of the text than this says nothing about it
+_WIDE = 0.5  # a name that stands over more of the story than this says nothing about it
+_LARGE = 0.3  # of the story: an island of running text that is larger is part of it
 _FAMILY = 0.3  # of the largest family's text: the others that are the story too
 _LEAST = 25  # characters of a paragraph that counts for its family
 _SIGN = 40  # characters of a paragraph that shows where the story begins and ends
 _UNITS = frozenset({"p", "li", "dt", "dd", *HEADINGS})
 _STORY = 300  # characters of an article that is one
 _LABELLED = frozenset({"related", "newsletter", "box", "share", "player"})
+_FOLLOWERS = frozenset({"ul", "ol", "dl", "table", "blockquote", "pre", *HEADINGS})
 _SMALL = 120  # characters: labels and teasers are shorter, paragraphs of the lead are not
 
 
@@ -68,7 +70,6 @@ class _Island:
 
 def judge(blocks: list[Block], titles: set[str], known: dict[str, str]) -> None:
     """Set `dropped` on the blocks that are not the story's. `titles` and `known` are folded; `known` maps text to reason."""
-    _forget_wide_hints(blocks)
     texts = Counter(b.text for b in blocks if b.text)
     story = _story(blocks, texts)
     islands: dict[Any, _Island] = {}
@@ -90,23 +91,6 @@ def judge(blocks: list[Block], titles: set[str], known: dict[str, str]) -> None:
 # What the story is
 
 
-def _forget_wide_hints(blocks: list[Block]) -> None:
-    """Take from the trails the names that stand over much of the text."""
-    under: Counter[Any] = Counter()
-    total = 0
-    for block in blocks:
-        size = len(block.text) - block.linked
-        total += size
-        if block.trail:
-            for key in {(what, element.tag, element.get("class")) for what, element in block.trail}:
-                under[key] += size
-    wide = {key for key, size in under.items() if size > _WIDE * total}
-    if wide:
-        for block in blocks:
-            if block.trail:
-                block.trail = tuple((w, e) for w, e in block.trail if (w, e.tag, e.get("class")) not in wide)
-
-
 def _signature(block: Block) -> Any:
     """What the elements of one family have in common."""
     element = block.element
@@ -117,15 +101,17 @@ def _signature(block: Block) -> Any:
 
 
 def _story(blocks: list[Block], texts: Any) -> _Story:
-    weight: Counter[Any] = Counter()
     signed = [(i, b, _signature(b)) for i, b in enumerate(blocks) if b.kind == "text"]
     teasers = _teasers(blocks, signed)
-    for _, block, signature in signed:
-        size = len(block.text)
-        if signature in teasers:
-            continue
-        if size > _LEAST and block.linked * 2 < size and texts[block.text] == 1:
-            weight[signature] += (size - block.linked) // (1 + 3 * (len(block.trail) + (block.tag == "li")))
+    counted = [
+        (b, signature)
+        for _, b, signature in signed
+        if len(b.text) > _LEAST and b.linked * 2 < len(b.text) and texts[b.text] == 1 and signature not in teasers
+    ]
+    weight = _weights(counted)
+    if weight:
+        _forget_wide_hints(blocks, [b for b, signature in counted if signature == max(weight, key=weight.__getitem__)])
+        weight = _weights(counted)
     most = max(weight.values(), default=0)
     families = {signature for signature, size in weight.items() if size >= _FAMILY * most}
     ours = [(i, b) for i, b, signature in signed if signature in families]
@@ -137,9 +123,49 @@ def _story(blocks: list[Block], texts: Any) -> _Story:
         holders=holders,
         spine=_spine(holders),
         first=signs[0] if signs else 0,
-        last=signs[-1] if signs else len(blocks),
+        last=_last(blocks, signs[-1], holders) if signs else len(blocks),
         size=sum(len(b.text) for _, b in ours),
     )
+
+
+def _weights(counted: list[tuple[Block, Any]]) -> Counter[Any]:
+    """What each family weighs: its text, less under names that hint at something else, less for one of its kind."""
+    weight: Counter[Any] = Counter()
+    members: Counter[Any] = Counter()
+    for block, signature in counted:
+        weight[signature] += (len(block.text) - block.linked) // (1 + 3 * (len(block.trail) + (block.tag == "li")))
+        members[signature] += 1
+    for signature, count in members.items():
+        if count == 1:
+            weight[signature] //= 2
+    return weight
+
+
+def _forget_wide_hints(blocks: list[Block], family: list[Block]) -> None:
+    """Take from the trails the names that stand over much of the largest family: they say nothing about it."""
+    under: Counter[Any] = Counter()
+    total = 0
+    for block in family:
+        size = len(block.text)
+        total += size
+        for key in {(what, element.tag, element.get("class")) for what, element in block.trail}:
+            under[key] += size
+    wide = {key for key, size in under.items() if size > _WIDE * total}
+    if wide:
+        for block in blocks:
+            if block.trail:
+                block.trail = tuple((w, e) for w, e in block.trail if (w, e.tag, e.get("class")) not in wide)
+
+
+def _last(blocks: list[Block], last: int, holders: set[Any]) -> int:
+    """Where the story ends: its last paragraph, or the lists and headings that follow it without a gap."""
+    for index in range(last + 1, len(blocks)):
+        block = blocks[index]
+        top = block.group if block.group is not None else block.element
+        if top.tag not in _FOLLOWERS or top.getparent() not in holders or block.linked * 2 > len(block.text):
+            break
+        last = index
+    return last
 
 
 def _teasers(blocks: list[Block], signed: list[tuple[int, Block, Any]]) -> set[Any]:
@@ -239,7 +265,7 @@ def _against(island: _Island, story: _Story) -> str | None:
     size = sum(len(b.text) for b in members)
     mean = size / len(members)
     linked = island.linked / island.size
-    if size > _WIDE * story.size and not sides and mean > 80 and linked < 0.2 and not island.media:
+    if size > _LARGE * story.size and island.start <= story.last and not sides and mean > 80 and linked < 0.2 and not island.media:
         return None
     if sides and not (island.media and sides == ["caption"]):
         return sides[-1]
