@@ -14,6 +14,7 @@ REASONS: Final = {
     "hidden": ("html.cut-hidden", "words for screen readers"),
     "other": ("html.cut-other-article", "other articles of the page"),
     "pull": ("html.cut-pull-quote", "quotations that the text holds already"),
+    "note": ("html.cut-note", "notes below the end mark"),
     "ornament": ("html.cut-ornament", "lines without letters or digits"),
     "heading": ("html.cut-heading", "headings with nothing below them"),
     "caption": ("html.cut-caption", "captions whose picture is not in the page"),

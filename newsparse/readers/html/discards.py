@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from newsparse.readers.html.blocks import Block
-from newsparse.readers.html.tables import HEADINGS, LABEL, SENTENCE
+from newsparse.readers.html.tables import ADDRESS, HEADINGS, LABEL, SENTENCE
 
 _WIDE = 0.5  # a name that stands over more of the story than this says nothing about it
 _LARGE = 0.3  # of the story: an island of running text that is larger is part of it
@@ -23,6 +23,12 @@ _UNITS = frozenset({"p", "li", "dt", "dd", *HEADINGS})
 _STORY = 300  # characters of an article that is one
 _LABELLED = frozenset({"related", "newsletter", "box", "share", "player"})
 _FOLLOWERS = frozenset({"ul", "ol", "dl", "table", "blockquote", "pre", *HEADINGS})
+_MARK_SIZE = 12  # characters of a line of asterisks or the like between paragraphs
+_SHORT = 30  # characters of a line that is a link and still may be the story's: a price, a name
+_SEVERAL = 4  # links in a line that is a list of them
+_CAPTION = 150
+_NOTES = 500
+_CLOSING = ".!?…。！？।؟۔:;,\"”’»“)"
 _SMALL = 120  # characters: labels and teasers are shorter, paragraphs of the lead are not
 
 
@@ -81,6 +87,8 @@ def judge(blocks: list[Block], titles: set[str], known: dict[str, str]) -> None:
             block.dropped = _own_reason(block, main, texts, titles, known)
     for island in islands.values():
         _judge_island(island, story)
+    _captions(blocks)
+    _end_notes(blocks)
     _other_articles(blocks)
     _pull_quotes(blocks, islands)
     _above_title(blocks)
@@ -211,7 +219,7 @@ def _own_reason(block: Block, main: bool, texts: Any, titles: set[str], known: d
     size = len(text)
     same = folded(text)
     if not same:
-        return "ornament"
+        return None if main and size < _MARK_SIZE else "ornament"
     if block.trail and block.trail[-1][0] == "hidden":
         return "hidden"
     if same in titles:
@@ -223,9 +231,17 @@ def _own_reason(block: Block, main: bool, texts: Any, titles: set[str], known: d
     linked = block.linked / size
     if block.kind == "heading":
         return "related" if linked > 0.6 else None
-    if linked > 0.6 and not SENTENCE.search(text):
+    if linked > 0.6 and not SENTENCE.search(text) and not (main and _shows_address(block)):
         return "related"
     return "related" if linked > 0.3 and LABEL.match(text) else None
+
+
+def _shows_address(block: Block) -> bool:
+    """Whether links in running text are there for what they are: addresses, a price, a list of names."""
+    text = block.text
+    if len(text) < _SHORT or ADDRESS.search(text):
+        return not LABEL.match(text)
+    return sum(kind == "link" for kind, *_ in block.marks) >= _SEVERAL
 
 
 # Islands
@@ -309,6 +325,25 @@ def _against_things(island: _Island, sides: list[str], inside: bool, story: _Sto
 
 
 # The whole
+
+
+def _captions(blocks: list[Block]) -> None:
+    """Take for captions the short lines right below a medium that are no sentence and announce nothing."""
+    for shown, line in pairwise(blocks):
+        if shown.kind == "media" and shown.dropped is None and line.kind == "text" and line.dropped is None:
+            text = line.text
+            if len(text) < _CAPTION and text[-1] not in _CLOSING and line.strong * 2 < len(text) and line.group is None:
+                line.dropped = "caption"
+                shown.caption = shown.caption or line
+
+
+def _end_notes(blocks: list[Block]) -> None:
+    """Drop the short lines below an agency's end mark, a line of underscores."""
+    kept = [b for b in blocks if b.dropped is None and b.text]
+    for at in range(len(kept) - 1, max(len(kept) - 6, 0), -1):
+        if kept[at].text.strip("_") == "" and sum(len(b.text) for b in kept[at + 1 :]) < _NOTES:
+            for block in kept[at + 1 :]:
+                block.dropped = "note"
 
 
 def _other_articles(blocks: list[Block]) -> None:

@@ -78,6 +78,9 @@ TAG_WEIGHTS: Final = {
 }
 """The same for elements."""
 
+ADDRESS: Final = re.compile(r"https?://|\bwww\.|@\w|\w\.(?:com|org|net|edu|gov|info|[a-z]{2})(?:/|\s|$)", re.IGNORECASE)
+"""An address that is shown as such."""
+
 SENTENCE: Final = re.compile(r"[.!?…。！？।؟۔][\"”’»“)\]]*\s*\Z")
 """The end of a sentence."""
 
