@@ -23,6 +23,9 @@ _UNITS = frozenset({"p", "li", "dt", "dd", *HEADINGS})
 _STORY = 300  # characters of an article that is one
 _LABELLED = frozenset({"related", "newsletter", "box", "share", "player"})
 _FOLLOWERS = frozenset({"ul", "ol", "dl", "table", "blockquote", "pre", *HEADINGS})
+_LINES_ABOVE = 5  # lines between the headline of a teaser and its text: author, date, a picture
+_LINE = 50
+_HEADLINE = 20
 _MARK_SIZE = 12  # characters of a line of asterisks or the like between paragraphs
 _SHORT = 30  # characters of a line that is a link and still may be the story's: a price, a name
 _SEVERAL = 4  # links in a line that is a list of them
@@ -177,15 +180,19 @@ def _last(blocks: list[Block], last: int, holders: set[Any]) -> int:
 
 
 def _teasers(blocks: list[Block], signed: list[tuple[int, Block, Any]]) -> set[Any]:
-    """Families whose members mostly follow a line that is a link: what they tell is another story."""
+    """Families whose members mostly follow a headline that is a link: what they tell is other stories."""
     members: Counter[Any] = Counter()
     led: Counter[Any] = Counter()
-    before = {b: a for a, b in pairwise(b for b in blocks if b.text)}
-    for _, block, signature in signed:
+    seen: set[Any] = set()
+    for index, _, signature in signed:
         members[signature] += 1
-        line = before.get(block)
-        if line is not None and line.linked > 0.6 * len(line.text):
-            led[signature] += 1
+        for line in reversed(blocks[max(index - _LINES_ABOVE, 0) : index]):
+            if line.kind == "text" and len(line.text) > _LINE and line.linked * 2 < len(line.text):
+                break
+            if line.text and len(line.text) > _HEADLINE and line.linked > 0.6 * len(line.text):
+                led[signature] += (signature, line.element) not in seen
+                seen.add((signature, line.element))
+                break
     return {signature for signature, count in led.items() if count > 2 and count > 0.6 * members[signature]}
 
 
