@@ -31,7 +31,7 @@ _SHORT = 30  # characters of a line that is a link and still may be the story's:
 _SEVERAL = 4  # links in a line that is a list of them
 _CAPTION = 150
 _NOTES = 500
-_CLOSING = ".!?…。！？।؟۔:;,\"”’»“)"
+_CLOSING = '.!?…。！？।؟۔:;,"”’»“)'
 _SMALL = 120  # characters: labels and teasers are shorter, paragraphs of the lead are not
 
 
@@ -288,7 +288,14 @@ def _against(island: _Island, story: _Story) -> str | None:
     size = sum(len(b.text) for b in members)
     mean = size / len(members)
     linked = island.linked / island.size
-    if size > _LARGE * story.size and island.start <= story.last and not sides and mean > 80 and linked < 0.2 and not island.media:
+    if (
+        size > _LARGE * story.size
+        and island.start <= story.last
+        and not sides
+        and mean > 80
+        and linked < 0.2
+        and not island.media
+    ):
         return None
     if sides and not (island.media and sides == ["caption"]):
         return sides[-1]
@@ -365,9 +372,7 @@ def _other_articles(blocks: list[Block]) -> None:
 
 def _pull_quotes(blocks: list[Block], islands: dict[Any, _Island]) -> None:
     """Drop quotations set apart that repeat what a paragraph says."""
-    short = [
-        b for i in islands.values() for b in i.members if b.dropped is None and b.kind == "text" and 20 < len(b.text) < 400
-    ]
+    short = [b for i in islands.values() for b in i.members if b.dropped is None and b.kind == "text" and 20 < len(b.text) < 400]
     if short:
         beside = set(map(id, short))
         told = "\n".join(folded(b.text) for b in blocks if b.dropped is None and b.text and id(b) not in beside)
