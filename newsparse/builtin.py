@@ -5,13 +5,20 @@ A test holds the two equal.
 
 BUILTIN: dict[str, dict[str, str]] = {
     "newsparse.readers": {
+        "nitf": "newsparse.readers.nitf:READER",
         "xml": "newsparse.readers.xml:READER",
+        "rss": "newsparse.readers.rss:READER",
         "ninjs": "newsparse.readers.ninjs:READER",
         "digitalwires": "newsparse.readers.digitalwires:READER",
         "json": "newsparse.readers.json:READER",
         "text": "newsparse.readers.text:READER",
         "anpa1312": "newsparse.readers.anpa1312:READER",
         "iptc7901": "newsparse.readers.iptc7901:READER",
+        "zczc": "newsparse.readers.zczc:READER",
+        "rbnews": "newsparse.readers.rbnews:READER",
+        "reuters21578": "newsparse.readers.reuters21578:READER",
+        "gigaword": "newsparse.readers.gigaword:READER",
+        "pressrelease": "newsparse.readers.pressrelease:READER",
         "html": "newsparse.readers.html:READER",
     },
     "newsparse.writers": {
@@ -23,6 +30,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "jsonl": "newsparse.writers.jsonl:WRITER",
     },
     "newsparse.enrichers": {
+        "language": "newsparse.enrichers.language:ENRICHER",
         "quotes": "newsparse.enrichers.quotes:ENRICHER",
     },
 }

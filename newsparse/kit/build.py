@@ -129,6 +129,13 @@ class ArticleBuilder:
         """Record who inferred a field (`title`, `bylines`, `metadata.stamps`)."""
         self._provenance[field] = Provenance(by, how, confidence)
 
+    def opening(self, most: int) -> list[Block]:
+        """The first blocks so far, at most so many."""
+        found: list[Block] = []
+        for section in self._sections:
+            found.extend(section.blocks[:most])
+        return [*found, *self._blocks[:most]][:most]
+
     @property
     def empty(self) -> bool:
         """Whether neither a title nor any block has been found."""

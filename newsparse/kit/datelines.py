@@ -1,7 +1,9 @@
 """Datelines: "GENEVA, Jan. 10 (Agency) --" at the head of a story, as agencies write them."""
 
+import datetime as dt
 import re
 
+from newsparse.kit.dates import find_date, parse_date
 from newsparse.kit.datetables import MONTHS
 from newsparse.kit.names import AGENCIES
 from newsparse.model.agents import Dateline
@@ -78,3 +80,45 @@ def _in_brackets(head: str) -> Dateline | None:
     """The dateline of radio wires: "(Fresno, California) -- …"."""
     found = _ROUND_PLACE.match(head)
     return None if found is None else Dateline(raw=found[0].strip(), place=found["place"])
+
+
+# A field that is a dateline and nothing else
+
+_DASHED = re.compile(r"\.?\s*[-–—_:]+\s*\Z")
+_AGENCY = re.compile(r"[\s,]*[(/\[]([^()/\[\]]{1,60})[)/\]][\s,]*\Z")
+_LONGEST_FIELD = 200
+
+
+def read_dateline(raw: str, *, place: str | None = None) -> Dateline:
+    """A field that a format calls the dateline, with what is certain in it; `place` is the place as stated elsewhere.
+
+    `date` is a date where the year is stated, else its words.
+    """
+    raw = " ".join(raw.split())
+    if len(raw) > _LONGEST_FIELD:
+        return Dateline(raw=raw, place=place)
+    rest = _DASHED.sub("", raw)
+    agency = None
+    if (found := _AGENCY.search(rest)) is not None:
+        agency, rest = found[1].strip(), rest[: found.start()]
+    where, date = _split(rest)
+    return Dateline(raw=raw, place=place or where, date=date, agency=agency)
+
+
+def is_moment(raw: str) -> bool:
+    """Whether a field that a format calls the dateline is a date and time and no more, as some programs fill it in."""
+    raw = " ".join(raw.split())
+    return raw[:1].isdigit() and parse_date(raw) is not None and _split(raw)[0] is None
+
+
+def _split(text: str) -> tuple[str | None, dt.date | str | None]:
+    """(place, date): the date begins at the first part with a digit in it."""
+    words = text.split(", ")
+    for index, word in enumerate(words):
+        if any(char.isdigit() for char in word):
+            place = ", ".join(words[:index]).strip(" ,")
+            stated = ", ".join(words[index:]).strip(" ,")
+            found = find_date(stated)
+            date = found[0] if found else None
+            return place or None, (date.date() if isinstance(date, dt.datetime) else date) or stated
+    return text.strip(" ,") or None, None

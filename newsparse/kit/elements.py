@@ -1,6 +1,6 @@
 """What the elements of a markup mean: rules in a table, which `kit.markup` walks by; and the table for HTML.
 
-A format has its own table or varies this one: `HTML.varied("nitf", hl2=HEADING, …)`. The table says everything that differs.
+A format has its own table or varies this one: `HTML.varied("nitf", {"hl2": HEADING, …})`. The table says everything that differs.
 """
 
 from collections.abc import Callable, Mapping
@@ -29,8 +29,9 @@ class Rule:
     """What one element means.
 
     `name` is the kind of a mark or medium, or the role of a paragraph. `attributes` are those that a mark keeps (None:
-    all; `needs`: it is none without the first); for a medium, those that hold its address. `handle` is the function of a
-    custom element; it adds what it makes to the walker.
+    all; `needs`: it is none without the first); for a medium, those that hold its address; for a paragraph, those that
+    are its role where they are `true`. `handle` is the function of a custom element: it adds what it makes to the walker, or
+    returns the rule by which to go on.
     """
 
     kind: Kind
@@ -40,7 +41,7 @@ class Rule:
     header: bool = False
     attributes: tuple[str, ...] | None = None
     needs: bool = False
-    handle: "Callable[[Walker, Element], None] | None" = None
+    handle: "Callable[[Walker, Element], Rule | None] | None" = None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -48,13 +49,15 @@ class Vocabulary:
     """The elements of a format, by local name; names are looked up as they stand, then in lower case.
 
     `classes` are rules by HTML class, in lower case, that go before those of the elements, but not before marks.
-    `extras`: whether a block's attributes are kept in its extras, under the format's name.
+    `extras`: whether a block's attributes are kept in its extras, under the format's name. `wrapped`: whether a paragraph
+    may be several, wrapped by hand (`kit.wrapped`).
     """
 
     format: str
     rules: Mapping[str, Rule]
     classes: Mapping[str, Rule] = attrs.field(factory=dict)
     extras: bool = False
+    wrapped: bool = False
     _known: dict[Any, Rule] = attrs.field(factory=dict, init=False, repr=False)
 
     def rule(self, tag: str) -> Rule:
@@ -75,9 +78,16 @@ class Vocabulary:
                 return found
         return rule
 
-    def varied(self, format: str, *, extras: bool = False, **rules: Rule) -> "Vocabulary":  # noqa: A002  as everywhere here
+    def varied(
+        self,
+        format: str,  # noqa: A002  as everywhere here
+        rules: Mapping[str, Rule],
+        *,
+        extras: bool = False,
+        wrapped: bool = False,
+    ) -> "Vocabulary":
         """This vocabulary for another format, with `rules` in place of or beside its own."""
-        return Vocabulary(format=format, rules={**self.rules, **rules}, classes=self.classes, extras=extras)
+        return Vocabulary(format=format, rules={**self.rules, **rules}, classes=self.classes, extras=extras, wrapped=wrapped)
 
 
 _TAGS_KEPT = 4096  # a hostile document has a new tag for each element

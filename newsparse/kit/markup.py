@@ -5,7 +5,7 @@ element that the table does not know is kept as a mark `format:name` over its te
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar, TypeAlias
 
 import attrs
@@ -14,6 +14,7 @@ from newsparse.context import Context
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.elements import GROUP, PARAGRAPH, Rule, Vocabulary
 from newsparse.kit.inline import Line, collapsed, joined, trimmed
+from newsparse.kit.wrapped import is_wrapped, paragraphs
 from newsparse.kit.xml import XML_LANG, Element, descendants, line, serialized
 from newsparse.kit.xml import text as text_of
 from newsparse.model.blocks import (
@@ -37,12 +38,20 @@ Leave: TypeAlias = "Callable[[_Level], None]"
 _WIDEST = 1000  # columns or rows that a cell may span, as in HTML
 
 
-def body(element: Element, vocabulary: Vocabulary, builder: ArticleBuilder, *, frame: int | None = None) -> None:
+def body(
+    element: Element,
+    vocabulary: Vocabulary,
+    builder: ArticleBuilder,
+    *,
+    frame: int | None = None,
+    given: Mapping[str, Any] = EMPTY,
+) -> None:
     """Add what is inside `element` to the article: sections at headings, blocks, marks.
 
     Blocks get an origin of `frame` and their line; not if `frame` is None, as lines of markup out of a string mean nothing.
+    `given` is for the functions of custom rules.
     """
-    walker = Walker(vocabulary=vocabulary, builder=builder, ctx=builder.ctx, frame=frame)
+    walker = Walker(vocabulary=vocabulary, builder=builder, ctx=builder.ctx, frame=frame, given=given)
     walker.run(element)
 
 
@@ -59,6 +68,12 @@ def text(element: Element, vocabulary: Vocabulary, ctx: Context) -> Text:
     walker = Walker(vocabulary=vocabulary, builder=None, ctx=ctx, frame=None)
     walker.run(element)
     return walker.line.take() or Text("")
+
+
+def keep_raw(walker: "Walker", element: Element) -> None:
+    """A function for custom rules: the element as a Raw block, markup and all."""
+    data = serialized(element)
+    walker.add(Raw(id=walker.new_id(), format=walker.vocabulary.format, data=data, origin=walker.origin(element)))
 
 
 def attributes_of(element: Element, *, but: tuple[str, ...] = ()) -> dict[str, str]:
@@ -109,6 +124,8 @@ class Walker:
     builder: ArticleBuilder | None
     ctx: Context
     frame: int | None
+    given: Mapping[str, Any] = EMPTY
+    """What the reader hands to the functions of its custom rules."""
     line: Line = attrs.field(init=False)
     _stack: list[_Level] = attrs.field(factory=list, init=False)
     _containers: list[_Level] = attrs.field(factory=list, init=False)
@@ -226,7 +243,7 @@ class Walker:
             return
         if self._styled is not None:
             element, rule = self._styled
-            self.add(Paragraph(text=made, role=rule.name, **self.placed(element)))
+            self.add(Paragraph(text=made, role=_role(element, rule), **self.placed(element)))
             return
         self.add(Paragraph(id=self.new_id(), text=made, origin=self.origin(around)))
 
@@ -247,7 +264,7 @@ class Walker:
             return self._enter_mark(element, rule)
         if not element.keys():
             return False
-        self.add(Raw(id=self.new_id(), format=self.vocabulary.format, data=serialized(element), origin=self.origin(element)))
+        keep_raw(self, element)
         return False
 
     def _enter_break(self, element: Element, rule: Rule) -> bool:  # noqa: ARG002
@@ -272,8 +289,12 @@ class Walker:
 
     def _enter_line(self, element: Element, rule: Rule) -> bool:
         """A block element inside a text: a line of its own. Cells of a table that is nested so follow on one line."""
-        if self.builder is not None and rule.kind in {"media", "custom"}:
-            return self._BLOCKS[rule.kind](self, element, rule)
+        if self.builder is not None and rule.kind == "media":
+            return self._media(element, rule)
+        if self.builder is not None and rule.kind == "custom":
+            assert rule.handle is not None
+            again = rule.handle(self, element)
+            return again is not None and self._enter_as(element, again)
         if rule.kind == "media":
             return False
         if rule.kind == "cell":
@@ -300,11 +321,15 @@ class Walker:
 
     def _plain_paragraph(self, element: Element, rule: Rule) -> bool:
         """The commonest of all: a paragraph with nothing but characters."""
-        if element.text:
-            self.line.text(element.text)
+        characters = element.text
+        if not characters:
+            return False
+        parts = paragraphs(characters) if self.vocabulary.wrapped and is_wrapped(characters) else (characters,)
+        for part in parts:
+            self.line.text(part)
             made = self.line.take()
             if made is not None:
-                self.add(Paragraph(text=made, role=rule.name, **self.placed(element)))
+                self.add(Paragraph(text=made, role=_role(element, rule), **self.placed(element)))
         return False
 
     def _group(self, element: Element, rule: Rule) -> bool:
@@ -382,8 +407,8 @@ class Walker:
 
     def _custom(self, element: Element, rule: Rule) -> bool:
         assert rule.handle is not None
-        rule.handle(self, element)
-        return False
+        again = rule.handle(self, element)
+        return again is not None and self._enter_as(element, again)
 
     def _container(self, kind: str) -> "_Level | None":
         """The innermost container, if it is of this kind."""
@@ -553,6 +578,12 @@ def _kept(element: Element, rule: Rule) -> JsonMap | None:
         if rule.needs and names[0] not in kept:
             return None
     return FrozenMap(kept) if kept else EMPTY
+
+
+def _role(element: Element, rule: Rule) -> str | None:
+    if rule.attributes and element.keys():
+        return next((name for name in rule.attributes if element.get(name) == "true"), rule.name)
+    return rule.name
 
 
 def _number(value: str | None) -> int | None:

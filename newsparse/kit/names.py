@@ -2,6 +2,8 @@
 
 import re
 
+import attrs
+
 from newsparse.model.agents import Agent, AgentKind
 
 # "By", "Von", "Par" …: what a byline begins with, longest first.
@@ -162,6 +164,21 @@ def people(credit: str, *, most: int = 12) -> tuple[Agent, ...]:
             return ()
         agents.append(Agent(name=name, kind=kind))
     return tuple(agents) if len(agents) <= most else ()
+
+
+def credited(line: str, *, persons: bool = False) -> tuple[Agent, ...]:
+    """The agents of a byline with or without its "By": people where it names any, then with the organisations as affiliation.
+
+    `persons`: the document states that every name is a person's. Empty where the line is no list of names throughout.
+    """
+    found = people(strip_by(line) or line)
+    if persons:
+        return tuple(attrs.evolve(agent, kind="person") for agent in found)
+    named = [agent for agent in found if agent.kind == "person"]
+    if not named or len(named) == len(found):
+        return found
+    others = ", ".join(agent.name for agent in found if agent.kind != "person")
+    return tuple(attrs.evolve(agent, affiliation=others) for agent in named)
 
 
 def _role(part: str) -> str | None:

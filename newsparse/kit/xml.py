@@ -7,7 +7,7 @@ the internal subset, and attribute floods. So libxml2 expands nothing, loads not
 
 import html.entities
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -62,11 +62,15 @@ _PROBE = 640  # 256 attributes take at least twice that
 
 @attrs.frozen(kw_only=True)
 class Loaded:
-    """A parsed document: the root, and which charset it was in (as `kit.charset.Decoded`)."""
+    """A parsed document: the root, and which charset it was in (as `kit.charset.Decoded`).
+
+    `cut` is the element in whose text the document breaks off; None where it does not, or breaks off between two tags.
+    """
 
     root: Element
     charset: str
     charset_from: str
+    cut: Element | None = None
 
 
 def parse(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: bool = True) -> Element:
@@ -85,13 +89,15 @@ def load(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: b
     text = _harmless(text, ctx)
     _check_attributes(text, ctx)
     parser = _parser(recover=False)
+    cut = None
     try:
         root = etree.fromstring(text, parser)
     except etree.XMLSyntaxError as error:
         root = _recovered(text, error, parser, ctx, recover_ok)
+        cut = _cut_in(root, text)
     if _deeper_than(min(ctx.limits.depth, _DEEPEST))(root):
         raise LimitExceeded(_over(ctx, "depth"))
-    return Loaded(root=root, charset=codec, charset_from=codec_from)
+    return Loaded(root=root, charset=codec, charset_from=codec_from, cut=cut)
 
 
 def _parser(*, recover: bool) -> Any:
@@ -366,6 +372,32 @@ def _recovered(data: bytes, error: Any, parser: Any, ctx: Context, recover_ok: b
     return root
 
 
+def _cut_in(root: Element, data: bytes) -> Element | None:
+    """The element that is open where the document breaks off in the midst of characters."""
+    if data.rstrip()[-1:] == b">":
+        return None
+    element = root
+    while len(element) and not (element[-1].tail or "").strip():
+        element = element[-1]
+    return element
+
+
+def drop_cut(loaded: Loaded, ctx: Context, prose: Container[str]) -> None:
+    """Take out the characters at which the document breaks off, as half a date or a name would pass for a whole one.
+
+    Not inside an element of the local names `prose`, whose text is worth reading as far as it goes. Tells `xml.cut-value`.
+    """
+    element = loaded.cut
+    if element is None or any(local(e) in prose for e in (element, *element.iterancestors())):
+        return
+    if len(element):
+        element[-1].tail = None
+    else:
+        element.text = None
+    told = f"the document breaks off inside <{local(element)}>, whose value is left out"
+    ctx.report("xml.cut-value", told, at=origin(element), severity=Severity.ERROR)
+
+
 @cache
 def _never_again() -> frozenset[int]:
     """Errors after which `recover` would cut or expand without a word."""
@@ -474,6 +506,48 @@ def flow(element: Element) -> Iterator[tuple[str, Any]]:
             yield "text", inner.text
         opened.append(inner)
         stack.append(iter(inner))
+
+
+def plain(element: Element) -> Any:
+    """The element as a JSON value, for what the model has no field for: a string if it is characters alone, else an object.
+
+    Attributes are `@name`, characters `#text`; children are under their local names, several of a name as a list. Below ten
+    levels it is markup in a string.
+    """
+    top: dict[str, Any] = {}
+    stack = [(top, element, iter([element]))]
+    while stack:
+        holder, _, rest = stack[-1]
+        inner = next(rest, None)
+        if inner is None:
+            stack.pop()
+            continue
+        if not isinstance(inner.tag, str):
+            continue
+        value: Any = {f"@{name.rpartition('}')[2]}": text for name, text in inner.items()}
+        characters = " ".join((inner.text or "").split() if len(inner) == 0 else " ".join(inner.xpath("text()")).split())
+        if len(inner) and len(stack) > _PLAIN_DEPTH:
+            value = serialized(inner)
+        elif not value and len(inner) == 0:
+            value = characters
+        else:
+            if characters:
+                value["#text"] = characters
+            stack.append((value, inner, iter(inner)))
+        _put(holder, local(inner), value)
+    return next(iter(top.values()))
+
+
+_PLAIN_DEPTH = 10
+
+
+def _put(holder: dict[str, Any], name: str, value: Any) -> None:
+    if name not in holder:
+        holder[name] = value
+    elif isinstance(holder[name], list):
+        holder[name].append(value)
+    else:
+        holder[name] = [holder[name], value]
 
 
 def serialized(element: Element) -> str:

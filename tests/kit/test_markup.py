@@ -189,11 +189,13 @@ def test_a_table_of_its_own_says_what_its_elements_are():
     seen = []
     own = HTML.varied(
         "mine",
+        {
+            "p": Rule(kind="paragraph", name="lede"),
+            "person": mark("person", "id"),
+            "box": Rule(kind="custom", handle=lambda walker, element: seen.append(markup.text(element, HTML, walker.ctx))),
+            "wrap": GROUP,
+        },
         extras=True,
-        p=Rule(kind="paragraph", name="lede"),
-        person=mark("person", "id"),
-        box=Rule(kind="custom", handle=lambda walker, element: seen.append(markup.text(element, HTML, walker.ctx))),
-        wrap=GROUP,
     )
     (block,) = blocks('<d xmlns:x="y"><x:wrap><p id="1">a <person id="7" x="8">b</person></p><box>c <i>d</i></box></x:wrap></d>',
                       vocabulary=own, parse=lambda s, ctx: xml.parse(s.encode(), ctx))  # fmt: skip

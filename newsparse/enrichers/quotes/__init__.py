@@ -12,6 +12,7 @@ from newsparse.enrichers.quotes import languages
 from newsparse.enrichers.quotes.finder import find, renumbered
 from newsparse.enrichers.quotes.languages import Language
 from newsparse.errors import UsageError
+from newsparse.kit.language import detect
 from newsparse.kit.spans import Places
 from newsparse.model import walk
 from newsparse.model.article import Article
@@ -32,9 +33,16 @@ class Options:
 def find_quotes(text: str, lang: str | None = None) -> tuple[Quote, ...]:
     """The quotes of a bare text, in reading order; the holder of their spans is "text".
 
-    `lang` is a BCP 47 code; UsageError where there is no table for it.
+    `lang` is a BCP 47 code; UsageError where there is no table for it. None finds out from the text, and takes English for
+    one that does not tell.
     """
-    return tuple(find(text, Places.bare(text), languages.load(lang or _FALLBACK)))
+    return tuple(find(text, Places.bare(text), languages.load(lang or _detected(text))))
+
+
+def _detected(text: str) -> str:
+    """The code of the text's language; English where it does not tell, or tells one without a table."""
+    found = detect(text)
+    return found.code if found is not None and found.code in languages.known() else _FALLBACK
 
 
 def enrich(article: Article, options: Options, ctx: Context) -> Article:
@@ -42,10 +50,10 @@ def enrich(article: Article, options: Options, ctx: Context) -> Article:
 
     An article in a language without a table is left as it is, with the diagnostic `quotes.no-language`.
     """
-    language = _language(options.lang or article.lang or _FALLBACK, ctx)
+    places = Places.of(article)
+    language = _language(options.lang or article.lang or _detected(places.text), ctx)
     if language is None:
         return article
-    places = Places.of(article)
     found = [q for q in find(places.text, places, language, _context(article)) if _sure(q, options) and not _overlaps(q, article)]
     if not found:
         return article

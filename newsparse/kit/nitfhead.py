@@ -1,0 +1,413 @@
+"""A `nitf` element as an article: the head and the body's head by tables of their elements; the body is `kit.wirebody`'s.
+
+NITF stands by itself and inside of NewsML, so this belongs to no reader.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Any, ClassVar, Final
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.kit import markup, wirebody, xml
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.datelines import read_dateline
+from newsparse.kit.dates import parse_date
+from newsparse.kit.dialect import map_names, pattern
+from newsparse.kit.inline import collapsed
+from newsparse.kit.markup import attributes_of
+from newsparse.kit.xml import Element
+from newsparse.model.agents import Agent, Dateline, Identifier
+from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
+from newsparse.model.metadata import Rights, Subject
+from newsparse.model.text import Text
+
+PROSE: Final = frozenset(("body.content", "abstract", "note", "body.end"))
+"""Where text is worth reading as far as it goes, if the document breaks off in it."""
+FIELDS: Final = (
+    "category", "credit", "ed_note", "keyword", "lang", "priority", "sequence", "service", "signal", "slugline", "source",
+    "subject", "take_key", "version", "words_declared",
+)  # fmt: skip
+"""Fields that a `meta` or `classifier` may be for; `subject` is an IPTC subject code."""
+_STAMPS = {"date.issue": "created", "date.release": "released", "date.expire": "expires"}
+_CONTAINERS = frozenset(("docdata", "key-list", "identified-content", "del-list", "tobject"))
+_URGENCIES = frozenset("12345678")
+_LISTS = {"keyword": "keywords", "ed_note": "ed_notes", "signal": "signals"}
+
+
+def _fields(instance: Any, attribute: Any, value: JsonMap) -> None:  # noqa: ARG001
+    map_names(value, FIELDS)
+
+
+def _byline(instance: Any, attribute: Any, value: str) -> None:  # noqa: ARG001
+    if value not in {"byline", "deck", "creator"}:
+        raise ValueError(f"byline is {value!r}: known are byline, deck, creator")
+
+
+@attrs.frozen(kw_only=True)
+class Habits:
+    """Where an agency puts fields that NITF has other places for, or none.
+
+    `meta` and `classifier`: their name or type to a field. `byline`: what the byline element really holds: a byline, a
+    deck, or the initials of the creator. `head_title`: a pattern for head/title, whose groups `slugline`, `sequence`,
+    `headline` are these fields.
+    """
+
+    meta: JsonMap = attrs.field(default=EMPTY, converter=FrozenMap, validator=_fields)
+    classifier: JsonMap = attrs.field(default=EMPTY, converter=FrozenMap, validator=_fields)
+    byline: str = attrs.field(default="byline", validator=_byline)
+    head_title: re.Pattern[str] | None = pattern()
+
+
+@attrs.define(kw_only=True, eq=False)
+class Story:
+    """One story in the reading; what has no field is kept for the extras."""
+
+    builder: ArticleBuilder
+    habits: Habits
+    ctx: Context
+    frame: int | None
+    found: bool = False
+    rights: dict[str, str] = attrs.field(factory=dict)
+    _title: str | None = None
+
+    def read(self, nitf: Element) -> None:
+        """Read all but the body's content."""
+        builder = self.builder
+        builder.lang = nitf.get("baselang") or nitf.get(xml.XML_LANG)
+        for name, value in attributes_of(nitf, but=("baselang", "schemaLocation")).items():
+            self.keep(name, value)
+        head, body = xml.child(nitf, "head"), xml.child(nitf, "body")
+        if head is not None:
+            self._head(head)
+        if body is not None:
+            builder.lang = builder.lang or body.get(xml.XML_LANG)
+            body_head = xml.child(body, "body.head")
+            if body_head is not None:
+                self.body_head(body_head)
+        self._headline()
+        if self.rights:
+            builder.rights = Rights(**self.rights)
+        if builder.source is None and (holder := self.rights.get("holder")):
+            builder.source = holder
+            builder.say("metadata.source", "nitf", "rule")
+        if body is not None:
+            self._body_end(body)
+
+    def keep(self, name: str, value: Any, *, many: bool = False) -> None:
+        """Put into the extras what has no field; `many`: into a list of such values."""
+        if value in ("", None, {}, []):
+            return
+        own = self.builder.extras.setdefault("nitf", {})
+        if many:
+            own.setdefault(name, []).append(value)
+        else:
+            own.setdefault(name, value)
+
+    # The head
+
+    def _head(self, head: Element) -> None:
+        for element in head.iterdescendants("*"):
+            name = xml.local(element)
+            handle = self._HEAD.get(name)
+            if handle is not None:
+                self.found = handle(self, element) or self.found
+            elif name not in _CONTAINERS and (element.keys() or (len(element) == 0 and (element.text or "").strip())):
+                self.keep(name, attributes_of(element) if len(element) == 0 and element.keys() else xml.plain(element), many=True)
+
+    def _title_of_head(self, element: Element) -> None:
+        self._title = collapsed(xml.text(element)) or None
+
+    def _meta(self, element: Element) -> None:
+        name, content = element.get("name") or "", (element.get("content") or "").strip()
+        field = self.habits.meta.get(name)
+        if content and (field is None or not self._set(str(field), content)):
+            self.builder.extras.setdefault("nitf", {}).setdefault("meta", {})[name] = content
+
+    def _set(self, field: str, value: str) -> bool:
+        """Give a field that is not stated yet its value; False where it has one or does not fit."""
+        builder = self.builder
+        if field in _LISTS:
+            getattr(builder, _LISTS[field]).append(value)
+        elif field == "subject":
+            builder.subjects.append(Subject(code=value, scheme="iptc"))
+        elif field == "words_declared":
+            builder.words_declared = wirebody.number(value)
+            return builder.words_declared is not None
+        elif getattr(builder, field) is None:
+            setattr(builder, field, value)
+        else:
+            return False
+        return True
+
+    def _tobject(self, element: Element) -> None:
+        self.keep("tobject.type", element.get("tobject.type"))
+
+    def _property(self, element: Element) -> None:
+        label = (element.get("tobject.property.type") or "").strip()
+        if label:
+            self.builder.genres.append(Subject(label=label))
+
+    def _subject(self, element: Element) -> None:
+        stated = {name.removeprefix("tobject.subject."): value for name, value in attributes_of(element).items() if value.strip()}
+        code = stated.get("refnum") or stated.get("code")
+        labels = [stated[name] for name in ("detail", "matter", "type") if name in stated]
+        if code is None and not labels:
+            return
+        scheme = (stated.get("ipr") or "iptc").lower() if code else None
+        if code and "refnum" not in stated:
+            scheme = stated.get("ipr")
+        self.builder.subjects.append(Subject(code=code, scheme=scheme, label=labels[0] if labels else None))
+        if len(labels) > 1 or ("code" in stated and "refnum" in stated):
+            self.keep("tobject.subject", stated, many=True)
+
+    def _docdata(self, element: Element) -> None:
+        self.builder.status = element.get("management-status") or self.builder.status
+        for name, value in attributes_of(element, but=("management-status",)).items():
+            self.keep(name, value)
+
+    def _doc_id(self, element: Element) -> bool:
+        name, source = (element.get("id-string") or "").strip(), (element.get("regsrc") or "").strip()
+        self.builder.uid = self.builder.uid or name or None
+        if name and source:
+            self.builder.alt_ids.append(Identifier(source, name))
+        elif source:
+            self.keep("regsrc", source)
+        return bool(name)
+
+    def _urgency(self, element: Element) -> None:
+        raw = (element.get("ed-urg") or element.text or "").strip()
+        if raw in _URGENCIES:
+            self.builder.urgency = int(raw)
+        elif raw:
+            at = xml.origin(element, self.frame or 0)
+            self.ctx.report("nitf.bad-urgency", f"urgency {raw[:40]!r} is none of 1 to 8; kept in the extras", at=at)
+            self.keep("urgency", raw)
+
+    def _date(self, element: Element) -> None:
+        self.stamp(_STAMPS[xml.local(element)], element)
+
+    def stamp(self, kind: str, element: Element, attribute: str = "norm") -> None:
+        """Add the time that an element states in its attribute, or else in its text."""
+        raw = (element.get(attribute) or xml.text(element)).strip()
+        if not raw:
+            return
+        value = parse_date(raw)
+        if value is None:
+            told = f"{xml.local(element)} {raw[:40]!r} is no date; kept as it stands"
+            self.ctx.report("nitf.bad-date", told, at=xml.origin(element, self.frame or 0))
+        self.builder.stamp(kind, raw, value)
+        if kind == "released" and self.builder.status == "embargoed":
+            self.builder.stamp("embargoed", raw, value)
+
+    def _message(self, element: Element) -> None:
+        note = collapsed(element.get("info") or xml.text(element))
+        if note:
+            self.builder.ed_notes.append(note)
+            self.keep("ed-msg", attributes_of(element, but=("info",)), many=True)
+
+    def _use_key(self, element: Element) -> None:
+        self.builder.version = element.get("version") or self.builder.version
+        self.keep("du-key", attributes_of(element, but=("version",)))
+
+    def _copyright(self, element: Element) -> None:
+        holder = collapsed(element.get("holder") or xml.text(element))
+        if holder:
+            self.rights.setdefault("holder", holder)
+            self.rights.setdefault("notice", holder)
+        self.keep("doc.copyright", attributes_of(element, but=("holder",)))
+
+    def _rights(self, element: Element) -> None:
+        stated = attributes_of(element)
+        if owner := collapsed(stated.pop("owner", "")):
+            self.rights.setdefault("holder", owner)
+        if usage := collapsed(stated.pop("limitations", "") or xml.text(element)):
+            self.rights.setdefault("usage", usage)
+        self.keep("doc.rights", {name: value for name, value in stated.items() if value})
+
+    def _keyword(self, element: Element) -> None:
+        word = collapsed(element.get("key") or xml.text(element))
+        if word:
+            self.builder.keywords.append(word)
+
+    def _place(self, element: Element) -> None:
+        stated = {name: value.strip() for name, value in attributes_of(element).items() if value.strip()}
+        label = next((stated[name] for name in ("city", "county-dist", "state-prov", "region") if name in stated), None)
+        label = label or collapsed(xml.text(element)) or None
+        code = stated.get("iso-cc")
+        if label or code:
+            self.builder.places.append(Subject(code=code, scheme="iso-cc" if code else None, label=label, kind="evloc"))
+        if len(stated) > (code is not None) + (label is not None):
+            self.keep("evloc", stated, many=True)
+
+    def _identified(self, element: Element) -> None:
+        """What `identified-content` names, inside or out of it."""
+        name = xml.local(element)
+        if name == "classifier" and (field := self.habits.classifier.get(element.get("type") or "")):
+            value = element.get("value") or collapsed(xml.text(element))
+            if value and self._set(str(field), value):
+                return
+        code = element.get("value") or element.get("location-code") or None
+        scheme = element.get("idsrc") or element.get("code-source") or None
+        topic = Subject(code=code, scheme=scheme, label=collapsed(xml.text(element)) or None, kind=element.get("type") or name)
+        if topic.code or topic.label:
+            (self.builder.places if name == "location" else self.builder.subjects).append(topic)
+
+    def _pubdata(self, element: Element) -> None:
+        if element.get("date.publication"):
+            self.stamp("published", element, "date.publication")
+        length = wirebody.number(element.get("item-length"))
+        counted = (element.get("unit-of-measure") or "").lower() in {"word", "words"}
+        if length and counted and self.builder.words_declared is None:
+            self.builder.words_declared = length
+        rest = attributes_of(element, but=("date.publication", *(("item-length", "unit-of-measure") if counted else ())))
+        self.keep("pubdata", {name: value for name, value in rest.items() if value}, many=True)
+
+    # The body's head
+
+    def body_head(self, element: Element) -> None:
+        """Read headline, byline, dateline and the like of a `body.head`."""
+        for child in xml.children(element):
+            handle = self._BODY_HEAD.get(xml.local(child))
+            if handle is not None:
+                handle(self, child)
+            else:
+                self.keep(xml.local(child), xml.plain(child), many=True)
+
+    def _hedline(self, element: Element) -> None:
+        lines = [markup.text(child, wirebody.NITF, self.ctx) for child in xml.children(element, "hl1")]
+        lines += [markup.text(child, wirebody.NITF, self.ctx) for child in xml.children(element, "hl2", "hl3", "hl4")]
+        if not any(True for _ in xml.children(element)):
+            lines.append(Text(collapsed(element.text)))
+        first_is_main = xml.child(element, "hl1") is not None or len(element) == 0
+        for index, text in enumerate(lines):
+            if index == 0 and first_is_main and text.text and self.builder.title is None:
+                self.builder.title = text
+            elif text.text:
+                self.builder.deck.append(text)
+
+    def _note(self, element: Element) -> None:
+        note = markup.text(element, wirebody.NITF, self.ctx).text
+        if note:
+            self.builder.ed_notes.append(note)
+            self.keep("note", attributes_of(element), many=True)
+
+    def _printed_rights(self, element: Element) -> None:
+        for owner in xml.children(element, "rights.owner"):
+            if holder := collapsed(xml.text(owner)):
+                self.rights["holder"] = holder
+        if notice := collapsed(xml.text(element)):
+            self.rights["notice"] = notice
+
+    def _byline(self, element: Element) -> None:
+        byline = wirebody.read_byline(element)
+        if byline is None:
+            return
+        if self.habits.byline == "deck":
+            self.builder.deck.append(Text(byline.raw))
+        elif self.habits.byline == "creator":
+            self.keep("byline", byline.raw)
+        else:
+            self.builder.bylines.append(byline)
+
+    def _distributor(self, element: Element) -> None:
+        name = collapsed(xml.text(element))
+        if not name:
+            return
+        org = xml.child(element, "org")
+        code = org.get("value") if org is not None else None
+        ids = (Identifier((org.get("idsrc") or "nitf"), code),) if org is not None and code else ()
+        self.builder.provider = Agent(name=name, kind="organisation" if org is not None else "unknown", ids=ids)
+        self.builder.source = self.builder.source or name
+
+    def _dateline(self, element: Element) -> None:
+        where = next(xml.descendants(element, "city"), None)
+        where = next(xml.descendants(element, "location"), None) if where is None else where
+        place = collapsed(xml.text(where)) if where is not None else ""
+        date = next(xml.descendants(element, "story.date"), None)
+        if date is None:
+            printed = collapsed(xml.text(element))
+            if printed:
+                self.builder.dateline = read_dateline(printed, place=place or None)
+            return
+        norm, words = (date.get("norm") or "").strip(), collapsed(xml.text(date))
+        self.keep("story.date", norm)
+        stated = parse_date(norm)
+        value = (stated.date() if isinstance(stated, dt.datetime) else stated) or words or None
+        printed = collapsed(xml.text(element))
+        if words and words == norm and printed.endswith(words):
+            printed = printed.removesuffix(words).strip(" ,")  # a number where words should be
+        if printed or place:
+            before = read_dateline(printed.removesuffix(words), place=place or None)
+            raw = printed or place
+            self.builder.dateline = Dateline(raw=raw, place=before.place, date=value, agency=before.agency)
+
+    def _abstract(self, element: Element) -> None:
+        text = markup.text(element, wirebody.NITF, self.ctx)
+        if text.text and self.builder.summary is None:
+            self.builder.summary = text
+        elif text.text or any(inner.keys() for inner in xml.descendants(element)):
+            self.keep("abstract", xml.plain(element), many=True)
+
+    def _headline(self) -> None:
+        """The title of the head, where the body has no headline and as far as the dialect says."""
+        title, builder = self._title, self.builder
+        if title is None:
+            return
+        self.found = True
+        found = self.habits.head_title.match(title) if self.habits.head_title else None
+        stated = found.groupdict() if found else {}
+        for field in ("slugline", "sequence"):
+            if stated.get(field):
+                self._set(field, stated[field])
+        if builder.title is None:
+            builder.set_title(stated.get("headline") or title)
+            builder.say("title", "nitf", "rule")
+        if builder.title is None or title != builder.title.text:
+            self.keep("title", title)
+
+    def _body_end(self, body: Element) -> None:
+        """The tagline is a byline at the end; the rest of `body.end` is kept."""
+        end = xml.child(body, "body.end")
+        for child in xml.children(end) if end is not None else ():
+            if xml.local(child) == "tagline" and self.habits.byline == "byline" and (byline := wirebody.read_byline(child)):
+                self.builder.bylines.append(byline)
+            else:
+                self.keep(xml.local(child), xml.plain(child), many=True)
+
+    _HEAD: ClassVar[dict[str, "Callable[[Story, Element], Any]"]] = {
+        "title": _title_of_head,
+        "meta": _meta,
+        "tobject": _tobject,
+        "tobject.property": _property,
+        "tobject.subject": _subject,
+        "docdata": _docdata,
+        "doc-id": _doc_id,
+        "urgency": _urgency,
+        "date.issue": _date,
+        "date.release": _date,
+        "date.expire": _date,
+        "ed-msg": _message,
+        "du-key": _use_key,
+        "doc.copyright": _copyright,
+        "doc.rights": _rights,
+        "keyword": _keyword,
+        "evloc": _place,
+        "person": _identified,
+        "org": _identified,
+        "location": _identified,
+        "event": _identified,
+        "classifier": _identified,
+        "pubdata": _pubdata,
+    }
+    _BODY_HEAD: ClassVar[dict[str, "Callable[[Story, Element], None]"]] = {
+        "hedline": _hedline,
+        "note": _note,
+        "rights": _printed_rights,
+        "byline": _byline,
+        "distributor": _distributor,
+        "dateline": _dateline,
+        "abstract": _abstract,
+    }

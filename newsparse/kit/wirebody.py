@@ -1,0 +1,294 @@
+"""Bodies of XML wires: NITF, XHTML, agencies' own elements, text and escaped markup, whatever the envelope is.
+
+NITF's body elements (NITF 3.6, body.content) and those that agencies mix with them are the tables here; the walk is
+`kit.markup`. What an article repeats of its own head (the headline as `h1`) is left out.
+"""
+
+import html as entities
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from newsparse.kit import bodies, markup, xml
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.elements import GROUP, HEADING, HTML, Rule, Vocabulary, mark, picture
+from newsparse.kit.inline import collapsed, joined
+from newsparse.kit.markup import Walker, attributes_of, keep_raw
+from newsparse.kit.names import credited, strip_by
+from newsparse.kit.wrapped import paragraphs
+from newsparse.kit.xml import Element
+from newsparse.model.agents import Byline
+from newsparse.model.blocks import Media, Paragraph, Rendition
+from newsparse.model.frozen import EMPTY, FrozenMap
+
+MEDIA_KINDS: Final = {
+    "image": "picture", "photo": "picture", "picture": "picture", "icon": "picture", "graphic": "graphic",
+    "infographic": "graphic", "video": "video", "animation": "video",
+    "audio": "audio", "sound": "audio", "text": "text", "data": "data", "other": "other",
+}  # fmt: skip
+"""What formats call a medium, in lower case, to our kinds."""
+_MARKUP = re.compile(r"</?(?:p|br|div|span|html|body|h[1-6]|ul|ol|li|table|b|i|em|strong|a)\b[^<>]{0,500}>", re.IGNORECASE)
+_ESCAPED = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|quot|amp|apos|lt|gt|nbsp);")
+
+
+def _all(kind: str) -> Rule:
+    """A mark that keeps all attributes."""
+    return Rule(kind="mark", name=kind)
+
+
+# What custom elements do
+
+
+def _media(walker: Walker, element: Element) -> None:
+    """NITF's `media`: the first reference is its address, the others are renditions."""
+    there = xml.child(element, "media-reference")
+    pointer = "" if there is None else there.get("data-location") or ""
+    known = walker.given.get(pointer[1:]) if pointer.startswith("#") else None
+    if known is not None:
+        known(walker)
+        return
+    walker.add(media_of(walker, element))
+
+
+def media_of(walker: Walker, element: Element) -> Media:
+    """The medium that a NITF `media` element describes."""
+    references = list(xml.children(element, "media-reference"))
+    first = references[0] if references else None
+    caption = [markup.text(e, walker.vocabulary, walker.ctx) for e in xml.children(element, "media-caption", "caption")]
+    caption = [text for text in caption if text.text]
+    kind = (element.get("media-type") or "").lower()
+    placed = walker.placed(element)
+    placed["extras"] = FrozenMap({"nitf": _media_extras(element, references)})
+    return Media(
+        kind=MEDIA_KINDS.get(kind, kind or "picture"),
+        href=_address(first) if first is not None else None,
+        caption=joined(*caption) if caption else None,
+        credit=" / ".join(c for e in xml.children(element, "media-producer") if (c := collapsed(xml.text(e)))) or None,
+        alt=None if first is None else first.get("alternate-text") or None,
+        media_type=None if first is None else first.get("mime-type") or None,
+        renditions=tuple(
+            _rendition(r) for r in references if _address(r) and (r.get("width") or r.get("name") or r is not first)
+        ),
+        **placed,
+    )
+
+
+def _address(reference: Element) -> str | None:
+    return (reference.get("source") or reference.get("data-location") or reference.get("src") or "").strip() or None
+
+
+def _rendition(reference: Element) -> Rendition:
+    return Rendition(
+        href=_address(reference) or "",
+        name=reference.get("name") or None,
+        media_type=reference.get("mime-type") or None,
+        width=number(reference.get("width")),
+        height=number(reference.get("height")),
+    )
+
+
+def number(value: str | None) -> int | None:
+    """A whole number as formats write it; None where it is none."""
+    return int(value) if value and re.fullmatch(r"\s*[0-9]{1,9}\s*", value) else None
+
+
+_REFERENCE = ("source", "mime-type", "width", "height", "alternate-text", "name")
+
+
+def _media_extras(element: Element, references: list[Element]) -> dict[str, Any]:
+    """What of a `media` element has no field."""
+    found: dict[str, Any] = attributes_of(element, but=("media-type",))
+    for child in xml.children(element):
+        name = xml.local(child)
+        if name == "media-metadata":
+            found.setdefault(name, {})[child.get("name") or ""] = child.get("value") or xml.text(child)
+        elif name not in {"media-reference", "media-caption", "caption", "media-producer"}:
+            found.setdefault(name, []).append(xml.plain(child))
+    rest = [attributes_of(reference, but=_REFERENCE) for reference in references]
+    if any(rest):
+        found["media-reference"] = rest
+    return found
+
+
+def _title(walker: Walker, element: Element) -> Rule | None:
+    """A heading, unless it is the headline once more."""
+    title = walker.builder.title if walker.builder else None
+    same = title is not None and collapsed(xml.text(element)).casefold() == title.text.casefold()
+    return None if same else HEADING
+
+
+def _header(walker: Walker, element: Element) -> Rule | None:
+    """A page header that repeats the article's head; kept in the extras."""
+    builder = walker.builder
+    if builder is None or builder.title is None:
+        return GROUP
+    title = builder.title.text.casefold()
+    if not any(collapsed(xml.text(h)).casefold() == title for h in xml.descendants(element, "h1", "h2", "h3")):
+        return GROUP
+    builder.extras.setdefault("html", {})["header"] = xml.plain(element)
+    return None
+
+
+_COMMON = {
+    # Elements of agencies' own, under the names that they have in lower case.
+    "mellis": HEADING,
+    "mellanrubrik": HEADING,
+    "subhead": HEADING,
+    "ingress": GROUP,
+    "brodtext": GROUP,
+    "citat": mark("q"),
+    "img": picture("picture", "src", "source", "data-src"),
+}
+
+NITF: Final = HTML.varied(
+    "nitf",
+    {
+        **_COMMON,
+        "p": Rule(kind="paragraph", attributes=("lede", "summary")),
+        "hl1": Rule(kind="custom", handle=_title),
+        "h1": Rule(kind="custom", handle=_title),
+        "hl2": HEADING,
+        "body.content": GROUP,
+        "block": GROUP,
+        "bq": Rule(kind="quote"),
+        "credit": Rule(kind="attribution", name="credit"),
+        "fn": Rule(kind="paragraph", name="footnote"),
+        "media": Rule(kind="custom", handle=_media),
+        "nitf-table": GROUP,
+        "nitf-table-metadata": Rule(kind="custom", handle=keep_raw),
+        "custom-table": Rule(kind="custom", handle=keep_raw),
+        "table-reference": Rule(kind="custom", handle=keep_raw),
+        "q": _all("q"),
+        "person": _all("person"),
+        "org": _all("org"),
+        "location": _all("place"),
+        "event": _all("event"),
+        "chron": _all("date"),
+        "money": _all("money"),
+        "a": Rule(kind="mark", name="link", attributes=("href", "title"), needs=True),
+    },
+    extras=True,
+    wrapped=True,
+)
+"""NITF, with what else is found in its bodies."""
+XHTML: Final = HTML.varied(
+    "html",
+    {**_COMMON, "h1": Rule(kind="custom", handle=_title), "header": Rule(kind="custom", handle=_header), "company": _all("org")},
+    extras=True,
+    wrapped=True,
+)
+"""HTML as wires carry it."""
+
+
+def read_content(
+    element: Element, builder: ArticleBuilder, *, frame: int | None = None, given: Mapping[str, Any] = EMPTY
+) -> Element | None:
+    """Add the body that `element` holds to the article; the `nitf` element if it is one, as its head may say more.
+
+    Markup in a string (CDATA, escaped once or twice) is read as HTML, and text as paragraphs.
+    """
+    if len(element) == 0:
+        _read_string(xml.text(element), element, builder, frame)
+        return None
+    _unescape(element, builder)
+    nitf = element if xml.local(element) == "nitf" else _within(element, "nitf")
+    if nitf is not None:
+        content = nitf_content(nitf)
+        if content is not None and len(content) == 0:
+            _read_string(xml.text(content), content, builder, frame)
+        elif content is not None:
+            markup.body(content, NITF, builder, frame=frame, given=given)
+        return nitf
+    page = element if xml.local(element) == "html" else _within(element, "html")
+    inner = xml.child(page, "body") if page is not None else _within(element, "body")
+    inner = inner if inner is not None else element
+    if len(inner) == 0:
+        _read_string(xml.text(inner), inner, builder, frame)
+        return None
+    markup.body(inner, XHTML if page is not None else _vocabulary(inner), builder, frame=frame, given=given)
+    return None
+
+
+def nitf_content(nitf: Element) -> Element | None:
+    """The `body.content` of a `nitf` element that holds the story: not that of a note in its head."""
+    body = xml.child(nitf, "body")
+    if body is None:
+        return None
+    content = xml.child(body, "body.content")
+    return body if content is None and xml.child(body, "body.head") is None else content
+
+
+def _within(element: Element, name: str) -> Element | None:
+    """The first child or grandchild of this name."""
+    for child in xml.children(element):
+        if xml.local(child) == name:
+            return child
+        found = xml.child(child, name)
+        if found is not None:
+            return found
+    return None
+
+
+def _vocabulary(element: Element) -> Vocabulary:
+    """HTML's for elements in its namespace, else NITF's, which has HTML's too."""
+    first = next(xml.children(element), None)
+    return XHTML if first is not None and (xml.namespace(first) or "").endswith("xhtml") else NITF
+
+
+def _unescape(element: Element, builder: ArticleBuilder) -> None:
+    """Resolve references that are there as text because somebody escaped them twice."""
+    if "&" not in xml.text(element):
+        return
+    count = 0
+    for inner in element.iter():
+        for name in ("text", "tail"):
+            characters = getattr(inner, name)
+            if characters and "&" in characters and isinstance(inner.tag, str) and _ESCAPED.search(characters):
+                setattr(inner, name, xml.ILLEGAL.sub("\ufffd", _ESCAPED.sub(lambda m: entities.unescape(m[0]), characters)))
+                count += 1
+    if count:
+        builder.ctx.report("xml.escaped-twice", f"{count:,} texts had their references escaped once more", data={"count": count})
+
+
+def _read_string(text: str, element: Element, builder: ArticleBuilder, frame: int | None) -> None:
+    if "&" in text and _ESCAPED.search(text) and not _MARKUP.search(text):
+        text = entities.unescape(text)
+    if _MARKUP.search(text):
+        bodies.html(text, builder, XHTML)
+        return
+    origin = None if frame is None else xml.origin(element, frame)
+    for paragraph in paragraphs(text):
+        builder.paragraph(paragraph, origin=origin)
+
+
+# Bylines
+
+
+def read_byline(element: Element) -> Byline | None:
+    """NITF's `byline`: its text without the title (`byttl`), and the people; None for an empty one."""
+    titles = [collapsed(xml.text(child)) for child in xml.children(element, "byttl")]
+    parts = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and xml.local(child) != "byttl":
+            parts.append(xml.text(child))
+        parts.append(child.tail or "")
+    raw = collapsed("".join(parts)).rstrip(",; ")
+    title = " ".join(t for t in titles if t) or None
+    if not raw and title is None:
+        return None
+    stated = " and ".join(c for p in xml.children(element, "person") if (c := collapsed(xml.text(p))))
+    agents = credited(stated, persons=True) if stated else credited(raw)
+    return Byline(raw=raw or title or "", agents=agents, title=title if raw else None)
+
+
+def byline_of_body(builder: ArticleBuilder) -> None:
+    """Where nothing states a byline: one among the first lines of the body that says "By" and names people and nobody else."""
+    for block in builder.opening(6):
+        if not isinstance(block, Paragraph) or not 4 < len(block.text.text) <= 80:
+            continue
+        rest = strip_by(block.text.text)
+        agents = credited(block.text.text) if rest else ()
+        if agents and all(agent.kind == "person" for agent in agents) and not rest.endswith("."):  # type: ignore[union-attr]
+            builder.bylines.append(Byline(raw=block.text.text, agents=agents))
+            builder.say("bylines", "wirebody", "rule", 0.9)
+            return

@@ -1,0 +1,99 @@
+"""XML documents that hold several items: a frame for each, so that a broken item costs only itself.
+
+A well-formed document is parsed once and its items are handed on as elements. A broken one is cut by its tags: each item is
+read by itself, behind the head of the document, which declares namespaces and what all items share.
+"""
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.errors import LimitExceeded, ParseError
+from newsparse.kit.xml import Element, Loaded, children, load, local
+from newsparse.plugin import Document, Frame
+
+_LONGEST_HEAD = 65_536  # a cut item is read with the head before it; a longer one would cost its square
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Item:
+    """An item: its element, the document around it, and the index for origins (None: its lines mean nothing)."""
+
+    element: Element
+    loaded: Loaded
+    frame: int | None
+
+
+def split(document: Document, ctx: Context, names: tuple[str, ...], *, last: tuple[str, ...] = ()) -> Iterator[Frame]:
+    """A frame for each of the outermost elements of these names, in document order, those of `last` after all others."""
+    tags = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?(?:%s)(?=[\s/>])" % "|".join(map(re.escape, names)).encode())
+    starts = [found.start() for found in tags.finditer(document.data)]
+    if len(starts) < 2:
+        yield Frame(data=document.data, charset=document.charset)
+        return
+    try:
+        loaded = load(document.data, ctx, charset=document.charset, recover_ok=False)
+    except LimitExceeded:
+        raise
+    except ParseError as error:
+        ctx.report("xml.split-by-tags", f"{error.diagnostic.message}; each item is read by itself", at=error.diagnostic.origin)
+        yield from _cut(document, starts)
+        return
+    found = list(outermost(loaded.root, names))
+    found.sort(key=lambda element: local(element) in last)
+    for index, element in enumerate(found):
+        item = Item(element=element, loaded=loaded, frame=index)
+        yield Frame(data=document.data, index=index, charset=document.charset, item=item)
+
+
+def outermost(root: Element, names: tuple[str, ...]) -> Iterator[Element]:
+    """The elements of these names that stand in no other of them; the root itself may be one."""
+    if local(root) in names:
+        yield root
+        return
+    stack = [children(root)]
+    while stack:
+        element = next(stack[-1], None)
+        if element is None:
+            stack.pop()
+        elif local(element) in names:
+            yield element
+        else:
+            stack.append(children(element))
+
+
+def item_of(frame: Frame, ctx: Context, names: tuple[str, ...]) -> Item | None:
+    """What `split` found, or the first such element of a frame that is still bytes; None where there is none."""
+    if frame.item is not None:
+        found: Item = frame.item
+        return found
+    loaded = load(frame.data, ctx, charset=frame.charset)
+    element = next(outermost(loaded.root, names), None)
+    return None if element is None else Item(element=element, loaded=loaded, frame=None if frame.byte_start else frame.index)
+
+
+def _cut(document: Document, starts: list[int]) -> Iterator[Frame]:
+    """Frames by tags; an item ends where its end tag stands or the next begins."""
+    data = document.data
+    head = data[: starts[0]] if starts[0] <= _LONGEST_HEAD else b""
+    closing = _closing(head)
+    for index, start in enumerate(starts):
+        stop = starts[index + 1] if index + 1 < len(starts) else len(data)
+        name = re.match(rb"<([^\s/>]+)", data[start : start + 200])
+        end = data.rfind(b"</%s>" % name[1], start, stop) if name else -1
+        body = data[start : end + len(name[1]) + 3] if name and end >= 0 else data[start:stop]
+        yield Frame(data=head + body + closing, index=index, byte_start=start, charset=document.charset)
+
+
+def _closing(head: bytes) -> bytes:
+    """End tags for all that is open at the end of `head`."""
+    opened: list[bytes] = []
+    for found in re.finditer(rb"<(/?)([A-Za-z_][\w.:-]{0,100})([^<>]*)>", head):
+        if found[1]:
+            if opened and opened[-1] == found[2]:
+                opened.pop()
+        elif not found[3].endswith(b"/"):
+            opened.append(found[2])
+    return b"".join(b"</%s>" % name for name in reversed(opened))

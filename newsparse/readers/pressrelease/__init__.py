@@ -1,0 +1,171 @@
+"""Press releases as the news-release wires send them in plain text.
+
+Reads source and release number, notices, headline, decks, the dateline with the wire's name in it, and paragraphs. A refinement
+of plain text: what has no such wire's dateline or number is left to the reader of that.
+"""
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.kit import dialect, wire
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.charset import decode
+from newsparse.kit.datelines import find_dateline
+from newsparse.kit.dates import find_date
+from newsparse.model.agents import Agent, Dateline
+from newsparse.model.article import Article
+from newsparse.model.frozen import EMPTY, JsonMap
+from newsparse.model.place import Origin
+from newsparse.model.text import Text
+from newsparse.plugin import Frame, Head, Match, Reader, option
+
+_WIRED = re.compile(
+    r"\s/[^/()\n]{0,30}(?:wire|asianet|CNW|newsfile)[^/()\n]{0,30}/\s*(?:--?|—|–)"
+    r"|\((?:[^()\n]{0,20}(?:news ?wire|business wire|marketwired?|accesswire|presswire|newsfile)[^()\n]{0,20})\)\s*(?:--?|—|–)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?im)^(?:media|press|news) release[ \t]+[A-Z]{1,3}\s?\d{3,9}[ \t]*\r?$")
+_MOST_HEAD = 12  # groups of lines before the dateline
+_LONGEST_HEADLINE = 400
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """How a release is read."""
+
+    dialect: str | None = option(None, help="the wire's habits by name, instead of by their signs")
+
+
+@attrs.frozen(kw_only=True)
+class Habits:
+    """Patterns of the lines around the text: `identifier` has a group `id`, `source` and `source_below` a group `source`."""
+
+    identifier: re.Pattern[str] | None = dialect.pattern()
+    source: re.Pattern[str] | None = dialect.pattern()
+    source_below: re.Pattern[str] | None = dialect.pattern()
+    notices: re.Pattern[str] | None = dialect.pattern()
+    constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
+
+
+FAMILY = dialect.Family("pressrelease", "newsparse.readers.pressrelease", Habits)
+
+
+def sniff(head: Head) -> Match:
+    """LIKELY for a wire's name in a dateline, or the number of a release, in what is no markup."""
+    text = head.text
+    if text.lstrip()[:1] in {"", "<", "{", "["} or "\x01" in text or "\x00" in text:
+        return Match.NO
+    return Match.LIKELY if _WIRED.search(text) or _NUMBERED.search(text) else Match.NO
+
+
+def parse(frame: Frame, options: Options, ctx: Context) -> Article:
+    """The article; ParseError `pressrelease.no-text` for a blank text.
+
+    Where no dateline of a wire is found, the first group of lines that is none of a head is the headline.
+    """
+    decoded = decode(frame.data, frame.charset)
+    ctx.charge("text_chars", len(decoded.text))
+    text, replaced = wire.plain(decoded.text)
+    wire.tell_undecodable(decoded, replaced, ctx, "pressrelease")
+    cleaned = decoded if text is decoded.text else attrs.evolve(decoded, text=text)
+    build = ArticleBuilder(ctx=ctx, format="pressrelease", charset=decoded.charset, charset_from=decoded.charset_from)
+    chosen = FAMILY.choose(text[:4096], ctx, options.dialect)
+    groups = list(_groups(wire.lines_at(cleaned, frame.byte_start)))
+    if not groups:
+        raise ctx.fail("pressrelease.no-text", "the text is empty")
+    ends = text.endswith(("\n", "\r")) or len(groups) > 2
+    begin = next((n for n, group in enumerate(groups[:_MOST_HEAD]) if _dateline(group) is not None), None)
+    if begin is None:
+        begin = 1 if len(groups) > 1 else 0
+    _read_head(groups[:begin] if ends or begin < len(groups) else [], build, chosen.habits)
+    _read_body(groups[begin:], build, chosen.habits, frame.index)
+    wire.apply_constants(chosen.habits.constants, build)
+    return build.finish()
+
+
+def _groups(lines: Iterator[wire.Line]) -> Iterator[list[wire.Line]]:
+    """Lines between empty ones."""
+    group: list[wire.Line] = []
+    for line in lines:
+        if line.text.strip():
+            group.append(line)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _dateline(group: list[wire.Line]) -> Dateline | None:
+    """The dateline of a group, if it names a wire or stands in capitals with a date."""
+    found = find_dateline(wire.joined([line.text for line in group[:3]]))
+    return found if found is not None and found.agency is not None else None
+
+
+def _read_head(groups: list[list[wire.Line]], build: ArticleBuilder, habits: Habits) -> None:
+    """Source, number and notices by their lines; of what is left the first group is the headline, the others decks."""
+    for group in groups:
+        lines = [line.text.strip() for line in group]
+        rest = [line for line in lines if not _is_field(line, build, habits)]
+        words = wire.joined(rest) if rest else ""
+        if not words:
+            continue
+        if build.title is None and len(words) <= _LONGEST_HEADLINE:
+            build.set_title(words)
+        else:
+            build.deck.append(Text(words))
+    if build.title is not None:
+        build.say("title", "pressrelease")
+
+
+def _is_field(line: str, build: ArticleBuilder, habits: Habits) -> bool:
+    if habits.source is not None and (found := habits.source.match(line)):
+        build.source = found["source"].strip()
+    elif habits.identifier is not None and (found := habits.identifier.match(line)):
+        build.uid = found["id"].replace(" ", "")
+    elif habits.notices is not None and habits.notices.match(line):
+        build.ed_notes.append(line)
+    else:
+        return False
+    return True
+
+
+def _read_body(groups: list[list[wire.Line]], build: ArticleBuilder, habits: Habits, frame: int) -> None:
+    for n, group in enumerate(groups):
+        text = wire.joined([line.text for line in group])
+        if n == 0 and (found := find_dateline(text)) is not None:
+            _take_dateline(found, build)
+            if found.raw == text.strip():
+                continue
+        if n and build.source is None and habits.source_below is not None and (below := habits.source_below.match(text)):
+            build.source = below["source"].strip()
+            build.say("metadata.source", "pressrelease")
+        build.paragraph(text, origin=Origin(frame=frame, byte_start=group[0].start, byte_end=group[-1].end))
+
+
+def _take_dateline(found: Dateline, build: ArticleBuilder) -> None:
+    """The dateline, the wire in it as provider, and its day as that of publication where it is whole."""
+    build.dateline = found
+    build.say("dateline", "pressrelease")
+    if found.agency is not None:
+        build.provider = Agent(name=found.agency, kind="organisation")
+        build.say("metadata.provider", "pressrelease")
+    if isinstance(found.date, str) and (day := find_date(found.date)) is not None:
+        build.stamp("published", found.date, day[0])
+        build.say("metadata.stamps", "pressrelease")
+
+
+READER = Reader(
+    name="pressrelease",
+    title="press releases as news-release wires send them",
+    sniff=sniff,
+    parse=parse,
+    options=Options,
+    extensions=("txt",),
+    media_types=("text/plain",),
+    refines="text",
+    dialects=FAMILY.listed,
+)

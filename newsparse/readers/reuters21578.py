@@ -1,0 +1,204 @@
+"""Reuters-21578 (distribution 1.0, 1997): stories of 1987 in SGML, each with the ANPA header that it was sent with.
+
+Elements are read where both their tags are there; the tags are few and fixed, so no SGML parser is needed.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+from newsparse.context import Context
+from newsparse.kit import anpa, wire
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.charset import decode
+from newsparse.kit.datelines import find_dateline
+from newsparse.model.agents import Agent, Dateline, Identifier
+from newsparse.model.article import Article
+from newsparse.model.blocks import Preformatted
+from newsparse.model.metadata import Subject
+from newsparse.model.place import Origin
+from newsparse.model.text import Text
+from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
+
+_START = re.compile(rb"<REUTERS\b")
+_TAG = re.compile(r"<REUTERS\b([^>]{0,2000})>")
+_ATTRIBUTE = re.compile(r"([A-Z]{1,20})=\"([^\"<>]{0,100})\"")
+_LISTED = re.compile(r"<D>([^<]{0,200})</D>")
+_DATE = re.compile(
+    r"(?P<day>\d{1,2})-(?P<month>[A-Z]{3})-(?P<year>\d{4})\s+(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)(?:\.(?P<fraction>\d\d))?"
+)
+_CONTROL = re.compile(r"&#([0-9]|[12][0-9]|3[01]);")  # html.unescape makes nothing of these, as HTML has it
+_TEXT = re.compile(r"<TEXT(?:\s+TYPE=\"([A-Z]{1,10})\")?\s*>")
+_COLUMNS = re.compile(r"\S {2,}\S")
+_TAGS = {"PLACES": "place", "PEOPLE": "person", "ORGS": "organisation", "EXCHANGES": "exchange", "COMPANIES": "company"}
+_SIGN_OFFS = frozenset({"reuter", "reuters"})
+_IDS = ("NEWID", "OLDID")
+
+
+def sniff(head: Head) -> Match:
+    """CERTAIN for the root element with its attributes, or the collection's document type."""
+    text = head.data
+    if b"<REUTERS " in text and b"NEWID=" in text:
+        return Match.CERTAIN
+    return Match.LIKELY if text.lstrip().startswith(b"<!DOCTYPE lewis") or b"<REUTERS " in text[:400] else Match.NO
+
+
+def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
+    """A frame for each `<REUTERS>`, up to the next."""
+    data = document.data
+    starts = [found.start() for found in _START.finditer(data)]
+    for index, (at, end) in enumerate(zip(starts, [*starts[1:], len(data)], strict=True)):
+        yield Frame(data=data[at:end], index=index, byte_start=at, charset=document.charset)
+
+
+def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
+    """The article; ParseError `reuters21578.no-text` where there is neither a title nor text."""
+    decoded = decode(frame.data, frame.charset)
+    ctx.charge("text_chars", len(decoded.text))
+    text = decoded.text.replace("\r\n", "\n")
+    build = ArticleBuilder(ctx=ctx, format="reuters21578", charset=decoded.charset, charset_from=decoded.charset_from)
+    build.extras["reuters21578"] = {}
+    build.source = "Reuters"
+    build.provider = Agent(name="Reuters", kind="organisation")
+    build.lang = "en"
+    _read_attributes(text, build)
+    _read_date(text, build)
+    _read_lists(text, build)
+    _read_unknown(text, build)
+    _read_text(text, build, Origin(frame=frame.index, byte_start=frame.byte_start))
+    if build.empty:
+        raise ctx.fail(
+            "reuters21578.no-text", "neither a title nor text", at=Origin(frame=frame.index, byte_start=frame.byte_start)
+        )
+    return build.finish()
+
+
+def _between(text: str, name: str) -> str | None:
+    """What stands between the tags, as it stands; None where one of them is missing."""
+    at = text.find(f"<{name}>")
+    end = text.find(f"</{name}>", at)
+    return None if at < 0 or end < 0 else text[at + len(name) + 2 : end]
+
+
+def _element(text: str, name: str) -> str | None:
+    """The words between the tags, on one line; None where there are none."""
+    found = _between(text, name)
+    return (" ".join(html.unescape(found).split()) or None) if found is not None else None
+
+
+def _read_attributes(text: str, build: ArticleBuilder) -> None:
+    tag = _TAG.match(text)
+    given = dict(_ATTRIBUTE.findall(tag[1])) if tag else {}
+    build.uid = given.get("NEWID") or None
+    if given.get("OLDID"):
+        build.alt_ids.append(Identifier("OLDID", given["OLDID"]))
+    kept = {name: value for name, value in given.items() if name not in _IDS}
+    if kept:
+        build.extras["reuters21578"]["attributes"] = kept
+
+
+def _read_date(text: str, build: ArticleBuilder) -> None:
+    raw = _element(text, "DATE")
+    if raw is None:
+        return
+    found = _DATE.search(raw)
+    value = wire.moment(found.groupdict()) if found else None
+    if value is not None and found is not None and found["fraction"]:
+        value = value.replace(microsecond=int(found["fraction"]) * 10_000)
+    if value is None:
+        build.ctx.report("reuters21578.bad-date", f"date {raw[:60]!r} is not read; kept raw")
+    build.stamp("created", raw, value)
+
+
+def _read_lists(text: str, build: ArticleBuilder) -> None:
+    """Topics are subjects by code; places, people, organisations, exchanges and companies are keywords and typed subjects."""
+    for name in ("TOPICS", *_TAGS):
+        values = [html.unescape(value) for value in _LISTED.findall(_between(text, name) or "")]
+        if name == "TOPICS":
+            build.subjects.extend(Subject(code=value, scheme="reuters21578:topics") for value in values)
+            continue
+        build.keywords.extend(value for value in values if value not in build.keywords)
+        kept = build.places if name == "PLACES" else build.subjects
+        kept.extend(Subject(label=value, scheme=f"reuters21578:{name.lower()}", kind=_TAGS[name]) for value in values)
+
+
+def _read_unknown(text: str, build: ArticleBuilder) -> None:
+    """The ANPA header, and what of the older wire's routing stands before it."""
+    raw = _CONTROL.sub(lambda m: chr(int(m[1])), _between(text, "UNKNOWN") or "")
+    routing, soh, header = html.unescape(raw).partition("\x01")
+    if soh:
+        found = anpa.read_header(header)
+        anpa.apply(found, build)
+        build.slugline = found.keyword
+    routing = routing.strip("\x05\x16 \r\n")
+    if routing:
+        build.extras["reuters21578"]["unknown"] = wire.escaped(routing.encode("latin-1", "replace"))
+
+
+def _read_text(text: str, build: ArticleBuilder, at: Origin) -> None:
+    tag = _TEXT.search(text)
+    if tag is None:
+        return
+    inner = text[tag.end() :]
+    if tag[1]:
+        build.extras["reuters21578"]["text_type"] = tag[1]
+    title = _element(inner, "TITLE")
+    if title is not None:
+        build.set_title(title)
+    author = _element(inner, "AUTHOR")
+    if author is not None:
+        build.bylines.append(wire.byline(author))
+    dateline = _element(inner, "DATELINE")
+    if dateline is not None:
+        build.dateline = find_dateline(dateline) or Dateline(raw=dateline)
+    begin = inner.find("<BODY>")
+    if begin >= 0:
+        body = inner[begin + len("<BODY>") :]
+    elif tag[1] == "UNPROC":
+        body = inner
+    else:
+        return
+    end = next((end for mark in ("</BODY>", "</TEXT>", "</REUTERS>") if (end := body.find(mark)) >= 0), None)
+    if end is None:
+        build.ctx.report("reuters21578.cut-off", "the text has no end tag; it may be a part", at=at)
+    _read_body(body[:end], build)
+
+
+def _read_body(body: str, build: ArticleBuilder) -> None:
+    """Paragraphs begin with four spaces; lines with columns stay lines; the last line is the agency's name."""
+    body, _ = wire.plain(html.unescape(_CONTROL.sub("", body)))
+    lines = [line.rstrip() for line in body.split("\n")]
+    while lines and not lines[-1]:
+        lines.pop()
+    if lines and lines[-1].strip().lower() in _SIGN_OFFS:
+        build.extras["reuters21578"]["sign_off"] = lines.pop().strip()
+    group: list[str] = []
+    columned = False
+    for line in lines:
+        table = _COLUMNS.search(line.lstrip()) is not None or (columned and line.startswith(" ") and not line.startswith("    "))
+        if not line or table != columned or (not table and line.startswith("    ")):
+            _add(group, build, columned=columned)
+            group = []
+            columned = table
+        if line:
+            group.append(line)
+    _add(group, build, columned=columned)
+
+
+def _add(group: list[str], build: ArticleBuilder, *, columned: bool) -> None:
+    if not group:
+        return
+    if columned and len(group) > 1:
+        build.add(Preformatted(id=build.new_id(), text=Text("\n".join(group))))
+    else:
+        build.paragraph(wire.joined(group))
+
+
+READER = Reader(
+    name="reuters21578",
+    title="Reuters-21578, the stories of 1987 in SGML",
+    sniff=sniff,
+    split=split,
+    parse=parse,
+    extensions=("sgm",),
+)

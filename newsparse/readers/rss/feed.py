@@ -1,0 +1,139 @@
+"""A feed: what it says for all its items, and its elements by names that do not depend on prefixes."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.kit import xml
+from newsparse.kit.xml import Element
+from newsparse.plugin import Document
+from newsparse.readers.rss.habits import Habits
+
+# Namespace to the prefix that everybody gives it; the core of RSS and Atom have none.
+_PREFIXES: Final = {
+    "": "",
+    "http://purl.org/rss/1.0/": "",
+    "http://my.netscape.com/rdf/simple/0.9/": "",
+    "http://backend.userland.com/rss2": "",
+    "http://blogs.law.harvard.edu/tech/rss": "",
+    "http://www.w3.org/2005/atom": "atom",
+    "http://purl.org/atom/ns#": "atom",
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://purl.org/dc/terms/": "dcterms",
+    "http://purl.org/rss/1.0/modules/content/": "content",
+    "http://search.yahoo.com/mrss/": "media",
+    "http://search.yahoo.com/mrss": "media",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
+    "http://www.w3.org/1999/xhtml": "xhtml",
+}
+_WORDPRESS: Final = re.compile(r"http://wordpress\.org/export/[\d.]+/(excerpt/)?\Z")
+_ITEMS: Final = frozenset({"item", "entry"})
+_CORES: Final = frozenset({"", "atom"})
+PROSE: Final = frozenset({"encoded", "content", "description", "summary", "div", "p"})
+"""Local names of elements whose text is worth reading even where the document breaks off in it."""
+
+
+@attrs.define(eq=False)
+class Names:
+    """The names of elements: `title`, `dc:creator`, `wp:post_id`, `atom:title`; another namespace's as `prefix:local`."""
+
+    _known: dict[str, str] = attrs.field(factory=dict)
+
+    def of(self, element: Element) -> str:
+        """The element's name; an attribute of the document's own prefixes never counts."""
+        tag = element.tag
+        found = self._known.get(tag)
+        if found is None:
+            found = self._known[tag] = self._made(element, tag)
+        return found
+
+    def _made(self, element: Element, tag: str) -> str:
+        if tag[:1] != "{":
+            return tag  # an undeclared prefix is part of the tag
+        namespace, _, local = tag[1:].partition("}")
+        prefix = _PREFIXES.get(namespace.lower())
+        if prefix is None:
+            wordpress = _WORDPRESS.match(namespace)
+            prefix = ("excerpt" if wordpress[1] else "wp") if wordpress else element.prefix or "ns"
+        return f"{prefix}:{local}" if prefix else local
+
+
+@attrs.define(kw_only=True, eq=False)
+class Feed:
+    """What is said once: `values` by name, `authors` by WordPress login, `attachments` by WordPress post id."""
+
+    habits: Habits
+    names: Names
+    charset: str
+    charset_from: str
+    lang: str | None = None
+    atom: bool = False
+    values: dict[str, str] = attrs.field(factory=dict)
+    own: dict[str, list[str]] = attrs.field(factory=dict)
+    """Values that the dialect reads from the feed."""
+    authors: dict[str, str] = attrs.field(factory=dict)
+    attachments: dict[str, str] = attrs.field(factory=dict)
+
+
+def load(document: Document, ctx: Context, habits: Habits) -> tuple[Feed, list[Element]]:
+    """The feed and its items, in document order; none where the root is of no feed."""
+    loaded = xml.load(document.data, ctx, charset=document.charset)
+    root = loaded.root
+    names = Names()
+    feed = Feed(habits=habits, names=names, charset=loaded.charset, charset_from=loaded.charset_from)
+    top = xml.local(root)
+    if top in _ITEMS:
+        feed.atom = top == "entry"
+        return feed, [root]
+    channel = xml.child(root, "channel")
+    holder = root if channel is None else channel
+    feed.atom = top == "feed"
+    feed.lang = root.get(xml.XML_LANG) or holder.get(xml.XML_LANG)
+    items = [item for place in dict.fromkeys((holder, root)) for item in xml.children(place, *_ITEMS)]
+    _read(feed, holder)
+    feed.own = {field: list(found(holder, path)) for path, field in habits.feed.items() if isinstance(field, str)}
+    for item in items:
+        _attachment(feed, item)
+    return feed, items
+
+
+def _read(feed: Feed, holder: Element) -> None:
+    for element in xml.children(holder):
+        name = feed.names.of(element)
+        if name == "wp:author":
+            login, shown = (xml.child(element, part) for part in ("author_login", "author_display_name"))
+            if login is not None and shown is not None and xml.text(shown).strip():
+                feed.authors[xml.text(login).strip()] = xml.text(shown).strip()
+        elif name == "atom:author":
+            person = xml.child(element, "name")
+            if person is not None:
+                feed.values.setdefault("author", xml.text(person).strip())
+        elif name == "atom:link" and element.get("rel", "alternate") == "alternate":
+            feed.values.setdefault("link", (element.get("href") or "").strip())
+        elif xml.local(element) not in _ITEMS and len(element) == 0:
+            local = name.removeprefix("atom:")
+            feed.values.setdefault(local, (element.text or "").strip())
+
+
+def _attachment(feed: Feed, item: Element) -> None:
+    """WordPress writes pictures as posts of their own, which others name by number."""
+    url = xml.child(item, "attachment_url")
+    number = xml.child(item, "post_id") if url is not None else None
+    if url is not None and number is not None:
+        feed.attachments[xml.text(number).strip()] = xml.text(url).strip()
+
+
+def found(element: Element, path: str) -> Iterator[str]:
+    """The texts at a path of local names below the element; `name@attribute` is an attribute's value."""
+    path, _, attribute = path.partition("@")
+    level: list[Any] = [element]
+    for name in path.split("/"):
+        level = [inner for one in level for inner in xml.children(one, name)]
+    for one in level:
+        value = one.get(attribute) if attribute else xml.text(one)
+        if value and value.strip():
+            yield value.strip()

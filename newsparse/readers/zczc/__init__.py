@@ -1,0 +1,242 @@
+"""ZCZC … NNNN: a story between telegraph marks, one header field a line, named by its first characters.
+
+Which mark means what is a dialect. Relatives without ZCZC, whose fields begin with letters and `#`, are read too.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.kit import dialect, wire
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.charset import decode
+from newsparse.kit.dates import parse_date
+from newsparse.model.agents import Dateline
+from newsparse.model.article import Article
+from newsparse.model.blocks import Break, Preformatted
+from newsparse.model.frozen import EMPTY, JsonMap
+from newsparse.model.metadata import Subject
+from newsparse.model.place import Origin
+from newsparse.model.text import Text
+from newsparse.plugin import Document, Frame, Head, Match, Reader, option
+
+_START = re.compile(rb"(?m)^[\x00-\x08\x0e-\x1f]{0,8}ZCZC\b|^AN# ?\S")
+_SURE = re.compile(r"[\x00-\x20]{0,40}ZCZC[^\n]{0,80}\n[^\w\s\"'(\[]\S")
+_LETTERED = re.compile(r"\s{0,40}[A-Z]{2}# ?\S[^\n]{0,300}\n(?:[^\n]{0,300}\n){0,8}?[A-Z]{2}#")
+_AGENCY = re.compile(r"ZCZC[ \t]+([A-Z]{2,10})[ \t]*\Z")
+_RULE = re.compile(r"(?:[*_-] ?){3,}\Z")
+_LONG_LINE = 100  # no telegraph's; it is a paragraph of its own
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """How a story is read."""
+
+    dialect: str | None = option(None, help="the agency's habits by name, instead of by their signs")
+
+
+def _headline(value: str, build: ArticleBuilder) -> None:
+    build.set_title(value)
+
+
+def _dateline(value: str, build: ArticleBuilder) -> None:
+    """A place, mostly in brackets; what has no letter is none."""
+    place = value.strip("() ")
+    if any(char.isalpha() for char in place):
+        build.dateline = Dateline(raw=value, place=place)
+    else:
+        build.extras["zczc"]["dateline"] = value
+
+
+def _subject(value: str, build: ArticleBuilder) -> None:
+    build.subjects.extend(Subject(code=code, scheme="iptc") for code in re.split(r"[,;\s]+", value) if code)
+
+
+def _published(value: str, build: ArticleBuilder) -> None:
+    build.stamp("published", value, parse_date(value, day_first=True))
+
+
+def _plain(name: str) -> Callable[[str, ArticleBuilder], None]:
+    return lambda value, build: setattr(build, name, value)
+
+
+FIELDS: Final[dict[str, Callable[[str, ArticleBuilder], None]]] = {
+    "headline": _headline,
+    "dateline": _dateline,
+    "subject": _subject,
+    "published": _published,
+    "summary": lambda value, build: setattr(build, "summary", Text(value)),
+    "keywords": lambda value, build: build.keywords.extend(word.strip() for word in re.split("[;,]", value) if word.strip()),
+    "byline": lambda value, build: build.bylines.append(wire.byline(value)),
+    "place": lambda value, build: build.places.append(Subject(label=value)),
+    "genre": lambda value, build: build.genres.append(Subject(label=value)),
+    "ed_note": lambda value, build: build.ed_notes.append(value),
+    **{
+        name: _plain(name)
+        for name in (
+            "category",
+            "slugline",
+            "take_key",
+            "service",
+            "priority",
+            "uid",
+            "source",
+            "credit",
+            "version",
+            "sequence",
+            "lang",
+        )
+    },
+}
+"""What a mark may mean, and where that goes."""
+_SPECIAL = ("text", "layout", "author_login")
+_STRINGS = {"text": "where the text begins", "layout": "X for text, T for a table", "author_login": "kept in the extras"}
+
+
+def _known_fields(instance: object, attribute: object, value: JsonMap) -> None:  # noqa: ARG001
+    dialect.map_names(value, (*FIELDS, *_SPECIAL))
+
+
+@attrs.frozen(kw_only=True)
+class Habits:
+    """What the marks mean (`fields`), whether a field runs on over lines without a mark, and what holds for every story."""
+
+    fields: JsonMap = attrs.field(default=EMPTY, validator=_known_fields)
+    continues: bool = False
+    constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
+
+
+FAMILY = dialect.Family("zczc", "newsparse.readers.zczc", Habits)
+
+
+def sniff(head: Head) -> Match:
+    """CERTAIN for ZCZC with a line of a mark below it; LIKELY for ZCZC alone, and for fields of two letters and `#`."""
+    text = head.text
+    if _SURE.match(text):
+        return Match.CERTAIN
+    return Match.LIKELY if text.lstrip("\x00\x01\x07\r\n\t ").startswith("ZCZC") or _LETTERED.match(text) else Match.NO
+
+
+def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
+    """A frame from each ZCZC (or first field of a relative) to the next; what stands before the first is in its frame."""
+    data = document.data
+    starts = [found.start() for found in _START.finditer(data)][1:]
+    at = 0
+    for index, end in enumerate([*starts, len(data)]):
+        yield Frame(data=data[at:end], index=index, byte_start=at, charset=document.charset)
+        at = end
+
+
+def parse(frame: Frame, options: Options, ctx: Context) -> Article:
+    """The article; ParseError `zczc.no-text` where there is neither a headline nor text."""
+    decoded = decode(frame.data, frame.charset)
+    ctx.charge("text_chars", len(decoded.text))
+    text, replaced = wire.plain(decoded.text)
+    wire.tell_undecodable(decoded, replaced, ctx, "zczc")
+    cleaned = decoded if text is decoded.text else attrs.evolve(decoded, text=text)
+    build = ArticleBuilder(ctx=ctx, format="zczc", charset=decoded.charset, charset_from=decoded.charset_from)
+    chosen = FAMILY.choose(text[:4096], ctx, options.dialect)
+    build.extras["zczc"] = {"dialect": chosen.name}
+    lines = _between_marks(list(wire.lines_at(cleaned, frame.byte_start)), build)
+    fields, body = _fields(lines, chosen.habits)
+    for mark, value in fields:
+        _take(mark, str(chosen.habits.fields[mark]), value, build)
+    _read_body(body, build, frame.index)
+    if build.empty:
+        raise ctx.fail("zczc.no-text", "neither a headline nor text", at=Origin(frame=frame.index, byte_start=frame.byte_start))
+    wire.apply_constants(chosen.habits.constants, build)
+    return build.finish()
+
+
+def _between_marks(lines: list[wire.Line], build: ArticleBuilder) -> list[wire.Line]:
+    """The lines between ZCZC and NNNN; of a story that was cut off, without a header line that may be half a line."""
+    at = next((n for n, line in enumerate(lines) if line.text), 0)
+    if lines and lines[at].text.lstrip().startswith("ZCZC"):
+        first = lines[at].text.strip()
+        build.extras["zczc"]["first_line"] = first
+        agency = _AGENCY.match(first)
+        if agency is not None and at + 1 < len(lines):
+            build.source = agency[1]
+        lines = lines[at + 1 :]
+        end = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].text.strip() == "NNNN"), None)
+        if end is None:
+            build.ctx.report("zczc.cut-off", "the story ends without NNNN; it may be a part")
+            return lines
+        if any(line.text for line in lines[end + 1 :]):
+            told = "\n".join(line.text for line in lines[end + 1 :] if line.text)
+            build.ctx.report("zczc.behind-end", "words stand behind NNNN; left out", data={"text": told[:2000]})
+        return lines[:end]
+    return lines
+
+
+def _fields(lines: list[wire.Line], habits: Habits) -> tuple[list[tuple[str, str]], list[wire.Line]]:
+    """((mark, value) in order, the lines of the text). The header ends at the first line without a mark."""
+    marks = sorted(habits.fields, key=len, reverse=True)
+    found: list[tuple[str, str]] = []
+    for n, line in enumerate(lines):
+        mark = next((mark for mark in marks if line.text.startswith(mark)), None)
+        value = line.text[len(mark) :] if mark is not None else line.text
+        if mark is None and (not habits.continues or not found):
+            if line.text:
+                return found, lines[n:]
+        elif mark is None:
+            found[-1] = (found[-1][0], f"{found[-1][1]} {value}".strip())
+        elif habits.fields[mark] == "text":
+            return found, [wire.Line(value.strip(), line.start + len(mark), line.end), *lines[n + 1 :]]
+        elif (len(mark) == 1 and value[:1].isspace()) or (n == len(lines) - 1 and not habits.continues):  # a bullet of the text
+            return found, lines[n:]
+        elif value.strip():
+            found.append((mark, value.strip()))
+    return found, []
+
+
+def _take(mark: str, name: str, value: str, build: ArticleBuilder) -> None:
+    put = FIELDS.get(name)
+    if put is not None:
+        put(value, build)
+    else:
+        build.extras["zczc"][name if name in _STRINGS else mark] = value
+
+
+def _read_body(lines: list[wire.Line], build: ArticleBuilder, frame: int) -> None:
+    if build.extras["zczc"].get("layout", "X").upper().startswith("T"):
+        text = "\n".join(line.text for line in lines).strip("\n")
+        if text.strip():
+            build.add(Preformatted(id=build.new_id(), text=Text(text), origin=Origin(frame=frame, byte_start=lines[0].start)))
+        return
+    for group in _groups(lines):
+        text = wire.joined([line.text for line in group])
+        origin = Origin(frame=frame, byte_start=group[0].start, byte_end=group[-1].end)
+        if _RULE.match(text):
+            build.add(Break(id=build.new_id(), origin=origin))
+        elif text:
+            build.paragraph(text, origin=origin)
+
+
+def _groups(lines: list[wire.Line]) -> Iterator[list[wire.Line]]:
+    """Lines of one paragraph each: parted by empty lines and indents; a line that no telegraph would send is one alone."""
+    group: list[wire.Line] = []
+    for line in lines:
+        if not line.text or line.text.startswith(("  ", "\t")) or (group and len(group[-1].text) > _LONG_LINE):
+            if group:
+                yield group
+            group = []
+        if line.text:
+            group.append(line)
+    if group:
+        yield group
+
+
+READER = Reader(
+    name="zczc",
+    title="ZCZC … NNNN, header fields by their first characters",
+    sniff=sniff,
+    split=split,
+    parse=parse,
+    options=Options,
+    extensions=("zczc",),
+    dialects=FAMILY.listed,
+)
