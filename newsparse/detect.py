@@ -22,8 +22,7 @@ class Ranked:
 def rank(document: Document, registry: Registry) -> tuple[Ranked, ...]:
     """Every reader's claim, best first; claims of NO are last. Equal claims are in order of their names."""
     head = document.head()
-    claims = [_claim(alias, reader, head) for alias, reader in registry.readers()]
-    return tuple(sorted(claims, key=lambda c: (_strength(c, claims, head), c.alias)))
+    return _sorted([_claim(alias, reader, head) for alias, reader in registry.readers()], head)
 
 
 def choose(document: Document, registry: Registry) -> Ranked:
@@ -32,14 +31,18 @@ def choose(document: Document, registry: Registry) -> Ranked:
     At a tie a reader that refines another beats it, then the media type decides, then the extension. AmbiguousFormat if
     none of them does, UnknownFormat if nobody claims the document.
     """
-    claims = rank(document, registry)
-    if not claims or claims[0].match is Match.NO:
-        raise UnknownFormat("no reader recognises the document; name its format")
     head = document.head()
+    claims = _sorted([c for alias, reader in registry.readers() if (c := _claim(alias, reader, head)).match], head)
+    if not claims:
+        raise UnknownFormat("no reader recognises the document; name its format")
     if len(claims) > 1 and _strength(claims[0], claims, head) == _strength(claims[1], claims, head):
         tied = " and ".join(c.alias for c in claims[:2])
         raise AmbiguousFormat(f"{tied} both claim the document; name its format")
     return claims[0]
+
+
+def _sorted(claims: list[Ranked], head: Head) -> tuple[Ranked, ...]:
+    return tuple(sorted(claims, key=lambda c: (_strength(c, claims, head), c.alias)))
 
 
 def _claim(alias: str, reader: Reader[Any], head: Head) -> Ranked:
@@ -49,7 +52,8 @@ def _claim(alias: str, reader: Reader[Any], head: Head) -> Ranked:
 
 def _strength(claim: Ranked, claims: "list[Ranked] | tuple[Ranked, ...]", head: Head) -> tuple[int, int, int, int]:
     """Sort key, smaller is stronger."""
-    refines = any(c.alias == claim.reader.refines and c.match == claim.match for c in claims)
+    refined = claim.reader.refines
+    refines = refined is not None and any(c.alias == refined and c.match == claim.match for c in claims)
     return (
         -claim.match,
         0 if refines else 1,

@@ -61,6 +61,8 @@ class Registry:
 
     def entries(self, kind: Kind) -> tuple[Entry, ...]:
         """All that is announced of this kind, by alias."""
+        if not self.records:
+            return _announced(kind, self.plugins)
         own = {entry.alias: entry for entry in self.records if entry.kind == kind}
         others = (*_builtin(kind), *(_discovered(kind) if self.plugins else ()))
         return tuple(sorted((*own.values(), *(e for e in others if e.alias not in own)), key=lambda e: e.alias))
@@ -165,6 +167,12 @@ def _load(entry: Entry) -> Record | Broken:
     if found.name != entry.name:
         return broken(f"its record is named {found.name!r}, its entry point {entry.name!r}")
     return found
+
+
+@cache
+def _announced(kind: Kind, plugins: bool) -> tuple[Entry, ...]:
+    """Built-in and discovered entries, by alias."""
+    return tuple(sorted((*_builtin(kind), *(_discovered(kind) if plugins else ())), key=lambda e: e.alias))
 
 
 @cache

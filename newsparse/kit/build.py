@@ -26,6 +26,8 @@ _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 def clean(text: str) -> str:
     """`text` without what no article may hold: NUL and lone surrogates become U+FFFD."""
+    if text.isascii():  # a flag of the string; most are
+        return text.replace("\x00", "\ufffd")
     return _UNWRITABLE.sub("\ufffd", text) if _UNWRITABLE.search(text) else text
 
 

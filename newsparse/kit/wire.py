@@ -28,16 +28,26 @@ START = re.compile(rb"(?<!\x01)\x01++(?=[^\x00-\x20\x7f])")
 """Where a story begins: at SOH, when something follows."""
 _FILL = re.compile("[\x00\x07\x16\x7f]+")
 _NOISE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_C0 = bytes((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
 _FILL_BYTES = b"\x00\x03\x04\x07\x16\x7f \t\r\n\x0c"
 _ESCAPED = re.compile(r"\\x([0-9a-f]{2})")
 _ODD_BYTE = re.compile(rb"[^\x20-\x5b\x5d-\x7e]")
 _LONGEST_NOISE = 2_000
-_JOINS_NO_WORD = re.compile(r"[^\W\d_]-\Z")
-_ELLIPTIC = ("und ", "oder ", "and ", "or ", "et ", "ou ", "bzw. ")
+# A hyphen at the end of a line and no "Ein- und Ausfuhr".
+_CUT_WORD = re.compile(r"(?<=[^\W\d_])-\n[ \t]*+(?!(?:und|oder|and|or|et|ou|bzw\.) )(?=[^\W\d_])")
 _PIVOT = 70  # two-digit years below it are of the 2000s: ANPA 1312 is of 1979 and older than any file of it
 _CONSTANTS = ("provider", "source", "credit", "lang")
 _SYN = 0x16
 _MOST_SYNCS = 8
+
+
+@attrs.define
+class Line:
+    """A line without its end and trailing blanks, its first byte and the byte behind it."""
+
+    text: str
+    start: int
+    end: int
 
 
 def escaped(data: bytes) -> str:
@@ -99,14 +109,32 @@ def _tell_outside(data: bytes, at: int, ctx: Context, name: str) -> None:
 
 def plain(text: str, keep: str = "") -> tuple[str, int]:
     """(`text` without fill characters and with other control characters but those to `keep` as U+FFFD, how many of these)."""
-    if _FILL.search(text):
-        text = _FILL.sub("", text)
-    if not keep:
-        return _NOISE.subn("\ufffd", text) if _NOISE.search(text) else (text, 0)
-    odd = {ord(char) for char in set(_NOISE.findall(text)) - set(keep)}
-    if not odd:
+    if not _noisy(text, keep):
         return text, 0
+    text = _FILL.sub("", text)
+    odd = {ord(char) for char in set(_NOISE.findall(text)) - set(keep)}
     return text.translate(dict.fromkeys(odd, "\ufffd")), sum(text.count(chr(number)) for number in odd)
+
+
+def _noisy(text: str, keep: str) -> bool:
+    """Whether there is a control character to look after: C0 in the bytes, which is far quicker than in the characters."""
+    data = text.encode("utf-8", "surrogatepass")
+    if len(data.translate(None, _C0.translate(None, keep.encode("ascii")))) < len(data):
+        return True
+    return not text.isascii() and _NOISE.search(text) is not None
+
+
+def clean_lines(decoded: Decoded, base: int, ctx: Context, name: str, keep: str = "") -> list[Line]:
+    """The lines, each cleaned by `plain`; what had to become U+FFFD is reported as `<name>.undecodable`."""
+    lines = list(lines_at(decoded, base))
+    replaced = 0
+    if _noisy(decoded.text, keep):
+        for line in lines:
+            line.text, count = plain(line.text, keep)
+            line.text = line.text.rstrip()
+            replaced += count
+    tell_undecodable(decoded, replaced, ctx, name)
+    return lines
 
 
 def known_constants(instance: object, attribute: object, value: Mapping[str, Any]) -> None:  # noqa: ARG001
@@ -132,15 +160,6 @@ def tell_undecodable(decoded: Decoded, replaced: int, ctx: Context, name: str) -
         ctx.report(f"{name}.undecodable", what, severity=Severity.ERROR, data={"count": count})
 
 
-@attrs.define
-class Line:
-    """A line without its end and trailing blanks, its first byte and the byte behind it."""
-
-    text: str
-    start: int
-    end: int
-
-
 def lines_at(decoded: Decoded, base: int) -> Iterator[Line]:
     """The lines in order; `base` is where the text's bytes begin in the document."""
     text = decoded.text
@@ -154,15 +173,10 @@ def lines_at(decoded: Decoded, base: int) -> Iterator[Line]:
 
 def joined(lines: Sequence[str]) -> str:
     """Hard-wrapped lines as running text, single-spaced; a word that was cut at its hyphen is whole again."""
-    if len(lines) == 1:
-        return " ".join(lines[0].split())
-    out = lines[0]
-    for line in lines[1:]:
-        head = out.rstrip()
-        rest = line.lstrip()
-        whole = _JOINS_NO_WORD.search(head) is not None and rest[:1].isalpha() and not rest.startswith(_ELLIPTIC)
-        out = head + rest if whole else f"{head} {rest}"
-    return " ".join(out.split())
+    text = "\n".join(lines)
+    if "-\n" in text:
+        text = _CUT_WORD.sub("-", text)
+    return " ".join(text.split())
 
 
 def byline(line: str, *, title: str | None = None) -> Byline:

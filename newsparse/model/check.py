@@ -25,7 +25,8 @@ def problems(article: Article) -> tuple[str, ...]:
 def _problems(article: Article) -> Iterator[str]:
     held = {}
     for holder, text in walk.texts(article):
-        if _UNWRITABLE.search(text.text):
+        characters = text.text
+        if "\x00" in characters if characters.isascii() else _UNWRITABLE.search(characters):
             yield f"{holder}: a NUL or a lone surrogate in the text"
         if text.marks:
             yield from _bad_marks(holder, text)

@@ -14,7 +14,7 @@ from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.kit import anpa, wire
 from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.charset import Decoded, decode
+from newsparse.kit.charset import decode
 from newsparse.model.article import Article
 from newsparse.model.place import Origin
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
@@ -70,13 +70,13 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     build = ArticleBuilder(ctx=ctx, format="anpa1312", charset=decoded.charset, charset_from=decoded.charset_from)
     anpa.apply(anpa.read_header(header, whole=stx >= 0 or begin < len(data)), build)
     _keep_raw(data[:begin], trailer, dialect.name, build)
-    decoded = _clean(decoded, ctx)
+    lines = wire.clean_lines(decoded, frame.byte_start + begin, ctx, "anpa1312", keep="\x08\x10\x1f")
     at = Origin(frame=frame.index, byte_start=frame.byte_start)
-    if not decoded.text.strip():
+    if not any(line.text.strip() for line in lines):
         raise ctx.fail("anpa1312.no-text", "no text follows the header", at=at)
     if cut:
         ctx.report("anpa1312.cut-off", "the message ends without ETX and EOT; it may be a part", at=at)
-    parts = parts_of(decoded, frame.byte_start + begin, dialect.habits.sign_off)
+    parts = parts_of(lines, dialect.habits.sign_off)
     read_story(parts, build, dialect.habits, frame.index, cut=cut)
     _read_trailer(trailer, build, dialect.habits)
     _read_signals(build)
@@ -99,13 +99,6 @@ def _behind_header(data: bytes, at: int) -> int:
         end = data.find(b"\n", at)
         at = len(data) if end < 0 else end + 1
     return at
-
-
-def _clean(decoded: Decoded, ctx: Context) -> Decoded:
-    """The text with nothing but the controls that ANPA gives a meaning; the others become U+FFFD of their own length."""
-    text, replaced = wire.plain(decoded.text, keep="\x08\x10\x1f")
-    wire.tell_undecodable(decoded, replaced, ctx, "anpa1312")
-    return decoded if text is decoded.text else attrs.evolve(decoded, text=text)
 
 
 def _keep_raw(header: bytes, trailer: bytes, dialect: str, build: ArticleBuilder) -> None:

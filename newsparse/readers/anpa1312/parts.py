@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsparse.kit import wire
-from newsparse.kit.charset import Decoded
 
 DISPLAY, PARAGRAPH, ROW, PLAIN = range(4)
-_SPECIAL = re.compile("[`{_^\x08\x10\x1f]|''")
+_SIGNS = str.maketrans({"^": "", "\x08": "", "\x10": " ", "\x1f": " "})
 _ENDS = ("<", "=", ">")
+_BEGINNERS = "^\t\x08"
 _INDENT = "   "
 _BARE = " \t<^"  # a line of nothing else is empty
 _DOUBLE = 0.8  # of the lines are followed by an empty one
@@ -37,34 +37,37 @@ class Part:
 
 def readable(text: str) -> str:
     """The characters that the 7-bit set stands in for: quotation marks, dash, half, fixed space; fillers and end signs go."""
-    if text.endswith(_ENDS):
+    if text.endswith("<"):
         text = text.rstrip("<").rstrip()
-    if not _SPECIAL.search(text):
-        return text
-    text = text.replace("^", "").replace("\x10", " ").replace("\x1f", " ").replace("\x08", "")
-    text = text.replace("``", "“").replace("''", "”").replace("`", "‘").replace(" _ ", " — ")
+    if "`" in text:
+        text = text.replace("``", "“").replace("`", "‘")
+    if "''" in text:
+        text = text.replace("''", "”")
+    if " _ " in text:
+        text = text.replace(" _ ", " — ")
     if "{" in text and "}" not in text:
         text = text.replace("{", "½")
-    return " ".join(text.split())
+    if not text.isprintable() or "^" in text:
+        text = " ".join(text.translate(_SIGNS).split())
+    return text
 
 
-def parts_of(decoded: Decoded, base: int, sign_off: re.Pattern[str] | None = None) -> list[Part]:
+def parts_of(lines: Sequence[wire.Line], sign_off: re.Pattern[str] | None = None) -> list[Part]:
     """The parts in order. A TAB begins a paragraph, without TABs an indent of three; empty lines end one, but in a text of
     double spacing they mean nothing. Without any paragraph, plain lines between gaps are one. A line that `sign_off` matches
     stands alone.
     """
-    text = decoded.text
-    tabs = "\n\t" in text or text.startswith("\t")
-    parts = list(_parts(decoded, base, tabs=tabs, double=_double(text), sign_off=sign_off))
+    tabs = any(line.text.startswith("\t") for line in lines)
+    parts = list(_parts(lines, tabs=tabs, double=_double(lines), sign_off=sign_off))
     if not any(part.kind in {PARAGRAPH, ROW} for part in parts):
         return _by_gaps(parts)
     return parts
 
 
-def _parts(decoded: Decoded, base: int, *, tabs: bool, double: bool, sign_off: re.Pattern[str] | None) -> Iterator[Part]:
+def _parts(lines: Sequence[wire.Line], *, tabs: bool, double: bool, sign_off: re.Pattern[str] | None) -> Iterator[Part]:
     part: Part | None = None
     gap = begun = False
-    for found in wire.lines_at(decoded, base):
+    for found in lines:
         line = found.text
         if not line.strip(_BARE):
             gap = True
@@ -72,7 +75,10 @@ def _parts(decoded: Decoded, base: int, *, tabs: bool, double: bool, sign_off: r
                 yield part
                 part = None
             continue
-        kind = _kind(line, part, tabs=tabs, begun=begun)
+        if part is not None and line[0] not in _BEGINNERS and sign_off is None:
+            kind = None if tabs or not line.startswith(_INDENT) else PARAGRAPH
+        else:
+            kind = _kind(line, part, tabs=tabs, begun=begun)
         if kind is None and sign_off is not None and sign_off.match(line):
             kind = PARAGRAPH
         if kind is None:
@@ -85,7 +91,7 @@ def _parts(decoded: Decoded, base: int, *, tabs: bool, double: bool, sign_off: r
             part = Part(kind, [line[1:] if kind in {DISPLAY, ROW} else line], found.start, found.end, gap)
             begun = begun or kind == PARAGRAPH
             gap = False
-        if part is not None and _closed(part, line):
+        if part is not None and part.kind != PARAGRAPH and _closed(part, line):
             yield part
             part = None
     if part is not None:
@@ -113,10 +119,10 @@ def _closed(part: Part, line: str) -> bool:
     return part.kind == DISPLAY and line.endswith(_ENDS)
 
 
-def _double(text: str) -> bool:
+def _double(lines: Sequence[wire.Line]) -> bool:
     """Whether (nearly) every line is followed by an empty one."""
-    lines = text.count("\n")
-    return lines > 12 and 2 * (text.count("\n\r\n") + text.count("\n\n") + text.count("\n \n")) > _DOUBLE * lines
+    empty = sum(not line.text.strip(_BARE) for line in lines)
+    return len(lines) > 12 and 2 * empty > _DOUBLE * len(lines)
 
 
 def _by_gaps(parts: Sequence[Part]) -> list[Part]:

@@ -18,6 +18,7 @@ _KEYWORD = re.compile(r"[A-Za-z]{2}-\S|.{1,80},\s?\d{2,5},?\Z")
 _WORDS = re.compile(r",\s*(\d{1,5})?,?\Z")
 _CODE = re.compile(r"(?=[a-z]*\d)[a-z0-9]{5,12}\Z")
 _FOLD = re.compile(r"[^a-z0-9]+")
+_SIGNS = ("`", "{", "^", "''", "_", "<")
 _LONGEST_DECK = 120
 _DATELINE_WITHIN = 3  # paragraphs
 
@@ -186,7 +187,9 @@ def _columns(part: Part) -> bool:
 
 def _cells(part: Part) -> list[str]:
     line = part.lines[0].rstrip("\x10 ")
-    return [readable(cell).strip() for cell in line.split("\x1f" if "\x1f" in line else ";")]
+    cells = line.split("\x1f" if "\x1f" in line else ";")
+    plain = line.isprintable() and not any(sign in line for sign in _SIGNS)
+    return [cell.strip() for cell in cells] if plain else [readable(cell).strip() for cell in cells]
 
 
 def _add_rows(rows: Sequence[Part], build: ArticleBuilder, origin: Origin) -> None:

@@ -67,11 +67,8 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     decoded = decode(data[begin:end], frame.charset)
     ctx.charge("text_chars", len(decoded.text))
     build = ArticleBuilder(ctx=ctx, format="iptc7901", charset=decoded.charset, charset_from=decoded.charset_from)
-    text, replaced = wire.plain(decoded.text, keep=wire.STX)
-    wire.tell_undecodable(decoded, replaced, ctx, "iptc7901")
     dialect = FAMILY.choose(decoded.text[: 2 * _MOST_HEADER], ctx, options.dialect)
-    cleaned = decoded if text is decoded.text else attrs.evolve(decoded, text=text)
-    header, lines = _apart(list(wire.lines_at(cleaned, frame.byte_start + begin)))
+    header, lines = _apart(wire.clean_lines(decoded, frame.byte_start + begin, ctx, "iptc7901", keep=wire.STX))
     stx = data.find(b"\x02")
     raw = data[: stx + 1] if stx >= 0 else data[: lines[0].start - frame.byte_start if lines else len(data)]
     if not trailer:

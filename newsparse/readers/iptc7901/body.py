@@ -84,19 +84,22 @@ def _groups(lines: Sequence[wire.Line]) -> Iterator[list[wire.Line]]:
 
 def _add(group: Sequence[wire.Line], text: str, build: ArticleBuilder, frame: int) -> None:
     origin = Origin(frame=frame, byte_start=group[0].start, byte_end=group[-1].end)
-    bars = sum(line.text.lstrip().startswith("|") for line in group)
-    if bars == len(group):
+    if "|" in group[0].text and all(line.text.lstrip().startswith("|") for line in group):
         rows = [row for row in group if not _CELL_RULE.match(row.text)]
         made = [[cell.strip() for cell in row.text.strip().strip("|").split("|")] for row in rows]
         headed = len(rows) < len(group)
         build.ctx.charge("cells", sum(len(row) for row in made))
         build.add(wire.table(build.new_id(), made, [headed and n == 0 for n in range(len(made))], origin))
-    elif len(group) > 1 and sum(_COLUMNS.search(line.text) is not None for line in group) > len(group) / 2:
+    elif len(group) > 1 and sum(_columned(line.text) for line in group) > len(group) / 2:
         build.add(Preformatted(id=build.new_id(), text=Text("\n".join(line.text for line in group)), origin=origin))
     elif _RULE.match(text):
         build.add(Break(id=build.new_id(), origin=origin))
     elif text:
         build.paragraph(text, origin=origin)
+
+
+def _columned(line: str) -> bool:
+    return ("   " in line or "\t" in line) and _COLUMNS.search(line) is not None
 
 
 def _read_dateline(text: str, build: ArticleBuilder, *, whole: bool) -> None:

@@ -68,15 +68,13 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """
     decoded = decode(frame.data, frame.charset)
     ctx.charge("text_chars", len(decoded.text))
-    text, replaced = wire.plain(decoded.text)
-    wire.tell_undecodable(decoded, replaced, ctx, "pressrelease")
-    cleaned = decoded if text is decoded.text else attrs.evolve(decoded, text=text)
+    lines = wire.clean_lines(decoded, frame.byte_start, ctx, "pressrelease")
     build = ArticleBuilder(ctx=ctx, format="pressrelease", charset=decoded.charset, charset_from=decoded.charset_from)
-    chosen = FAMILY.choose(text[:4096], ctx, options.dialect)
-    groups = list(_groups(wire.lines_at(cleaned, frame.byte_start)))
+    chosen = FAMILY.choose(decoded.text[:4096], ctx, options.dialect)
+    groups = list(_groups(lines))
     if not groups:
         raise ctx.fail("pressrelease.no-text", "the text is empty")
-    ends = text.endswith(("\n", "\r")) or len(groups) > 2
+    ends = decoded.text.endswith(("\n", "\r")) or len(groups) > 2
     begin = next((n for n, group in enumerate(groups[:_MOST_HEAD]) if _dateline(group) is not None), None)
     if begin is None:
         begin = 1 if len(groups) > 1 else 0
@@ -86,7 +84,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     return build.finish()
 
 
-def _groups(lines: Iterator[wire.Line]) -> Iterator[list[wire.Line]]:
+def _groups(lines: list[wire.Line]) -> Iterator[list[wire.Line]]:
     """Lines between empty ones."""
     group: list[wire.Line] = []
     for line in lines:

@@ -134,13 +134,11 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """The article; ParseError `zczc.no-text` where there is neither a headline nor text."""
     decoded = decode(frame.data, frame.charset)
     ctx.charge("text_chars", len(decoded.text))
-    text, replaced = wire.plain(decoded.text)
-    wire.tell_undecodable(decoded, replaced, ctx, "zczc")
-    cleaned = decoded if text is decoded.text else attrs.evolve(decoded, text=text)
+    lines = wire.clean_lines(decoded, frame.byte_start, ctx, "zczc")
     build = ArticleBuilder(ctx=ctx, format="zczc", charset=decoded.charset, charset_from=decoded.charset_from)
-    chosen = FAMILY.choose(text[:4096], ctx, options.dialect)
+    chosen = FAMILY.choose(decoded.text[:4096], ctx, options.dialect)
     build.extras["zczc"] = {"dialect": chosen.name}
-    lines = _between_marks(list(wire.lines_at(cleaned, frame.byte_start)), build)
+    lines = _between_marks(lines, build)
     fields, body = _fields(lines, chosen.habits)
     for mark, value in fields:
         _take(mark, str(chosen.habits.fields[mark]), value, build)
