@@ -6,6 +6,8 @@ A test holds the two equal.
 BUILTIN: dict[str, dict[str, str]] = {
     "newsparse.readers": {
         "nitf": "newsparse.readers.nitf:READER",
+        "newsml1": "newsparse.readers.newsml1:READER",
+        "newsmlg2": "newsparse.readers.newsmlg2:READER",
         "xml": "newsparse.readers.xml:READER",
         "rss": "newsparse.readers.rss:READER",
         "ninjs": "newsparse.readers.ninjs:READER",

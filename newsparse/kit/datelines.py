@@ -12,13 +12,13 @@ _LONGEST = 160
 _LONGEST_PLACE = 48
 # What ends a dateline: an agency in brackets or between slashes, with or without a dash; or a dash alone.
 _ANCHOR = re.compile(
-    r"\s?(?:-{2}\s?)?\((?P<round>[^()]{2,40})\)(?P<dash>\s*(?:--?|—|–|_)(?=\s|\Z|[A-ZÀ-Þ“\"])|:(?=\s))?"
+    r"\s?(?:-{2}\s?)?\((?P<round>[^()]{2,40})\)(?P<dash>\.?\s*(?:--?|—|–|_)(?=\s|\Z|[A-ZÀ-Þ“\"])|:(?=\s))?"
     r"|\s/(?P<slash>[^/()]{2,40})/(?P<slashed>\s*(?:--?|—|–|_)(?=\s|\Z))?"
     r"|(?:\s*--|\s*[—–]|\s[-_])(?=\s|\Z)|:(?=\s)"
 )
 _DATE = re.compile(
     r",? (?P<date>(?P<month>[A-ZÀ-Þ][a-zà-ÿ]{2,8})\.? \d{1,2}(?:, \d{4})?"
-    r"|\d{1,2}\.? (?P<later>[A-ZÀ-Þ][a-zà-ÿ]{2,8})\.?(?: \d{4})?)"
+    r"|\d{1,2}\.? (?P<later>[A-Za-zÀ-ÿ][a-zà-ÿ]{2,8})\.?(?: \d{4})?)"
     r",?(?: (?P<bare>[A-Z]\w{1,15}))?\Z"
 )
 _PLACE = re.compile(r"[A-ZÀ-ÞŒ][\w.'’/\- ]*(?:, ?[A-ZÀ-ÞŒ][\w.'’/\- ]*){0,2}\Z")

@@ -411,3 +411,22 @@ class Story:
         "dateline": _dateline,
         "abstract": _abstract,
     }
+
+
+def fill_from_nitf(nitf: Element, builder: ArticleBuilder, frame: int | None) -> None:
+    """Give `builder` what a `nitf` element inside of another format states and the format itself does not."""
+    inner = ArticleBuilder(ctx=builder.ctx, format="nitf")
+    Story(builder=inner, habits=Habits(), ctx=builder.ctx, frame=frame).read(nitf)
+    for field in _FILLED:
+        if getattr(builder, field) in (None, []):
+            setattr(builder, field, getattr(inner, field))
+    kinds = {stamp.kind for stamp in builder.stamps}
+    builder.stamps.extend(stamp for stamp in inner.stamps if stamp.kind not in kinds)
+    if inner.extras:
+        builder.extras["nitf"] = inner.extras["nitf"]
+
+
+_FILLED = (
+    "title", "deck", "summary", "slugline", "bylines", "dateline", "lang", "provider", "source", "rights", "subjects", "keywords",
+    "genres", "places", "urgency", "status", "ed_notes", "words_declared",
+)  # fmt: skip

@@ -11,13 +11,14 @@ from typing import Any, Final
 
 from newsparse.kit import bodies, markup, xml
 from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.datelines import find_dateline
 from newsparse.kit.elements import GROUP, HEADING, HTML, Rule, Vocabulary, mark, picture
 from newsparse.kit.inline import collapsed, joined
 from newsparse.kit.markup import Walker, attributes_of, keep_raw
 from newsparse.kit.names import credited, strip_by
 from newsparse.kit.wrapped import paragraphs
 from newsparse.kit.xml import Element
-from newsparse.model.agents import Byline
+from newsparse.model.agents import Agent, Byline, Dateline
 from newsparse.model.blocks import Media, Paragraph, Rendition
 from newsparse.model.frozen import EMPTY, FrozenMap
 
@@ -199,6 +200,7 @@ def read_content(
         elif content is not None:
             markup.body(content, NITF, builder, frame=frame, given=given)
         return nitf
+    element = _inside(element)
     page = element if xml.local(element) == "html" else _within(element, "html")
     inner = xml.child(page, "body") if page is not None else _within(element, "body")
     inner = inner if inner is not None else element
@@ -227,6 +229,15 @@ def _within(element: Element, name: str) -> Element | None:
         if found is not None:
             return found
     return None
+
+
+def _inside(element: Element) -> Element:
+    """The element inside of wrappers that nobody knows and that hold nothing but one other."""
+    while len(element) == 1 and isinstance(element[0].tag, str) and len(element[0]) and not (element.text or "").strip():
+        if NITF.rule(element[0].tag).kind != "unknown":
+            break
+        element = element[0]
+    return element
 
 
 def _vocabulary(element: Element) -> Vocabulary:
@@ -270,25 +281,47 @@ def read_byline(element: Element) -> Byline | None:
     parts = [element.text or ""]
     for child in element:
         if isinstance(child.tag, str) and xml.local(child) != "byttl":
-            parts.append(xml.text(child))
+            words = xml.text(child)
+            apart = parts[-1][-1:].isalnum() and words[:1].isalnum()  # "By<person>…"
+            parts.append(f" {words}" if apart else words)
         parts.append(child.tail or "")
     raw = collapsed("".join(parts)).rstrip(",; ")
     title = " ".join(t for t in titles if t) or None
     if not raw and title is None:
         return None
-    stated = " and ".join(c for p in xml.children(element, "person") if (c := collapsed(xml.text(p))))
-    agents = credited(stated, persons=True) if stated else credited(raw)
+    persons = (collapsed(xml.text(person)) for person in xml.children(element, "person"))
+    stated = " and ".join(person for person in persons if person and person.casefold() not in _NOBODY)
+    agents = credited(stated, persons=True) if stated else _named(raw)
     return Byline(raw=raw or title or "", agents=agents, title=title if raw else None)
 
 
+_NOBODY = frozenset(("staff reporter", "staff writer", "staff", "reporter", "our correspondent", "correspondent", "our reporter"))
+
+
+def _named(raw: str) -> tuple[Agent, ...]:
+    return () if (strip_by(raw) or raw).casefold() in _NOBODY else credited(raw)
+
+
 def byline_of_body(builder: ArticleBuilder) -> None:
-    """Where nothing states a byline: one among the first lines of the body that says "By" and names people and nobody else."""
+    """Where nothing states who wrote it: a byline among the first lines of the body, which says "By" and names people alone."""
     for block in builder.opening(6):
         if not isinstance(block, Paragraph) or not 4 < len(block.text.text) <= 80:
             continue
         rest = strip_by(block.text.text)
         agents = credited(block.text.text) if rest else ()
         if agents and all(agent.kind == "person" for agent in agents) and not rest.endswith("."):  # type: ignore[union-attr]
-            builder.bylines.append(Byline(raw=block.text.text, agents=agents))
+            builder.bylines.insert(0, Byline(raw=block.text.text, agents=agents))
             builder.say("bylines", "wirebody", "rule", 0.9)
             return
+
+
+def dateline_of_body(builder: ArticleBuilder, *, place: str | None = None) -> None:
+    """Where nothing states it: the dateline that one of the first paragraphs begins with; else `place`, where there is one."""
+    for block in builder.opening(4):
+        found = find_dateline(block.text.text) if isinstance(block, Paragraph) else None
+        if found is not None:
+            builder.dateline = found
+            builder.say("dateline", "wirebody", "rule", 0.9)
+            return
+    if place:
+        builder.dateline = Dateline(raw=place, place=place)

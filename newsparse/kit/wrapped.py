@@ -2,18 +2,20 @@
 
 import re
 
-_BLANK = re.compile(r"\n[ \t\u00a0]*\n\s*")
+_BLANK = re.compile(r"\n(?:[ \t\u00a0]*\n)+")
 _LINE_STARTS = re.compile(r"\n([ \t]*)(?=\S)")
 _LONG = 100  # characters; longer lines are not broken at a width
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of `text`: parts between blank lines; in these, indented lines begin one, if others are not indented.
+    """The paragraphs of `text`: parts between blank lines; in these, indented lines begin one, if others are flush left.
 
     Without either, lines of a width are one paragraph and long lines one each.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-    return [paragraph for part in _BLANK.split(text) for paragraph in _of_part(part)]
+    flush, indented = _counts(text)
+    starts = indented > 0 and flush > 0
+    return [paragraph for part in _BLANK.split(text) for paragraph in _of_part(part, starts)]
 
 
 def is_wrapped(text: str) -> bool:
@@ -30,10 +32,8 @@ def _counts(text: str) -> tuple[int, int]:
     return sum(depth == 0 for depth in depths), sum(depth >= 2 for depth in depths)
 
 
-def _of_part(part: str) -> list[str]:
+def _of_part(part: str, starts: bool) -> list[str]:
     lines = part.split("\n")
-    flush, indented = _counts(part)
-    starts = indented > 0 and flush > 0
     each = not starts and all(len(line) > _LONG for line in lines[:-1])
     made: list[list[str]] = []
     for line in lines:

@@ -62,7 +62,9 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     story = Story(builder=builder, habits=dialect.habits, ctx=ctx, frame=item.frame)
     story.read(item.element)
     wirebody.read_content(item.element, builder, frame=item.frame)
-    if not builder.bylines and dialect.habits.byline == "byline":
+    if builder.dateline is None:
+        wirebody.dateline_of_body(builder)
+    if not any(byline.agents for byline in builder.bylines) and dialect.habits.byline == "byline":
         wirebody.byline_of_body(builder)
     if builder.empty and not story.found:
         raise ctx.fail("nitf.no-article", "the nitf element says nothing", at=xml.origin(item.element))

@@ -1,0 +1,71 @@
+"""NewsML 1.0 to 1.2 (IPTC): an article for each NewsItem, or for each language that an item holds side by side.
+
+Bodies are NITF, bare NITF paragraphs, XHTML, HTML in CDATA, or text. Names are matched without their namespace; the DTD is
+never loaded. See docs/formats/newsml1.md for the mapping.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.kit.roots import first_element
+from newsparse.model.article import Article
+from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
+
+_ITEMS: Final = ("NewsItem",)
+
+
+def sniff(head: Head) -> Match:
+    """CERTAIN for `NewsML` as the first element, LIKELY for a bare `NewsItem`."""
+    name, _ = first_element(head.text)
+    return Match.CERTAIN if name == "NewsML" else Match.LIKELY if name == "NewsItem" else Match.NO
+
+
+def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
+    """A frame for each story; what is broken is cut at its items and not looked into."""
+    from newsparse.kit import xmlitems
+    from newsparse.readers.newsml1.components import stories
+
+    index = 0
+    for frame in xmlitems.split(document, ctx, _ITEMS):
+        if frame.byte_start:
+            yield attrs.evolve(frame, index=index)
+            index += 1
+            continue
+        item = xmlitems.item_of(frame, ctx, _ITEMS)
+        if item is None:
+            raise ctx.fail("newsml1.no-article", "no NewsItem in the document")
+        for story in stories(item):
+            yield attrs.evolve(frame, index=index, item=attrs.evolve(story, frame=None if item.frame is None else index))
+            index += 1
+
+
+def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
+    """The article; ParseError `newsml1.no-article` where there is none."""
+    from newsparse.kit import xml, xmlitems
+    from newsparse.kit.nitfhead import PROSE
+    from newsparse.readers.newsml1.components import Story, stories
+    from newsparse.readers.newsml1.story import Reading
+
+    story = frame.item
+    if not isinstance(story, Story):
+        item = xmlitems.item_of(frame, ctx, _ITEMS)
+        if item is None:
+            raise ctx.fail("newsml1.no-article", "no NewsItem in the document")
+        story = next(stories(item))
+    xml.drop_cut(story.loaded, ctx, PROSE | {"DataContent"})
+    return Reading.of(story, ctx).article()
+
+
+READER = Reader(
+    name="newsml1",
+    title="NewsML 1",
+    sniff=sniff,
+    split=split,
+    parse=parse,
+    extensions=("xml", "newsml"),
+    media_types=("text/vnd.iptc.newsml", "application/newsml+xml"),
+    spec="https://iptc.org/standards/newsml-1/",
+)

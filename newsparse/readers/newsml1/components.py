@@ -1,0 +1,146 @@
+"""The tree of NewsComponents: which stories an item holds, and what each of their content items is for."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.kit import xml
+from newsparse.kit.xml import XML_LANG, Element, Loaded
+from newsparse.kit.xmlitems import Item
+
+BODY_ROLES = frozenset(("", "main", "maincontent", "body", "bodytext", "text", "story", "article", "content", "fulltext"))
+CAPTION_ROLES = frozenset(("caption", "picturecaption", "photocaption", "legend"))
+SUMMARY_ROLES = frozenset(("abstract", "summary", "lead", "leadin", "ingress", "teaser", "preamble"))
+TITLE_ROLES = frozenset(("headline", "title"))
+_FORMATS = ("nitf", "xhtml", "html", "text")  # the best of equivalents first
+_PICTURES = (
+    "jpeg",
+    "jpg",
+    "gif",
+    "png",
+    "tiff",
+    "tif",
+    "eps",
+    "photo",
+    "image",
+    "picture",
+    "graphic",
+    "logo",
+    "illustration",
+    "webp",
+)
+_MEDIA = {"video": ("video", "mpeg", "mp4", "quicktime", "animation"), "audio": ("audio", "mp3", "sound", "wav")}
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Story:
+    """One story: its item, the component that holds it (None: the item has none), and the document around."""
+
+    item: Element
+    component: Element | None
+    loaded: Loaded
+    frame: int | None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Piece:
+    """A content item, with the components above it inside the story, outermost first, and its role in lower case."""
+
+    element: Element
+    chain: tuple[Element, ...]
+    role: str
+    kind: str
+    """`text`, `picture`, `graphic`, `video`, `audio` or `other`."""
+
+
+def stories(item: Item) -> Iterator[Story]:
+    """The stories of a NewsItem: one, or one for each language where its component holds several side by side."""
+    main = xml.child(item.element, "NewsComponent")
+    languages = {} if main is None else {language_of(c): c for c in _told_apart(main)}
+    if len(languages) > 1 and None not in languages:
+        for component in languages.values():
+            yield Story(item=item.element, component=component, loaded=item.loaded, frame=item.frame)
+        return
+    yield Story(item=item.element, component=main, loaded=item.loaded, frame=item.frame)
+
+
+def _told_apart(main: Element) -> list[Element]:
+    """The components right below that hold text and state a language."""
+    below = list(xml.children(main, "NewsComponent"))
+    if len(below) < 2:
+        return []
+    found = [c for c in below if language_of(c) and any(True for _ in xml.descendants(c, "DataContent"))]
+    return [c for c in found if not _is_medium(c)]
+
+
+def _is_medium(component: Element) -> bool:
+    return all(piece.kind != "text" or piece.role in CAPTION_ROLES for piece in pieces(component))
+
+
+def language_of(component: Element) -> str | None:
+    """The language that a component states for itself."""
+    stated = component.get(XML_LANG)
+    metadata = xml.child(component, "DescriptiveMetadata")
+    language = xml.child(metadata, "Language") if metadata is not None else None
+    name: str | None = language.get("FormalName") if language is not None else None
+    return name or stated
+
+
+def pieces(component: Element) -> list[Piece]:
+    """The content items in and below a component, in document order."""
+    found: list[Piece] = []
+    stack: list[tuple[Iterator[Element], tuple[Element, ...], str]] = [
+        (xml.children(component), (component,), role_of(component))
+    ]
+    while stack:
+        rest, chain, role = stack[-1]
+        element = next(rest, None)
+        if element is None:
+            stack.pop()
+            continue
+        name = xml.local(element)
+        if name == "NewsComponent":
+            own = role_of(element)
+            stack.append((xml.children(element), (*chain, element), own or role))
+        elif name == "ContentItem":
+            found.append(Piece(element=element, chain=chain, role=role, kind=kind_of(element)))
+    return found
+
+
+def role_of(component: Element) -> str:
+    """The role of a component in lower case, letters only; empty where it states none."""
+    role = xml.child(component, "Role")
+    name = role.get("FormalName") or "" if role is not None else ""
+    return "".join(char for char in name.lower() if char.isalpha())
+
+
+def kind_of(content: Element) -> str:
+    """What a content item is, by its media type, MIME type, format, and address."""
+    stated = [xml.child(content, name) for name in ("MediaType", "MimeType", "Format")]
+    words = " ".join((e.get("FormalName") or e.text or "").lower() for e in stated if e is not None)
+    for kind, names in _MEDIA.items():
+        if any(name in words for name in names):
+            return kind
+    if "graphic" in words:
+        return "graphic"
+    href = (content.get("Href") or "").lower()
+    if any(name in words for name in _PICTURES) or href.rpartition(".")[2] in _PICTURES:
+        return "picture"
+    return "text" if data_of(content) is not None else "other"
+
+
+def data_of(content: Element) -> Element | None:
+    """The DataContent of a content item, inside of its Encoding too."""
+    return next(xml.descendants(content, "DataContent"), None)
+
+
+def goodness(piece: Piece) -> int:
+    """The rank of a text among its equivalents: what has most markup first."""
+    stated = [xml.child(piece.element, name) for name in ("Format", "MimeType")]
+    words = " ".join((e.get("FormalName") or "").lower() for e in stated if e is not None)
+    return next((rank for rank, name in enumerate(_FORMATS) if name in words), len(_FORMATS))
+
+
+def are_equivalents(component: Element) -> bool:
+    """Whether the children of a component are alternatives of one another."""
+    return bool(component.get("EquivalentsList") == "yes")

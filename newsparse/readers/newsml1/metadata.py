@@ -1,0 +1,369 @@
+"""What envelope, identification, management and the metadata of components state, by tables of their elements."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.kit import markup, wirebody, xml
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.datelines import is_moment, read_dateline
+from newsparse.kit.dates import parse_date
+from newsparse.kit.inline import collapsed
+from newsparse.kit.markup import attributes_of
+from newsparse.kit.names import credited
+from newsparse.kit.xml import Element
+from newsparse.model.agents import Agent, Byline, Identifier
+from newsparse.model.metadata import Link, Subject
+
+_STAMPS = {"FirstCreated": "created", "ThisRevisionCreated": "updated", "DateAndTime": "sent", "DateLineDate": "DateLineDate"}
+_URGENCIES = frozenset("12345678")
+_SECTIONS = ("NewsLines", "AdministrativeMetadata", "RightsMetadata", "DescriptiveMetadata")
+_STRUCTURE = frozenset(("NewsComponent", "ContentItem", "Role", "BasisForChoice", "NewsItem", *_SECTIONS))
+_GROUPS = frozenset(("Copyright", "SubjectCode", "NewsIdentifier"))
+
+
+def formal(element: Element | None) -> str:
+    """The formal name of an element, or else its text."""
+    return "" if element is None else (element.get("FormalName") or "").strip() or collapsed(xml.text(element))
+
+
+@attrs.define(kw_only=True, eq=False)
+class Stated:
+    """Reads into the builder; what several elements say together is left to the story."""
+
+    builder: ArticleBuilder
+    ctx: Context
+    frame: int | None
+    rights: dict[str, str] = attrs.field(factory=dict)
+    label: str | None = None
+    place: str | None = None
+    creators: list[Agent] = attrs.field(factory=list)
+    told: bool = False
+
+    def keep(self, name: str, value: Any, *, many: bool = False) -> None:
+        """Put into the extras what has no field; `many`: into a list of such values."""
+        if value in ("", None, {}, []):
+            return
+        own = self.builder.extras.setdefault("newsml1", {})
+        if many:
+            own.setdefault(name, []).append(value)
+        else:
+            own.setdefault(name, value)
+
+    def envelope(self, root: Element) -> None:
+        """The NewsEnvelope, and the version of the document."""
+        self.keep("Version", root.get("Version"))
+        for part in xml.children(root):
+            name = xml.local(part)
+            if name == "NewsEnvelope":
+                self._all(part)
+            elif name == "Catalog":
+                self.keep(name, xml.plain(part), many=True)
+
+    def item(self, item: Element) -> None:
+        """Identification and management of a NewsItem."""
+        for part in xml.children(item):
+            name = xml.local(part)
+            if name in {"Identification", "NewsManagement"}:
+                self._all(part)
+            elif name != "NewsComponent":
+                self.keep(name, xml.plain(part), many=True)
+
+    def component(self, component: Element) -> None:
+        """The lines and metadata of a component."""
+        for part in xml.children(component):
+            name = xml.local(part)
+            if name in _SECTIONS:
+                self._all(part)
+            elif name not in _STRUCTURE:
+                self.keep(name, xml.plain(part), many=True)
+
+    def _all(self, part: Element) -> None:
+        for element in xml.children(part):
+            name = xml.local(element)
+            handle = self._ELEMENTS.get(name)
+            if handle is not None:
+                handle(self, element)
+                self.told = True
+            elif name in _GROUPS:
+                self._all(element)
+            elif element.keys() or len(element) or (element.text or "").strip():
+                self.keep(name, formal(element) if _is_bare(element) else xml.plain(element), many=True)
+
+    # Envelope and identification
+
+    def _stamp(self, element: Element) -> None:
+        raw = xml.text(element).strip()
+        if not raw:
+            return
+        value = parse_date(raw)
+        if value is None:
+            told = f"{xml.local(element)} {raw[:40]!r} is no date; kept as it stands"
+            self.ctx.report("newsml1.bad-date", told, at=xml.origin(element, self.frame or 0))
+        self.builder.stamp(_STAMPS[xml.local(element)], raw, value)
+
+    def _priority(self, element: Element) -> None:
+        self.builder.priority = formal(element) or None
+
+    def _service(self, element: Element) -> None:
+        name = formal(element)
+        if self.builder.service is None:
+            self.builder.service = name or None
+        else:
+            self.keep("NewsService", name, many=True)
+
+    def _sent_from(self, element: Element) -> None:
+        name = self._party(element)
+        if name and self.builder.provider is None:
+            self.builder.provider = Agent(name=name, kind="organisation")
+        self.keep("SentFrom", xml.plain(element))
+
+    def _party(self, element: Element) -> str:
+        party = xml.child(element, "Party")
+        if party is None:
+            return ""
+        stated = {p.get("FormalName"): p.get("Value") or "" for p in xml.children(party, "Property")}
+        return (stated.get("Organization") or stated.get("FullName") or formal(party)).strip()
+
+    def _uid(self, element: Element) -> None:
+        self.builder.uid = collapsed(xml.text(element)) or None
+
+    def _revision(self, element: Element) -> None:
+        self.builder.version = collapsed(element.text) or None
+        self.keep("RevisionId", attributes_of(element))
+
+    def _part_of_id(self, element: Element) -> None:
+        value = collapsed(xml.text(element))
+        if value:
+            self.builder.alt_ids.append(Identifier(xml.local(element), value))
+
+    def _name_label(self, element: Element) -> None:
+        self.label = collapsed(xml.text(element)) or None
+        self.keep("NameLabel", self.label)
+
+    # Management
+
+    def _status(self, element: Element) -> None:
+        self.builder.status = formal(element) or None
+
+    def _will_change(self, element: Element) -> None:
+        """A status that will be usable at a time is an embargo until then."""
+        date, future = xml.child(element, "DateAndTime"), xml.child(element, "FutureStatus")
+        raw = collapsed(xml.text(date)) if date is not None else ""
+        if raw and formal(future).lower() == "usable" and (self.builder.status or "").lower() in {"embargoed", "withheld"}:
+            self.builder.stamp("embargoed", raw, parse_date(raw))
+        self.keep("StatusWillChange", xml.plain(element))
+
+    def _urgency(self, element: Element) -> None:
+        raw = formal(element)
+        if raw in _URGENCIES:
+            self.builder.urgency = int(raw)
+        elif raw:
+            at = xml.origin(element, self.frame or 0)
+            self.ctx.report("newsml1.bad-urgency", f"urgency {raw[:40]!r} is none of 1 to 8; kept in the extras", at=at)
+            self.keep("Urgency", raw)
+
+    def _related(self, element: Element) -> None:
+        href = (element.get("NewsItem") or element.get("NewsItemRef") or "").strip()
+        if href:
+            rel = {"AssociatedWith": "related", "DerivedFrom": "derivedFrom"}[xml.local(element)]
+            self.builder.links.append(Link(href=href, rel=rel))
+
+    def _instruction(self, element: Element) -> None:
+        name = formal(element) if element.get("FormalName") else ""
+        if name:
+            self.builder.signals.append(name)
+        if len(element):
+            self.keep("Instruction", xml.plain(element), many=True)
+
+    # Lines
+
+    def _headline(self, element: Element) -> None:
+        text = markup.text(element, wirebody.XHTML, self.ctx)
+        if text.text and self.builder.title is None:
+            self.builder.title = text
+        elif text.text:
+            self.builder.deck.append(text)
+
+    def _sub_headline(self, element: Element) -> None:
+        text = markup.text(element, wirebody.XHTML, self.ctx)
+        if text.text:
+            self.builder.deck.append(text)
+
+    def _by_line(self, element: Element) -> None:
+        words = collapsed(xml.text(element))
+        if words:
+            self.builder.bylines.append(Byline(raw=words, agents=credited(words)))
+
+    def _by_line_title(self, element: Element) -> None:
+        words = collapsed(xml.text(element))
+        if words and self.builder.bylines:
+            self.builder.bylines[-1] = attrs.evolve(self.builder.bylines[-1], title=words)
+        else:
+            self.keep("ByLineTitle", words)
+
+    def _date_line(self, element: Element) -> None:
+        words = collapsed(xml.text(element))
+        if not words:
+            return
+        if is_moment(words):
+            self.keep("DateLine", words)
+        else:
+            self.builder.dateline = read_dateline(words)
+
+    def _credit_line(self, element: Element) -> None:
+        self.builder.credit = collapsed(xml.text(element)) or self.builder.credit
+
+    def _copyright_line(self, element: Element) -> None:
+        if words := collapsed(xml.text(element)):
+            self.rights["notice"] = words
+
+    def _rights_line(self, element: Element) -> None:
+        if words := collapsed(xml.text(element)):
+            self.rights["usage"] = words
+
+    def _slug_line(self, element: Element) -> None:
+        self.builder.slugline = collapsed(xml.text(element)) or self.builder.slugline
+
+    def _keyword_line(self, element: Element) -> None:
+        if words := collapsed(xml.text(element)):
+            self.builder.keywords.append(words)
+
+    # Who
+
+    def _provider(self, element: Element) -> None:
+        if name := self._party(element):
+            self.builder.provider = Agent(name=name, kind="organisation")
+
+    def _creator(self, element: Element) -> None:
+        for party in xml.children(element, "Party"):
+            name = formal(party)
+            if name:
+                found = credited(name)
+                self.creators.extend(found or (Agent(name=name),))
+
+    def _source(self, element: Element) -> None:
+        name = self._party(element)
+        if name and self.builder.source is None:
+            self.builder.source = name
+        elif name:
+            self.keep("Source", name, many=True)
+
+    # Rights
+
+    def _holder(self, element: Element) -> None:
+        if name := formal(element) or self._party(element):
+            self.rights.setdefault("holder", name)
+
+    def _usage(self, element: Element) -> None:
+        words = "; ".join(w for child in xml.children(element) if (w := collapsed(xml.text(child)) or formal(child)))
+        if words and "usage" not in self.rights:
+            self.rights["usage"] = words
+        elif words:
+            self.keep("UsageRights", words, many=True)
+
+    # What about
+
+    def _language(self, element: Element) -> None:
+        self.builder.lang = self.builder.lang or formal(element) or None
+
+    def _genre(self, element: Element) -> None:
+        if name := formal(element):
+            self.builder.genres.append(Subject(label=name, scheme=element.get("Scheme") or element.get("Vocabulary")))
+
+    def _subject(self, element: Element) -> None:
+        code = formal(element)
+        if not code or any(s.code == code for s in self.builder.subjects):
+            return
+        scheme = element.get("Scheme") or element.get("Vocabulary") or ("iptc" if len(code) == 8 and code.isdigit() else None)
+        self.builder.subjects.append(Subject(code=code, scheme=scheme))
+        self.keep("SubjectCode", attributes_of(element, but=("FormalName", "Scheme", "Vocabulary")), many=True)
+
+    def _location(self, element: Element) -> None:
+        stated = {p.get("FormalName") or "": (p.get("Value") or "").strip() for p in xml.children(element, "Property")}
+        present = element.get("HowPresent")
+        label = next((stated[name] for name in ("City", "Area", "CountryArea", "Country") if stated.get(name)), None)
+        code = stated.get("Country") or None
+        if present == "Origin" and stated.get("City"):
+            self.place = self.place or stated["City"]
+        if label is not None:
+            label = None if label == code else label
+            self.builder.places.append(Subject(code=code, scheme="iso-cc" if code else None, label=label, kind=present))
+        if len(stated) > 2:
+            self.keep("Location", stated, many=True)
+
+    def _property(self, element: Element) -> None:
+        name, value = element.get("FormalName") or "", (element.get("Value") or "").strip()
+        if name.lower() in {"keyword", "keywords"} and value:
+            self.builder.keywords.append(value)
+        elif value:
+            self.keep("Property", {"name": name, "value": value}, many=True)
+
+    # Content
+
+    def characteristics(self, content: Element, *, body: bool) -> None:
+        """The size of a content item: its words, if it is the body."""
+        for element in xml.descendants(content, "Property"):
+            name = (element.get("FormalName") or "").lower()
+            if body and name in {"words", "wordcount"} and self.builder.words_declared is None:
+                self.builder.words_declared = wirebody.number(element.get("Value"))
+        if (code := xml.child(content, "Format")) is not None:
+            self.keep("Format", formal(code))
+
+    def file(self, content: Element) -> None:
+        """A file that is neither text nor a medium: a link."""
+        href = (content.get("Href") or "").strip()
+        if not href:
+            return
+        mime = xml.child(content, "MimeType")
+        title = next((p.get("Value") for p in xml.descendants(content, "Property") if p.get("FormalName") == "Title"), None)
+        self.builder.links.append(Link(href=href, rel="enclosure", title=title, media_type=formal(mime) or None))
+
+    _ELEMENTS: ClassVar[dict[str, "Callable[[Stated, Element], None]"]] = {
+        **dict.fromkeys(_STAMPS, _stamp),
+        "Priority": _priority,
+        "NewsService": _service,
+        "SentFrom": _sent_from,
+        "PublicIdentifier": _uid,
+        "RevisionId": _revision,
+        "ProviderId": _part_of_id,
+        "DateId": _part_of_id,
+        "NewsItemId": _part_of_id,
+        "NameLabel": _name_label,
+        "Status": _status,
+        "StatusWillChange": _will_change,
+        "Urgency": _urgency,
+        "AssociatedWith": _related,
+        "DerivedFrom": _related,
+        "Instruction": _instruction,
+        "HeadLine": _headline,
+        "SubHeadLine": _sub_headline,
+        "ByLine": _by_line,
+        "ByLineTitle": _by_line_title,
+        "DateLine": _date_line,
+        "CreditLine": _credit_line,
+        "CopyrightLine": _copyright_line,
+        "RightsLine": _rights_line,
+        "SlugLine": _slug_line,
+        "KeywordLine": _keyword_line,
+        "Provider": _provider,
+        "Creator": _creator,
+        "Source": _source,
+        "CopyrightHolder": _holder,
+        "UsageRights": _usage,
+        "Language": _language,
+        "Genre": _genre,
+        "Subject": _subject,
+        "SubjectMatter": _subject,
+        "SubjectDetail": _subject,
+        "SubjectQualifier": _subject,
+        "Location": _location,
+        "Property": _property,
+    }
+
+
+def _is_bare(element: Element) -> bool:
+    """Whether a formal name or its text is all that an element has."""
+    return len(element) == 0 and set(element.keys()) <= {"FormalName"} and not (element.keys() and (element.text or "").strip())

@@ -1,0 +1,268 @@
+"""A story of NewsML 1 as an article: what each of its components says, its texts and its media."""
+
+from functools import partial
+from typing import Any
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.kit import markup, wirebody, xml
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.inline import collapsed, joined
+from newsparse.kit.nitfhead import fill_from_nitf
+from newsparse.kit.xml import XML_LANG, Element
+from newsparse.model.agents import Byline
+from newsparse.model.article import Article
+from newsparse.model.blocks import Media, Rendition
+from newsparse.model.frozen import FrozenMap
+from newsparse.model.metadata import Rights
+from newsparse.model.text import Text
+from newsparse.readers.newsml1.components import (
+    BODY_ROLES,
+    CAPTION_ROLES,
+    SUMMARY_ROLES,
+    TITLE_ROLES,
+    Piece,
+    Story,
+    are_equivalents,
+    data_of,
+    goodness,
+    language_of,
+    pieces,
+)
+from newsparse.readers.newsml1.metadata import Stated
+
+
+@attrs.define(kw_only=True, eq=False)
+class Reading:
+    """One story in the reading."""
+
+    story: Story
+    builder: ArticleBuilder
+    ctx: Context
+    stated: Stated
+
+    @classmethod
+    def of(cls, story: Story, ctx: Context) -> "Reading":
+        """The reading of a story."""
+        loaded = story.loaded
+        builder = ArticleBuilder(ctx=ctx, format="newsml1", charset=loaded.charset, charset_from=loaded.charset_from)
+        return cls(story=story, builder=builder, ctx=ctx, stated=Stated(builder=builder, ctx=ctx, frame=story.frame))
+
+    def article(self) -> Article:
+        """The article of it all."""
+        builder, stated, story = self.builder, self.stated, self.story
+        found = [] if story.component is None else pieces(story.component)
+        texts, groups, others = self._sorted(found)
+        if story.loaded.root is not story.item:
+            stated.envelope(story.loaded.root)
+        stated.item(story.item)
+        self._say_components(texts, found)
+        builder.lang = builder.lang or story.item.get(XML_LANG) or story.loaded.root.get(XML_LANG)
+        self._lines_of_pieces(others)
+        media = self._media(groups)
+        given = {name: partial(_place, made, media) for made in media for name in made.names}
+        for piece in texts:
+            self._body(piece, given)
+        for made in media:
+            if not made.used:
+                builder.add(made.media(builder))
+        self._settle()
+        if builder.empty and builder.uid is None and builder.slugline is None and not stated.told:
+            raise self.ctx.fail("newsml1.no-article", "the NewsItem says nothing", at=xml.origin(story.item, story.frame or 0))
+        return builder.finish()
+
+    def _say_components(self, texts: list[Piece], found: list[Piece]) -> None:
+        """The metadata of the components above the text, or else above the first medium; inner ones say more than outer."""
+        story = self.story
+        main = xml.child(story.item, "NewsComponent")
+        chain: list[Element] = [] if main is None or main is story.component else [main]
+        leading = texts or found
+        if leading:
+            chain.extend(leading[0].chain)
+        elif story.component is not None:
+            chain.append(story.component)
+        for component in chain:
+            if component is story.component:
+                self.builder.lang = language_of(component) or self.builder.lang
+            self.stated.component(component)
+
+    # Which text is what
+
+    def _sorted(self, found: list[Piece]) -> tuple[list[Piece], dict[Element, list[Piece]], list[Piece]]:
+        """(the texts of the body, media by the component that holds each with its caption, all other texts)."""
+        inside = {piece.chain[-1] for piece in found if piece.kind not in {"text", "other"} and len(piece.chain) > 1}
+        tops: dict[Element, list[Piece]] = {}
+        texts: list[Piece] = []
+        others: list[Piece] = []
+        prose = [p for p in found if p.kind == "text" and p.role in BODY_ROLES]
+        outside = {component for piece in prose if piece.chain[-1] not in inside for component in piece.chain}
+        for piece in found:
+            top = next((c for c in piece.chain[1:] if c not in outside), None)
+            held = top is not None and any(c in inside for c in _with_below(top, found))
+            if piece.kind not in {"text", "other"} or held or (piece.kind == "text" and piece.role in CAPTION_ROLES):
+                tops.setdefault(top if top is not None else piece.chain[0], []).append(piece)
+            elif piece.kind == "text" and piece.role in BODY_ROLES:
+                texts.append(piece)
+            else:
+                others.append(piece)
+        return _best(texts), tops, others
+
+    def _lines_of_pieces(self, others: list[Piece]) -> None:
+        """Texts whose role is a line of the article's head; what has another role is kept under it."""
+        for piece in others:
+            data = data_of(piece.element)
+            if data is None:
+                self.stated.file(piece.element)
+                continue
+            text = self._text(data)
+            if not text.text:
+                continue
+            if piece.role in TITLE_ROLES and self.builder.title is None:
+                self.builder.title = text
+            elif piece.role in SUMMARY_ROLES and self.builder.summary is None:
+                self.builder.summary = text
+            elif piece.role not in TITLE_ROLES or self.builder.title is None or text.text != self.builder.title.text:
+                self.stated.keep("content", {"role": piece.role, "text": text.text}, many=True)
+
+    def _text(self, data: Element) -> Text:
+        """A content's characters as one text."""
+        scratch = ArticleBuilder(ctx=self.ctx, format="newsml1")
+        wirebody.read_content(data, scratch)
+        lines = [block.text for block in scratch.opening(1000) if hasattr(block, "text")]
+        if scratch.title is not None:
+            lines.insert(0, scratch.title)
+        return joined(*lines) if lines else Text("")
+
+    def _body(self, piece: Piece, given: dict[str, Any]) -> None:
+        data = data_of(piece.element)
+        assert data is not None
+        nitf = wirebody.read_content(data, self.builder, frame=self.story.frame, given=given)
+        if nitf is not None:
+            fill_from_nitf(nitf, self.builder, self.story.frame)
+        self.stated.characteristics(piece.element, body=True)
+
+    # Media
+
+    def _media(self, groups: dict[Element, list[Piece]]) -> list["_Medium"]:
+        """The media in order; a caption that stands beside them alone is the first one's."""
+        made: list[_Medium] = []
+        loose: list[Text] = []
+        for top, members in groups.items():
+            files = [p for p in members if p.kind not in {"text", "other"}]
+            captions = [text for p in members if p.kind == "text" and (data := data_of(p.element)) is not None
+                        and (text := self._text(data)).text]  # fmt: skip
+            if not files:
+                loose.extend(captions)
+                continue
+            made.append(self._medium(top, files, captions))
+        if loose and made:
+            made[0] = attrs.evolve(made[0], caption=joined(*loose) if made[0].caption is None else made[0].caption)
+        elif loose:
+            self.stated.keep("content", [{"role": "caption", "text": text.text} for text in loose])
+        return made
+
+    def _medium(self, top: Element, files: list[Piece], captions: list[Text]) -> "_Medium":
+        lines = xml.child(top, "NewsLines") if len(files[0].chain) > 1 else None
+        said = {xml.local(e): collapsed(xml.text(e)) for e in xml.children(lines)} if lines is not None else {}
+        caption = captions[0] if captions else Text(said["HeadLine"]) if said.get("HeadLine") else None
+        names = tuple(d for e in (top, *(p.element for p in files)) if (d := e.get("Duid") or e.get("Euid")))
+        rest = {name: value for name, value in said.items() if value and name not in {"HeadLine", "CreditLine"}}
+        return _Medium(
+            kind=files[0].kind,
+            files=tuple(file for p in files if (file := _file(p)) is not None),
+            caption=caption,
+            credit=said.get("CreditLine") or said.get("ByLine"),
+            names=names,
+            extras=rest,
+        )
+
+    def _settle(self) -> None:
+        builder, stated = self.builder, self.stated
+        if stated.rights:
+            builder.rights = Rights(**stated.rights)
+        if builder.slugline is None and stated.label:
+            builder.slugline = stated.label
+        if builder.dateline is None:
+            wirebody.dateline_of_body(builder, place=stated.place)
+        elif builder.dateline.place is None and stated.place:
+            builder.dateline = attrs.evolve(builder.dateline, place=stated.place)
+        if not any(byline.agents for byline in builder.bylines):
+            wirebody.byline_of_body(builder)
+        if not builder.bylines and (people := [a for a in stated.creators if a.kind == "person"]):
+            builder.bylines.append(Byline(raw=", ".join(a.raw or a.name for a in people), agents=tuple(people)))
+        elif stated.creators:
+            stated.keep("Creator", [agent.raw or agent.name for agent in stated.creators])
+
+
+def _with_below(component: Element, found: list[Piece]) -> set[Element]:
+    """The components at or below this one that hold content directly."""
+    return {piece.chain[-1] for piece in found if component in piece.chain}
+
+
+def _best(texts: list[Piece]) -> list[Piece]:
+    """The texts without those that are equivalents of a better one."""
+    kept: list[Piece] = []
+    for piece in texts:
+        rival = next((k for k in kept if any(c in k.chain and are_equivalents(c) for c in piece.chain)), None)
+        if rival is None:
+            kept.append(piece)
+        elif goodness(piece) < goodness(rival):
+            kept[kept.index(rival)] = piece
+    return kept
+
+
+def _file(piece: Piece) -> Rendition | None:
+    """A file with its sizes; its name is the role, or the use that its characteristics state."""
+    content = piece.element
+    href = (content.get("Href") or "").strip()
+    if not href:
+        return None
+    stated = _properties(content)
+    mime = xml.child(content, "MimeType")
+    size = next((e for e in xml.descendants(content, "SizeInBytes")), None)
+    return Rendition(
+        href=href,
+        name=piece.role or stated.get("imageuse") or None,
+        media_type=mime.get("FormalName") if mime is not None else None,
+        width=wirebody.number(stated.get("width") or stated.get("pixelwidth")),
+        height=wirebody.number(stated.get("height") or stated.get("pixelheight")),
+        size=wirebody.number(size.text) if size is not None else None,
+    )
+
+
+def _properties(content: Element) -> dict[str, str]:
+    return {(p.get("FormalName") or "").lower(): p.get("Value") or "" for p in xml.descendants(content, "Property")}
+
+
+@attrs.define(kw_only=True, eq=False)
+class _Medium:
+    """A medium in the making, to stand where the body points at it, or behind the body."""
+
+    kind: str
+    files: tuple[Rendition, ...]
+    caption: Text | None
+    credit: str | None
+    names: tuple[str, ...]
+    extras: dict[str, str]
+    used: bool = False
+
+    def media(self, builder: ArticleBuilder) -> Media:
+        """The block."""
+        return Media(
+            id=builder.new_id(),
+            kind=self.kind,
+            href=self.files[0].href if self.files else None,
+            caption=self.caption,
+            credit=self.credit or None,
+            media_type=self.files[0].media_type if self.files else None,
+            renditions=self.files,
+            extras=FrozenMap({"newsml1": self.extras}) if self.extras else FrozenMap(),
+        )
+
+
+def _place(made: _Medium, everyone: list[_Medium], walker: markup.Walker) -> None:  # noqa: ARG001
+    assert walker.builder is not None
+    if not made.used:
+        made.used = True
+        walker.add(made.media(walker.builder))

@@ -1,0 +1,53 @@
+"""NewsML-G2 (IPTC, 2.x): newsMessage, newsItem and packageItem, with XHTML, NITF, text or escaped bodies.
+
+An article for each item of a message; packages, which only list others, come after the stories. Names are matched without
+regard to namespace and case, since agencies get both wrong. See docs/formats/newsmlg2.md for the mapping.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsparse.context import Context
+from newsparse.kit.roots import first_element
+from newsparse.model.article import Article
+from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
+
+_ITEMS: Final = ("newsItem", "packageItem")
+_ROOTS: Final = ("newsMessage", *_ITEMS)
+
+
+def sniff(head: Head) -> Match:
+    """CERTAIN for the first element of a message or an item."""
+    return Match.CERTAIN if first_element(head.text)[0] in _ROOTS else Match.NO
+
+
+def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
+    """A frame for each item, packages last."""
+    from newsparse.kit import xmlitems
+
+    return xmlitems.split(document, ctx, _ITEMS, last=("packageItem",))
+
+
+def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
+    """The article of an item; ParseError `newsmlg2.no-article` where there is no news or package item."""
+    from newsparse.kit import xml, xmlitems
+    from newsparse.kit.nitfhead import PROSE
+    from newsparse.readers.newsmlg2.item import Reading
+
+    item = xmlitems.item_of(frame, ctx, _ITEMS)
+    if item is None:
+        raise ctx.fail("newsmlg2.no-article", "no newsItem or packageItem in the document")
+    xml.drop_cut(item.loaded, ctx, PROSE | {"contentSet"})
+    return Reading.of(item, ctx).article()
+
+
+READER = Reader(
+    name="newsmlg2",
+    title="NewsML-G2",
+    sniff=sniff,
+    split=split,
+    parse=parse,
+    extensions=("xml",),
+    media_types=("application/vnd.iptc.g2.newsmessage+xml", "application/vnd.iptc.g2.newsitem+xml"),
+    spec="https://iptc.org/standards/newsml-g2/",
+)

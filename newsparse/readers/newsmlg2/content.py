@@ -1,0 +1,103 @@
+"""The content of an item: inline XML and text, remote files with their renditions, and the references of a package."""
+
+from typing import TYPE_CHECKING
+
+from newsparse.diagnostics import Severity
+from newsparse.kit import wirebody, xml
+from newsparse.kit.inline import collapsed
+from newsparse.kit.nitfhead import fill_from_nitf
+from newsparse.kit.xml import XML_LANG, Element
+from newsparse.model.blocks import Media, Rendition
+from newsparse.model.frozen import FrozenMap
+from newsparse.model.metadata import Link
+
+if TYPE_CHECKING:
+    from newsparse.readers.newsmlg2.item import Reading
+
+_CAPTIONS = ("caption", "videocaption", "")
+
+
+def read_content_set(reading: "Reading", content_set: Element) -> None:
+    """Read the best of the alternatives that a contentSet holds: inline XML before text, and all remote files as one medium."""
+    inline = [e for e in xml.children(content_set, "inlineXML", "inlineData") if len(e) or (e.text or "").strip()]
+    inline.sort(key=lambda e: (xml.local(e) != "inlineXML", e.get(XML_LANG) not in {None, reading.builder.lang}))
+    if inline:
+        _read_inline(reading, inline[0])
+    if len(inline) > 1:
+        told = f"{len(inline) - 1:,} alternatives of the content are left out"
+        reading.ctx.report("newsmlg2.alternative", told, at=xml.origin(inline[1], reading.frame or 0), severity=Severity.INFO)
+    remote = list(xml.children(content_set, "remoteContent"))
+    if remote:
+        _read_remote(reading, remote)
+    for other in xml.children(content_set):
+        if xml.local(other) not in {"inlineXML", "inlineData", "remoteContent"}:
+            reading.keep(xml.local(other), xml.plain(other), many=True)
+
+
+def _read_inline(reading: "Reading", element: Element) -> None:
+    builder = reading.builder
+    builder.words_declared = wirebody.number(element.get("wordcount"))
+    if element.get("contenttype"):
+        reading.keep("contenttype", element.get("contenttype"))
+    nitf = wirebody.read_content(element, builder, frame=reading.frame)
+    if nitf is not None:
+        fill_from_nitf(nitf, builder, reading.frame)
+
+
+def _read_remote(reading: "Reading", remote: list[Element]) -> None:
+    """The files of a picture, video or the like: one medium in several renditions."""
+    renditions = [r for element in remote if (r := _rendition(element)) is not None]
+    if not renditions:
+        return
+    first = remote[0]
+    caption = next((text for role, text in reading.descriptions if role.rpartition(":")[2].lower() in _CAPTIONS), None)
+    kind = reading.item_class if reading.item_class not in {"", "text", "composite"} else _kind(first.get("contenttype"))
+    extras = [element.attrib for element in remote]
+    reading.builder.add(
+        Media(
+            id=reading.builder.new_id(),
+            kind=wirebody.MEDIA_KINDS.get(kind.lower(), kind),
+            href=renditions[0].href,
+            caption=caption,
+            credit=reading.builder.credit,
+            media_type=first.get("contenttype"),
+            renditions=tuple(renditions),
+            origin=None if reading.frame is None else xml.origin(first, reading.frame),
+            extras=FrozenMap({"newsmlg2": {"remoteContent": [{k.rpartition("}")[2]: v for k, v in e.items()} for e in extras]}}),
+        )
+    )
+
+
+def _kind(media_type: str | None) -> str:
+    return (media_type or "other").partition("/")[0]
+
+
+def _rendition(element: Element) -> Rendition | None:
+    href = (element.get("href") or element.get("residref") or "").strip()
+    if not href:
+        return None
+    return Rendition(
+        href=href,
+        name=(element.get("rendition") or "").rpartition(":")[2] or None,
+        media_type=element.get("contenttype"),
+        width=wirebody.number(element.get("width")),
+        height=wirebody.number(element.get("height")),
+        size=wirebody.number(element.get("size")),
+    )
+
+
+def read_group_set(reading: "Reading", group_set: Element) -> None:
+    """The items that a package refers to, as links; its groups are kept."""
+    for reference in xml.descendants(group_set, "itemRef"):
+        href = (reference.get("residref") or reference.get("href") or "").strip()
+        title = xml.child(reference, "headline", "title")
+        if href:
+            reading.builder.links.append(
+                Link(
+                    href=href,
+                    rel="item",
+                    title=None if title is None else collapsed(xml.text(title)) or None,
+                    media_type=reference.get("contenttype"),
+                )
+            )
+    reading.keep("groupSet", xml.plain(group_set))

@@ -1,0 +1,420 @@
+"""One item of NewsML-G2 as an article: each part of the item by a table of its elements."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.diagnostics import Severity
+from newsparse.kit import markup, wirebody, xml
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.datelines import is_moment, read_dateline
+from newsparse.kit.dates import parse_date
+from newsparse.kit.inline import collapsed
+from newsparse.kit.markup import attributes_of
+from newsparse.kit.names import credited
+from newsparse.kit.xml import XML_LANG, Element
+from newsparse.kit.xmlitems import Item
+from newsparse.model.agents import Agent, Byline, Identifier
+from newsparse.model.article import Article
+from newsparse.model.metadata import Link, Rights, Subject
+from newsparse.model.text import Text
+from newsparse.readers.newsmlg2.content import read_content_set, read_group_set
+
+_STAMPS = {
+    "versioncreated": "updated", "firstcreated": "created", "embargoed": "embargoed", "contentcreated": "contentCreated",
+    "contentmodified": "contentModified", "sent": "sent",
+}  # fmt: skip
+_SUMMARIES = ("summary", "teaser", "abstract", "lead", "intro", "")  # roles of a description that is the story's own
+_ORIGINAL = ("origprov", "originfo", "source", "")  # roles of an information source, the most telling first
+_BARE = frozenset(("name", "qcode", "literal", "uri", "type"))
+
+
+def coded(element: Element) -> tuple[str | None, str | None]:
+    """(scheme, code) of a concept: of its QCode the alias and the rest; a URI; a literal, which has no scheme."""
+    qcode = (element.get("qcode") or "").strip()
+    if qcode:
+        alias, colon, code = qcode.partition(":")
+        return (alias, code) if colon and code else (None, qcode)
+    if uri := (element.get("uri") or "").strip():
+        return "uri", uri
+    return None, (element.get("literal") or "").strip() or None
+
+
+def code_of(element: Element) -> str:
+    """The code of a concept without its scheme; empty where there is none."""
+    return coded(element)[1] or ""
+
+
+def tail_of(value: str | None) -> str:
+    """A role's or relation's last part, in lower case: `subheadline` of `hld:subHeadline`."""
+    return (value or "").rpartition(":")[2].rpartition("/")[2].lower()
+
+
+@attrs.define(kw_only=True, eq=False)
+class Reading:
+    """One item in the reading."""
+
+    item: Element
+    root: Element
+    builder: ArticleBuilder
+    ctx: Context
+    frame: int | None
+    rights: dict[str, str] = attrs.field(factory=dict)
+    located: str | None = None
+    sources: list[tuple[int, str]] = attrs.field(factory=list)
+    creators: list[Agent] = attrs.field(factory=list)
+    notes: list[str] = attrs.field(factory=list)
+    descriptions: list[tuple[str, Text]] = attrs.field(factory=list)
+    dateline: str = ""
+    item_class: str = ""
+    sender: str = ""
+
+    @classmethod
+    def of(cls, item: Item, ctx: Context) -> "Reading":
+        """The reading of an item that the splitter found."""
+        loaded = item.loaded
+        builder = ArticleBuilder(ctx=ctx, format="newsmlg2", charset=loaded.charset, charset_from=loaded.charset_from)
+        return cls(item=item.element, root=loaded.root, builder=builder, ctx=ctx, frame=item.frame)
+
+    def article(self) -> Article:
+        """The article of it all."""
+        item, builder = self.item, self.builder
+        builder.uid = (item.get("guid") or "").strip() or None
+        builder.version = (item.get("version") or "").strip() or None
+        builder.lang = item.get(XML_LANG)
+        for name, value in attributes_of(item, but=("guid", "version", "schemaLocation")).items():
+            self.keep(name, value)
+        if xml.local(item) != "newsItem":
+            self.keep("item", xml.local(item))
+        self._message()
+        for part in xml.children(item):
+            name = xml.local(part).lower()
+            if name in _PARTS:
+                self._part(part)
+            elif name not in {"contentset", "groupset"}:
+                self.keep(xml.local(part), xml.plain(part), many=True)
+        self._settle()
+        for part in xml.children(item, "contentSet"):
+            read_content_set(self, part)
+        for part in xml.children(item, "groupSet"):
+            read_group_set(self, part)
+        if builder.dateline is None:
+            wirebody.dateline_of_body(builder, place=self.located)
+        if not any(byline.agents for byline in builder.bylines):
+            wirebody.byline_of_body(builder)
+        self._creators_last()
+        if builder.uid is None and builder.empty and not builder.links and not builder.slugline and builder.summary is None:
+            raise self.ctx.fail("newsmlg2.no-article", "the item says nothing", at=xml.origin(item, self.frame or 0))
+        return builder.finish()
+
+    def keep(self, name: str, value: Any, *, many: bool = False) -> None:
+        """Put into the extras what has no field; `many`: into a list of such values."""
+        if value in ("", None, {}, []):
+            return
+        own = self.builder.extras.setdefault("newsmlg2", {})
+        if many:
+            own.setdefault(name, []).append(value)
+        else:
+            own.setdefault(name, value)
+
+    def _message(self) -> None:
+        """The header of the message around the item."""
+        if self.root is self.item:
+            return
+        self.builder.lang = self.builder.lang or self.root.get(XML_LANG) or self.root.get("lang")
+        for part in xml.children(self.root):
+            name = xml.local(part).lower()
+            if name == "header":
+                self._part(part)
+            elif name == "itemset":
+                others = [xml.local(e) for e in xml.children(part) if xml.local(e) not in {"newsItem", "packageItem"}]
+                if others and not self.frame:
+                    told = f"{len(others):,} items of other kinds ({', '.join(sorted(set(others))[:5])}) are left out"
+                    self.ctx.report("newsmlg2.other-item", told, at=xml.origin(part), severity=Severity.ERROR)
+
+    def _part(self, part: Element) -> None:
+        for element in xml.children(part):
+            handle = self._ELEMENTS.get(xml.local(element).lower())
+            if handle is not None:
+                handle(self, element)
+            elif element.keys() or len(element) or (element.text or "").strip():
+                self.keep(xml.local(element), xml.plain(element), many=True)
+
+    def _settle(self) -> None:
+        """Make of what several elements say together the fields that they are about."""
+        builder = self.builder
+        if self.rights:
+            builder.rights = Rights(**self.rights)
+        if self.sources:
+            builder.source = min(self.sources, key=lambda pair: pair[0])[1]
+            rest = list(dict.fromkeys(name for _, name in self.sources if name != builder.source))
+            self.keep("infoSource", rest)
+        elif self.sender:
+            builder.source = self.sender
+            builder.say("metadata.source", "newsmlg2", "rule")
+        if not builder.ed_notes:
+            builder.ed_notes.extend(self.notes)
+        else:
+            self.keep("edNote", self.notes)
+        if self.dateline and not is_moment(self.dateline):
+            builder.dateline = read_dateline(self.dateline, place=self.located)
+        for role, text in self.descriptions:
+            if builder.summary is None and tail_of(role) in _SUMMARIES:
+                builder.summary = text
+            else:
+                self.keep("description", {"@role": role, "#text": text.text}, many=True)
+
+    def _creators_last(self) -> None:
+        """Creators are the authors, unless they are the source once more and a byline names people."""
+        builder = self.builder
+        names = {name.casefold() for _, name in self.sources} | {builder.provider.name.casefold() if builder.provider else ""}
+        own = tuple(agent for agent in self.creators if agent.name.casefold() not in names)
+        if own and builder.bylines:
+            builder.bylines[0] = attrs.evolve(builder.bylines[0], agents=own)
+        elif own or (self.creators and not builder.bylines):
+            agents = own or tuple(self.creators)
+            builder.bylines.append(Byline(raw=", ".join(agent.name for agent in agents), agents=agents))
+        elif self.creators:
+            self.keep("creator", list(dict.fromkeys(agent.name for agent in self.creators)))
+
+    # Concepts
+
+    def name(self, element: Element) -> str | None:
+        """The name of a concept in the item's language, or the first."""
+        names = [e for e in xml.children(element, "name") if (e.text or "").strip()]
+        best = next((e for e in names if e.get(XML_LANG) in {None, self.builder.lang}), names[0] if names else None)
+        return None if best is None else collapsed(xml.text(best))
+
+    def called(self, element: Element) -> str | None:
+        """What a party is called: its literal, its name, or else its code."""
+        return (element.get("literal") or "").strip() or self.name(element) or collapsed(element.text) or code_of(element) or None
+
+    def agent(self, element: Element) -> Agent | None:
+        """A party as an agent; None where it is empty."""
+        name = self.called(element)
+        if name is None:
+            return None
+        scheme, code = coded(element)
+        ids = (Identifier(scheme, code),) if scheme is not None and code is not None else ()
+        return Agent(name=name, role=tail_of(element.get("role")) or None, ids=ids)
+
+    def topic(self, element: Element) -> Subject | None:
+        """A concept as a subject; what it has beyond code, name and type is kept."""
+        scheme, code = coded(element)
+        label = self.name(element)
+        if code is None and label is None:
+            return None
+        names = [xml.local(child) for child in xml.children(element)]
+        if len(names) > (label is not None) or not _BARE.issuperset(attributes_of(element)):
+            self.keep(xml.local(element), xml.plain(element), many=True)
+        return Subject(code=code, scheme=scheme, label=label, kind=element.get("type"))
+
+    # Elements of header, rightsInfo, itemMeta and contentMeta
+
+    def _stamp(self, element: Element) -> None:
+        raw = xml.text(element).strip()
+        if not raw:
+            return
+        value = parse_date(raw)
+        if value is None:
+            told = f"{xml.local(element)} {raw[:40]!r} is no date; kept as it stands"
+            self.ctx.report("newsmlg2.bad-date", told, at=xml.origin(element, self.frame or 0))
+        self.builder.stamp(_STAMPS[xml.local(element).lower()], raw, value)
+
+    def _priority(self, element: Element) -> None:
+        self.builder.priority = collapsed(element.text) or None
+
+    def _sender(self, element: Element) -> None:
+        self.sender = collapsed(xml.text(element))
+        self.keep("sender", self.sender)
+
+    def _holder(self, element: Element) -> None:
+        if name := self.called(element):
+            self.rights.setdefault("holder", name)
+        if len(element) > 1:
+            self.keep("copyrightHolder", xml.plain(element))
+
+    def _right(self, element: Element) -> None:
+        field = "notice" if xml.local(element).lower() == "copyrightnotice" else "usage"
+        words = (
+            collapsed(xml.text(element))
+            if len(element)
+            else "\n".join(line for part in (element.text or "").split("\n") if (line := collapsed(part)))
+        )
+        if not words:
+            return
+        if field == "usage" and "\n" in words and field not in self.rights:
+            words = collapsed(words)
+        if field in self.rights:
+            self.keep(xml.local(element), xml.plain(element), many=True)
+        else:
+            self.rights[field] = words
+
+    def _item_class(self, element: Element) -> None:
+        self.item_class = code_of(element)
+        self.keep("itemClass", element.get("qcode") or element.get("uri"))
+
+    def _provider(self, element: Element) -> None:
+        self.builder.provider = self.agent(element) or self.builder.provider
+        if len(element) > 1:
+            self.keep("provider", xml.plain(element))
+
+    def _status(self, element: Element) -> None:
+        self.builder.status = code_of(element).rpartition("/")[2] or self.name(element) or self.builder.status
+
+    def _service(self, element: Element) -> None:
+        name = self.name(element) or code_of(element)
+        if name and self.builder.service is None:
+            self.builder.service = name
+        if name:
+            self.keep("service", element.get("qcode") or name, many=True)
+
+    def _note(self, element: Element) -> None:
+        """A plain note is a note; one with markup is told in plain ones too, where there are any."""
+        note = collapsed(xml.text(element)) if len(element) == 0 else markup.text(element, wirebody.XHTML, self.ctx).text
+        if note:
+            (self.notes if len(element) else self.builder.ed_notes).append(note)
+            self.keep("edNote.attributes", attributes_of(element), many=True)
+
+    def _signal(self, element: Element) -> None:
+        signal = element.get("qcode") or self.called(element)
+        if signal:
+            self.builder.signals.append(signal)
+
+    def _link(self, element: Element) -> None:
+        href = (element.get("href") or element.get("residref") or element.get("guidref") or "").strip()
+        title = xml.child(element, "title")
+        if href:
+            link = Link(
+                href=href,
+                rel=(element.get("rel") or "").rpartition(":")[2] or None,
+                title=collapsed(xml.text(title)) or None if title is not None else None,
+                media_type=element.get("contenttype"),
+            )
+            self.builder.links.append(link)
+        if len(element) > (title is not None) or len(element.keys()) > 2:
+            self.keep("link", xml.plain(element), many=True)
+
+    def _urgency(self, element: Element) -> None:
+        raw = (element.text or "").strip()
+        if raw in _URGENCIES:
+            self.builder.urgency = int(raw)
+        elif raw:
+            at = xml.origin(element, self.frame or 0)
+            self.ctx.report("newsmlg2.bad-urgency", f"urgency {raw[:40]!r} is none of 1 to 9; kept in the extras", at=at)
+            self.keep("urgency", raw)
+
+    def _located(self, element: Element) -> None:
+        self.located = self.located or self.called(element)
+        topic = self.topic(element)
+        if topic is not None:
+            self.builder.places.append(topic)
+
+    def _creator(self, element: Element) -> None:
+        agent = self.agent(element)
+        if agent is not None and agent.name.casefold() not in {a.name.casefold() for a in self.creators}:
+            self.creators.append(agent)
+        if len(element) > 1:
+            self.keep("creator.details", xml.plain(element), many=True)
+
+    def _source(self, element: Element) -> None:
+        name = (element.get("literal") or "").strip() or self.name(element)
+        role = tail_of(element.get("role"))
+        if name:
+            self.sources.append((_ORIGINAL.index(role) if role in _ORIGINAL else len(_ORIGINAL), name))
+        else:
+            self.keep("infoSource.uri", code_of(element), many=True)
+
+    def _language(self, element: Element) -> None:
+        self.builder.lang = self.builder.lang or element.get("tag")
+
+    def _subject(self, element: Element) -> None:
+        topic = self.topic(element)
+        if topic is not None:
+            self.builder.subjects.append(topic)
+
+    def _genre(self, element: Element) -> None:
+        topic = self.topic(element)
+        if topic is not None:
+            self.builder.genres.append(topic)
+
+    def _keyword(self, element: Element) -> None:
+        if word := collapsed(xml.text(element)):
+            self.builder.keywords.append(word)
+
+    def _alt_id(self, element: Element) -> None:
+        if value := collapsed(xml.text(element)):
+            scheme = element.get("type") or element.get("environment") or "altId"
+            self.builder.alt_ids.append(Identifier(scheme, value))
+
+    def _slugline(self, element: Element) -> None:
+        words = collapsed(xml.text(element))
+        if words and self.builder.slugline is None:
+            self.builder.slugline = words
+        elif words:
+            self.keep("slugline", {**attributes_of(element), "#text": words}, many=True)
+
+    def _headline(self, element: Element) -> None:
+        text = markup.text(element, wirebody.XHTML, self.ctx)
+        if not text.text:
+            return
+        if self.builder.title is None and "sub" not in tail_of(element.get("role")):
+            self.builder.title = text
+        else:
+            self.builder.deck.append(text)
+
+    def _dateline(self, element: Element) -> None:
+        words = collapsed(xml.text(element))
+        self.dateline = self.dateline or words
+        if words and is_moment(words):
+            self.keep("dateline", words)
+
+    def _by(self, element: Element) -> None:
+        words = collapsed(xml.text(element))
+        if words:
+            self.builder.bylines.append(Byline(raw=words, agents=credited(words)))
+
+    def _credit(self, element: Element) -> None:
+        self.builder.credit = self.builder.credit or collapsed(xml.text(element)) or None
+
+    def _description(self, element: Element) -> None:
+        text = markup.text(element, wirebody.XHTML, self.ctx)
+        if text.text:
+            self.descriptions.append((element.get("role") or "", text))
+
+    _ELEMENTS: ClassVar[dict[str, "Callable[[Reading, Element], None]"]] = {
+        **dict.fromkeys(_STAMPS, _stamp),
+        "priority": _priority,
+        "sender": _sender,
+        "copyrightholder": _holder,
+        "copyrightnotice": _right,
+        "usageterms": _right,
+        "itemclass": _item_class,
+        "provider": _provider,
+        "pubstatus": _status,
+        "service": _service,
+        "ednote": _note,
+        "signal": _signal,
+        "link": _link,
+        "urgency": _urgency,
+        "located": _located,
+        "creator": _creator,
+        "infosource": _source,
+        "language": _language,
+        "subject": _subject,
+        "genre": _genre,
+        "keyword": _keyword,
+        "altid": _alt_id,
+        "slugline": _slugline,
+        "headline": _headline,
+        "dateline": _dateline,
+        "by": _by,
+        "creditline": _credit,
+        "description": _description,
+    }
+
+
+_PARTS = frozenset(("rightsinfo", "itemmeta", "contentmeta"))
+_URGENCIES = frozenset("123456789")
