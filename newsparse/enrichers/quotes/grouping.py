@@ -6,7 +6,7 @@ from newsparse.enrichers.quotes import grammar
 from newsparse.enrichers.quotes.reports import Report, reports
 from newsparse.enrichers.quotes.tokens import NEWLINE, QUOTED, WORD, Tokens
 
-_QUOTING = frozenset({"quote-then-cue", "clause-then-cue", "cue-then-quote", "cue-colon"})
+_QUOTING = frozenset({"quote-then-cue", "clause-then-cue", "cue-then-quote", "cue-colon", "cue-then-paragraph"})
 
 
 @attrs.frozen
@@ -38,12 +38,12 @@ def statements(tokens: Tokens) -> list[Statement]:
         found += [Statement(report, number) for report in these if report is not spoken]
         spoken = these[-1] if these else going
         before = (first, last)
-    return found
+    return [statement for statement in found if statement.report.content]
 
 
 def _open(tokens: Tokens, these: list[Report], first: int, last: int) -> Report | None:
     """The report of a sentence that the next one may go on with."""
-    if these[-1].rule == "transcript":
+    if these[-1].rule in {"transcript", "cue-then-paragraph"}:
         return these[-1]
     if not any(tokens.flags[k] & QUOTED for k in range(first, last)):
         return None
@@ -60,6 +60,8 @@ def _goes_on(tokens: Tokens, report: Report, first: int, last: int) -> bool:
         return not new_paragraph
     if not tokens.flags[first] & QUOTED or any(tokens.flags[k] & WORD for k in range(first, last)):
         return False
+    if not report.content:
+        return True
     at = first - 1
     while at >= 0 and tokens.flags[at] & NEWLINE:
         at -= 1
@@ -69,8 +71,8 @@ def _goes_on(tokens: Tokens, report: Report, first: int, last: int) -> bool:
 
 def _grow(tokens: Tokens, report: Report, first: int, last: int) -> None:
     """Add a sentence; one range where only blank stands between."""
-    begin, end = report.content[-1]
-    if all(not tokens.flags[k] & (WORD | QUOTED) for k in range(end, first)):
+    begin, end = report.content[-1] if report.content else (first, first)
+    if report.content and all(not tokens.flags[k] & (WORD | QUOTED) for k in range(end, first)):
         report.content[-1] = (begin, last)
     else:
         report.content.append((first, last))

@@ -75,8 +75,11 @@ class _Machine:
         elif mark in self.waiting and self._closes(at, mark):
             self._close(at, at + len(mark), closed=True)
         elif mark in self.closers and mark in _PLAIN_OPENERS and self.closers[mark] == self.waiting:
-            self._close(at, at, closed=False)  # the same mark again: the first was never closed
-            self.opened = (at, at + len(mark))
+            if self._turned(at, mark):
+                self._close(at, at + len(mark), closed=True)
+            else:
+                self._close(at, at, closed=False)  # the same mark again: the first was never closed
+                self.opened = (at, at + len(mark))
 
     def end_paragraph(self, at: int) -> None:
         """What is open ends here without a mark."""
@@ -127,6 +130,11 @@ class _Machine:
             # Straight or same on both sides: one before a word and after a blank opens something anew.
             return not (before in _SPACES and after.isalnum())
         return True
+
+    def _turned(self, at: int, mark: str) -> bool:
+        """Whether an opening mark stands where a closing one should: behind a word or a comma, before a blank."""
+        after = self.text[at + len(mark) : at + len(mark) + 1] or "\n"
+        return after in _SPACES and self.text[at - 1 : at] not in _SPACES
 
     def _plural(self, at: int) -> bool:
         """Whether the mark after an s is an apostrophe: a firmer close comes before the paragraph's end."""

@@ -196,6 +196,8 @@ def inverted_subject(tokens: Tokens, at: int, last: int) -> Range | None:
         if following & Word.CUE and (cue := match(tokens, end + 1, last, "verb")) is not None and cue[0].participle:
             break
         if following & Word.RELATIVE:
+            if _reports_soon(tokens, end + 2, last):
+                break
             past = end + 1
             while past < last and words[past] != "," and not flags[past] & QUOTED and past - end < REACH:
                 past += 1
@@ -287,14 +289,15 @@ def _cut_by_cue(tokens: Tokens, at: int, first: int, last: int) -> bool:
     if found is None:
         return False
     cue, _ = found
+    flags = tokens.flags
     before = at - 1
     while before > first and tokens.flags[before] & Word.ADVERB:
         before -= 1
     if cue.position == "before":
         return tokens.words[before] == ","
     if cue.participle:
-        return tokens.words[before] == ","
-    return False
+        return tokens.words[before] == "," or bool(flags[before] & Word.COORDINATOR and before == at - 1)
+    return bool(flags[before] & Word.COORDINATOR) and not flags[at] & (Word.NOMINAL | CAPITAL) and tokens.words[at] != cue.lemma
 
 
 def ends_sentence(tokens: Tokens, at: int, last: int) -> bool:

@@ -94,7 +94,7 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
         if report is not None:
             found.append(report)
             owner = report.source or owner
-            done = _past(report)
+            done = max(done, _past(report))
         at = max(at + 1, done)
     return found
 
@@ -155,7 +155,7 @@ def _hit(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last: int) -> 
         if before & _OWNERS and not helped:
             return None
         return Hit(cue, begin, at, end, "finite" if helped or contracted else "participle")
-    if not helped and before & (_OWNERS | Word.PREPOSITION) and not before & _SUBJECTS:
+    if not helped and before & (_OWNERS | Word.PREPOSITION) and not before & (_SUBJECTS | Word.GROUP):
         return None
     if flags[at] & CAPITAL and at > first and begin == at and not _headline(tokens, first, last):
         return None
@@ -263,11 +263,9 @@ def _after(tokens: Tokens, hit: Hit, last: int) -> int:
         flag = flags[end]
         if flag & QUOTED or tokens.words[end] in ",:;":
             break
-        if (
-            end > at
-            and flag & (Word.THAT | Word.WHETHER | Word.INFINITIVE | Word.SUBJECT | Word.AUXILIARY)
-            and not flag & CAPITAL
-        ):
+        if flag & (Word.THAT | Word.WHETHER | Word.INFINITIVE) and not flag & CAPITAL:
+            break
+        if end > at and flag & (Word.SUBJECT | Word.AUXILIARY) and not flag & CAPITAL:
             break
         if end > at and flag & (Word.DETERMINER | Word.POSSESSIVE) and not flags[end - 1] & Word.PREPOSITION:
             break
@@ -280,7 +278,7 @@ def _left(tokens: Tokens, hit: Hit, source: Range | None, first: int, last: int,
     words, flags = tokens.words, tokens.flags
     start = max(first, done)
     inverted = None
-    if source is None or source[0] > start:
+    if source is None or not _parted(tokens, source[0], start):
         inverted = _inverted(tokens, hit, start, last)
     edge = hit.first if inverted is not None else source[0] if source is not None else start
     if inverted is not None:
@@ -299,7 +297,7 @@ def _left(tokens: Tokens, hit: Hit, source: Range | None, first: int, last: int,
         begin += 1
     if begin >= end:
         return None
-    past = inverted[1] if inverted is not None else hit.last
+    past = inverted[1] if inverted is not None else _after(tokens, hit, last)
     if not quoted and not _clause_before(tokens, begin, end, past, last, inverted is not None, hit):
         return None
     content = [(begin, end)]
@@ -317,13 +315,18 @@ def _left(tokens: Tokens, hit: Hit, source: Range | None, first: int, last: int,
     return Report(content=content, cue=[(hit.first, hit.last)], source=source, cue_class=hit.cue.cue_class, rule=rule)
 
 
+def _parted(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether a comma, a dash or quoted words stand before the token."""
+    return at > start and (tokens.words[at - 1] in (",", "—", "–", "-", "―") or bool(tokens.flags[at - 1] & QUOTED))
+
+
 def _inverted(tokens: Tokens, hit: Hit, start: int, last: int) -> Range | None:
     """The subject behind the verb, where what is said stands right before it."""
     before = hit.first - 1
     if before < start or not (tokens.words[before] == "," or tokens.flags[before] & QUOTED or tokens.words[before] in "—–-―"):
         return None
     found = inverted_subject(tokens, hit.last, last)
-    if found is None or (found[1] < last and tokens.flags[found[1]] & _FINITE and not tokens.flags[before] & QUOTED):
+    if found is None or (found[1] < last and tokens.flags[found[1]] & _FINITE):
         return None
     return found
 
@@ -335,11 +338,9 @@ def _clause_before(tokens: Tokens, begin: int, end: int, past: int, last: int, i
     inserted = past < last and tokens.words[past] == "," and not inverted and finite_in(tokens, past, last)
     if inserted and not tokens.flags[begin] & Word.SUBORDINATOR:
         return not _cue_next(tokens, past + 1, last)
-    if not finite_in(tokens, begin, end) or tokens.flags[begin] & Word.SUBORDINATOR:
+    if not _tells(tokens, begin, end) or (tokens.flags[begin] & Word.SUBORDINATOR and before_main_clause(tokens, begin, end) == end):
         return False
-    if inverted:
-        return True
-    if ends_sentence(tokens, past, last):
+    if inverted or ends_sentence(tokens, past, last):
         return True
     flag = tokens.flags[past]
     if flag & (Word.THAT | Word.WHETHER | Word.SUBJECT | QUOTED | Word.INFINITIVE):
@@ -391,6 +392,11 @@ def _right(tokens: Tokens, hit: Hit, source: Range | None, after: int, first: in
     """What stands behind the cue."""
     if after >= last:
         return None
+    relative = _relative(tokens, hit, source, after, last)
+    if relative is not None:
+        return relative
+    if tokens.words[last - 1] == ":" and hit.cue.frames & Frame.QUOTE and not finite_in(tokens, after, last):
+        return _report(hit, [], source, "cue-then-paragraph")
     start = _content_start(tokens, hit, after, last)
     if start is None:
         return None
@@ -402,7 +408,27 @@ def _right(tokens: Tokens, hit: Hit, source: Range | None, after: int, first: in
         end = before_new_clause(tokens, begin, end)
     if end <= begin:
         return None
-    return Report(content=[(begin, end)], cue=[(hit.first, hit.last)], source=source, cue_class=hit.cue.cue_class, rule=rule)
+    return _report(hit, [(begin, end)], source, rule)
+
+
+def _report(hit: Hit, content: list[Range], source: Range | None, rule: str) -> Report:
+    return Report(content=content, cue=[(hit.first, hit.last)], source=source, cue_class=hit.cue.cue_class, rule=rule)
+
+
+def _relative(tokens: Tokens, hit: Hit, source: Range | None, after: int, last: int) -> Report | None:
+    """Which X said would A, what X called A: the pronoun is part of what is said."""
+    flags = tokens.flags
+    if source is None or source[0] == 0 or hit.form != "finite":
+        return None
+    pronoun = source[0] - 1
+    if not flags[pronoun] & (Word.RELATIVE | Word.WHETHER) or flags[pronoun] & Word.SUBORDINATOR:
+        return None
+    verb_next = flags[after] & (Word.AUXILIARY | Word.VERB) and not flags[after] & Word.SUBJECT
+    named = hit.cue.frames & Frame.OBJECT and flags[after] & (Word.DETERMINER | QUOTED | Word.PREPOSITION)
+    if not (hit.cue.frames & Frame.BARE and verb_next) and not named:
+        return None
+    end = before_new_clause(tokens, after, clause_end(tokens, after, last))
+    return _report(hit, [(pronoun, source[0]), (after, end)], source, "relative-clause")
 
 
 def _content_start(tokens: Tokens, hit: Hit, after: int, last: int) -> tuple[int, str] | None:
@@ -421,7 +447,7 @@ def _content_start(tokens: Tokens, hit: Hit, after: int, last: int) -> tuple[int
         return hit.last, "infinitive"
     if frames & Frame.BARE:
         near = _past_adverbials(tokens, after, last)
-        if near < last and _clause_here(tokens, near, last):
+        if near < last and _clause_here(tokens, hit, near, last):
             return near, "bare-clause"
     if frames & Frame.OBJECT and _object_here(tokens, after):
         return after, "object"
@@ -478,7 +504,7 @@ def _complementizer(tokens: Tokens, at: int, after: int, last: int, hit: Hit) ->
         return tokens.words[at - 1] == ","
     first = flags[after]
     if first & (Word.PREPOSITION | Word.TIME | Word.ADVERB) or hit.cue.frames & Frame.ADDRESSEE or tokens.words[after] == ",":
-        return finite_in(tokens, at + 1, last)
+        return _tells(tokens, at + 1, last)
     return False
 
 
@@ -504,15 +530,16 @@ def _past_adverbials(tokens: Tokens, at: int, last: int) -> int:
     return at
 
 
-def _clause_here(tokens: Tokens, at: int, last: int) -> bool:
+def _clause_here(tokens: Tokens, hit: Hit, at: int, last: int) -> bool:
+    """Whether a clause without a complementizer begins here."""
     flag = tokens.flags[at]
-    if flag & (Word.PREPOSITION | Word.COORDINATOR | Word.AUXILIARY) and not flag & (
-        Word.SUBJECT | Word.DETERMINER | CONTRACTED | CAPITAL | Word.SUBORDINATOR
-    ):
-        return False
     if not flag & (WORD | QUOTED):
         return False
-    return _tells(tokens, at, last)
+    phrase = flag & (Word.SUBJECT | Word.DETERMINER | CONTRACTED | CAPITAL | Word.SUBORDINATOR)
+    if flag & (Word.PREPOSITION | Word.COORDINATOR | Word.AUXILIARY) and not phrase:
+        return False
+    sure = hit.cue.cue_class == "speech" and not hit.cue.frames & Frame.OBJECT and not tokens.flags[hit.verb] & Word.NOMINAL
+    return _tells(tokens, at, last) or (sure and last - at > 4)
 
 
 def _tells(tokens: Tokens, first: int, last: int) -> bool:
