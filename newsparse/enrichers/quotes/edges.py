@@ -62,7 +62,7 @@ def occurrences(tokens: Tokens, first: int, last: int) -> list[Occurrence]:
     found = []
     at = first
     while at < last:
-        if tokens.flags[at] & Word.CUE and not tokens.flags[at] & QUOTED:
+        if tokens.flags[at] & (Word.CUE | Word.FRAME) and not tokens.flags[at] & QUOTED:
             seen = _occurrence(tokens, at, first, last)
             if seen is not None:
                 found.append(seen)

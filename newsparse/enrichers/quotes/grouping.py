@@ -58,8 +58,10 @@ def _goes_on(tokens: Tokens, report: Report, first: int, last: int) -> bool:
     new_paragraph = first > 0 and bool(tokens.flags[first - 1] & NEWLINE)
     if report.rule == "transcript":
         return not new_paragraph
-    if not tokens.flags[first] & QUOTED or any(tokens.flags[k] & WORD for k in range(first, last)):
+    if not tokens.flags[first] & QUOTED:
         return False
+    if any(tokens.flags[k] & WORD for k in range(first, last)):
+        return not new_paragraph and report.rule == "quote-then-cue"
     if not report.content:
         return True
     at = first - 1

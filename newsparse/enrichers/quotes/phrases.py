@@ -242,7 +242,7 @@ def clause_end(tokens: Tokens, first: int, last: int) -> int:
     for at in range(first + 1, last):
         flag = flags[at]
         if flag & WORD:
-            if flag & Word.CUE and _cut_by_cue(tokens, at, first, last):
+            if flag & (Word.CUE | Word.FRAME) and _cut_by_cue(tokens, at, first, last):
                 cut = at
                 while cut > first and (flags[cut - 1] & (Word.ADVERB | Word.COORDINATOR) or words[cut - 1] == ","):
                     cut -= 1

@@ -43,6 +43,8 @@ _OPENERS = (
     | NUMBER
 )
 """What a phrase may begin with."""
+_PAUSES = frozenset(",:—–-―.…")
+_DASH_OR_COMMA = frozenset(",—–-―")
 _IN_NAME = frozenset([".", ",", "-", "(", ")", "and", "of"])
 _FINITE = int(Word.AUXILIARY | Word.VERB) | CONTRACTED
 
@@ -85,7 +87,7 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
     while at < last:
         flag = flags[at]
         report = None
-        if flag & Word.CUE and at >= done:
+        if flag & (Word.CUE | Word.FRAME) and at >= done:
             report = _at_cue(tokens, at, first, last, done, owner)
         elif flag & Word.NOUN and at >= done:
             report = _at_noun(tokens, at, first, last, done)
@@ -278,14 +280,14 @@ def _left(tokens: Tokens, hit: Hit, source: Range | None, first: int, last: int,
     words, flags = tokens.words, tokens.flags
     start = max(first, done)
     inverted = None
-    if source is None or not _parted(tokens, source[0], start):
+    if source is None or (source[0] > start and not _parted(tokens, source[0], start)):
         inverted = _inverted(tokens, hit, start, last)
     edge = hit.first if inverted is not None else source[0] if source is not None else start
     if inverted is not None:
         source = inverted
     if edge <= start:
         return None
-    comma = words[edge - 1] in (",", "—", "–", "-", "―")
+    comma = words[edge - 1] in _DASH_OR_COMMA
     quoted = bool(flags[edge - 1] & QUOTED) or (comma and bool(flags[edge - 2] & QUOTED))
     if (not comma and not quoted) or (not hit.cue.frames & Frame.QUOTE and quoted):
         return None
@@ -317,7 +319,7 @@ def _left(tokens: Tokens, hit: Hit, source: Range | None, first: int, last: int,
 
 def _parted(tokens: Tokens, at: int, start: int) -> bool:
     """Whether a comma, a dash or quoted words stand before the token."""
-    return at > start and (tokens.words[at - 1] in (",", "—", "–", "-", "―") or bool(tokens.flags[at - 1] & QUOTED))
+    return at > start and (tokens.words[at - 1] in _DASH_OR_COMMA or bool(tokens.flags[at - 1] & QUOTED))
 
 
 def _inverted(tokens: Tokens, hit: Hit, start: int, last: int) -> Range | None:
@@ -326,7 +328,9 @@ def _inverted(tokens: Tokens, hit: Hit, start: int, last: int) -> Range | None:
     if before < start or not (tokens.words[before] == "," or tokens.flags[before] & QUOTED or tokens.words[before] in "—–-―"):
         return None
     found = inverted_subject(tokens, hit.last, last)
-    if found is None or (found[1] < last and tokens.flags[found[1]] & _FINITE):
+    if found is None or (found[1] < last and tokens.flags[found[1]] & _FINITE) or tokens.flags[hit.last] & Word.THAT:
+        return None
+    if tokens.flags[hit.last] & Word.SUBJECT and not tokens.flags[before] & QUOTED:
         return None
     return found
 
@@ -336,9 +340,13 @@ def _clause_before(tokens: Tokens, begin: int, end: int, past: int, last: int, i
     if not hit.cue.frames & Frame.BARE and not hit.cue.frames & Frame.QUOTE:
         return False
     inserted = past < last and tokens.words[past] == "," and not inverted and finite_in(tokens, past, last)
+    if tokens.flags[begin] & Word.CUE and _asked(tokens, begin):
+        return False
     if inserted and not tokens.flags[begin] & Word.SUBORDINATOR:
-        return not _cue_next(tokens, past + 1, last)
-    if not _tells(tokens, begin, end) or (tokens.flags[begin] & Word.SUBORDINATOR and before_main_clause(tokens, begin, end) == end):
+        return True
+    if not _tells(tokens, begin, end) or (
+        tokens.flags[begin] & Word.SUBORDINATOR and before_main_clause(tokens, begin, end) == end
+    ):
         return False
     if inverted or ends_sentence(tokens, past, last):
         return True
@@ -353,24 +361,39 @@ def _clause_before(tokens: Tokens, begin: int, end: int, past: int, last: int, i
     return False
 
 
-def _cue_next(tokens: Tokens, at: int, last: int) -> bool:
-    """Whether a participle that reports begins here: ", adding that"."""
-    found = match(tokens, at, last) if at < last else None
-    return found is not None and (found[0].participle or found[0].position == "before")
+def _reports_at(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a participle that reports stands here."""
+    found = match(tokens, at, last, "verb") if tokens.flags[at] & Word.CUE else None
+    return found is not None and found[0].participle
+
+
+def _participle_here(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a participle begins what follows: ", adding that", ", wiping his face"."""
+    if at >= last:
+        return False
+    found = match(tokens, at, last)
+    if found is not None and (found[0].participle or found[0].position == "before"):
+        return True
+    return not tokens.flags[at] & CAPITAL and tokens.words[at].endswith(tokens.language.participle_endings or ("\0",))
+
+
+def _asked(tokens: Tokens, at: int) -> bool:
+    """Whether a cue begins a sentence without a subject: "Asked whether A, X said B"."""
+    return at == 0 or not tokens.flags[at - 1] & WORD
 
 
 def _resumed(tokens: Tokens, past: int, last: int) -> list[Range]:
     """The quoted stretches that go on behind the cue: "A," he said, "B"."""
     for at in range(past, min(last, past + 30)):
         if tokens.flags[at] & QUOTED:
-            between = range(past, at)
-            if any(tokens.flags[k] & Word.CUE and not tokens.flags[k] & Word.NOUN for k in between) or finite_in(
-                tokens, past, at
-            ):
+            if finite_in(tokens, past, at) or any(_reports_at(tokens, k, at) for k in range(past, at)):
                 return []
-            if at > past and tokens.words[at - 1] not in (",", ":", "—", "–", ".", "…"):
+            begin = at
+            if at > past and tokens.flags[at - 1] & (Word.COORDINATOR | Word.CONTRAST):
+                begin -= 1
+            if begin > past and tokens.words[begin - 1] not in _PAUSES:
                 return []
-            return [(at, trimmed(tokens, at, last))]
+            return [(begin, trimmed(tokens, at, last))]
     return []
 
 
@@ -421,10 +444,10 @@ def _relative(tokens: Tokens, hit: Hit, source: Range | None, after: int, last: 
     if source is None or source[0] == 0 or hit.form != "finite":
         return None
     pronoun = source[0] - 1
-    if not flags[pronoun] & (Word.RELATIVE | Word.WHETHER) or flags[pronoun] & Word.SUBORDINATOR:
+    if not flags[pronoun] & (Word.RELATIVE | Word.WHETHER) or flags[pronoun] & (Word.SUBORDINATOR | Word.POSSESSIVE):
         return None
     verb_next = flags[after] & (Word.AUXILIARY | Word.VERB) and not flags[after] & Word.SUBJECT
-    named = hit.cue.frames & Frame.OBJECT and flags[after] & (Word.DETERMINER | QUOTED | Word.PREPOSITION)
+    named = hit.cue.frames & Frame.OBJECT and flags[after] & (QUOTED | Word.AS)
     if not (hit.cue.frames & Frame.BARE and verb_next) and not named:
         return None
     end = before_new_clause(tokens, after, clause_end(tokens, after, last))

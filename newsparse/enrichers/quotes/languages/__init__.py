@@ -15,7 +15,8 @@ inside a phrase (`point_out`). Its keys, all but `code` optional:
 - `[words]`: closed classes, each a list; the keys are the names of `Word` in lower case.
 - `[[pronouns]]`: `gender` (m, f, n), `number` (singular, plural), `forms`.
 - `[grammar]`: how a sentence is built; see `Grammar`. A table with it is read by `grammar`, one without by the English rules.
-- `[suffixes]`: `adverb` ("ly"), `finite` ("ed") and `plural` ("s"): endings that make a lower-case word one.
+- `[suffixes]`: `adverb` ("ly"), `finite` ("ed") and `plural` ("s"), `participle` ("ing"):
+  endings that make a lower-case word one.
 - `[names]`: `particles` ("van"), `suffixes` ("Jr"), given names by gender: `m`, `f`.
 """
 
@@ -116,7 +117,9 @@ class Word(enum.IntFlag):
     TOPIC = enum.auto()
     """What ends a subject ("は")."""
     CUE = enum.auto()
-    """A reporting verb or frame begins here. Set by the loader."""
+    """A reporting verb begins here. Set by the loader."""
+    FRAME = enum.auto()
+    """A frame begins here ("according to"). Set by the loader."""
     NOUN = enum.auto()
     """A noun that carries a clause. Set by the loader."""
     PRONOUN = enum.auto()
@@ -196,6 +199,7 @@ class Language:
     adverb_endings: tuple[str, ...]
     finite_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
     grammar: Grammar | None = None
 
 
@@ -242,7 +246,8 @@ def _language(table: dict[str, Any]) -> Language:
     }
     cues = _cues(table)
     for words, flag in (
-        (cues, Word.CUE),
+        ([word for word, these in cues.items() if any(cue.position == "verb" for cue in these)], Word.CUE),
+        ([word for word, these in cues.items() if any(cue.position != "verb" for cue in these)], Word.FRAME),
         (nouns, Word.NOUN),
         (pronouns, Word.PRONOUN),
         (names.get("particles", "").split(), Word.PARTICLE),
@@ -264,6 +269,7 @@ def _language(table: dict[str, Any]) -> Language:
         grammar=_grammar(table["grammar"]) if "grammar" in table else None,
         adverb_endings=tuple(table.get("suffixes", {}).get("adverb", "").split()),
         finite_endings=tuple(table.get("suffixes", {}).get("finite", "").split()),
+        participle_endings=tuple(table.get("suffixes", {}).get("participle", "").split()),
         plural_endings=tuple(table.get("suffixes", {}).get("plural", "").split()),
     )
 
