@@ -6,7 +6,9 @@ from newsparse.enrichers.quotes import grammar
 from newsparse.enrichers.quotes.reports import Report, reports
 from newsparse.enrichers.quotes.tokens import NEWLINE, QUOTED, WORD, Tokens
 
-_QUOTING = frozenset({"quote-then-cue", "clause-then-cue", "cue-then-quote", "cue-colon", "cue-then-paragraph"})
+_QUOTING = frozenset(
+    {"quote-then-cue", "clause-then-cue", "cue-then-quote", "cue-colon", "cue-then-paragraph", "colon-then-quote"}
+)
 
 
 @attrs.frozen

@@ -20,7 +20,7 @@ from newsparse.enrichers.quotes.phrases import (
     subject,
     trimmed,
 )
-from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
+from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NEWLINE, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 from newsparse.model.quotes import CueClass
 
 _OWNERS = int(Word.DETERMINER | Word.POSSESSIVE) | POSSESSOR
@@ -46,6 +46,7 @@ _OPENERS = (
 _PAUSES = frozenset(",:—–-―.…")
 _DASH_OR_COMMA = frozenset(",—–-―")
 _IN_NAME = frozenset([".", ",", "-", "(", ")", "and", "of"])
+_NO_SUBJECT = int(Word.AUXILIARY | Word.SUBORDINATOR | Word.CONTRAST | Word.COORDINATOR | Word.SUBJECT)
 _FINITE = int(Word.AUXILIARY | Word.VERB) | CONTRACTED
 
 
@@ -92,7 +93,7 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
         elif flag & Word.NOUN and at >= done:
             report = _at_noun(tokens, at, first, last, done)
         elif not flag & WORD and tokens.words[at] == ":" and at >= done:
-            report = _at_colon(tokens, at, first, last, done)
+            report = _at_colon(tokens, at, first, last, owner, done)
         if report is not None:
             found.append(report)
             owner = report.source or owner
@@ -279,6 +280,8 @@ def _left(tokens: Tokens, hit: Hit, source: Range | None, first: int, last: int,
     """What stands before the cue: "A," X said / said X; A, X said on Monday."""
     words, flags = tokens.words, tokens.flags
     start = max(first, done)
+    if source is not None:
+        source = _widened(tokens, source, start)
     inverted = None
     if source is None or (source[0] > start and not _parted(tokens, source[0], start)):
         inverted = _inverted(tokens, hit, start, last)
@@ -300,6 +303,8 @@ def _left(tokens: Tokens, hit: Hit, source: Range | None, first: int, last: int,
     if begin >= end:
         return None
     past = inverted[1] if inverted is not None else _after(tokens, hit, last)
+    if not quoted and comma and words[edge - 1] != "," and not ends_sentence(tokens, past, last):
+        return None
     if not quoted and not _clause_before(tokens, begin, end, past, last, inverted is not None, hit):
         return None
     content = [(begin, end)]
@@ -315,6 +320,14 @@ def _left(tokens: Tokens, hit: Hit, source: Range | None, first: int, last: int,
         resumed = [(past + 1, clause_end(tokens, past + 1, last))]
     content += resumed
     return Report(content=content, cue=[(hit.first, hit.last)], source=source, cue_class=hit.cue.cue_class, rule=rule)
+
+
+def _widened(tokens: Tokens, source: Range, start: int) -> Range:
+    """The subject with the words before it that a mark parts from what is said: "…," retired general X said."""
+    at = source[0]
+    while at > start and source[0] - at < 8 and tokens.flags[at - 1] & WORD and not tokens.flags[at - 1] & _NO_SUBJECT:
+        at -= 1
+    return (at, source[1]) if at > start and tokens.flags[at - 1] & QUOTED else source
 
 
 def _parted(tokens: Tokens, at: int, start: int) -> bool:
@@ -638,23 +651,37 @@ def _at_noun(tokens: Tokens, at: int, first: int, last: int, done: int) -> Repor
     )
 
 
-def _at_colon(tokens: Tokens, at: int, first: int, last: int, done: int) -> Report | None:
-    """LEE: words. A name and a colon at the beginning of a paragraph."""
-    if done > first or at - first > 6 or at + 1 >= last or at == first:
+def _at_colon(tokens: Tokens, at: int, first: int, last: int, owner: Range | None, done: int) -> Report | None:
+    """LEE: words. X put it so: "words". A name and a colon at the beginning of a paragraph, or a colon before quoted words."""
+    if at == first:
         return None
-    if first and not tokens.flags[first - 1] & 1 << 42:
+    if at + 1 >= last:
+        return _announced(tokens, at, first, owner, [])
+    if tokens.flags[at + 1] & QUOTED and tokens.text.count(" ", tokens.starts[at + 1], tokens.ends[at + 1]) > 1:
+        return _announced(tokens, at, first, owner, [(at + 1, trimmed(tokens, at + 1, last))])
+    if done > first or at - first > 12 or (first and not tokens.flags[first - 1] & NEWLINE):
         return None
-    if (at - first == 1 and len(tokens.words[first]) < 2) or not (_shouted(tokens, first, at) or finite_in(tokens, at + 1, last)):
+    if at - first == 1 and len(tokens.words[first]) < 2:
+        return None
+    if not (_shouted(tokens, first, at) or finite_in(tokens, at + 1, last)):
         return None
     if not all(tokens.flags[k] & CAPITAL or tokens.words[k] in _IN_NAME for k in range(first, at)):
         return None
-    return Report(
-        content=[(at + 1, trimmed(tokens, at + 1, last))],
-        cue=[(at, at + 1)],
-        source=(first, at),
-        cue_class="speech",
-        rule="transcript",
-    )
+    return _spoken(at, [(at + 1, trimmed(tokens, at + 1, last))], (first, at), "transcript")
+
+
+def _announced(tokens: Tokens, at: int, first: int, owner: Range | None, content: list[Range]) -> Report | None:
+    """What a colon announces: quoted words here, or (no content yet) in the next paragraph."""
+    source = owner or main_subject(tokens, first, at - 1)
+    if source is None and content and at - first <= 14 and not finite_in(tokens, first, at):
+        source = (first, at)
+    if source is None:
+        return None
+    return _spoken(at, content, source, "colon-then-quote" if content else "cue-then-paragraph")
+
+
+def _spoken(at: int, content: list[Range], source: Range, rule: str) -> Report:
+    return Report(content=content, cue=[(at, at + 1)], source=source, cue_class="speech", rule=rule)
 
 
 def _shouted(tokens: Tokens, first: int, last: int) -> bool:

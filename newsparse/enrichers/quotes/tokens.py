@@ -173,7 +173,8 @@ def _quote_ends(tokens: Tokens, at: int, count: int) -> bool:
         return last in ENDS
     if not tokens.flags[at + 1] & (CAPITAL | QUOTED | NEWLINE):
         return False
-    return last in ".…。" or not _tagged(tokens, at, count)
+    trails = tokens.text.endswith(("..", "…"), 0, stretch.inner_end)
+    return (last in ".。" and not trails) or not _tagged(tokens, at, count)
 
 
 def _tagged(tokens: Tokens, at: int, count: int) -> bool:
