@@ -9,7 +9,8 @@ from functools import cached_property
 import attrs
 
 from newsparse.enrichers.quotes.languages import Language, Word
-from newsparse.enrichers.quotes.phrases import Range, main_subject
+from newsparse.enrichers.quotes.phrases import Range, main_subject, noun_phrase_left
+from newsparse.enrichers.quotes.titles import after_name, before_name
 from newsparse.enrichers.quotes.tokens import CAPITAL, POSSESSOR, WORD, Tokens
 from newsparse.model.agents import Agent, AgentKind
 
@@ -28,8 +29,9 @@ _NO_NAME = int(
     | Word.NEGATION
 )
 _TITLES = int(Word.TITLE | Word.TITLE_M | Word.TITLE_F)
-_BACK = 12
-"""Sentences that a pronoun looks back over."""
+_HEAD_STOPS = frozenset(",;:—–―(")
+_TITLE_REACH = 12
+"""Tokens before a name in which its bearer's office is looked for."""
 
 
 @attrs.define(eq=False)
@@ -136,10 +138,14 @@ class Cast:
                 titled = True
                 gender = "m" if flag & Word.TITLE_M else "f" if flag & Word.TITLE_F else gender
                 at = k + 1
-            elif flag & (Word.ORGANISATION | Word.GROUP | Word.DOCUMENT) or (
+            elif flag & (Word.ORGANISATION | Word.GROUP | Word.DOCUMENT | Word.DEMONYM | Word.RANK) or (
                 flag & _NO_NAME and not flag & Word.PARTICLE and not (given and k + 1 < last)
             ):
                 at = k + 1
+        for k in range(at + 1, last - 1):
+            if tokens.words[k] in self.language.given and flags[at] & WORD and tokens.words[at] not in self.language.given:
+                at = k  # "Colorado Governor's Aide Tom Reed": what stands before a given name is no name
+                break
         while at < last and not flags[at] & WORD:
             at += 1
         words = [tokens.words[k] for k in range(at, last) if flags[k] & WORD]
@@ -172,28 +178,72 @@ class Cast:
             return self._agent(person) if person is not None else None
         if last - first == 1 and flag & Word.SUBJECT:
             return None
-        person = self._named(first, last)
-        if person is not None:
-            return self._agent(person)
-        return self._unnamed(first, last)
+        named = self._named(first, last)
+        if named is None:
+            return self._unnamed(first, last)
+        person, phrase = named
+        self._describe(person, phrase, last)
+        return self._agent(person)
 
-    def _named(self, first: int, last: int) -> Person | None:
-        """The person that a phrase names: its first name that is no one else's office."""
-        tokens, flags = self.tokens, self.tokens.flags
-        at = first
-        while at < last:
-            flag = flags[at]
-            if flag & CAPITAL and not (flag & _NO_NAME and not self.language.given.get(tokens.words[at])):
-                end = min(self._run(at, len(flags)), last)
-                if flags[end - 1] & POSSESSOR and end < last:
-                    at = end
-                    continue
-                person = self.person(at, end)
-                if person is not None:
-                    return self._known(person)
-                at = end
-            elif (flag & Word.PREPOSITION and at > first and not flags[at - 1] & CAPITAL) or tokens.words[at] == ",":
+    def _describe(self, person: Person, phrase: Range, last: int) -> None:
+        """Note role and affiliation, from where the person is named in full."""
+        tokens = self.tokens
+        first, end = phrase
+        name = end
+        while name > first and tokens.words[name - 1] not in {person.words[0], person.words[-1]}:
+            name -= 1
+        while name > first and (tokens.words[name - 1] in {*person.words, "."} or len(tokens.words[name - 1]) == 1):
+            name -= 1
+        before = before_name(tokens, first, name)
+        after = after_name(tokens, end + 1, last) if end < last and tokens.words[end] == "," else (None, None)
+        roles = [role for role, _ in (before, after) if role and role not in (person.role or "")]
+        if roles:
+            person.role = "; ".join([*([person.role] if person.role else []), *roles])
+        person.affiliation = person.affiliation or before[1] or after[1]
+
+    def _named(self, first: int, last: int) -> tuple[Person, Range] | None:
+        """(person, its phrase) that a source names: who stands last in its head, else in its apposition."""
+        while first < last:
+            end = self._head_end(first, last)
+            found = self._last_name(first, end)
+            if found is not None:
+                return found, (first, end)
+            if end >= last or self.tokens.words[end] != ",":
                 return None
+            first = end + 1
+        return None
+
+    def _head_end(self, first: int, last: int) -> int:
+        """Past the head of a noun phrase: before its comma, relative clause, brackets or what "for" and "with" add."""
+        tokens, flags = self.tokens, self.tokens.flags
+        for at in range(first, last):
+            flag = flags[at]
+            if tokens.words[at] in _HEAD_STOPS or flag & Word.RELATIVE:
+                return at
+            if flag & Word.PREPOSITION and at > first and not self._within_title(at, last):
+                return at
+        return last
+
+    def _within_title(self, at: int, last: int) -> bool:
+        """Whether a preposition belongs to an office before a name: "Secretary of State Ann Lee"."""
+        flags = self.tokens.flags
+        if not flags[at - 1] & (Word.ROLE | Word.TITLE) or at + 2 >= last:
+            return False
+        return self.tokens.words[at + 1] not in self.language.given and bool(flags[at + 2] & CAPITAL)
+
+    def _last_name(self, first: int, end: int) -> Person | None:
+        tokens, flags = self.tokens, self.tokens.flags
+        stop = end
+        while stop > first and not flags[stop - 1] & WORD and tokens.words[stop - 1] != ".":
+            stop -= 1
+        at = first
+        while at < stop:
+            if flags[at] & CAPITAL:
+                past = min(self._run(at, len(flags)), stop)
+                if past >= stop:
+                    person = self.person(at, past)
+                    return self._known(person) if person is not None else None
+                at = past
             else:
                 at += 1
         return None
@@ -254,7 +304,24 @@ class Cast:
         return found
 
     def _agent(self, person: Person) -> Agent:
-        return Agent(name=person.name, kind="person", role=person.role, affiliation=person.affiliation)
+        if person.role is None and not person.described:
+            person.described = True
+            first, end = person.at
+            phrase = noun_phrase_left(self.tokens, end - 1, max(0, first - _TITLE_REACH))
+            apposed = self._apposition_end(end)
+            self._describe(person, (phrase[0] if phrase else first, end), apposed)
+        sure = person.likely or person.role is not None or len(person.words) > 1
+        return Agent(name=person.name, kind="person" if sure else "unknown", role=person.role, affiliation=person.affiliation)
+
+    def _apposition_end(self, at: int) -> int:
+        """Past the apposition that begins with the comma at `at`; `at` where none does."""
+        tokens = self.tokens
+        if at >= len(tokens.words) or tokens.words[at] != ",":
+            return at
+        end = at + 1
+        while end < len(tokens.words) and end - at < 2 * _TITLE_REACH and tokens.words[end] not in _HEAD_STOPS | {".", "\n"}:
+            end += 1
+        return end
 
     def _unnamed(self, first: int, last: int) -> Agent:
         flags = self.tokens.flags

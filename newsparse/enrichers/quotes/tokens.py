@@ -13,16 +13,16 @@ from newsparse.enrichers.quotes.marks import Stretch
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.&·][^\W_]+)*|[^\w\s]|\n|_+")
 _APOSTROPHE = re.compile("['’]")
 # Flags of the engine's own, above those of Word.
-QUOTED = 1 << 40
-CAPITAL = 1 << 41
-NEWLINE = 1 << 42
-NUMBER = 1 << 43
-POSSESSOR = 1 << 44
+QUOTED = 1 << 55
+CAPITAL = 1 << 56
+NEWLINE = 1 << 57
+NUMBER = 1 << 58
+POSSESSOR = 1 << 59
 """A word that ends in 's."""
-CONTRACTED = 1 << 45
+CONTRACTED = 1 << 60
 """A pronoun with its verb: he's, they'll."""
-PUNCTUATION = 1 << 46
-WORD = 1 << 47
+PUNCTUATION = 1 << 61
+WORD = 1 << 62
 ENDS = frozenset(".?!…。？！؟")
 _CLOSING = frozenset(")]}\"”’'»")
 _LONGEST = 400
@@ -149,6 +149,12 @@ def _stop(tokens: Tokens, at: int, count: int) -> bool:
     following = at + 1
     if following >= count:
         return True
+    if (
+        tokens.words[following] == ")"
+        and following + 1 < count
+        and not tokens.flags[following + 1] & (CAPITAL | QUOTED | NEWLINE)
+    ):
+        return False
     if tokens.starts[following] == tokens.ends[at] and tokens.words[following] not in _CLOSING:
         return not tokens.words[at].isascii()
     if tokens.words[at] == "." and at and tokens.flags[at - 1] & WORD and tokens.starts[at] == tokens.ends[at - 1]:
@@ -182,7 +188,7 @@ def _tagged(tokens: Tokens, at: int, count: int) -> bool:
     for near in range(at + 1, min(at + 16, count)):
         flag = tokens.flags[near]
         if flag & Word.CUE:
-            return True
+            return not (near + 2 < count and tokens.words[near + 1] in ",:" and tokens.flags[near + 2] & QUOTED)
         if not flag & (WORD | QUOTED) and tokens.words[near] not in ".,":
             return False
         if flag & (Word.AUXILIARY | Word.SUBORDINATOR):

@@ -17,6 +17,7 @@ inside a phrase (`point_out`). Its keys, all but `code` optional:
 - `[grammar]`: how a sentence is built; see `Grammar`. A table with it is read by `grammar`, one without by the English rules.
 - `[suffixes]`: `adverb` ("ly"), `finite` ("ed") and `plural` ("s"), `participle` ("ing"):
   endings that make a lower-case word one.
+- `[demonyms]`: an adjective of a place to the place's name (`russian = "Russia"`).
 - `[names]`: `particles` ("van"), `suffixes` ("Jr"), given names by gender: `m`, `f`.
 """
 
@@ -88,6 +89,10 @@ class Word(enum.IntFlag):
     """Titles before a name, by what they tell of gender."""
     ROLE = enum.auto()
     """Nouns for what a person does."""
+    RANK = enum.auto()
+    """What goes before such a noun and is part of it: "deputy", "former", "foreign"."""
+    DEMONYM = enum.auto()
+    """Adjectives of places, parties and creeds before a name. Those of places are in `[demonyms]`."""
     GROUP = enum.auto()
     """Nouns for people who speak together."""
     ORGANISATION = enum.auto()
@@ -196,6 +201,7 @@ class Language:
     given: dict[str, str]
     """Given names to `m` or `f`."""
     suffixes: frozenset[str]
+    demonyms: dict[str, str]
     adverb_endings: tuple[str, ...]
     finite_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
@@ -249,6 +255,7 @@ def _language(table: dict[str, Any]) -> Language:
         ([word for word, these in cues.items() if any(cue.position == "verb" for cue in these)], Word.CUE),
         ([word for word, these in cues.items() if any(cue.position != "verb" for cue in these)], Word.FRAME),
         (nouns, Word.NOUN),
+        (table.get("demonyms", {}), Word.DEMONYM),
         (pronouns, Word.PRONOUN),
         (names.get("particles", "").split(), Word.PARTICLE),
     ):
@@ -265,6 +272,7 @@ def _language(table: dict[str, Any]) -> Language:
         nouns=nouns,
         pronouns=pronouns,
         given={name: gender for gender in ("m", "f") for name in names.get(gender, "").split()},
+        demonyms=dict(table.get("demonyms", {})),
         suffixes=frozenset(names.get("suffixes", "").split()),
         grammar=_grammar(table["grammar"]) if "grammar" in table else None,
         adverb_endings=tuple(table.get("suffixes", {}).get("adverb", "").split()),
