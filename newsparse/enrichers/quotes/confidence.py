@@ -1,6 +1,6 @@
 """How surely each rule is right: measured shares, as a table."""
 
-from newsparse.enrichers.quotes.reports import Report
+from newsparse.enrichers.quotes.report import Report
 from newsparse.model.quotes import QuoteKind
 
 _UNKNOWN = 0.3

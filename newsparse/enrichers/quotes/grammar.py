@@ -21,7 +21,7 @@ from newsparse.enrichers.quotes.edges import (
 )
 from newsparse.enrichers.quotes.languages import Frame, Grammar, Word
 from newsparse.enrichers.quotes.phrases import Range
-from newsparse.enrichers.quotes.reports import Report
+from newsparse.enrichers.quotes.report import Report
 from newsparse.enrichers.quotes.tokens import CAPITAL, QUOTED, WORD, Tokens
 
 _MIDDLE = 16

@@ -3,7 +3,8 @@
 import attrs
 
 from newsparse.enrichers.quotes import grammar
-from newsparse.enrichers.quotes.reports import Report, reports
+from newsparse.enrichers.quotes.report import Report
+from newsparse.enrichers.quotes.reports import reports
 from newsparse.enrichers.quotes.tokens import NEWLINE, QUOTED, WORD, Tokens
 
 _QUOTING = frozenset(

@@ -80,20 +80,69 @@ def _without_time(tokens: Tokens, at: int, first: int) -> int:
 
 
 def _with_insertion(tokens: Tokens, at: int, first: int) -> Range | None:
+    """The noun phrase before what is inserted: "X, a lawyer with Y, of Z,"; "X, who …,"; "X (D-Z.)"."""
     words, flags = tokens.words, tokens.flags
+    begin = _opening(tokens, at, first)
+    if begin is None:
+        return None
+    head = noun_phrase_left(tokens, begin - 1, first)
+    if words[at] != "," or head is None:
+        relative = _relative_before(tokens, at, first) if words[at] == "," else None
+        head = relative or head
+        return None if head is None else (head[0], at + (words[at] == ")"))
+    inserted = flags[begin + 1]
+    if inserted & (Word.PREPOSITION | Word.SUBORDINATOR | Word.INFINITIVE | Word.ADVERB) and words[begin + 1] not in (
+        "of",
+        "from",
+    ):
+        return _relative_before(tokens, begin, first) or head
+    return (_apposed(tokens, head, first)[0], at)
+
+
+def _opening(tokens: Tokens, at: int, first: int) -> int | None:
+    """Where the insertion that ends at `at` began."""
+    words = tokens.words
     opening = "(" if words[at] == ")" else words[at]
     begin = at - 1
     while begin > first and at - begin < REACH and words[begin] != opening:
         begin -= 1
-    if words[begin] != opening or begin <= first:
-        return None
-    head = noun_phrase_left(tokens, begin - 1, first)
-    if head is None:
-        return None
-    # "X, a lawyer with Y, of Z, said": more than one comma pair.
-    if opening == "," and flags[begin + 1] & (Word.PREPOSITION | Word.SUBORDINATOR | Word.INFINITIVE | Word.ADVERB):
-        return head if not flags[begin + 1] & Word.PREPOSITION or words[begin + 1] not in ("of", "from") else (head[0], at)
-    return (head[0], at)
+    return begin if words[begin] == opening and begin > first else None
+
+
+def _apposed(tokens: Tokens, head: Range, first: int) -> Range:
+    """The head, or what it stands in apposition to: "X, 22, of Y", "X, chief of Y, a company"."""
+    words, flags = tokens.words, tokens.flags
+    relative = _relative_before(tokens, head[0], first) if words[head[0] - 1] == "," or head[0] > first else None
+    if relative is not None:
+        return relative
+    for _ in range(3):
+        begin = head[0]
+        while begin > first and flags[begin - 1] & Word.PREPOSITION:
+            begin -= 1
+        plain = flags[begin] & (Word.DETERMINER | NUMBER | Word.ROLE | Word.RANK | Word.PREPOSITION) or not flags[begin] & CAPITAL
+        if begin - 2 < first or words[begin - 1] != "," or not plain:
+            break
+        before = (begin - 2, begin - 1) if flags[begin - 2] & NUMBER else noun_phrase_left(tokens, begin - 2, first)
+        if before is None or flags[before[0]] & (Word.TIME | Word.SUBJECT) or _adverbial(tokens, before, first):
+            break
+        head = before
+    return head
+
+
+def _adverbial(tokens: Tokens, phrase: Range, first: int) -> bool:
+    """Whether a preposition leads the phrase at the beginning of the sentence: "In Geneva, the mayor"."""
+    return phrase[0] > first and bool(tokens.flags[phrase[0] - 1] & Word.PREPOSITION)
+
+
+def _relative_before(tokens: Tokens, at: int, first: int) -> Range | None:
+    """The noun phrase whose relative clause (", who …") holds the token."""
+    words, flags = tokens.words, tokens.flags
+    for near in range(at - 1, max(first + 1, at - REACH), -1):
+        if flags[near] & QUOTED or words[near] in ";:":
+            return None
+        if flags[near] & Word.RELATIVE and words[near - 1] == "," and not flags[near] & Word.DETERMINER:
+            return noun_phrase_left(tokens, near - 2, first)
+    return None
 
 
 def noun_phrase_left(tokens: Tokens, at: int, first: int) -> Range | None:
@@ -136,7 +185,8 @@ def _in_phrase(tokens: Tokens, at: int, first: int) -> bool:
             return bool(at > first and tokens.flags[at - 1] & (Word.DETERMINER | Word.ADVERB | Word.PREPOSITION | POSSESSOR))
         return True
     if flag & QUOTED:
-        return at > first and bool(tokens.flags[at - 1] & WORD)
+        ended = tokens.text[tokens.stretches[at].inner_end - 1] in ",.?!"
+        return at > first and not ended and bool(tokens.flags[at - 1] & WORD)
     word = tokens.words[at]
     if word == ".":
         return at > first and bool(tokens.flags[at - 1] & Word.ABBREVIATION or len(tokens.words[at - 1]) == 1)
@@ -218,13 +268,13 @@ def main_subject(tokens: Tokens, first: int, last: int) -> Range | None:
             return (at, at + 1)
         if (
             at > first
-            and (flag & (Word.AUXILIARY | Word.VERB) or (flag & Word.CUE and not flag & CAPITAL))
+            and (flag & (Word.AUXILIARY | Word.VERB) or (flag & Word.CUE and not flag & (CAPITAL | Word.NOMINAL)))
             and not flag & POSSESSOR
         ):
             if flags[at - 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION | POSSESSOR):
                 continue
             found = subject(tokens, skip_left(tokens, at - 1, first), first)
-            if found is not None:
+            if found is not None and not tokens.flags[found[0]] & Word.RELATIVE:
                 return found
     return None
 

@@ -75,7 +75,7 @@ def test_a_grammar_is_read_and_checked():
 def test_flags_answer_for_every_class_of_a_word():
     flags = parse(TABLE).flags
     assert flags["she"] == Word.PRONOUN
-    assert flags["according"] == Word.CUE
+    assert flags["according"] == Word.FRAME
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,8 @@ class Word(enum.IntFlag):
     """Frequent words that tell this language from others."""
     AS = enum.auto()
     """What begins "as X said" ("wie", "как")."""
+    AGENT = enum.auto()
+    """The preposition before whoever acts in a passive ("by")."""
     GENITIVE = enum.auto()
     """Prepositions and articles that go on within a noun phrase ("de", "von", "des")."""
     PASSIVE = enum.auto()

@@ -1,0 +1,178 @@
+"""What is said behind its cue: X said that A; X said A; X said: "A"; X denied B; which X called C."""
+
+from newsparse.enrichers.quotes.languages import Frame, Word
+from newsparse.enrichers.quotes.phrases import Range, before_main_clause, before_new_clause, clause_end, finite_in
+from newsparse.enrichers.quotes.report import Hit, Report, report_of
+from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
+
+
+def _subordinate(tokens: Tokens, hit: Hit, source: Range | None, first: int) -> bool:
+    """Whether the cue stands in a clause that the main clause follows: "When X said A, B"; "Asked whether A, B"."""
+    flags = tokens.flags
+    if hit.form == "participle":
+        return hit.first == first or (
+            hit.first - first <= 2 and bool(flags[hit.first - 1] & (Word.PREPOSITION | Word.SUBORDINATOR))
+        )
+    if source is None:
+        return hit.first == first
+    if flags[source[0]] & Word.RELATIVE and source[1] - source[0] == 1:
+        return source[0] > first and tokens.words[source[0] - 1] == ","
+    return source[0] > first and bool(flags[source[0] - 1] & Word.SUBORDINATOR)
+
+
+def said_behind(tokens: Tokens, hit: Hit, source: Range | None, after: int, first: int, last: int) -> Report | None:
+    """What stands behind the cue."""
+    if after >= last:
+        return None
+    relative = _relative(tokens, hit, source, after, last)
+    if relative is not None:
+        return relative
+    if tokens.words[last - 1] == ":" and hit.cue.frames & Frame.QUOTE and not finite_in(tokens, after, last):
+        return report_of(hit, [], source, "cue-then-paragraph")
+    start = content_start(tokens, hit, after, last)
+    if start is None:
+        return None
+    begin, rule = start
+    end = clause_end(tokens, begin, last)
+    if _subordinate(tokens, hit, source, first):
+        end = before_main_clause(tokens, begin, end)
+    elif rule in {"object", "infinitive"}:
+        end = before_new_clause(tokens, begin, end)
+    if end <= begin:
+        return None
+    return report_of(hit, [(begin, end)], source, rule)
+
+
+def _relative(tokens: Tokens, hit: Hit, source: Range | None, after: int, last: int) -> Report | None:
+    """Which X said would A, what X called A: the pronoun is part of what is said."""
+    flags = tokens.flags
+    if source is None or source[0] == 0 or hit.form != "finite":
+        return None
+    pronoun = source[0] - 1
+    if not flags[pronoun] & (Word.RELATIVE | Word.WHETHER) or flags[pronoun] & (Word.SUBORDINATOR | Word.POSSESSIVE):
+        return None
+    verb_next = flags[after] & (Word.AUXILIARY | Word.VERB) and not flags[after] & Word.SUBJECT
+    named = hit.cue.frames & Frame.OBJECT and flags[after] & (QUOTED | Word.AS)
+    if not (hit.cue.frames & Frame.BARE and verb_next) and not named:
+        return None
+    end = before_new_clause(tokens, after, clause_end(tokens, after, last))
+    return report_of(hit, [(pronoun, source[0]), (after, end)], source, "relative-clause")
+
+
+def content_start(tokens: Tokens, hit: Hit, after: int, last: int) -> tuple[int, str] | None:
+    """(first token of what is said, rule) behind the cue; None where nothing is reported there."""
+    frames = hit.cue.frames
+    flag = tokens.flags[after]
+    if frames & Frame.QUOTE and (near := _quote_start(tokens, after, last)) is not None:
+        return near, "cue-then-quote"
+    if frames & Frame.QUOTE and tokens.words[after] == ":" and after + 1 < last:
+        return after + 1, "cue-colon"
+    if frames & Frame.THAT and (near := _that_start(tokens, hit, after, last)) is not None:
+        return near, "that-clause"
+    if frames & Frame.WHETHER and flag & Word.WHETHER:
+        return after, "indirect-question"
+    if frames & Frame.INFINITIVE and infinitive_here(tokens, after, last):
+        return hit.last, "infinitive"
+    if frames & Frame.BARE:
+        near = _past_adverbials(tokens, after, last)
+        if near < last and _clause_here(tokens, hit, near, last):
+            return near, "bare-clause"
+    if frames & Frame.OBJECT and _object_here(tokens, after):
+        return after, "object"
+    return None
+
+
+def _quote_start(tokens: Tokens, after: int, last: int) -> int | None:
+    """A quoted stretch right behind the cue, or behind a comma, a colon or adverbials."""
+    words, flags = tokens.words, tokens.flags
+    for near in range(after, min(last, after + 20)):
+        if flags[near] & QUOTED:
+            joined = near == after or words[near - 1] in (",", ":") or flags[near - 1] & Word.THAT
+            return near if joined and (near == after or not finite_in(tokens, after, near)) else None
+        if flags[near] & (Word.THAT | Word.WHETHER | Word.SUBJECT):
+            return None
+    return None
+
+
+def _that_start(tokens: Tokens, hit: Hit, after: int, last: int) -> int | None:
+    words, flags = tokens.words, tokens.flags
+    for near in range(after, min(last, after + 16)):
+        flag = flags[near]
+        if flag & Word.THAT and near + 1 < last and _complementizer(tokens, near, after, last, hit):
+            return near
+        if hit.cue.frames == Frame.THAT:
+            return None
+        if flag & (Word.AUXILIARY | Word.SUBJECT | Word.RELATIVE | QUOTED) or words[near] in ";:":
+            return None
+    return None
+
+
+def infinitive_here(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether an infinitive with its particle begins here."""
+    flags = tokens.flags
+    return bool(flags[at] & Word.INFINITIVE and at + 1 < last and not flags[at + 1] & (Word.DETERMINER | CAPITAL))
+
+
+def _object_here(tokens: Tokens, at: int) -> bool:
+    flag = tokens.flags[at]
+    if (
+        not flag & (WORD | QUOTED)
+        or flag & (Word.AUXILIARY | Word.SUBORDINATOR)
+        or (flag & Word.THAT and not flag & Word.DETERMINER)
+    ):
+        return False
+    return not flag & Word.PREPOSITION or bool(flag & Word.DETERMINER)
+
+
+def _complementizer(tokens: Tokens, at: int, after: int, last: int, hit: Hit) -> bool:
+    """Whether "that" begins a clause here rather than pointing at a noun or relating to one."""
+    flags = tokens.flags
+    if at == after:
+        return tells(tokens, at + 1, last)
+    if flags[at - 1] & (Word.PREPOSITION | Word.AUXILIARY) or (
+        tokens.words[at - 1] == "," and not flags[after] & (Word.PREPOSITION | Word.TIME)
+    ):
+        return tokens.words[at - 1] == ","
+    first = flags[after]
+    if first & (Word.PREPOSITION | Word.TIME | Word.ADVERB) or hit.cue.frames & Frame.ADDRESSEE or tokens.words[after] == ",":
+        return tells(tokens, at + 1, last)
+    return False
+
+
+def _past_adverbials(tokens: Tokens, at: int, last: int) -> int:
+    """Past "Tuesday", "in a statement", "later that day"."""
+    flags = tokens.flags
+    while at < last:
+        flag = flags[at]
+        if (flag & Word.TIME and not flag & POSSESSOR) or (flag & Word.ADVERB and not flag & Word.DETERMINER):
+            at += 1
+        elif flag & Word.PREPOSITION and not flag & Word.SUBORDINATOR:
+            end = at + 1
+            while end < last and end - at < 8 and flags[end] & WORD and not flags[end] & (Word.REPORTED | Word.TIME):
+                end += 1
+            if end < last and flags[end] & (Word.REPORTED | Word.TIME) and end - at < 8:
+                at = end + 1
+                while at < last and flags[at] & (Word.TIME | NUMBER):
+                    at += 1
+            else:
+                break
+        else:
+            break
+    return at
+
+
+def _clause_here(tokens: Tokens, hit: Hit, at: int, last: int) -> bool:
+    """Whether a clause without a complementizer begins here."""
+    flag = tokens.flags[at]
+    if not flag & (WORD | QUOTED):
+        return False
+    phrase = flag & (Word.SUBJECT | Word.DETERMINER | CONTRACTED | CAPITAL | Word.SUBORDINATOR)
+    if flag & (Word.PREPOSITION | Word.COORDINATOR | Word.AUXILIARY) and not phrase:
+        return False
+    sure = hit.cue.cue_class == "speech" and not hit.cue.frames & Frame.OBJECT and not tokens.flags[hit.verb] & Word.NOMINAL
+    return tells(tokens, at, last) or (sure and last - at > 4)
+
+
+def tells(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a clause seems to stand here: a finite verb, or a noun phrase and quoted words, which may hold one."""
+    return finite_in(tokens, first, last) or any(tokens.flags[k] & QUOTED for k in range(first, min(last, first + 12)))

@@ -1,0 +1,133 @@
+"""Reporting verbs in their places: verbs, not nouns, with their auxiliaries; who does the saying, and to whom."""
+
+from newsparse.enrichers.quotes.languages import Cue, Frame, Word
+from newsparse.enrichers.quotes.phrases import Range, main_subject, skip_left, subject
+from newsparse.enrichers.quotes.report import Hit
+from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
+
+_OWNERS = int(Word.DETERMINER | Word.POSSESSIVE) | POSSESSOR
+_SUBJECTS = int(Word.SUBJECT | Word.RELATIVE | Word.PRONOUN | Word.THAT | Word.TIME)
+_OPENERS = (
+    int(
+        Word.THAT
+        | Word.SUBJECT
+        | Word.DETERMINER
+        | Word.POSSESSIVE
+        | Word.WHETHER
+        | Word.INFINITIVE
+        | Word.PREPOSITION
+        | Word.ADVERB
+    )
+    | CAPITAL
+    | QUOTED
+    | NUMBER
+)
+"""What a phrase may begin with."""
+_LOOSE = int(Word.PREPOSITION | Word.WHETHER | Word.ADVERB)
+"""Of these, what follows a noun as well."""
+
+
+def hit_at(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last: int) -> Hit | None:
+    """The verb with its auxiliaries; None where the word is a noun or an adjective here."""
+    flags = tokens.flags
+    begin = skip_left(tokens, at - 1, first) + 1
+    before = flags[begin - 1] if begin > first else 0
+    helped = any(flags[k] & Word.AUXILIARY for k in range(begin, at))
+    contracted = bool(before & CONTRACTED)
+    if begin > first and before & Word.INFINITIVE:
+        return Hit(cue, begin - 1, at, end, "infinitive")
+    if cue.participle:
+        if before & _OWNERS and not helped:
+            return None
+        return Hit(cue, begin, at, end, "finite" if helped or contracted else "participle")
+    if not helped and before & (_OWNERS | Word.PREPOSITION) and not before & (_SUBJECTS | Word.GROUP):
+        return None
+    if flags[at] & CAPITAL and at > first and begin == at and not _headline(tokens, first, last):
+        return None
+    if helped and _passive(tokens, cue, begin, at):
+        return Hit(cue, begin, at, end, "passive")
+    if flags[at] & Word.NOMINAL and not helped and not contracted and not _verb_here(tokens, cue, at, end, begin, first, last):
+        return None
+    return Hit(cue, begin, at, end, "finite")
+
+
+def _passive(tokens: Tokens, cue: Cue, begin: int, at: int) -> bool:
+    """Whether the nearest auxiliary makes a passive of the verb."""
+    near = at - 1
+    while near > begin and not tokens.flags[near] & Word.AUXILIARY:
+        near -= 1
+    return bool(tokens.flags[near] & Word.PASSIVE) and tokens.words[at] != cue.lemma
+
+
+def _verb_here(tokens: Tokens, cue: Cue, at: int, end: int, begin: int, first: int, last: int) -> bool:
+    """Whether a word that may be a noun is a verb: it agrees with what stands before it, and a phrase follows."""
+    words, flags = tokens.words, tokens.flags
+    if begin <= first or end >= last:
+        return False
+    before = begin - 1
+    if flags[before] & (Word.SUBJECT | Word.RELATIVE):
+        return True
+    openers = _OPENERS if flags[before] & (CAPITAL | Word.GROUP) or words[before] in ",)" else _OPENERS & ~_LOOSE
+    if not flags[end] & openers and words[end] != ":":
+        return False
+    plural = bool(flags[before] & Word.GROUP) or words[before].endswith(tokens.language.plural_endings)
+    if words[before] in ",)":
+        return True
+    if words[at] == cue.lemma:
+        return plural
+    return not plural or bool(flags[before] & CAPITAL)
+
+
+def _headline(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the sentence is written with capitals throughout."""
+    low = sum(
+        1 for k in range(first, min(last, first + 25)) if tokens.flags[k] & WORD and not tokens.flags[k] & (CAPITAL | NUMBER)
+    )
+    high = sum(1 for k in range(first, min(last, first + 25)) if tokens.flags[k] & CAPITAL)
+    return high > 2 * low
+
+
+def source_of(tokens: Tokens, hit: Hit, first: int, done: int, owner: Range | None) -> Range | None:
+    """Who, to the left of the verb; for a participle and an infinitive whoever acts in the sentence."""
+    words, flags = tokens.words, tokens.flags
+    before = hit.first - 1
+    if before < done:
+        return owner
+    if flags[before] & CONTRACTED:
+        return (before, before + 1)
+    if hit.form in {"participle", "infinitive"} or flags[before] & (Word.COORDINATOR | Word.CONTRAST):
+        if (
+            hit.form == "participle"
+            and flags[before] & WORD
+            and not flags[before] & (Word.PREPOSITION | Word.COORDINATOR | Word.SUBORDINATOR | Word.VERB | Word.ADVERB)
+        ):
+            near = subject(tokens, before, max(first, done))
+            if near is not None:
+                return near
+        return owner or main_subject(tokens, first, before)
+    if words[before] == "," and before > first and flags[before - 1] & QUOTED:
+        return None
+    return subject(tokens, before, first)
+
+
+def past_addressee(tokens: Tokens, hit: Hit, last: int) -> int:
+    """Past the person addressed, where the verb takes one."""
+    flags = tokens.flags
+    at = hit.last
+    if not hit.cue.frames & Frame.ADDRESSEE or at >= last:
+        return at
+    if flags[at] & Word.ADDRESSED:
+        return at + 1
+    end = at
+    while end < last and end - at < 25:
+        flag = flags[end]
+        if flag & QUOTED or tokens.words[end] in ",:;":
+            break
+        if flag & (Word.THAT | Word.WHETHER | Word.INFINITIVE) and not flag & CAPITAL:
+            break
+        if end > at and flag & (Word.SUBJECT | Word.AUXILIARY) and not flag & CAPITAL:
+            break
+        if end > at and flag & (Word.DETERMINER | Word.POSSESSIVE) and not flags[end - 1] & Word.PREPOSITION:
+            break
+        end += 1
+    return end
