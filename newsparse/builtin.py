@@ -24,6 +24,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "html": "newsparse.readers.html:READER",
     },
     "newsparse.writers": {
+        "ninjs": "newsparse.writers.ninjs:WRITER",
         "markdown": "newsparse.writers.markdown:WRITER",
         "text": "newsparse.writers.text:WRITER",
         "html": "newsparse.writers.html:WRITER",

@@ -23,7 +23,8 @@ from newsparse.model.blocks import Block, Media
 from newsparse.model.text import Text
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_PARAGRAPHED = re.compile(r"<(?:p|br|div|li|td)\b", re.IGNORECASE)
+_PARAGRAPHED = re.compile(r"<(?:p|br|div|li|td|pre)\b", re.IGNORECASE)
+_BLANK_OR_TAG = re.compile(r"<[^<>]{0,2000}>|\n[ \t\r]*\n")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,20}[^<>]{0,500}>")
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|div|a|em|strong|b|i|ul|li|h[1-6])\b[^<>]{0,500}?&gt;", re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3")
@@ -41,15 +42,21 @@ BODY: Final[Vocabulary] = attrs.evolve(
     classes={
         "dateline": Rule(kind="custom", handle=_dateline),
         "dat": Rule(kind="custom", handle=_dateline),
-        **dict.fromkeys(("credit", "photographer", "photo-credit", "image-credit", "media-credit"), _CREDIT),
+        "credit": Rule(kind="credit", name="credit"),
+        **dict.fromkeys(("photographer", "photo-credit", "image-credit", "media-credit"), _CREDIT),
         "byline": _CREDIT,
+        # roles that kit.markup gives, as kit.xhtml writes them
+        **{role: Rule(kind="paragraph", name=role) for role in ("caption", "heading", "term", "definition")},
     },
 )
 """HTML, and the classes by which agencies and systems name lines that are not text."""
 
 
-def html(source: str, builder: ArticleBuilder, vocabulary: Vocabulary = BODY) -> None:
-    """Add a body of HTML: sections, blocks, marks. A first heading that repeats the title is left out."""
+def html(source: str, builder: ArticleBuilder, vocabulary: Vocabulary = BODY, *, loose: bool = True) -> None:
+    """Add a body of HTML: sections, blocks, marks. A first heading that repeats the title is left out.
+
+    `loose`: blank lines make paragraphs where no tag does.
+    """
     if "<" not in source and _ESCAPED_TAG.search(source):
         builder.ctx.report(
             f"{builder.format}.escaped-twice", "the body's markup was escaped once more; unescaped", severity=Severity.INFO
@@ -57,8 +64,8 @@ def html(source: str, builder: ArticleBuilder, vocabulary: Vocabulary = BODY) ->
         source = html_entities.unescape(source)
     if not source.strip():
         return
-    if not _PARAGRAPHED.search(source) and _BLANK_LINE.search(source.strip()):
-        source = _BLANK_LINE.sub("<p>", source.strip())
+    if loose and not _PARAGRAPHED.search(source) and _BLANK_LINE.search(source.strip()):
+        source = _BLANK_OR_TAG.sub(lambda found: found[0] if found[0][0] == "<" else "<p>", source.strip())
     root = kit_html.fragment(source, builder.ctx)
     if builder.title is not None:
         _drop_title(root, builder.title.text)
@@ -96,6 +103,7 @@ def media(made: Sequence[tuple[Media, Collection[str]]], builder: ArticleBuilder
         more = made[number][0]
         return attrs.evolve(
             block,
+            kind=more.kind if block.kind == "picture" else block.kind,
             caption=block.caption or more.caption,
             credit=block.credit or more.credit,
             media_type=block.media_type or more.media_type,

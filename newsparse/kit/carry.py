@@ -69,10 +69,22 @@ def tell(article: Article, carries: Collection[str], ctx: Context, writer: str) 
         tell_field(ctx, writer, name, count)
 
 
-def tell_field(ctx: Context, writer: str, name: str, count: int = 1, why: str = "has no place in") -> None:
-    """Report one loss: `name` is the field's, `why` what a value of a field that is carried otherwise did wrong."""
-    severity = Severity.INFO if name in INFERRED else Severity.ERROR
-    values = "a value" if count == 1 else f"{count:,} values"
+def tell_field(
+    ctx: Context,
+    writer: str,
+    name: str,
+    count: int = 1,
+    why: str = "has no place in",
+    *,
+    severity: Severity | None = None,
+) -> None:
+    """Report one loss: `name` is the field's, `why` what a value of a field that is carried otherwise did wrong.
+
+    With a `count` of 0 nothing is left out, only changed.
+    """
+    if severity is None:
+        severity = Severity.INFO if name in INFERRED else Severity.ERROR
+    values = "nothing" if count == 0 else "a value" if count == 1 else f"{count:,} values"
     told = f"{name} {why} {writer}; {values} left out"
     ctx.report(f"{writer}.lost-field", told, severity=severity, data={"field": name, "count": count})
 
@@ -122,7 +134,7 @@ def _agent(name: str, agent: Agent) -> Iterator[tuple[str, Any]]:
 
 
 def _dateline(dateline: Dateline) -> Iterator[tuple[str, Any]]:
-    yield "dateline", dateline.raw
+    yield "dateline", dateline.raw if dateline.raw != dateline.place else None
     yield "dateline.place", dateline.place
     yield "dateline.date", dateline.date
     yield "dateline.agency", dateline.agency
@@ -168,8 +180,8 @@ def _section(section: Section) -> Iterator[tuple[str, Any]]:
     if section.title is not None:
         yield from _line("sections.title", section.title)
         yield "sections.level", section.level
-    yield "blocks.lang", section.lang
-    yield from _extras("blocks.extras", section)
+    yield "sections.lang", section.lang
+    yield from _extras("sections.extras", section)
     for block in walk.below(section.blocks):
         yield "blocks.lang", block.lang
         yield from _extras("blocks.extras", block)

@@ -48,7 +48,8 @@ class Rule:
 class Vocabulary:
     """The elements of a format, by local name; names are looked up as they stand, then in lower case.
 
-    `classes` are rules by HTML class, in lower case, that go before those of the elements, but not before marks.
+    `classes` are rules by HTML class, in lower case, that go before those of groups and paragraphs; one of kind `credit` goes
+    before any.
     `extras`: whether a block's attributes are kept in its extras, under the format's name. `wrapped`: whether a paragraph
     may be several, wrapped by hand (`kit.wrapped`).
     """
@@ -74,7 +75,7 @@ class Vocabulary:
         """The rule of the first of the classes in `named` that has one; else `rule`, the element's own."""
         for name in named.lower().split(None, 20)[:20]:
             found = self.classes.get(name)
-            if found is not None and (rule.kind != "mark" or found.kind == "credit"):
+            if found is not None and (rule.kind in {"group", "paragraph"} or found.kind == "credit"):
                 return found
         return rule
 

@@ -273,12 +273,14 @@ class Walker:
             self.flush(self._stack[-1].element)
         return False
 
-    def _enter_credit(self, element: Element, rule: Rule) -> bool:  # noqa: ARG002
+    def _enter_credit(self, element: Element, rule: Rule) -> bool:
         """The credit of the figure around it, wherever in it that stands; outside of one, what the element is otherwise."""
         figure = self._container("figure")
         if figure is None:
             own = self.vocabulary.rule(element.tag)
-            return self._enter_as(element, own if own.kind != "credit" else PARAGRAPH)
+            if own.kind in {"paragraph", "credit"}:
+                own = PARAGRAPH if rule.name is None else Rule(kind="paragraph", name=rule.name)
+            return self._enter_as(element, own)
         told = collapsed(text_of(element))
         if told:
             figure.credit = told if figure.credit is None else f"{figure.credit} {told}"

@@ -59,7 +59,7 @@ class Xhtml:
     over: Mapping[str, Sequence[Mark]] = attrs.field(factory=dict)
     tag: Callable[[Mark], tuple[str, str] | None] = lambda mark: None  # noqa: ARG005
     replaced: int = 0
-    bad_links: set[str] = attrs.field(factory=set)
+    bad_links: set[tuple[str, str]] = attrs.field(factory=set)
     _parts: list[str] = attrs.field(factory=list, init=False)
 
     def sections(self, sections: Iterable[Section]) -> str:
@@ -71,8 +71,7 @@ class Xhtml:
         if section.title is None:
             return ""
         level = min(max(section.level, 1) + 1, 6)
-        lang = None if self.page else self.attributes(lang=section.lang)  # a page has it on the section itself
-        return f"<h{level}{lang or ''}>{self.text(section.id, section.title)}</h{level}>\n"
+        return f"<h{level}>{self.text(section.id, section.title)}</h{level}>\n"
 
     def blocks(self, blocks: Sequence[Block]) -> str:
         """All blocks, those inside others too; the stack holds blocks and finished markup still to be written."""
@@ -131,13 +130,13 @@ class Xhtml:
             f' {name.rstrip("_").replace("_", "-")}="{self.safe(value)}"' for name, value in values.items() if value is not None
         )
 
-    def link(self, href: str | None) -> str | None:
-        """The address, if it is one that a page may lead to."""
+    def link(self, href: str | None, field: str = "marks.link") -> str | None:
+        """The address, if it is one that a page may lead to; `field` is where the article has it."""
         if href is None:
             return None
         if LINK.match(href.strip()):
             return href.strip()
-        self.bad_links.add(href)
+        self.bad_links.add((href, field))
         return None
 
     def tell(self) -> None:
@@ -145,9 +144,9 @@ class Xhtml:
         if self.replaced:
             told = f"{self.replaced:,} control characters became U+FFFD"
             self.ctx.report(f"{self.name}.control-characters", told, data={"count": self.replaced})
-        for href in sorted(self.bad_links):
+        for href, field in sorted(self.bad_links):
             told = f"{href[:120]!r} is no http, https or mailto link; its text is kept"
-            self.ctx.report(f"{self.name}.lost-link", told, data={"field": "marks.link"})
+            self.ctx.report(f"{self.name}.lost-link", told, data={"field": field})
         self.replaced = 0
         self.bad_links.clear()
 
@@ -208,7 +207,7 @@ class Xhtml:
 
     def _shown(self, media: Media) -> str:
         first = media.href or next((rendition.href for rendition in media.renditions), None)
-        href = self.link(first)
+        href = self.link(first, "media")
         if href is None:
             return ""
         kind = media.kind.lower()

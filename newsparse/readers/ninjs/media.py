@@ -1,5 +1,6 @@
 """Media of an item: its own renditions, where it is a picture or a film, and those associated with it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,6 +10,10 @@ from newsparse.model.blocks import Media, Rendition
 from newsparse.model.frozen import EMPTY, FrozenMap
 from newsparse.model.metadata import Link
 from newsparse.readers.ninjs.fields import HREF_ORDER, MEDIA_TYPES
+
+_NUMBERED = re.compile(r"_\d+\Z")
+_UNNAMED = re.compile(r"(?:rendition_\d+)?\Z")  # as our writer fills in what 1.x cannot leave out
+_OURS = re.compile(r"media\d+\Z")
 
 
 def add(item: dict[str, Any], build: ArticleBuilder) -> None:
@@ -20,7 +25,10 @@ def add(item: dict[str, Any], build: ArticleBuilder) -> None:
     made: list[tuple[Media, tuple[str, ...]]] = [(own, ())] if own is not None else []
     left = []
     found = item.pop("associations", None)
-    for name, one in _named(found):
+    names = {name for name, _ in _named(found)}
+    for key, one in _named(found):
+        stem = _NUMBERED.sub("", key)
+        name = stem if stem in names else key  # an object of 1.x cannot hold two of one name
         inner = {key.lower(): value for key, value in one.items()}
         if inner.get("type") in MEDIA_TYPES or ("type" not in inner and "renditions" in inner):
             made.append((_associated(name, inner, build), tuple(filter(None, (_first(inner, "uri", "guid"),)))))
@@ -54,14 +62,15 @@ def _associated(name: str, inner: Mapping[str, Any], build: ArticleBuilder) -> M
     uri = _first(inner, "uri", "guid")
     caption = _first(inner, "description_text", "descriptions", "body_text", "headline", "headlines")
     lang = _first(inner, "language")
-    named = {key: value for key, value in (("name", name), ("uri", uri)) if value}
+    main = _main(renditions) or uri
+    named = {} if _OURS.match(name) and uri == main else {key: value for key, value in (("name", name), ("uri", uri)) if value}
     return Media(
         id="",
         kind=clean(str(inner.get("type") or "picture")),
-        href=_main(renditions) or uri,
+        href=main,
         caption=bodies.line(caption, build) if caption else None,
         credit=_first(inner, "byline", "by", "copyrightholder"),
-        media_type=_first(inner, "mimetype"),
+        media_type=_first(inner, "mimetype") or next((one.media_type for one in renditions if one.href == main), None),
         renditions=renditions,
         lang=lang if lang != build.lang else None,
         extras=FrozenMap({"ninjs": named}) if named else EMPTY,
@@ -92,7 +101,7 @@ def _renditions(found: Any) -> Iterator[Rendition]:
         if isinstance(href, str) and href.strip():
             yield Rendition(
                 href=clean(href.strip()),
-                name=name or None,
+                name=None if _UNNAMED.match(name) else name,
                 media_type=_string(one, "mimetype") or _string(one, "contenttype") or _string(one, "contentType"),
                 width=_number(one.get("width")),
                 height=_number(one.get("height")),

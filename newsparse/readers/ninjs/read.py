@@ -7,17 +7,15 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
-from newsparse.kit import bodies
+from newsparse.kit import bodies, uris
 from newsparse.kit.build import ArticleBuilder, clean
 from newsparse.kit.dates import parse_iso
 from newsparse.model.agents import Agent, AgentKind, Byline, Dateline, Identifier
 from newsparse.model.article import Article
 from newsparse.model.metadata import Link, Rights, Subject
+from newsparse.model.text import Text
 from newsparse.readers.ninjs import media
 from newsparse.readers.ninjs.fields import BODY_RANKS, RIGHTS, STAMPS, STRINGS, TOPIC_KEYS, TOPICS
-
-MADE_URI = "urn:newsparse:"
-"""How our writer names an item whose identifier is no URI: `urn:newsparse:id:…`, or `urn:newsparse:unnamed:…` without one."""
 
 
 @attrs.define(eq=False)
@@ -102,9 +100,13 @@ def article(found: Mapping[str, Any], ctx: Context) -> Article:
 
 def _identity(item: Item, build: ArticleBuilder) -> None:
     uri, guid = item.text("uri"), item.text("guid")
-    build.uid = _uid(uri) or guid
+    build.uid = (None if uri is None else uris.value_of(uri)) or guid
     if uri and guid and guid != uri:
         build.alt_ids.append(Identifier("guid", guid))
+    for key in ("standard", "$standard"):
+        standard = item.rest.get(key)
+        if isinstance(standard, dict) and standard.get("name") == "ninjs":
+            del item.rest[key]  # the format, not the article
     found = item.rest.get("altids")
     if isinstance(found, dict) and all(isinstance(value, str) for value in found.values()):
         del item.rest["altids"]
@@ -116,15 +118,6 @@ def _identity(item: Item, build: ArticleBuilder) -> None:
                 build.alt_ids.append(Identifier(clean(str(one.get("role") or "")), clean(str(value))))
             else:
                 item.rest.setdefault("altids", []).append(one)
-
-
-def _uid(uri: str | None) -> str | None:
-    if uri is None or not uri.startswith(MADE_URI):
-        return uri
-    from urllib.parse import unquote
-
-    kind, _, value = uri.removeprefix(MADE_URI).partition(":")
-    return unquote(value) if kind == "id" else None
 
 
 def _lines(item: Item, build: ArticleBuilder) -> None:
@@ -141,13 +134,13 @@ def _lines(item: Item, build: ArticleBuilder) -> None:
             item.wrong("urgency", "a whole number")
     headline = item.text("headline")
     if headline is not None:
-        build.set_title(bodies.line(headline, build) if bodies.is_html(headline) else headline)
-    for text, role in _valued(item, "headlines", "headline_"):
-        made = bodies.line(text, build)
-        if build.title is None:
-            build.title = made
-        elif made.text != build.title.text and "sub" in role:
+        build.title = _line(headline, build)
+    for text, role, plain in _valued(item, "headlines", "headline_"):
+        made = _line(text, build, plain=plain)
+        if "sub" in role:
             build.deck.append(made)
+        elif build.title is None:
+            build.title = made
         elif made.text != build.title.text:
             _more(item, "headlines", role, text)
     _descriptions(item, build)
@@ -157,28 +150,35 @@ def _descriptions(item: Item, build: ArticleBuilder) -> None:
     """The plain one is the summary, else the first; others that say something else are kept."""
     found = list(_valued(item, "descriptions", "description_"))
     found.sort(key=lambda one: one[1] not in {"text", "main", "", "text/plain", "summary"})
-    for text, role in found:
-        made = bodies.line(text, build)
+    for text, role, plain in found:
+        made = _line(text, build, plain=plain)
         if build.summary is None:
             build.summary = made
         elif made.text != build.summary.text:
             _more(item, "descriptions", role, text)
 
 
+def _line(text: str, build: ArticleBuilder, *, plain: bool = False) -> Text:
+    """A text as it stands where it is said to be plain; else, where it looks like HTML, its words with marks."""
+    return Text(clean(text.strip())) if plain or not bodies.is_html(text) else bodies.line(clean(text), build)
+
+
 def _more(item: Item, name: str, role: str, value: str) -> None:
     item.rest.setdefault(name, []).append({"role": role, "value": value} if role else {"value": value})
 
 
-def _valued(item: Item, plural: str, prefix: str) -> Iterator[tuple[str, str]]:
-    """(string, role) of a list of 2.x and of the keys of 1.x that begin with `prefix`, taken out."""
+def _valued(item: Item, plural: str, prefix: str) -> Iterator[tuple[str, str, bool]]:
+    """(string, role, whether it is plain) of a list of 2.x and of the keys of 1.x that begin with `prefix`, taken out."""
     for one in item.objects(plural):
         value = one.get("value", one.get("name"))
         if isinstance(value, str) and value.strip():
-            yield value, str(one.get("role") or one.get("contenttype") or one.get("contentType") or "").lower()
+            kind = str(one.get("contenttype") or one.get("contentType") or "").lower()
+            yield value, str(one.get("role") or kind).lower(), kind == "text/plain"
     for key in [key for key in item.rest if key.startswith(prefix)]:
         text = item.text(key)
         if text is not None:
-            yield text, key.removeprefix(prefix)
+            role = key.removeprefix(prefix)
+            yield text, role, role == "text"
 
 
 def _people(item: Item, build: ArticleBuilder) -> None:
@@ -193,12 +193,22 @@ def _people(item: Item, build: ArticleBuilder) -> None:
     note = item.text("ednote")
     if note is not None:
         build.ed_notes.append(note)
-    sources = item.objects("infosource") or item.objects("infosources")
-    if sources and build.source is None:
-        first = sources.pop(0)
-        build.source = _name(first)
-    if sources:
-        item.rest["infosources"] = sources
+    _sources(item, build)
+
+
+def _sources(item: Item, build: ArticleBuilder) -> None:
+    """The first source that is no provider is the article's; more are kept."""
+    more = []
+    for one in item.objects("infosource") or item.objects("infosources"):
+        name, role = _name(one), one.get("role") or one.get("rel")
+        if build.provider is None and name and isinstance(role, str) and role.endswith("provider"):
+            build.provider = Agent(name=name)
+        elif build.source is None and name:
+            build.source = name
+        else:
+            more.append(one)
+    if more:
+        item.rest["infosources"] = more
 
 
 def _agent(one: Mapping[str, Any]) -> Agent:
@@ -249,12 +259,10 @@ def _topic(one: Mapping[str, Any], kind: str | None) -> Subject | None:
     label, code, scheme = one.get("name"), _code(one), one.get("scheme")
     uri = one.get("uri")
     if isinstance(uri, str) and uri.strip():
-        uri = uri.strip()
-        if code is None:
-            at = max(uri.rfind("/"), uri.rfind("#")) + 1
-            code, scheme = (uri[at:], uri[:at]) if 0 < at < len(uri) else (uri, scheme)
-        elif uri.endswith(code) and not scheme:
-            scheme = uri[: len(uri) - len(code)]
+        found, code = uris.concept_of(uri.strip(), code)
+        scheme = scheme or found
+    elif isinstance(scheme, str) and scheme.startswith(uris.PREFIX):
+        scheme, _ = uris.concept_of(scheme, code)
     label = clean(label.strip()) if isinstance(label, str) and label.strip() else None
     scheme = clean(scheme.strip()) if isinstance(scheme, str) and scheme.strip() else None
     if code is None and label is None:
@@ -292,7 +300,7 @@ def _body(item: Item, build: ArticleBuilder) -> None:
     if words is not None and build.words_declared is None:
         build.words_declared = words
     if rank > 2 or (rank < 2 and bodies.is_html(value)):
-        bodies.html(value, build)
+        bodies.html(value, build, loose=rank < 4)
     else:
         bodies.plain(value, build)
     if len(found) > 1:

@@ -1,0 +1,293 @@
+"""An article as an item of ninjs 2.2; `versions` makes the others of it."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.diagnostics import Severity
+from newsparse.kit import uris
+from newsparse.kit.carry import tell_field
+from newsparse.kit.xhtml import Xhtml
+from newsparse.model import walk
+from newsparse.model.article import Article
+from newsparse.model.blocks import Media, Rendition
+from newsparse.model.frozen import FrozenMap
+from newsparse.model.metadata import Link, Metadata, Stamp, Subject
+from newsparse.writers.ninjs.tables import CONCEPTS, LINKED, SHOWN, STAMPS, STATUSES, TYPES, WHOLENESS
+
+
+@attrs.define(kw_only=True, eq=False)
+class Item:
+    """The item in the making. `lost` counts values that do not fit, by field."""
+
+    article: Article
+    ctx: Context
+    version: str
+    lost: dict[tuple[str, str], int] = attrs.field(factory=dict)
+
+    def make(self) -> dict[str, Any]:
+        """The item; what does not fit is reported."""
+        article, metadata = self.article, self.article.metadata
+        found: dict[str, Any] = {
+            **self._own(),
+            "version": _said(metadata.version),
+            **dict(self._stamps(metadata.stamps)),
+            "pubstatus": self._status(metadata.status),
+            "urgency": self._urgency(metadata.urgency),
+            **self._rights(metadata),
+            "ednote": self._joined("metadata.ed_notes", metadata.ed_notes, "\n"),
+            "language": _said(metadata.lang),
+            "slugline": _said(article.slugline),
+            "headlines": list(self._headlines()),
+            "by": self._joined("bylines", tuple(byline.raw for byline in article.bylines), "; "),
+            "located": _said(article.dateline.place) if article.dateline else None,
+            "descriptions": self._descriptions(),
+            "bodies": self._bodies(),
+            **self._concepts(metadata),
+            "infosources": list(self._sources(metadata)),
+            "altids": list(self._alt_ids(metadata)),
+            "associations": [*self._media(), *self._links(metadata.links)],
+        }
+        said = {key: value for key, value in found.items() if value not in (None, "", [])}
+        for (name, why), count in self.lost.items():
+            tell_field(self.ctx, "ninjs", name, count, why)
+        return {**self._standard(), "uri": self._uri(said), **said}
+
+    def lose(self, name: str, why: str) -> None:
+        """Count a value that does not fit; `why` ends in a word before "ninjs"."""
+        self.lost[name, why] = self.lost.get((name, why), 0) + 1
+
+    def _standard(self) -> dict[str, Any]:
+        schema = f"http://www.iptc.org/std/ninjs/ninjs-schema_{self.version}.json"
+        return {"standard": {"name": "ninjs", "version": self.version, "schema": schema}}
+
+    def _uri(self, said: dict[str, Any]) -> str:
+        uid = _said(self.article.uid)
+        if uid is not None:
+            return uris.named("id", uid)
+        return uris.unnamed(json.dumps(said, sort_keys=True))
+
+    def _own(self) -> dict[str, Any]:
+        """What a reader of ninjs kept: type, profile, title, completeness. Other keys have no certain place in this version."""
+        kept = self.article.extras.get("ninjs")
+        own: dict[str, Any] = dict(kept) if isinstance(kept, FrozenMap) else {}
+        made: dict[str, Any] = {}
+        kind = own.pop("type", None)
+        if isinstance(kind, str) and kind in TYPES[self.version]:
+            made["type"] = kind
+        else:
+            made["type"] = "text"
+            own |= {} if kind is None else {"type": kind}
+        whole = own.get("representationtype", own.get("representationType"))
+        if isinstance(whole, str) and whole in WHOLENESS:
+            made["representationtype"] = WHOLENESS[whole]
+            own = {key: value for key, value in own.items() if key.lower() != "representationtype"}
+        for key in ("profile", "title"):
+            value = own.get(key)
+            if isinstance(value, str) and value.strip():
+                made[key] = value.strip()
+                del own[key]
+        if own or (kept is not None and not isinstance(kept, FrozenMap)):
+            self.lose("extras.ninjs", f"({', '.join(sorted(own))[:120]}) is not written by")
+        return made
+
+    # Metadata
+
+    def _stamps(self, stamps: tuple[Stamp, ...]) -> Iterator[tuple[str, str]]:
+        said: set[str] = set()
+        for stamp in stamps:
+            key = STAMPS.get(stamp.kind)
+            if key is None:
+                continue  # reported by the pipeline: no place for that kind
+            value = _moment(stamp.value)
+            if value is None:
+                self.lose(f"metadata.stamps.{stamp.kind}", "without time and zone has no place in")
+            elif key in said:
+                self.lose(f"metadata.stamps.{stamp.kind}", "is said once in")
+            else:
+                said.add(key)
+                yield key, value
+
+    def _status(self, status: str | None) -> str | None:
+        if status is not None and status not in STATUSES:
+            self.lose("metadata.status", f"{status[:40]!r} is no status of")
+            return None
+        return status
+
+    def _urgency(self, urgency: int | None) -> int | None:
+        if urgency is not None and not 1 <= urgency <= 9:
+            self.lose("metadata.urgency", f"{urgency} is no urgency of")
+            return None
+        return urgency
+
+    def _rights(self, metadata: Metadata) -> dict[str, str | None]:
+        rights = metadata.rights
+        if rights is None:
+            return {}
+        return {
+            "copyrightholder": _said(rights.holder),
+            "copyrightnotice": _said(rights.notice),
+            "usageterms": _said(rights.usage),
+        }
+
+    def _joined(self, name: str, values: tuple[str, ...], between: str) -> str | None:
+        """One string of several, as there is one place for them; the words stay."""
+        values = tuple(said for value in values if (said := _said(value)) is not None)
+        if len(values) > 1:
+            why = f"is one string, {len(values)} values joined, in"
+            tell_field(self.ctx, "ninjs", name, 0, why, severity=Severity.WARNING)
+        return between.join(values) or None
+
+    def _concepts(self, metadata: Metadata) -> dict[str, Any]:
+        made: dict[str, list[dict[str, Any]]] = {}
+        for name in ("subjects", "genres", "places"):
+            for topic in getattr(metadata, name):
+                key = name
+                if topic.kind is not None:
+                    key = CONCEPTS.get(topic.kind, name) if name == "subjects" else name
+                    if key == name:
+                        self.lose(f"metadata.{name}.kind", f"{topic.kind[:40]!r} is no kind of")
+                concept = self._concept(topic)
+                if concept:
+                    made.setdefault(key, []).append(concept)
+        return made
+
+    def _concept(self, topic: Subject) -> dict[str, Any]:
+        """Name, code as `literal`, and the URI that scheme and code make."""
+        code, scheme = _said(topic.code), _said(topic.scheme)
+        made: dict[str, Any] = {"name": _said(topic.label), "literal": code}
+        if scheme is not None and code is not None:
+            scheme, made["uri"] = uris.concept(scheme, code)
+            if self.version == "1.6":
+                made["_scheme"] = scheme
+        elif scheme is not None:
+            self.lose("metadata.subjects.scheme", "without a code has no place in")
+        return {key: value for key, value in made.items() if value is not None}
+
+    def _sources(self, metadata: Metadata) -> Iterator[dict[str, str]]:
+        source, provider = _said(metadata.source), _said(metadata.provider.name if metadata.provider else None)
+        if source is not None:
+            yield {"name": source}
+        if provider is not None:
+            yield {"name": provider, "role": "provider"}
+
+    def _alt_ids(self, metadata: Metadata) -> Iterator[dict[str, str]]:
+        said: set[str] = set()
+        for one in metadata.alt_ids:
+            if self.version == "1.6" and one.scheme in said:
+                self.lose("metadata.alt_ids", "is one for each scheme in")
+                continue
+            said.add(one.scheme)
+            if one.scheme.strip() and one.value.strip():
+                yield {"role": one.scheme.strip(), "value": one.value.strip()}
+
+    def _links(self, links: tuple[Link, ...]) -> Iterator[dict[str, Any]]:
+        """Related items as associations; links of other relations have no place."""
+        for link in links:
+            href = uris.address(link.href) if link.rel in LINKED else None
+            if href is None:
+                for part, value in (("", link.href), (".rel", link.rel), (".title", link.title)):
+                    if value:
+                        self.lose(f"metadata.links{part}", f"of relation {str(link.rel)[:40]!r} has no place in")
+                continue
+            title = _said(link.title)
+            titled = {"headlines": [{"role": "main", "contenttype": "text/plain", "value": title}]} if title else {}
+            yield {"name": str(link.rel), "uri": href, **titled}
+
+    # Words
+
+    def _headlines(self) -> Iterator[dict[str, str]]:
+        title = self.article.title
+        lines = [("main", title.text if title else None), *(("subtitle", deck.text) for deck in self.article.deck)]
+        for role, text in lines:
+            if (value := _said(text)) is not None:
+                yield {"role": role, "contenttype": "text/plain", "value": value}
+
+    def _descriptions(self) -> list[dict[str, str]]:
+        summary = _said(self.article.summary.text) if self.article.summary else None
+        return [] if summary is None else [{"role": "summary", "contenttype": "text/plain", "value": summary}]
+
+    def _bodies(self) -> list[dict[str, Any]]:
+        markup = Xhtml(ctx=self.ctx, name="ninjs")
+        value = markup.sections(self.article.sections)
+        markup.tell()
+        words = self.article.metadata.words_declared
+        if words is not None and not self.article.text.strip():
+            self.lose("metadata.words_declared", "without a text has no place in")
+            words = None
+        if not value:
+            return []
+        body: dict[str, Any] = {"role": "main", "contenttype": "application/xhtml+xml", "value": value}
+        return [body | ({"wordcount": words} if words is not None else {})]
+
+    # Media
+
+    def _media(self) -> Iterator[dict[str, Any]]:
+        """Each medium that has more to say than its figure in the body, as an associated item."""
+        for number, media in enumerate((block for block in walk.blocks(self.article) if isinstance(block, Media)), 1):
+            made = self._associated(media, number)
+            if made is not None:
+                yield made
+
+    def _associated(self, media: Media, number: int) -> dict[str, Any] | None:
+        named = media.extras.get("ninjs")
+        own = named if isinstance(named, FrozenMap) else {}
+        href = uris.address(media.href) if media.href else None
+        renditions = [made for one in media.renditions if (made := self._rendition(one)) is not None]
+        if media.kind not in SHOWN:
+            self._lose_media(media)
+            return None
+        if not (renditions or media.media_type or own or media.kind == "graphic"):
+            return None
+        if href is None and not renditions:
+            self._lose_media(media)
+            return None
+        uri, name = own.get("uri"), own.get("name")
+        if not renditions and href is not None:
+            renditions = [{"name": "", "href": href}]
+        if media.media_type and renditions:
+            main = next((one for one in renditions if one["href"] == href), renditions[0])
+            main.setdefault("contenttype", media.media_type.strip())
+        return {
+            "name": name.strip() if isinstance(name, str) and name.strip() else f"media{number}",
+            "uri": uri if isinstance(uri, str) and uris.is_uri(uri) else href or renditions[0]["href"],
+            "type": media.kind,
+            "renditions": renditions,
+        }
+
+    def _lose_media(self, media: Media) -> None:
+        said = {"media_type": media.media_type, "renditions": media.renditions or None, "kind": media.kind}
+        for part, value in said.items():
+            if value is not None:
+                self.lose(f"media.{part}", f"of {media.kind[:40]!r} has no place in")
+
+    def _rendition(self, one: Rendition) -> dict[str, Any] | None:
+        href = uris.address(one.href)
+        if href is None:
+            self.lose("media.renditions", f"{one.href[:60]!r} is no address in")
+            return None
+        made = {
+            "name": _said(one.name) or "",
+            "href": href,
+            "contenttype": _said(one.media_type),
+            "width": one.width,
+            "height": one.height,
+            "sizeinbytes": one.size,
+        }
+        return {key: value for key, value in made.items() if value is not None}
+
+
+def _said(value: str | None) -> str | None:
+    """The value without white space around it; None where nothing is left, as a reader would have it."""
+    return None if value is None else value.strip() or None
+
+
+def _moment(value: dt.datetime | dt.date | None) -> str | None:
+    """RFC 3339; None for a date, a time without a zone, or a zone with seconds."""
+    if not isinstance(value, dt.datetime) or (offset := value.utcoffset()) is None or offset.seconds % 60 or offset.microseconds:
+        return None
+    return value.isoformat().replace("+00:00", "Z")
