@@ -228,7 +228,7 @@ def _cleaned(value: Any) -> Any:
     kind = type(value)
     if kind is str:
         return clean(value)
-    if kind is dict:
+    if kind is dict or kind is FrozenMap:
         return FrozenMap({clean(key): _cleaned(item) for key, item in value.items()})
     if kind is list or kind is tuple:
         return tuple([_cleaned(item) for item in value])
