@@ -367,11 +367,26 @@ def before_new_clause(tokens: Tokens, first: int, last: int) -> int:
     """Past the end of a phrase: its first comma with a clause behind it that has a subject of its own, else `last`."""
     flags = tokens.flags
     for at in range(first + 1, last - 1):
-        if tokens.words[at] == "," and not flags[at + 1] & Word.RELATIVE and finite_in(tokens, at + 1, last):
+        if tokens.words[at] == "," and _own_clause(tokens, at + 1, last):
             return trimmed(tokens, first, at)
         if flags[at] & Word.SUBORDINATOR and not flags[at] & Word.PREPOSITION and finite_in(tokens, at + 1, last):
             return trimmed(tokens, first, at)
     return last
+
+
+def _own_clause(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a clause of its own stands behind a comma: a verb that goes on, or a subject and its verb."""
+    flags = tokens.flags
+    if flags[at] & Word.AUXILIARY:
+        return True
+    for near in range(at, min(last, at + REACH)):
+        flag = flags[near]
+        if (flag & Word.THAT and not flag & Word.DETERMINER) or not flag & (WORD | QUOTED):
+            return False
+        verb = flag & _FINITE or (flag & Word.CUE and not flag & (Word.NOMINAL | CAPITAL))
+        if verb and not flag & POSSESSOR and not (near > at and flags[near - 1] & (Word.DETERMINER | Word.POSSESSIVE)):
+            return near > at or bool(flag & CONTRACTED) or (near + 1 < last and not flags[near + 1] & Word.PREPOSITION)
+    return False
 
 
 def _cut_by_cue(tokens: Tokens, at: int, first: int, last: int) -> bool:
