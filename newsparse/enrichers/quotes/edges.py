@@ -19,10 +19,14 @@ _CLAUSE = 60
 STOPS = frozenset(",;:–—-―،؛，；：、")
 COMMAS = frozenset(",،，、")
 COLONS = frozenset(":：")
+_HYPHENS = frozenset(["-", "-t-"])
 DASHES = frozenset("–—―-")
 _ADJECTIVE = ("en", "er", "es", "em", "e")
+_NAME = 6
+"""Tokens of a name behind its role."""
 _NAME_WORDS = 4
 """Words of a quoted stretch that may be a name."""
+_NOUNS = int(Word.ROLE | Word.GROUP | Word.ORGANISATION | Word.DOCUMENT)
 _NO_FRAME = int(Word.AUXILIARY | Word.THAT | Word.SUBORDINATOR | Word.CONTRAST | Word.AS)
 _NO_PHRASE = int(
     Word.THAT
@@ -45,6 +49,11 @@ class Occurrence:
     parts: tuple[Range, ...]
     verb: int
     passive: bool = False
+
+    @property
+    def participle(self) -> bool:
+        """Whether the form stands before its subject as an attribute ("diyen X")."""
+        return self.cue.participle
 
     @property
     def first(self) -> int:
@@ -79,12 +88,12 @@ def _occurrence(tokens: Tokens, at: int, first: int, last: int) -> Occurrence | 
         end = at + 1 + len(cue.rest)
         if end > last or tuple(tokens.words[at + 1 : end]) != cue.rest or (noun and cue.position == "verb"):
             continue
-        if cue.participle:
+        if cue.participle and not (grammar is not None and grammar.order == "final"):
             seen = _participle(tokens, at, end, first, last, cue)
         elif cue.gap:
             seen = _gapped(tokens, at, end, last, cue)
         else:
-            seen = Occurrence(cue, ((at, end),), at)
+            seen = Occurrence(cue, ((at, end),), end - 1)
         if seen is not None:
             return seen
     return None
@@ -113,7 +122,8 @@ def _ends(tokens: Tokens, at: int, last: int) -> bool:
 def _participle(tokens: Tokens, at: int, end: int, first: int, last: int, cue: Cue) -> Occurrence | None:
     """The participle with its auxiliary: before it in the clause, or right behind it where the verb stands last."""
     flags = tokens.flags
-    if end < last and flags[end] & Word.AUXILIARY:
+    grammar = tokens.language.grammar
+    if end < last and flags[end] & Word.AUXILIARY and grammar is not None and grammar.order == "v2":
         return Occurrence(cue, ((at, end + 1),), at, bool(flags[end] & Word.PASSIVE))
     for near in range(at - 1, max(first, at - _BACK) - 1, -1):
         if flags[near] & QUOTED or tokens.words[near] in STOPS:
@@ -126,19 +136,51 @@ def _participle(tokens: Tokens, at: int, end: int, first: int, last: int, cue: C
 
 def phrase_after(tokens: Tokens, at: int, last: int) -> Range | None:
     """The noun phrase that begins at `at`, adverbs before it left out; None where there is none."""
-    flags = tokens.flags
-    while (
-        at < last
-        and flags[at] & (Word.ADVERB | Word.NEGATION | Word.TIME)
-        and not flags[at] & (Word.DETERMINER | Word.TITLE | Word.PRONOUN)
-    ):
+    while at < last and _skipped(tokens, at):
         at += 1
     end = at
     while end < last and end - at < _PHRASE and _goes_on(tokens, at, end, last):
         end += 1
-    while end > at and (flags[end - 1] & Word.COORDINATOR or not flags[end - 1] & WORD):
+    while end > at and (tokens.flags[end - 1] & Word.COORDINATOR or not tokens.flags[end - 1] & WORD):
         end -= 1
-    return (at, end) if end > at else None
+    return (at, _with_name(tokens, at, end, last)) if end > at else _place(tokens, at, last)
+
+
+def _place(tokens: Tokens, at: int, last: int) -> Range | None:
+    """The body that speaks as a place: "сообщили в мэрии", "heißt es in dem Schreiben"."""
+    if at + 1 >= last or not tokens.flags[at] & Word.PREPOSITION:
+        return None
+    end = next((k + 1 for k in range(at + 1, min(last, at + 4)) if tokens.flags[k] & (Word.ORGANISATION | Word.DOCUMENT)), None)
+    return (at, end) if end is not None else None
+
+
+def _with_name(tokens: Tokens, first: int, end: int, last: int) -> int:
+    """Past the name behind a role and a comma, where one stands: "le maire, Julien Perret"."""
+    flags = tokens.flags
+    if end + 1 >= last or tokens.words[end] not in COMMAS or not any(flags[k] & Word.ROLE for k in range(first, end)):
+        return end
+    grammar = tokens.language.grammar
+    if not (grammar and grammar.capital_nouns) and any(flags[k] & CAPITAL for k in range(first, end)):
+        return end
+    past = end + 1
+    while (
+        past < last
+        and past - end < _NAME
+        and flags[past] & (CAPITAL | Word.PARTICLE)
+        and not flags[past] & (Word.ROLE | Word.DETERMINER)
+    ):
+        past += 1
+    closed = past >= last or not flags[past] & WORD
+    return past if past > end + 1 and closed else end
+
+
+def _skipped(tokens: Tokens, at: int) -> bool:
+    """What may stand between a verb and its subject: adverbs, the hyphen of "dit-il"."""
+    flag = tokens.flags[at]
+    if tokens.words[at] in _HYPHENS:
+        return True
+    kept = Word.DETERMINER | Word.TITLE | Word.PRONOUN
+    return bool(flag & (Word.ADVERB | Word.NEGATION | Word.TIME)) and not flag & kept
 
 
 def _goes_on(tokens: Tokens, first: int, at: int, last: int) -> bool:
@@ -160,10 +202,10 @@ def _goes_on(tokens: Tokens, first: int, at: int, last: int) -> bool:
 def _low_goes_on(tokens: Tokens, first: int, at: int, last: int) -> bool:
     """The same for a word in lower case."""
     flag, before = tokens.flags[at], tokens.flags[at - 1]
-    if flag & (Word.GENITIVE | Word.DETERMINER):
-        return True
     if tokens.flags[first] & Word.PRONOUN and not tokens.flags[first] & Word.DETERMINER:
         return False
+    if flag & (Word.GENITIVE | Word.DETERMINER):
+        return True
     if flag & _NO_PHRASE or _is_verb(tokens, at):
         return False
     if flag & Word.ADVERB:
@@ -179,8 +221,9 @@ def _is_verb(tokens: Tokens, at: int) -> bool:
 
 
 def _words_in(tokens: Tokens, at: int) -> int:
-    """Words of a quoted stretch."""
-    return len(tokens.cut(at, at + 1).split())
+    """Words of a quoted stretch; four characters a word where none are parted."""
+    cut = tokens.cut(at, at + 1)
+    return len(cut.split()) if tokens.language.spaces else len(cut) // 4 + 1
 
 
 def _finite(tokens: Tokens, at: int) -> bool:
@@ -302,8 +345,14 @@ def _past_phrase(tokens: Tokens, at: int, *, fronted: bool) -> bool:
     """Whether the noun phrase has ended before `at`: another phrase, a verb or an adverb begins."""
     flag, before = tokens.flags[at], tokens.flags[at - 1]
     grammar = tokens.language.grammar
-    if not grammar or not grammar.capital_nouns:
+    assert grammar is not None
+    if not grammar.capital_nouns:
+        if fronted and (grammar.order == "v2" or grammar.comma):
+            goes_on = Word.GENITIVE | Word.PREPOSITION | Word.COORDINATOR | Word.PARTICLE | _NOUNS
+            open_ = Word.DETERMINER | Word.PREPOSITION | Word.GENITIVE | Word.COORDINATOR | (Word.ROLE if grammar.comma else 0)
+            return not flag & (goes_on | CAPITAL) and not before & open_
         return bool(flag & Word.PREPOSITION and not flag & Word.GENITIVE and not fronted)
+    fronted = fronted and grammar.order == "v2"
     noun = bool(before & (CAPITAL | NUMBER | QUOTED)) or tokens.words[at - 1] == ")"
     if flag & (CAPITAL | Word.GENITIVE | Word.COORDINATOR):
         return False

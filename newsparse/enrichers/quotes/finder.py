@@ -3,6 +3,7 @@
 import attrs
 
 from newsparse.enrichers.quotes import confidence, grouping
+from newsparse.enrichers.quotes.dialogue import spoken
 from newsparse.enrichers.quotes.grouping import Statement
 from newsparse.enrichers.quotes.languages import Language
 from newsparse.enrichers.quotes.marks import stretches
@@ -22,7 +23,7 @@ def find(text: str, places: Places, language: Language, context: tuple[str, ...]
 
     `places` tells the holder of each stretch. `context` are lines that name people and report nothing: the headline.
     """
-    tokens = tokenise(text, language, stretches(text, language))
+    tokens = tokenise(text, language, spoken(text, language, stretches(text, language)))
     cast = Cast(tokens, context)
     return [_quote(tokens, places, cast, number, statement) for number, statement in enumerate(grouping.statements(tokens), 1)]
 

@@ -27,6 +27,10 @@ from newsparse.enrichers.quotes.tokens import CAPITAL, QUOTED, WORD, Tokens
 _MIDDLE = 16
 """Tokens between a cue and what it reports: adverbs, whom one tells it, where."""
 _SUBJUNCTIVE = 25
+_SPEAKERS = (
+    int(Word.ROLE | Word.GROUP | Word.ORGANISATION | Word.DOCUMENT | Word.PRONOUN | Word.TITLE | Word.TITLE_M | Word.TITLE_F)
+    | CAPITAL
+)
 _OPENERS = Word.PREPOSITION | Word.ADVERB | Word.TIME | Word.SUBORDINATOR | Word.NEGATION | Word.AS
 
 
@@ -72,6 +76,11 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
     return found
 
 
+def _parts(tokens: Tokens, at: int) -> bool:
+    """Whether the token is a comma or dash between what is said and who says it."""
+    return not tokens.flags[at] & QUOTED and (tokens.words[at] in COMMAS or tokens.words[at] in DASHES)
+
+
 class _Reader:
     """One cue in its sentence, with the reports found before it."""
 
@@ -86,35 +95,54 @@ class _Reader:
 
     def read(self, cue: Occurrence) -> Report | None:
         """What the cue reports; None where it reports nothing, or stands in what is reported already."""
-        if any(start <= cue.first < end for report in self.earlier for start, end in report.content):
+        if any(start <= cue.first < end for report in self.earlier for start, end in [*report.content, *report.cue]):
             return None
         if cue.cue.position == "verb":
             return self._verb(cue)
         return self._frame(cue)
 
     def _frame(self, cue: Occurrence) -> Report | None:
-        tokens = self.tokens
-        v2 = self.grammar.order == "v2"
-        if cue.cue.position == "after":
-            source = (
-                phrase_left(tokens, cue.first, self.first)
-                if self.grammar.capital_nouns
-                else phrase_before(tokens, cue.first, self.first)
-            )
-            start, end = (source[0], cue.last) if source else (0, 0)
-        else:
-            fronted = v2 and self._fronts(cue.first)
-            source = phrase_of_frame(tokens, cue.last, self.last, fronted=fronted)
-            if source is None and len(cue.cue.rest):
-                source = (cue.first + 1, cue.last)
-            start, end = (cue.first, source[1]) if source else (0, 0)
-            if fronted and end < self.end and tokens.words[end] in COMMAS:
-                closing = self._closing_comma(end + 1)
-                end = closing if closing is not None else end
-        if source is None or (cue.cue.position == "trailing" and not self._trails(cue, source)):
+        found = self._frame_after(cue) if cue.cue.position == "after" else self._frame_before(cue)
+        if found is None:
             return None
+        source, start, end = found
         content = self._around(start, end)
         return self._report(cue, content, source, "according-to") if content else None
+
+    def _frame_after(self, cue: Occurrence) -> tuple[Range, int, int] | None:
+        """(source, start and end of both) for a frame that stands behind its source."""
+        tokens = self.tokens
+        phrase = phrase_left if self.grammar.capital_nouns else phrase_before
+        source = phrase(tokens, cue.first, self.first)
+        return (source, source[0], cue.last) if source else None
+
+    def _frame_before(self, cue: Occurrence) -> tuple[Range, int, int] | None:
+        """The same for a frame before its source, or around it."""
+        tokens = self.tokens
+        if len(cue.parts) > 1:
+            source = trim(tokens, cue.parts[0][1], cue.parts[1][0])
+            return (source, cue.first, cue.last) if source else None
+        fronted = self._fronts(cue.first)
+        source = phrase_of_frame(tokens, cue.last, self.last, fronted=fronted)
+        if source is None and cue.cue.rest:
+            source = (cue.first + 1, cue.last)
+        if source is None or not self._fits(cue, source, fronted=fronted):
+            return None
+        end = source[1]
+        if fronted and self.grammar.order == "v2" and self.grammar.comma and end < self.end and tokens.words[end] in COMMAS:
+            closing = self._closing_comma(end + 1)
+            end = closing if closing is not None else end
+        return source, cue.first, end
+
+    def _fits(self, cue: Occurrence, source: Range, *, fronted: bool) -> bool:
+        """Whether the frame reports here: "selon la saison" does not."""
+        tokens = self.tokens
+        if cue.cue.position == "trailing":
+            return self._trails(cue, source)
+        speaks = any(tokens.flags[k] & _SPEAKERS for k in range(max(source[0], self.first + 1), source[1]))
+        if cue.cue.position == "opinion":
+            return fronted and speaks and source[1] < self.end and tokens.words[source[1]] in COMMAS
+        return speaks or fronted or self.grammar.capital_nouns or tokens.words[cue.first - 1] in COMMAS
 
     def _fronts(self, at: int) -> bool:
         """Whether the frame begins its clause, so that the verb follows it."""
@@ -143,7 +171,10 @@ class _Reader:
         """The clause that a frame or an "as X said" stands in, without it: before, behind, or both."""
         tokens = self.tokens
         head = trim(tokens, self._content_start(start), start)
-        tail = trim(tokens, end, self._content_end(end))
+        last = self._content_end(end)
+        while self.grammar.order == "final" and last > end and tokens.flags[last - 1] & Word.THAT:
+            last -= 1  # "… という": said so once more
+        tail = trim(tokens, end, last)
         if head and tail and start > self.first and tokens.words[start - 1] in COMMAS and tokens.words[end] in ".;":
             tail = None
         return [part for part in (head, tail) if part]
@@ -160,19 +191,24 @@ class _Reader:
 
     def _verb(self, cue: Occurrence) -> Report | None:
         tokens = self.tokens
+        if self.grammar.order == "final":
+            return self._final(cue)
         as_clause = self._as_clause(cue)
         if as_clause is not None:
             return as_clause
         before = cue.first - 1
-        while before >= self.first and (tokens.words[before] in COMMAS or tokens.words[before] in DASHES):
+        while before >= self.first and _parts(tokens, before):
             before -= 1
         if before >= self.first and tokens.flags[before] & QUOTED:
             return self._behind_quote(cue, before)
         source, start = self._subject(cue)
         if cue.passive and "zitiert" not in cue.cue.lemma:
             source = None
+        before_subject = self._quote_before(cue, source)
+        if before_subject is not None:
+            return before_subject
         content, rule = self._complement(cue, start)
-        if content:
+        if content and (rule != "cue-then-quote" or self._names_someone(source)):
             return self._report(cue, content, source, rule)
         return self._trailing(cue, before) or self._told(cue, source)
 
@@ -203,7 +239,63 @@ class _Reader:
         after = self._next_quote(end)
         if after is not None:
             content.append((after, after + 1))
-        return self._report(cue, content, source, "quote-verb-subject")
+        return self._report(cue, content, source, "quote-then-cue")
+
+    def _quote_before(self, cue: Occurrence, source: Range | None) -> Report | None:
+        """Quote, subject, verb: nothing but the subject stands between, and nothing behind."""
+        tokens = self.tokens
+        if source is None or source[1] > cue.first:
+            return None
+        before = source[0] - 1
+        while before >= self.first and _parts(tokens, before):
+            before -= 1
+        if before < self.first or not tokens.flags[before] & QUOTED:
+            return None
+        after = self._next_quote(cue.last)
+        if after is None and cue.last < self.end and tokens.flags[cue.last] & WORD:
+            return None
+        content = [(before, before + 1)] + ([(after, after + 1)] if after is not None else [])
+        return self._report(cue, content, source, "quote-then-cue")
+
+    def _final(self, cue: Occurrence) -> Report | None:
+        """The report of a verb that stands last: subject, what is said, verb."""
+        tokens, flags = self.tokens, self.tokens.flags
+        start = self._content_start(cue.first)
+        if cue.last < self.last and tokens.words[cue.last] in COLONS:
+            return self._report(cue, self._behind_colon(cue.last + 1), trim(tokens, start, cue.first), "cue-colon")
+        quote = next((k for k in range(cue.first - 1, start - 1, -1) if flags[k] & QUOTED), None)
+        if quote is not None and cue.first - quote <= _MIDDLE:
+            between = trim(tokens, quote + 1, cue.first)
+            source = trim(tokens, start, quote) or (phrase_after(tokens, cue.last, self.last) if cue.participle else between)
+            return self._report(cue, [(quote, quote + 1)], self._subject_of(source), "quote-then-cue")
+        if not cue.cue.frames & Frame.BARE or not self._complemented(cue):
+            return None
+        topic = next((k for k in range(start, cue.first) if flags[k] & Word.TOPIC or tokens.words[k] in COMMAS), None)
+        if topic is None:
+            return None
+        content = trim(tokens, topic + 1, cue.first)
+        source = trim(tokens, start, topic)
+        return self._report(cue, [content], source, "clause-then-cue") if content and source else None
+
+    def _complemented(self, cue: Occurrence) -> bool:
+        """Whether the word before the verb, or the cue itself, says that a clause is reported."""
+        return self.grammar.bare == "any" or self.tokens.words[cue.first - 1].endswith(self.grammar.complements)
+
+    def _subject_of(self, source: Range | None) -> Range | None:
+        """The phrase up to its topic marker or comma."""
+        if source is None:
+            return None
+        for near in range(*source):
+            if self.tokens.flags[near] & Word.TOPIC or (self.tokens.words[near] in COMMAS and near > source[0]):
+                return (source[0], near)
+        return source
+
+    def _names_someone(self, source: Range | None) -> bool:
+        """Whether the subject is there, where one must be: "den så kallade" has none."""
+        if source is None:
+            return self.grammar.drop
+        empty = Word.ADVERB | Word.DETERMINER | Word.SUBORDINATOR
+        return any(not self.tokens.flags[k] & empty or self.tokens.flags[k] & Word.PRONOUN for k in range(*source))
 
     def _clause_like(self, start: int, quote: int) -> bool:
         return quote - start >= 1 and not all(self.tokens.flags[k] & QUOTED for k in range(start, quote))
@@ -243,31 +335,59 @@ class _Reader:
 
     def _complement(self, cue: Occurrence, start: int) -> tuple[list[Range], str]:
         """What stands behind the verb: a quote, a clause with a complementizer, one in the subjunctive, an infinitive."""
-        tokens, flags = self.tokens, self.tokens.flags
+        tokens = self.tokens
         at = start
         while at < min(self.last, start + _MIDDLE):
-            word, flag = tokens.words[at], flags[at]
-            if flag & QUOTED:
-                return [(at, at + 1)], "verb-quote"
-            if flag & Word.THAT and not (flag & Word.DETERMINER and not self.grammar.comma):
-                return self._clause(at), "that"
-            if word in COLONS:
-                return self._behind_colon(at + 1), "colon"
-            if word in COMMAS:
-                content, rule = self._behind_comma(cue, at + 1)
-                if content:
-                    return content, rule
+            content, rule = self._complement_at(cue, at, start)
+            if content:
+                return content, rule
+            if tokens.words[at] in COMMAS:
                 nearest = self._closing_comma(at + 1)
                 if nearest is None:
-                    return [], ""
+                    break
                 at = nearest
                 continue
-            if flag & Word.WHETHER and cue.cue.frames & Frame.WHETHER and not self.grammar.comma:
-                return self._clause(at), "whether"
-            if not flag & WORD and word not in "()'’":
-                return [], ""
+            if tokens.words[at] in COLONS or (not tokens.flags[at] & WORD and tokens.words[at] not in "()'’-"):
+                break
             at += 1
+        if self.grammar.bare == "any" and cue.cue.frames & Frame.BARE and cue.last < self.end:
+            return self._clause(cue.last), "bare-clause"
         return [], ""
+
+    def _complement_at(self, cue: Occurrence, at: int, start: int) -> tuple[list[Range], str]:
+        """What is reported from the token `at` on; empty where nothing begins there."""
+        flag, word = self.tokens.flags[at], self.tokens.words[at]
+        if flag & QUOTED:
+            return [(at, at + 1)], "cue-then-quote"
+        if word in COLONS:
+            return self._behind_colon(at + 1), "cue-colon"
+        if word in COMMAS:
+            return self._behind_comma(cue, at + 1)
+        if flag & Word.THAT and (self.grammar.comma or not flag & Word.DETERMINER):
+            return self._clause(at), "that-clause"
+        return ([], "") if self.grammar.comma else self._without_comma(cue, at, start)
+
+    def _without_comma(self, cue: Occurrence, at: int, start: int) -> tuple[list[Range], str]:
+        """An indirect question or an infinitive that no comma parts from its verb."""
+        flag = self.tokens.flags[at]
+        if flag & Word.WHETHER and cue.cue.frames & Frame.WHETHER:
+            return self._clause(at), "indirect-question"
+        if self._infinitive_here(at):
+            return self._clause(at), "infinitive"
+        if flag & Word.INFINITIVE and not self.grammar.infinitives and cue.cue.frames & Frame.INFINITIVE:
+            return self._clause(start), "infinitive"
+        return [], ""
+
+    def _infinitive_here(self, at: int) -> bool:
+        """Whether an infinitive begins at the token, by its particle and ending."""
+        endings = self.grammar.infinitives
+        if not endings:
+            return False
+        if self.tokens.flags[at] & Word.INFINITIVE and at + 1 < self.end:
+            at += 1
+        word = self.tokens.words[at]
+        known = self.tokens.flags[at] & (CAPITAL | Word.DETERMINER | Word.PREPOSITION | Word.ROLE | Word.GROUP)
+        return not known and len(word) > 2 and word.endswith(endings)
 
     def _closing_comma(self, at: int) -> int | None:
         """The comma that ends an inserted phrase; None where none does."""
@@ -281,22 +401,24 @@ class _Reader:
         if at < self.last and tokens.flags[at] & QUOTED:
             return [(at, at + 1)]
         clause = trim(tokens, at, self.end)
-        return [clause] if clause and clause[1] - clause[0] >= 3 else []
+        return [clause] if clause and self._long_enough(clause, 3) else []
 
     def _behind_comma(self, cue: Occurrence, at: int) -> tuple[list[Range], str]:
         """A reported clause that begins behind a comma."""
         flag = self.tokens.flags[at] if at < self.end else 0
         if flag & QUOTED:
-            return [(at, at + 1)], "verb-quote"
+            return [(at, at + 1)], "cue-then-quote"
         clause = self._clause(at) if flag else []
         if not clause:
             return [], ""
         if flag & Word.THAT:
-            return clause, "that"
+            return clause, "that-clause"
+        if self.grammar.bare == "any":
+            return clause, "bare-clause"
         if flag & Word.WHETHER and cue.cue.frames & Frame.WHETHER and not flag & Word.RELATIVE:
-            return clause, "whether"
+            return clause, "indirect-question"
         if self._subjunctive(at, clause[0][1]) and (not flag & Word.RELATIVE or flag & Word.DETERMINER):
-            return clause, "subjunctive"
+            return clause, "subjunctive-clause"
         return (clause, "infinitive") if self._infinitive(at, clause[0][1]) else ([], "")
 
     def _subjunctive(self, first: int, last: int) -> bool:
@@ -309,8 +431,20 @@ class _Reader:
         return any(flags[k] & Word.INFINITIVE and not flags[k + 1] & (CAPITAL | Word.DETERMINER) for k in range(first, last - 1))
 
     def _clause(self, at: int) -> list[Range]:
+        """The clause from the token on; a complementizer with nothing but a quote behind it is left out."""
         clause = trim(self.tokens, at, self._content_end(at))
-        return [clause] if clause and clause[1] - clause[0] >= 2 else []
+        if (
+            clause
+            and clause[1] - clause[0] == 2
+            and self.tokens.flags[clause[0]] & Word.THAT
+            and self.tokens.flags[clause[1] - 1] & QUOTED
+        ):
+            return [(clause[1] - 1, clause[1])]
+        return [clause] if clause and self._long_enough(clause, 2) else []
+
+    def _long_enough(self, clause: Range, words: int) -> bool:
+        """Whether the clause has so many words; a script that parts none has them in one token."""
+        return clause[1] - clause[0] >= words or not self.tokens.language.spaces
 
     def _trailing(self, cue: Occurrence, before: int) -> Report | None:
         """The report of "…, teilte die Bahn mit": the clause before the verb is what is said."""
@@ -321,11 +455,19 @@ class _Reader:
         head = trim(tokens, self._content_start(before), before + 1)
         if head is None or head[1] - head[0] < 2 or tokens.flags[head[0]] & Word.SUBORDINATOR:
             return None
-        comma = next((k for k in range(before, head[0], -1) if tokens.words[k] in COMMAS), None)
-        apposition = comma is not None and verb_between(tokens, head[0], comma) is None
-        if apposition or verb_between(tokens, head[0], head[1]) is None:
+        if not self._is_clause(head) or (source is None and not self.grammar.drop):
             return None
-        return self._report(cue, [head], source, "trailing")
+        return self._report(cue, [head], source, "clause-then-cue")
+
+    def _is_clause(self, head: Range) -> bool:
+        """Whether the words before a verb are a clause and no subject with its apposition."""
+        tokens = self.tokens
+        comma = next((k for k in range(head[1] - 1, head[0], -1) if tokens.words[k] in COMMAS), None)
+        if not self.grammar.capital_nouns:
+            return comma is None and head[1] - head[0] >= 2
+        if comma is not None and verb_between(tokens, head[0], comma) is None:
+            return False
+        return verb_between(tokens, *head) is not None
 
     def _told(self, cue: Occurrence, source: Range | None) -> Report | None:
         """A clause that tells a speech act: "Der Minister forderte mehr Geld"."""

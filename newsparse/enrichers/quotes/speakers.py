@@ -8,6 +8,7 @@ from functools import cached_property
 
 import attrs
 
+from newsparse.enrichers.quotes import caseless
 from newsparse.enrichers.quotes.languages import Language, Word
 from newsparse.enrichers.quotes.phrases import Range, main_subject, noun_phrase_left
 from newsparse.enrichers.quotes.titles import after_name, before_name
@@ -165,6 +166,8 @@ class Cast:
 
     def agent(self, source: Range | None, sentence: int) -> Agent | None:
         """Who is meant by the phrase, in the sentence of that number; None where the text does not tell."""
+        if self.language.grammar is not None and self.language.grammar.caseless:
+            return self._caseless(source, sentence)
         if source is None:
             return None
         tokens, flags = self.tokens, self.tokens.flags
@@ -200,6 +203,21 @@ class Cast:
         if roles:
             person.role = "; ".join([*([person.role] if person.role else []), *roles])
         person.affiliation = person.affiliation or before[1] or after[1]
+
+    def _caseless(self, source: Range | None, sentence: int) -> Agent | None:
+        """The same in a script without capitals: a name beside its role, or whoever was named last."""
+        tokens = self.tokens
+        if source is None or (source[1] - source[0] == 1 and tokens.flags[source[0]] & Word.PRONOUN):
+            before = source[0] if source is not None else tokens.sentences[sentence][1]
+            last = next((name for at, name in reversed(self.named_by_role) if at < before), None)
+            return Agent(name=last, kind="person") if last is not None else None
+        name = caseless.name_in(tokens, *source)
+        return Agent(name=tokens.text[name[0] : name[1]], kind="person") if name is not None else self._unnamed(*source)
+
+    @cached_property
+    def named_by_role(self) -> list[tuple[int, str]]:
+        """(token, name) in a script without capitals."""
+        return caseless.names(self.tokens)
 
     def _named(self, first: int, last: int) -> tuple[Person, Range] | None:
         """(person, its phrase) that a source names: who stands last in its head, else in its apposition."""

@@ -9,8 +9,8 @@ inside a phrase (`point_out`). Its keys, all but `code` optional:
 - `[[cues]]`: reporting verbs. `class` is speech, attitude or document; `frames` says what may follow or be reported (see
   `Frame`); `forms` has one verb a line, every form of it, `~` before those without a subject of their own (participles,
   gerunds). `..` stands for the words between a verb and its particle ("teilte..mit"). A verb may stand in several tables.
-- `[[frames]]`: "according to": `before` its source, `after` it (によると), or `trailing`, before its source and only behind what
-  was said ("so"); `class` as above.
+- `[[frames]]`: "according to": `before` its source, `after` it (によると), `trailing`, before its source and only behind what
+  was said ("so"), or `opinion`, before a person at the start of a sentence ("pour"); `class` as above.
 - `[[nouns]]`: nouns that carry a clause ("the claim that"); `class`, `forms`.
 - `[words]`: closed classes, each a list; the keys are the names of `Word` in lower case.
 - `[[pronouns]]`: `gender` (m, f, n), `number` (singular, plural), `forms`.
@@ -184,6 +184,16 @@ class Grammar:
     """Endings of infinitives that follow a cue without a particle ("affirme avoir")."""
     complements: tuple[str, ...] = ()
     """Endings of the word before a cue that make what stands before it a reported clause ("geldiğini söyledi")."""
+    elided: bool = False
+    """Words end with an apostrophe before the next ("l’avocat")."""
+    clitics: tuple[str, ...] = ()
+    """Pronouns that hang on the verb with a hyphen ("dit-il")."""
+    prefixes: tuple[str, ...] = ()
+    """Conjunctions that are written together with a cue ("وقال")."""
+    caseless: bool = False
+    """The script has no capitals: names are what stands behind titles and roles."""
+    article: tuple[str, ...] = ()
+    """Articles written together with the noun: a word with one is no given name."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -211,9 +221,14 @@ class Language:
     grammar: Grammar | None = None
 
 
+_ALIASES = {"nb": "no", "nn": "no"}
+"""Codes of what one table covers together."""
+
+
 def load(code: str) -> Language:
     """The language of a BCP 47 code, by its first subtag; UsageError where there is no table for it."""
     name = code.lower().replace("_", "-").split("-")[0]
+    name = _ALIASES.get(name, name)
     if name not in known():
         raise UsageError(f"no quotes table for language {code!r}; there are: {', '.join(known())}")
     return _loaded(name)
@@ -247,11 +262,10 @@ def _language(table: dict[str, Any]) -> Language:
     for key, words in table.get("words", {}).items():
         _flag(flags, words.split(), Word[key.upper()])
     nouns = {form: group["class"] for group in table.get("nouns", ()) for form in group["forms"].split()}
-    pronouns = {
-        form: Pronoun(group.get("gender"), group.get("number") == "plural")
-        for group in table.get("pronouns", ())
-        for form in group["forms"].split()
-    }
+    pronouns: dict[str, Pronoun] = {}
+    for group in table.get("pronouns", ()):
+        for form in group["forms"].split():
+            pronouns.setdefault(form, Pronoun(group.get("gender"), group.get("number") == "plural"))
     cues = _cues(table)
     for words, flag in (
         ([word for word, these in cues.items() if any(cue.position == "verb" for cue in these)], Word.CUE),
@@ -284,8 +298,11 @@ def _language(table: dict[str, Any]) -> Language:
     )
 
 
+_LISTS = ("infinitives", "complements", "clitics", "prefixes", "article")
+
+
 def _grammar(table: dict[str, Any]) -> Grammar:
-    keys: dict[str, Any] = {k: tuple(v.split()) if k in ("infinitives", "complements") else v for k, v in table.items()}
+    keys: dict[str, Any] = {k: tuple(v.split()) if k in _LISTS else v for k, v in table.items()}
     return Grammar(**keys)
 
 
@@ -293,6 +310,9 @@ def _flag(flags: dict[str, int], words: list[str], flag: Word) -> None:
     value = int(flag)
     for word in words:
         flags[word] = flags.get(word, 0) | value
+        if "’" in word:
+            plain = word.replace("’", "'")
+            flags[plain] = flags.get(plain, 0) | value
 
 
 def _cues(table: dict[str, Any]) -> dict[str, tuple[Cue, ...]]:
@@ -308,16 +328,18 @@ def _cues(table: dict[str, Any]) -> dict[str, tuple[Cue, ...]]:
             for form in forms:
                 _add(found, form, Cue((), group["class"], frames, form.startswith("~"), "verb", forms[0]))
     for group in table.get("frames", ()):
-        for position in ("before", "after", "trailing"):
+        for position in ("before", "after", "trailing", "opinion"):
             for form in group.get(position, "").split():
                 _add(found, form, Cue((), group["class"], 0, position=position, lemma=form))
+    prefixes = table.get("grammar", {}).get("prefixes", "").split()
     cues: dict[str, list[Cue]] = {}
     for (form, _), cue in found.items():
         whole, _, particle = form.removeprefix("~").partition("..")
         first, *rest = whole.split("_")
         lemma = cue.lemma.removeprefix("~").replace("..", " … ").replace("_", " ")
         made = attrs.evolve(cue, rest=tuple(rest), lemma=lemma, gap=tuple(particle.split("_")) if particle else ())
-        cues.setdefault(first, []).append(made)
+        for prefix in ("", *prefixes):
+            cues.setdefault(prefix + first, []).append(made)
     return {first: tuple(sorted(these, key=lambda cue: -len(cue.rest) - len(cue.gap))) for first, these in cues.items()}
 
 
