@@ -18,12 +18,16 @@ from newsparse.kit.lines import Line, lines_of, visible
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 from newsparse.readers.text.body import cut_tail, read_body, read_dateline
-from newsparse.readers.text.head import read_fields, read_head
+from newsparse.readers.text.exports import read_export
+from newsparse.readers.text.fields import read_fields
+from newsparse.readers.text.head import read_head
 from newsparse.readers.text.layout import layout_of, units_of
 
 # What stands between the documents of a database export: "2 of 17 DOCUMENTS", "End of Document", "Document ABCD000020…".
 _BOUNDARY = re.compile(
-    rb"^[ \t]*(?:\d{1,5} of \d{1,5} DOCUMENTS?|End of Document|Document [A-Za-z]{3,8}\d{6,}[A-Za-z0-9]*)[ \t]*\r?$", re.MULTILINE
+    rb"^[ \t]*(?:\d{1,5} of \d{1,5} DOCUMENTS?|End of Document|"
+    rb"(?:AN[ \t]+)?Document [A-Za-z]{3,8}\d{6,}[A-Za-z0-9]*)[ \t]*\r?$",
+    re.MULTILINE,
 )
 # Control characters that a damaged text may hold: so many in any case, so large a share of a long one.
 _FEW = 100
@@ -58,7 +62,7 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
 
 
 def _exported(data: bytes) -> bool:
-    return b"End of Document" in data or b" DOCUMENT" in data or b"\nDocument " in data
+    return b"End of Document" in data or b" DOCUMENT" in data or b"\nDocument " in data or b"\nAN " in data
 
 
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
@@ -68,13 +72,15 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     if not any(line.text.strip() for line in lines):
         raise ctx.fail("text.no-article", "the text is empty")
     build = ArticleBuilder(ctx=ctx, format="text", charset=decoded.charset, charset_from=decoded.charset_from)
-    lines = cut_tail(lines, build)
-    body = read_fields(lines, build)
-    if body is None:
-        body = read_head(lines, layout_of(lines), build)
-    elif build.title is None:
-        body += read_head(lines[body:], layout_of(lines[body:]), build)
-    rest = lines[body:]
+    rest = read_export(lines, build)
+    if rest is None:
+        lines = cut_tail(lines, build)
+        rest = read_fields(lines, build)
+        if rest is None or build.title is None:
+            rest = lines if rest is None else rest
+            rest = rest[read_head(rest, layout_of(rest), build) :]
+    else:
+        rest = cut_tail(rest, build)
     units = units_of(rest, layout_of(rest))
     if units:
         read_dateline(units[0].text, build)

@@ -10,7 +10,7 @@ from newsparse.model.agents import Dateline
 from newsparse.model.blocks import Break, ListBlock, Paragraph, Preformatted
 from newsparse.model.place import Origin
 from newsparse.model.text import Text
-from newsparse.readers.text.head import BY, add_stamp
+from newsparse.readers.text.fields import BY, add_stamp
 from newsparse.readers.text.layout import Unit
 from newsparse.readers.text.tables import END_MARKS, FURNITURE, RELATED, TRAILER
 

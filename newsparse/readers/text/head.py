@@ -1,27 +1,22 @@
-"""What stands above the body: notices, headline, standfirst, outlet, editor, byline, date; and header fields."""
+"""What stands above the body: notices, headline, standfirst, outlet, editor, byline, date."""
 
 import re
-from collections.abc import Callable
-
-import attrs
 
 from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.dates import find_date, parse_date
+from newsparse.kit.dates import find_date
 from newsparse.kit.lines import Line
 from newsparse.kit.names import people, strip_by
 from newsparse.model.agents import Agent, Byline
-from newsparse.model.metadata import Link, Rights, Subject
 from newsparse.model.text import Text
-from newsparse.readers.text.layout import Layout, wrapped
-from newsparse.readers.text.tables import DESK_ROLES, FIELDS, FURNITURE, NOTICES
+from newsparse.readers.text.fields import BY, add_stamp
+from newsparse.readers.text.layout import Chunk, Layout, chunks_of, wrapped
+from newsparse.readers.text.tables import DESK_ROLES, FURNITURE, NOTICES
 
-BY = "text"
 _LONGEST_TITLE = 300
 _LONGEST_META = 160
 _LONGEST_DECK = 500
+_DENSE_DECK = 3  # lines in which the byline must follow
 _AFTER_DATE = 12  # letters and digits that may follow the date of a byline
-_FIELD = re.compile(r"\s{0,3}\**([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ \-]{1,28}?)\**\s?:\**\s+(\S.*)\Z")
-_CODED = re.compile(r"(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|NS|RE|CO|IN|IPC|IPD|PUB|AN|SE)(?:\s{2,}|\t)(\S.*)\Z")
 _BETWEEN = re.compile(r"\s*(?:\||•|·|–|—|,|/|\s-)\s*\Z")
 _DATE_WORDS = re.compile(
     r"published|updated?|posted|last|modified|created|first|on|at|the|uhr|stand|vom|am|um|veröffentlicht|aktualisiert|publié|"
@@ -31,29 +26,6 @@ _DATE_WORDS = re.compile(
     r"vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo",
     re.IGNORECASE,
 )
-
-
-@attrs.define
-class Chunk:
-    """Lines that stand together between blank lines; `first` is the index of the first of them."""
-
-    first: int
-    lines: list[Line]
-
-
-def chunks_of(lines: list[Line], most: int) -> list[Chunk]:
-    """The first `most` runs of lines that are not blank."""
-    chunks: list[Chunk] = []
-    for at, line in enumerate(lines):
-        if not line.text.strip():
-            continue
-        if chunks and at == chunks[-1].first + len(chunks[-1].lines):
-            chunks[-1].lines.append(line)
-        elif len(chunks) == most:
-            break
-        else:
-            chunks.append(Chunk(at, [line]))
-    return chunks
 
 
 def read_head(lines: list[Line], layout: Layout, build: ArticleBuilder) -> int:
@@ -78,13 +50,13 @@ def _read_title(chunk: Chunk, layout: Layout, build: ArticleBuilder) -> int | No
     first = chunk.lines[0].text.strip()
     marked = re.match(r"#{1,6}\s+", first)
     title, used = first[marked.end() :].rstrip("# ") if marked else first, 1
-    while not marked and used < min(len(chunk.lines), 4) and wrapped(chunk.lines[used - 1].text, chunk.lines[used].text, layout):
+    while not marked and used < min(len(chunk.lines), 4) and _goes_on(chunk, used, layout):
         if _is_meta(chunk.lines[used].text):
             break
         title, used = f"{title} {chunk.lines[used].text.strip()}", used + 1
     if used < len(chunk.lines) and re.fullmatch(r"\s*(?:={3,}|-{3,})\s*", chunk.lines[used].text):
         used += 1
-    if not title or len(title) > _LONGEST_TITLE or (used > 3 and title.endswith(".")) or _is_byline(first) or _date_alone(first):
+    if not title or len(title) > _LONGEST_TITLE or (used > 3 and title.endswith(".")) or _is_byline(first) or date_alone(first):
         return None
     if title.endswith(".") and len(title) > 120 and not marked:
         return None
@@ -93,13 +65,36 @@ def _read_title(chunk: Chunk, layout: Layout, build: ArticleBuilder) -> int | No
     return chunk.first + used
 
 
+def _goes_on(chunk: Chunk, at: int, layout: Layout) -> bool:
+    """Whether the headline was broken before line `at`: by the measure, or in a block of two in mid-sentence."""
+    before, line = chunk.lines[at - 1].text, chunk.lines[at].text
+    in_sentence = len(chunk.lines) == 2 and line.lstrip()[:1].islower() and strip_by(line) is None
+    return in_sentence or wrapped(before, line, layout)
+
+
 def _read_rest(chunk: Chunk, at: int, build: ArticleBuilder) -> int:
-    """Byline and date lines right below the headline; the index of the first line that is neither."""
-    for line in chunk.lines[at - chunk.first :]:
+    """Standfirst, byline and date lines right below the headline; the index of the first line that is none of them."""
+    below = chunk.lines[at - chunk.first :]
+    deck = _dense_deck(below)
+    for line in below[:deck]:
+        build.deck.append(Text(line.text.strip(" *_")))
+        build.say("deck", BY, "rule", 0.8)
+    at += deck
+    for line in below[deck:]:
         if not _read_line(line.text, build):
             break
         at += 1
     return at
+
+
+def _dense_deck(lines: list[Line]) -> int:
+    """How many lines stand as a standfirst between the headline and a byline or date, where no blank line parts them."""
+    for at, line in enumerate(lines[:_DENSE_DECK]):
+        if at and (_is_byline(line.text) or date_alone(line.text)):
+            return at
+        if _is_meta(line.text) or len(line.text) > _LONGEST_DECK:
+            break
+    return 0
 
 
 def _read_meta(chunks: list[Chunk], at: int, build: ArticleBuilder) -> int:
@@ -118,7 +113,7 @@ def _read_meta(chunks: list[Chunk], at: int, build: ArticleBuilder) -> int:
 
 def _credits(chunk: Chunk) -> bool:
     """Whether a block of meta lines names somebody or a date: buttons alone say nothing of what stands above them."""
-    return _all_meta(chunk) and any(_is_byline(line.text) or _date_alone(line.text) for line in chunk.lines)
+    return _all_meta(chunk) and any(_is_byline(line.text) or date_alone(line.text) for line in chunk.lines)
 
 
 def _all_meta(chunk: Chunk) -> bool:
@@ -126,7 +121,7 @@ def _all_meta(chunk: Chunk) -> bool:
     kinds = [_is_meta(line.text) for line in chunk.lines]
     if all(kinds):
         return True
-    dated = any(_date_alone(line.text) for line in chunk.lines)
+    dated = any(date_alone(line.text) for line in chunk.lines)
     return dated and len(chunk.lines) <= 5 and all(k or _name_like(line.text) for k, line in zip(kinds, chunk.lines, strict=True))
 
 
@@ -155,7 +150,7 @@ def _read_line(text: str, build: ArticleBuilder) -> bool:
     if _is_byline(text):
         _read_byline(text, build)
         return True
-    if _date_alone(text):
+    if date_alone(text):
         add_stamp(
             "updated" if re.match(r"(?:last )?(?:updated|modified|aktualisiert)", text, re.IGNORECASE) else "published",
             text,
@@ -167,7 +162,7 @@ def _read_line(text: str, build: ArticleBuilder) -> bool:
 
 def _is_meta(text: str) -> bool:
     text = text.strip()
-    return text.lower() in FURNITURE or bool(DESK_ROLES.match(text)) or _is_byline(text) or _date_alone(text)
+    return text.lower() in FURNITURE or bool(DESK_ROLES.match(text)) or _is_byline(text) or date_alone(text)
 
 
 def _parts(text: str) -> tuple[str, str] | None:
@@ -210,8 +205,8 @@ def _read_byline(text: str, build: ArticleBuilder) -> None:
         add_stamp("published", date.strip(" *_"), build)
 
 
-def _date_alone(text: str) -> bool:
-    """Whether the line is a date and little else."""
+def date_alone(text: str) -> bool:
+    """Whether a line is a date and little else."""
     text = text.strip(" *_()|")
     if not 6 <= len(text) <= 90:
         return False
@@ -222,12 +217,6 @@ def _date_alone(text: str) -> bool:
     return sum(c.isalnum() for c in rest) <= 6
 
 
-def add_stamp(kind: str, raw: str, build: ArticleBuilder) -> None:
-    """A stamp with what `raw` says, and its provenance."""
-    build.stamp(kind, raw.strip(), parse_date(raw.strip(" *_()|")))
-    build.say("metadata.stamps", BY, "rule", 0.95)
-
-
 def _name_like(text: str) -> bool:
     text = text.strip()
     return len(text) <= 60 and not text.endswith((".", "!", "?", ":", ",", ";")) and len(text.split()) <= 8
@@ -235,115 +224,3 @@ def _name_like(text: str) -> bool:
 
 def _deck_like(chunk: Chunk) -> bool:
     return len(chunk.lines) <= 6 and sum(len(line.text) for line in chunk.lines) <= _LONGEST_DECK
-
-
-def read_fields(lines: list[Line], build: ArticleBuilder) -> int | None:
-    """Read `Headline: …` lines or two-letter export codes on top; the index of the body's first line, None if there are none."""
-    chunks = chunks_of(lines, 1)
-    if not chunks:
-        return None
-    held = [_field(line.text) for line in chunks[0].lines]
-    known = {name for name, _ in (f for f in held if f is not None)}
-    if len(known) < 2 or held[0] is None or not known & {"title", "published", "byline"}:
-        return None
-    at = chunks[0].first
-    last: str | None = None
-    for line, field in zip(chunks[0].lines, held, strict=True):
-        if field is not None:
-            last, value = field
-            if last == "body":
-                return at
-            _SET[last](build, value)
-        elif last == "title" and build.title is not None and line.text[:1].isspace():
-            build.title = Text(f"{build.title} {line.text.strip()}")
-        else:
-            return at
-        at += 1
-    return at
-
-
-def _field(text: str) -> tuple[str, str] | None:
-    coded = _CODED.match(text)
-    found = coded or _FIELD.match(text)
-    if found is None:
-        return None
-    name = FIELDS.get(found[1].lower().strip())
-    return None if name is None else (name, found[2].strip(" *"))
-
-
-def _set_title(build: ArticleBuilder, value: str) -> None:
-    build.title = Text(value)
-
-
-def _set_deck(build: ArticleBuilder, value: str) -> None:
-    build.deck.append(Text(value))
-
-
-def _set_summary(build: ArticleBuilder, value: str) -> None:
-    build.summary = Text(value)
-
-
-def _set_byline(build: ArticleBuilder, value: str) -> None:
-    build.bylines.append(Byline(raw=value, agents=people(strip_by(value) or value)))
-    build.say("bylines", BY, "rule", 0.97)
-
-
-def _set_provider(build: ArticleBuilder, value: str) -> None:
-    build.provider = Agent(name=value, kind="organisation")
-
-
-def _set_category(build: ArticleBuilder, value: str) -> None:
-    build.category = value
-
-
-def _set_lang(build: ArticleBuilder, value: str) -> None:
-    if re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?", value):
-        build.lang = value.replace("_", "-")
-    else:
-        build.extras.setdefault("text", {})["language"] = value
-
-
-def _set_keywords(build: ArticleBuilder, value: str) -> None:
-    build.keywords.extend(word.strip() for word in re.split(r"[;,|]", value) if word.strip())
-
-
-def _set_words(build: ArticleBuilder, value: str) -> None:
-    digits = re.match(r"([\d,.]{1,9})", value)
-    if digits:
-        build.words_declared = int(re.sub(r"\D", "", digits[1]) or 0) or None
-
-
-def _set_url(build: ArticleBuilder, value: str) -> None:
-    build.links.append(Link(href=value, rel="canonical"))
-
-
-def _set_rights(build: ArticleBuilder, value: str) -> None:
-    build.rights = Rights(notice=value)
-
-
-def _set_place(build: ArticleBuilder, value: str) -> None:
-    build.places.append(Subject(label=value))
-
-
-def _set_desk(build: ArticleBuilder, value: str) -> None:
-    build.extras.setdefault("text", {})["editor"] = {"name": value, "role": "editor"}
-
-
-def _set_uid(build: ArticleBuilder, value: str) -> None:
-    build.uid = value
-
-
-def _set_published(build: ArticleBuilder, value: str) -> None:
-    add_stamp("published", value, build)
-
-
-def _set_updated(build: ArticleBuilder, value: str) -> None:
-    add_stamp("updated", value, build)
-
-
-_SET: dict[str, Callable[[ArticleBuilder, str], None]] = {
-    "title": _set_title, "deck": _set_deck, "summary": _set_summary, "byline": _set_byline, "provider": _set_provider,
-    "category": _set_category, "lang": _set_lang, "keywords": _set_keywords, "words": _set_words, "url": _set_url,
-    "rights": _set_rights, "place": _set_place, "desk": _set_desk, "uid": _set_uid,
-    "published": _set_published, "updated": _set_updated,
-}  # fmt: skip

@@ -39,7 +39,7 @@ def layout_of(lines: list[Line]) -> Layout:
     """The layout of these lines, from a sample of at most 400 pairs that follow one another without a blank line."""
     pairs = [(a.text, b.text) for a, b in pairwise(lines) if a.text.strip() and b.text.strip()][:_SAMPLE]
     indented = _indented(lines)
-    if len(pairs) < 2:
+    if len(pairs) < 2 and not (pairs and pairs[0][1].lstrip()[:1].islower()):
         return Layout(None, indented)
     # A line that goes on in lower case was broken by the measure; headings and last lines may be of any length.
     broken = sorted(len(a.rstrip()) for a, b in pairs if b.lstrip()[:1].islower())
@@ -162,3 +162,26 @@ def _joined(lines: list[Line]) -> str:
 def wrapped(line: str, following: str, layout: Layout) -> bool:
     """Whether `line` was broken by the measure and goes on in `following`."""
     return layout.width is not None and _full(line, following, layout.width)
+
+
+@attrs.define
+class Chunk:
+    """Lines that stand together between blank lines; `first` is the index of the first of them."""
+
+    first: int
+    lines: list[Line]
+
+
+def chunks_of(lines: list[Line], most: int) -> list[Chunk]:
+    """The first `most` runs of lines that are not blank."""
+    chunks: list[Chunk] = []
+    for at, line in enumerate(lines):
+        if not line.text.strip():
+            continue
+        if chunks and at == chunks[-1].first + len(chunks[-1].lines):
+            chunks[-1].lines.append(line)
+        elif len(chunks) == most:
+            break
+        else:
+            chunks.append(Chunk(at, [line]))
+    return chunks

@@ -52,22 +52,40 @@ DESK_ROLES = re.compile(
 """An editor or desk line, named as such."""
 
 FIELDS: dict[str, str] = {
-    **dict.fromkeys(["headline", "title", "subject", "hl1", "titel", "überschrift", "titre", "titulo", "título", "titular", "titolo", "kop", "hd"], "title"),
+    **dict.fromkeys(["headline", "title", "subject", "hl1", "titel", "überschrift", "titre", "titulo", "título", "titular", "titolo", "kop"], "title"),
     **dict.fromkeys(["subtitle", "subheadline", "deck", "standfirst", "untertitel", "sous-titre", "subtítulo", "sottotitolo"], "deck"),
     **dict.fromkeys(["byline", "author", "authors", "by", "autor", "autorin", "auteur", "autore", "door", "writer"], "byline"),
-    **dict.fromkeys(["date", "published", "publication date", "date published", "datum", "veröffentlicht", "fecha", "data", "dato", "pubdate", "pd"], "published"),
+    **dict.fromkeys(["date", "published", "publication date", "date published", "datum", "veröffentlicht", "fecha", "data", "dato", "pubdate"], "published"),
     **dict.fromkeys(["updated", "last updated", "modified", "aktualisiert"], "updated"),
-    **dict.fromkeys(["source", "publication", "publisher", "newspaper", "outlet", "quelle", "zeitung", "fuente", "fonte", "bron", "journal", "sn"], "provider"),
-    **dict.fromkeys(["section", "category", "ressort", "rubrik", "rubrique", "sección", "sezione", "se"], "category"),
-    **dict.fromkeys(["language", "sprache", "langue", "idioma", "lingua", "la"], "lang"),
-    **dict.fromkeys(["keywords", "tags", "subject terms", "schlagwörter", "schlagworte", "mots-clés", "palabras clave", "ns"], "keywords"),
-    **dict.fromkeys(["length", "word count", "words", "wc"], "words"),
+    **dict.fromkeys(["source", "publication", "publisher", "newspaper", "outlet", "quelle", "zeitung", "fuente", "fonte", "bron", "journal"], "provider"),
+    **dict.fromkeys(["section", "category", "ressort", "rubrik", "rubrique", "sección", "sezione"], "category"),
+    **dict.fromkeys(["language", "sprache", "langue", "idioma", "lingua"], "lang"),
+    **dict.fromkeys(["keywords", "tags", "subject terms", "schlagwörter", "schlagworte", "mots-clés", "palabras clave"], "keywords"),
+    **dict.fromkeys(["length", "word count", "words"], "words"),
     **dict.fromkeys(["url", "link", "web address"], "url"),
-    **dict.fromkeys(["copyright", "rights", "cy"], "rights"),
-    **dict.fromkeys(["dateline", "place", "location", "ort"], "place"),
+    **dict.fromkeys(["copyright", "rights"], "rights"),
+    **dict.fromkeys(["place", "location", "ort"], "place"),
+    "dateline": "dateline",
     **dict.fromkeys(["editor", "desk", "redaktion"], "desk"),
     **dict.fromkeys(["summary", "abstract", "lead", "zusammenfassung", "résumé", "resumen"], "summary"),
-    **dict.fromkeys(["id", "uid", "document id", "accession number", "an"], "uid"),
-    **dict.fromkeys(["body", "text", "full text", "lp", "td"], "body"),
+    **dict.fromkeys(["id", "uid", "document id", "accession number"], "uid"),
+    **dict.fromkeys(["body", "text", "full text"], "body"),
 }  # fmt: skip
 """Labels of header fields, lower case, to what they hold."""
+
+CODES = {
+    "HD": "title", "BY": "byline", "WC": "words", "PD": "published", "ET": "time", "SN": "provider", "SC": "source code", "ED": "edition",
+    "PG": "page", "LA": "lang", "CY": "rights", "LP": "body", "TD": "body", "CO": "companies", "IN": "industries", "NS": "subjects",
+    "RE": "regions", "IPC": "publisher codes", "IPD": "publisher descriptors", "PUB": "publisher", "AN": "uid", "SE": "category",
+    "CT": "contact", "RF": "reference", "CLM": "column", "VOL": "volume", "ART": "artwork", "CR": "credit",
+}  # fmt: skip
+"""Factiva's two- and three-letter codes to what they hold."""
+
+LANGUAGES = {
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es", "italian": "it",
+    "italiano": "it", "portuguese": "pt", "português": "pt", "dutch": "nl", "nederlands": "nl", "swedish": "sv", "svenska": "sv",
+    "norwegian": "no", "norsk": "no", "danish": "da", "dansk": "da", "finnish": "fi", "suomi": "fi", "polish": "pl", "polski": "pl",
+    "czech": "cs", "russian": "ru", "turkish": "tr", "türkçe": "tr", "chinese": "zh", "japanese": "ja", "korean": "ko", "arabic": "ar",
+    "indonesian": "id", "vietnamese": "vi", "hungarian": "hu", "romanian": "ro", "greek": "el", "catalan": "ca",
+}  # fmt: skip
+"""Names of languages, lower case, to BCP 47."""

@@ -1,0 +1,218 @@
+"""The text exports of news databases: LexisNexis (classic and new) and Factiva (coded lines, and full text without codes).
+
+An export is known by what its database puts around every article: "2 of 17 DOCUMENTS", "Load-Date: …", "End of Document",
+"Document ABCD000020…", a run of two-letter codes. Its fields stand above and below the body; what has no place in the model
+is kept in `extras["text"]` under its label.
+"""
+
+import re
+from collections.abc import Callable
+
+import attrs
+
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.dates import find_date
+from newsparse.kit.lines import Line
+from newsparse.kit.names import people, strip_by
+from newsparse.model.text import Text
+from newsparse.readers.text.fields import set_field
+from newsparse.readers.text.head import date_alone
+from newsparse.readers.text.layout import Chunk, chunks_of
+from newsparse.readers.text.tables import CODES, FIELDS
+
+_EDGE = re.compile(r"\s*(?:\d{1,5} of \d{1,5} documents?|end of document|document [a-z]{3,8}\d{6,}[a-z0-9]*)\s*\Z", re.IGNORECASE)
+_LABEL = re.compile(r"\s{0,3}([A-Z][A-Za-z]{2,12}(?:[ -][A-Za-z]{2,12}){0,2}):(?:\s+(\S.*))?\Z")
+_BODY = re.compile(r"\s*body:?\s*\Z", re.IGNORECASE)
+_RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright\b|all rights reserved)", re.IGNORECASE)
+_CODE = re.compile(r"([A-Z]{2,3})(?:\s{2,}|\t|\s*\Z)(.*)\Z")
+_WORDS = re.compile(r"\s*[\d,.]{1,9} words\s*\Z")
+_CLOCK = re.compile(r"\s*\d{1,2}:\d\d(?: GMT)?\s*\Z")
+_SOURCE_CODE = re.compile(r"\s*[A-Z][A-Z0-9]{2,7}\s*\Z")
+_LANGUAGE = re.compile(r"\s*[A-Z][a-z]{3,10}\s*\Z")
+_TRAILING = 15  # chunks below a body that may hold fields
+_HEAD = 12  # chunks above it
+
+
+def read_export(lines: list[Line], build: ArticleBuilder) -> list[Line] | None:
+    """Read the fields of a database's export into `build`; the lines of its body, or None where this is no export."""
+    filled = [line for line in lines if line.text.strip()]
+    kept = [line for line in lines if not _EDGE.match(line.text)]
+    framed = len(kept) < len(lines)
+    form = _form_of(filled, framed)
+    if form is None:
+        return None
+    if form is _coded:
+        return _coded(lines, build)  # where the edge is a value: that of `AN`
+    for line in lines:
+        if _EDGE.match(line.text):
+            text = line.text.strip()
+            build.ctx.report("text.cut-trailer", f"left out {text!r}", data={"text": text})
+    return form(kept, build)
+
+
+_Form = Callable[[list[Line], ArticleBuilder], list[Line]]
+
+
+def _form_of(filled: list[Line], framed: bool) -> _Form | None:
+    codes = [found[1] for line in filled[:40] if (found := _CODE.match(line.text)) and found[1] in CODES]
+    if len(set(codes)) >= 4 and "HD" in codes:
+        return _coded
+    labels = {found[1].lower() for line in (*filled[:20], *filled[-12:]) if (found := _LABEL.match(line.text))}
+    if "load-date" in labels or (framed and len(labels & {"byline", "length", "section", "body", "dateline"}) >= 2):
+        return _labelled
+    if framed and any(_WORDS.match(line.text) for line in filled[:8]):
+        return _plain
+    return None
+
+
+def _coded(lines: list[Line], build: ArticleBuilder) -> list[Line]:
+    """Factiva's codes, a line each or a line above their text; `LP` and `TD` are the body."""
+    body: list[Line] = []
+    code, values = "", list[str]()
+
+    def close() -> None:
+        if values:
+            _set(build, CODES.get(code, code), " ".join(values))
+            values.clear()
+
+    for line in lines:
+        found = _CODE.match(line.text)
+        if found is not None and found[1] in CODES:
+            close()
+            code, text = found[1], found[2]
+            if CODES[code] == "body" and body:
+                body.append(attrs.evolve(line, text=""))
+        else:
+            text = line.text
+        if CODES.get(code) == "body":
+            body.append(attrs.evolve(line, text=text))
+        elif text.strip():
+            values.append(text.strip())
+    close()
+    return body
+
+
+def _labelled(lines: list[Line], build: ArticleBuilder) -> list[Line]:
+    """LexisNexis: unnamed lines (paper, date, headline), then `Label: value` lines, the body, and more of them below it."""
+    end = _read_trailer(lines, build)
+    start = next((n for n, line in enumerate(lines[:end]) if _BODY.match(line.text)), None)
+    if start is None:
+        start = _head_end(lines[:end])
+        body = lines[start:end]
+    else:
+        body = lines[start + 1 : end]
+    unnamed: list[str] = []
+    for chunk in chunks_of(lines[:start], _HEAD * 2):
+        unnamed.extend(_read_chunk(chunk, build))
+    _read_unnamed(unnamed, build)
+    return body
+
+
+def _head_end(lines: list[Line]) -> int:
+    """The index behind the last chunk that begins with a label, among those on top."""
+    at, labelled = 0, False
+    for chunk in chunks_of(lines, _HEAD):
+        found = _LABEL.match(chunk.lines[0].text)
+        if labelled and found is None:
+            break
+        labelled = labelled or found is not None
+        at = chunk.first + len(chunk.lines)
+    return at if labelled else 0
+
+
+def _read_trailer(lines: list[Line], build: ArticleBuilder) -> int:
+    """Read the labels and the copyright below the body; the index where it ends."""
+    end = len(lines)
+    for _ in range(_TRAILING):
+        while end and not lines[end - 1].text.strip():
+            end -= 1
+        first = end
+        while first and lines[first - 1].text.strip() and end - first < 20:
+            first -= 1
+        chunk = Chunk(first, lines[first:end])
+        if not chunk.lines or not all(_RIGHTS.match(line.text) or _LABEL.match(line.text) for line in chunk.lines):
+            break
+        _read_chunk(chunk, build)
+        end = first
+    return end
+
+
+def _read_chunk(chunk: Chunk, build: ArticleBuilder) -> list[str]:
+    """Read labels, with the lines that go on below them, and rights; the lines that are neither."""
+    unnamed: list[str] = []
+    fields: list[tuple[str, list[str]]] = []
+    for line in chunk.lines:
+        found = _LABEL.match(line.text)
+        if found is not None:
+            fields.append((found[1], [found[2] or ""]))
+        elif fields:
+            fields[-1][1].append(line.text.strip())
+        elif _RIGHTS.match(line.text):
+            set_field(build, "rights", line.text.strip())
+        else:
+            unnamed.append(line.text.strip())
+    for label, values in fields:
+        _set(build, FIELDS.get(label.lower(), label.lower()), " ".join(v for v in values if v))
+    return unnamed
+
+
+def _read_unnamed(unnamed: list[str], build: ArticleBuilder) -> None:
+    """The paper stands right above the date; the headline above the paper or, in the classic form, below the date."""
+    dated = next((n for n, text in enumerate(unnamed) if date_alone(text) or _dated(text)), len(unnamed))
+    above, below = unnamed[:dated], unnamed[dated + 1 :]
+    if dated < len(unnamed):
+        set_field(build, "published", unnamed[dated])
+    if above and (len(above) > 1 or build.title is not None or below):
+        set_field(build, "provider", above.pop())
+    if build.title is None:
+        titles = above or below
+        if titles:
+            build.title = Text(" ".join(titles))
+            titles.clear()
+    left = [*above, *below]
+    if left:
+        build.extras.setdefault("text", {})["head"] = left
+
+
+def _dated(text: str) -> bool:
+    """Whether a line begins with a date: "January 1, 2000, Saturday, Late Edition - Final"."""
+    found = find_date(text)
+    return found is not None and found[1] == 0
+
+
+def _plain(lines: list[Line], build: ArticleBuilder) -> list[Line]:
+    """Factiva without codes: headline, byline, "42 words", date, paper, its code, page, language, rights; then the body."""
+    head = chunks_of(lines, 1)[0]
+    texts = [line.text.strip() for line in head.lines]
+    words = next((n for n, text in enumerate(texts) if _WORDS.match(text)), None)
+    if words is None:
+        return lines
+    above, below = texts[:words], texts[words + 1 :]
+    if len(above) > 1 and people(strip_by(above[-1]) or above[-1]):
+        set_field(build, "byline", above.pop())
+    build.title = Text(" ".join(above)) if above else None
+    set_field(build, "words", texts[words])
+    for text in below:
+        _set(build, _kind_below(text, build), text)
+    return lines[head.first + len(head.lines) :]
+
+
+def _kind_below(text: str, build: ArticleBuilder) -> str:
+    """What a line below the number of words is, by its form and by what has been there before it."""
+    if not build.stamps:
+        return "published"
+    if _CLOCK.match(text):
+        return "time"
+    if _RIGHTS.match(text):
+        return "rights"
+    if build.provider is None:
+        return "provider"
+    if _SOURCE_CODE.match(text):
+        return "source code"
+    return "lang" if _LANGUAGE.match(text) else "page"
+
+
+def _set(build: ArticleBuilder, field: str, value: str) -> None:
+    """Set a field of the model, or keep the value under its label."""
+    if value and not set_field(build, field, value):
+        build.extras.setdefault("text", {})[field] = value
