@@ -22,16 +22,17 @@ _RFC = re.compile(r"(?:[A-Za-z]{3}, *)?\d{1,2} [A-Za-z]{3} \d{2,4} \d\d:\d\d")
 _WORD_MONTH = r"(?P<month>[^\W\d_][^\s\d_.,;:/|()<>-]{1,15})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
 _YEAR = r"(?P<year>\d{4})"
+# Each form, and a character of which its dates have one.
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
-        rf"(?<![\w]){_DAY}[ \u00a0]*(?:de |d'|of |[^\W\d_]{{3,10}} / )?{_WORD_MONTH}[ \u00a0,]*(?:de |del )?{_YEAR}(?!\d)",
-        rf"(?<![\w]){_WORD_MONTH}[ \u00a0]+{_DAY},?[ \u00a0]+{_YEAR}(?!\d)",
-        rf"(?<!\d){_YEAR}\.?(?: m\.)?[ \u00a0]+{_WORD_MONTH}[ \u00a0]+{_DAY}(?!\d)",
-        r"(?P<year>\d{4})[ ]?[年년][ ]?(?P<month>\d{1,2})[ ]?[月월][ ]?(?P<day>\d{1,2})[ ]?[日일]",
-        r"(?<![\d.])(?P<day>\d{1,2})\.[ ]?(?P<month>\d{1,2})\.[ ]?(?P<year>\d{4})(?!\d)",
-        r"(?<![\d/])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>\d{4})(?!\d)",
+    (re.compile(form, re.IGNORECASE), signs)
+    for form, signs in (
+        (r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)", "-/."),
+        (rf"(?<![\w]){_DAY}[ \u00a0]*(?:de |d'|of |[^\W\d_]{{3,10}} / )?{_WORD_MONTH}[ \u00a0,]*(?:de |del )?{_YEAR}(?!\d)", ""),
+        (rf"(?<![\w]){_WORD_MONTH}[ \u00a0]+{_DAY},?[ \u00a0]+{_YEAR}(?!\d)", ""),
+        (rf"(?<!\d){_YEAR}\.?(?: m\.)?[ \u00a0]+{_WORD_MONTH}[ \u00a0]+{_DAY}(?!\d)", ""),
+        (r"(?P<year>\d{4})[ ]?[年년][ ]?(?P<month>\d{1,2})[ ]?[月월][ ]?(?P<day>\d{1,2})[ ]?[日일]", "年년"),
+        (r"(?<![\d.])(?P<day>\d{1,2})\.[ ]?(?P<month>\d{1,2})\.[ ]?(?P<year>\d{4})(?!\d)", "."),
+        (r"(?<![\d/])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>\d{4})(?!\d)", "/-"),
     )
 )
 _TIME = re.compile(
@@ -87,7 +88,8 @@ def find_date(text: str, start: int = 0, *, day_first: bool | None = None) -> tu
     """
     if not _YEARISH.search(text, start):
         return None
-    hits = [hit for form in _FORMS if (hit := _first(form, text, start, day_first)) is not None]
+    forms = (form for form, signs in _FORMS if not signs or any(sign in text for sign in signs))
+    hits = [hit for form in forms if (hit := _first(form, text, start, day_first)) is not None]
     if not hits:
         return None
     date, begin, end = min(hits, key=lambda hit: (hit[1], -hit[2]))

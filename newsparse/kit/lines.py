@@ -12,6 +12,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udff
 _SEPARATOR = str.maketrans({"\x0b": " ", "\x0c": " ", "\x85": " ", "\u2028": " ", "\u2029": " "})
 _LINE = re.compile("([^\r\n]*)(\r\n|\r|\n|\\Z)")
 _WIDE = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}  # bytes of a line end's character
+_ASCII_BASED = frozenset({"utf-8", "cp1252"})  # the common ones in which an ASCII character is one byte
 _ODD_SPACE = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -39,8 +40,9 @@ def lines_of(decoded: Decoded, base: int = 0) -> Iterator[Line]:
     text, codec, at = decoded.text, decoded.charset, base + decoded.start
     plain = text.isascii() and codec not in _WIDE
     unit = _WIDE.get(codec, 1)
+    narrow = codec in _ASCII_BASED
     for number, (line, end) in enumerate(_cut(text), 1):
-        size = len(line) if plain else len(line.encode(codec, "replace")) if line else 0
+        size = len(line) if plain or (narrow and line.isascii()) else len(line.encode(codec, "replace"))
         yield Line(line, number, at, at + size)
         at += size + end * unit
 

@@ -22,6 +22,9 @@ _INNER_END = re.compile(r"[a-z\u00df-\u00ff]{3}[.!?][”\"’]? [A-ZÀ-Þ“\"]"
 _ENDED = tuple(".!,;:…。！，；：")
 _LONGEST_HEADING = 120
 _LONGEST_SPACELESS = 40
+_LONGEST_LABEL = 60  # of END_MARKS, RELATED and FURNITURE, with the marks around them
+_FIRST_OF_BULLET = frozenset("-*•‣◦·0123456789")
+_FIRST_OF_RULE = frozenset("*_=~-")
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-ÞŒ][^\s,(]{0,24}(?:[ /][A-ZÀ-Þ][^\s,(]{0,24}){0,4}(?:, [A-ZÀ-Þ][\w.À-ÿ]{0,20}(?: [A-Z][\w.]{0,20})?){0,2}?)"
     r"(?:,? (?P<date>[^()–—_]{3,30}?))?(?: ?[(/](?P<agency>[^()/]{2,40})[)/])?\s(?:--|—|–|-|_)\s(?=\S)"
@@ -31,14 +34,15 @@ _DATELINE = re.compile(
 def cut_tail(lines: list[Line], build: ArticleBuilder) -> list[Line]:
     """The lines without what follows the article's end; each cut is reported with the words that went."""
     end = _trimmed(lines, len(lines))
-    at = next((n for n in range(end) if _is_end(lines, n, end)), None)
+    short = [n for n in range(end) if len(lines[n].text) <= _LONGEST_LABEL]
+    at = next((n for n in short if _is_end(lines, n, end)), None)
     if at is not None and at > 0:
         _report(build, "text.cut-end", lines[at:end])
         end = _trimmed(lines, at)
     while end > 1 and (TRAILER.match(lines[end - 1].text.strip()) or lines[end - 1].text.strip().lower() in FURNITURE):
         _report(build, "text.cut-trailer", lines[end - 1 : end])
         end = _trimmed(lines, end - 1)
-    at = next((n for n in range(1, end) if _is_related(lines, n, end)), None)
+    at = next((n for n in short if 0 < n < end and _is_related(lines, n, end)), None)
     if at is not None:
         _report(build, "text.cut-related", lines[at:end])
         end = _trimmed(lines, at)
@@ -85,20 +89,20 @@ def read_body(units: list[Unit], build: ArticleBuilder, index: int) -> None:
     at = 0
     while at < len(units):
         unit = units[at]
+        first = unit.text[:1]
         origin = _origin(unit, index)
-        underlined = at + 1 < len(units) and _UNDERLINE.match(units[at + 1].text) and len(unit.text) <= _LONGEST_HEADING
         if unit.verse:
             build.add(Preformatted(id=build.new_id(), text=Text(unit.text), origin=origin))
-        elif found := _HASHES.match(unit.text):
+        elif first == "#" and (found := _HASHES.match(unit.text)):
             build.heading(unit.text[found.end() :].rstrip("# "), max(1, len(found[1]) - 1), origin=origin)
-        elif underlined and not _RULE.match(unit.text):
+        elif first in _FIRST_OF_RULE and _RULE.match(unit.text):
+            build.add(Break(id=build.new_id(), origin=origin))
+        elif at + 1 < len(units) and _is_underline(units[at + 1].text) and len(unit.text) <= _LONGEST_HEADING:
             build.heading(unit.text, 1 if units[at + 1].text[0] == "=" else 2, origin=origin)
             at += 1
-        elif _RULE.match(unit.text):
-            build.add(Break(id=build.new_id(), origin=origin))
-        elif unit.text.lower() in FURNITURE:
+        elif len(unit.text) <= _LONGEST_LABEL and unit.text.lower() in FURNITURE:
             _report(build, "text.cut-furniture", list(unit.lines))
-        elif (run := _list_run(units, at)) > 1:
+        elif first in _FIRST_OF_BULLET and (run := _list_run(units, at)) > 1:
             _add_list(units[at : at + run], build, index)
             at += run - 1
         elif at in plain:
@@ -107,6 +111,10 @@ def read_body(units: list[Unit], build: ArticleBuilder, index: int) -> None:
         else:
             build.paragraph(unit.text, origin=origin)
         at += 1
+
+
+def _is_underline(text: str) -> bool:
+    return text[:1] in _FIRST_OF_RULE and _UNDERLINE.match(text) is not None
 
 
 def _origin(unit: Unit, index: int) -> Origin:
@@ -120,7 +128,7 @@ def _plain_headings(units: list[Unit]) -> frozenset[int]:
     lead. None at all where they would be so many that the text is a list or a poem.
     """
     looks = [_look(unit) for unit in units]
-    if any(_HASHES.match(unit.text) for unit in units):
+    if any(unit.text[:1] == "#" and _HASHES.match(unit.text) for unit in units):
         return frozenset()
     least = _CAPITALS if looks.count(_CAPITALS) > 1 else _QUESTION
     found = {

@@ -1,17 +1,19 @@
 """From lines to paragraphs: blank lines, indents, hard wraps, or a paragraph a line, whichever the text keeps to."""
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import attrs
 
 from newsparse.kit.lines import Line
 
 _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_LAST_SPACED = "\u0dff"  # no script below it goes without spaces
 _WIDEST = 100  # a hard-wrapped line is no longer; a paragraph line mostly is
 _NARROWEST = 24
 _SAMPLE = 400
 _LIST_LINES = 2_000
+_INDENTS = ("  ", "\t", "\u3000")
 _SENTENCE_END = tuple(".!?…\"”“»'’)]:;。！？」』）")
 
 
@@ -37,13 +39,14 @@ class Layout:
 
 def layout_of(lines: list[Line]) -> Layout:
     """The layout of these lines, from a sample of at most 400 pairs that follow one another without a blank line."""
-    pairs = [(a.text, b.text) for a, b in pairwise(lines) if a.text.strip() and b.text.strip()][:_SAMPLE]
-    indented = _indented(lines)
-    if len(pairs) < 2 and not (pairs and pairs[0][1].lstrip()[:1].islower()):
+    texts = [line.text.rstrip() for line in lines]
+    pairs = list(islice(((a, b.lstrip()) for a, b in pairwise(texts) if a and b), _SAMPLE))
+    indented = _indented(texts)
+    if len(pairs) < 2 and not (pairs and pairs[0][1][:1].islower()):
         return Layout(None, indented)
     # A line that goes on in lower case was broken by the measure; headings and last lines may be of any length.
-    broken = sorted(len(a.rstrip()) for a, b in pairs if b.lstrip()[:1].islower())
-    lengths = broken if len(broken) > 2 else sorted(len(a.rstrip()) for a, _ in pairs)
+    broken = sorted(len(a) for a, b in pairs if b[:1].islower())
+    lengths = broken if len(broken) > 2 else sorted(len(a) for a, _ in pairs)
     width = lengths[-1]
     if lengths[int(len(lengths) * 0.9)] > _WIDEST or width < _NARROWEST:
         return Layout(None, indented)
@@ -52,26 +55,27 @@ def layout_of(lines: list[Line]) -> Layout:
     return Layout(width if full >= 0.6 * len(pairs) else None, indented)
 
 
-def _indented(lines: list[Line]) -> bool:
+def _indented(texts: list[str]) -> bool:
     """Whether a line's indent begins a paragraph here: some lines are indented, most are not."""
-    filled = [line.text for line in lines[: _SAMPLE * 2] if line.text.strip()]
-    indents = sum(1 for text in filled if _indent(text))
+    filled = [text for text in texts[: _SAMPLE * 2] if text]
+    indents = sum(1 for text in filled if text.startswith(_INDENTS))
     return 2 <= indents <= 0.6 * len(filled)
 
 
 def _indent(text: str) -> bool:
-    return text.startswith(("  ", "\t", "\u3000")) and bool(text.strip())
+    return text.startswith(_INDENTS) and bool(text.strip())
 
 
 def _full(line: str, following: str, width: int) -> bool:
-    """Whether the next line's first word would not have fitted: the line was wrapped, not ended."""
-    line, following = line.rstrip(), following.strip()
-    if len(line) > width + 1:
+    """Whether the next line's first word would not have fitted: the line was wrapped, not ended. Both are stripped."""
+    size = len(line)
+    if size > width + 1:
         return False
-    if _SPACELESS.match(following[:1]) and _SPACELESS.match(line[-1:]):
-        return len(line) >= width - 2
-    word = len(following.split(None, 1)[0]) if following else 0
-    return len(line) + 1 + word > width
+    if following[:1] > _LAST_SPACED and _SPACELESS.match(following[:1]) and _SPACELESS.match(line[-1:]):
+        return size >= width - 2
+    space = following.find(" ")
+    word = space if space >= 0 else len(following)
+    return size + 1 + word > width
 
 
 def units_of(lines: list[Line], layout: Layout) -> list[Unit]:
@@ -102,16 +106,18 @@ def units_of(lines: list[Line], layout: Layout) -> list[Unit]:
     return _freed_headings(units) if layout.width and layout.indented else units
 
 
+_FIRST_OF_MARK = frozenset("-*•‣◦·+0123456789#>=|")
 _MARKED = re.compile(r"\s*(?:[-*•‣◦·+]\s+\S|\d{1,3}[.)]\s+\S|#{1,6}\s+\S|>\s|={3,}\s*$|-{3,}\s*$|\*{3}|###\s*$|\|)")
 
 
 def _begins(line: Line, before: list[Line], layout: Layout) -> bool:
     """Whether a line begins a new unit after `before`, without a blank line between."""
-    if layout.width is None or _MARKED.match(line.text):
+    if layout.width is None or (line.text.lstrip()[:1] in _FIRST_OF_MARK and _MARKED.match(line.text)):
         return True
     if layout.indented and _indent(line.text):
         return True
-    return not _full(before[-1].text, line.text, layout.width) and _ended(before[-1].text, line.text)
+    full = _full(before[-1].text.rstrip(), line.text.strip(), layout.width)
+    return not full and _ended(before[-1].text, line.text)
 
 
 def _ended(before: str, after: str) -> bool:
@@ -161,7 +167,7 @@ def _joined(lines: list[Line]) -> str:
 
 def wrapped(line: str, following: str, layout: Layout) -> bool:
     """Whether `line` was broken by the measure and goes on in `following`."""
-    return layout.width is not None and _full(line, following, layout.width)
+    return layout.width is not None and _full(line.rstrip(), following.strip(), layout.width)
 
 
 @attrs.define
