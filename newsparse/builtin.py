@@ -21,6 +21,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "reuters21578": "newsparse.readers.reuters21578:READER",
         "gigaword": "newsparse.readers.gigaword:READER",
         "pressrelease": "newsparse.readers.pressrelease:READER",
+        "markdown": "newsparse.readers.markdown:READER",
         "html": "newsparse.readers.html:READER",
     },
     "newsparse.writers": {

@@ -4,7 +4,7 @@ It gives out block ids, keeps the open section, charges the limits, and checks a
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -16,7 +16,7 @@ from newsparse.model.agents import Agent, Byline, Dateline, Identifier
 from newsparse.model.article import Article, DocumentInfo
 from newsparse.model.blocks import Block, Paragraph, Section
 from newsparse.model.check import problems
-from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
+from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap, freeze
 from newsparse.model.metadata import Link, Metadata, Rights, Stamp, Subject
 from newsparse.model.place import How, Origin, Provenance
 from newsparse.model.text import Mark, Text
@@ -163,7 +163,7 @@ class ArticleBuilder:
                 charset=self.charset,
                 charset_from=self.charset_from,
             ),
-            extras=FrozenMap(_cleaned(self.extras)) if self.extras else EMPTY,
+            extras=_cleaned(self.extras) if self.extras else EMPTY,
         )
         found = problems(article)
         if found:
@@ -224,10 +224,12 @@ def _text(value: Text | str) -> Text:
 
 
 def _cleaned(value: Any) -> Any:
-    if isinstance(value, str):
+    """`value` cleaned and frozen, every level built once."""
+    kind = type(value)
+    if kind is str:
         return clean(value)
-    if isinstance(value, Mapping):
-        return {clean(key): _cleaned(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_cleaned(item) for item in value]
-    return value
+    if kind is dict or kind is FrozenMap:
+        return FrozenMap({clean(key): _cleaned(item) for key, item in value.items()})
+    if kind is list or kind is tuple:
+        return tuple([_cleaned(item) for item in value])
+    return freeze(value)

@@ -13,10 +13,15 @@ from newsparse.errors import LimitExceeded
 from newsparse.kit.charset import decode
 from newsparse.model.place import Origin
 
-_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
+_OPENING = frozenset(b"[{")
+_CONTENT = bytes(set(range(256)) - set(b'[]{}"'))  # all that neither nests nor quotes
+_STRING = re.compile(rb'"[^"]*"?')
+# An escaped surrogate without its other half.
+_LONE = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
 _LINE = re.compile(rb"[^\r\n]+")
-_DIGITS = re.compile(r"\d{64}")  # quick to say no; the search for thousands is for texts that have this many
-_BRACKETS = re.compile(r"[\[\]{}]")
+_PAIR = re.compile(r"\d\d")
 
 
 def load(data: bytes, ctx: Context, code: str, *, charset: str | None = None) -> Any:
@@ -41,7 +46,7 @@ def loads(text: str, ctx: Context, *, strict: bool = True) -> Any:
     """
     _check(text, ctx)
     value = json.loads(text, parse_constant=_refuse, strict=strict)
-    return _mended(value) if "\\ud" in text or "\\uD" in text else value
+    return _mended(value) if ("\\ud" in text or "\\uD" in text) and _LONE.search(text) else value
 
 
 def lines(data: bytes) -> list[tuple[int, bytes]]:
@@ -57,16 +62,24 @@ def lines(data: bytes) -> list[tuple[int, bytes]]:
 
 def _check(text: str, ctx: Context) -> None:
     digits = ctx.limits.digits
-    if len(text) > digits and _DIGITS.search(text) and re.search(rf"(?<!\d)\d{{{digits + 1}}}", text):
+    # A number of too many digits shows twice in a row in every so many-th character; the search itself is slow.
+    if len(text) > digits and _PAIR.search(text[:: max(digits // 2, 1)]) and re.search(rf"(?<!\d)\d{{{digits + 1}}}", text):
         raise LimitExceeded(ctx.diagnostic("limit.exceeded", f"a number of more than {digits:,} digits"))
     most = ctx.limits.depth
-    if text.count("[") + text.count("{") <= most:
-        return
-    depth = 0
-    for found in _BRACKETS.finditer(_STRING.sub("", text)):
-        depth += 1 if found[0] in "[{" else -1
-        if depth > most:
-            raise LimitExceeded(ctx.diagnostic("limit.exceeded", f"nested deeper than {most}", data={"limit": "depth"}))
+    if text.count("[") + text.count("{") > most and _depth(text, most) > most:
+        raise LimitExceeded(ctx.diagnostic("limit.exceeded", f"nested deeper than {most}", data={"limit": "depth"}))
+
+
+def _depth(text: str, most: int) -> int:
+    """How deep brackets nest outside strings; past `most` it stops counting."""
+    bare = text.replace("\\\\", "").replace('\\"', "").encode("utf-8", "surrogatepass").translate(None, _CONTENT)
+    depth = deepest = 0
+    for byte in _STRING.sub(b"", bare):
+        depth += 1 if byte in _OPENING else -1
+        deepest = max(deepest, depth)
+        if deepest > most:
+            break
+    return deepest
 
 
 def _refuse(constant: str) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsparse.context import Context
+from newsparse.diagnostics import Severity
 from newsparse.kit.charset import Decoded
 
 # C0 but tab and line ends, DEL, C1 but NEL; NEL, LS and PS are white space inside a line here.
@@ -14,6 +16,9 @@ _LINE = re.compile("([^\r\n]*)(\r\n|\r|\n|\\Z)")
 _WIDE = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}  # bytes of a line end's character
 _ASCII_BASED = frozenset({"utf-8", "cp1252"})  # the common ones in which an ASCII character is one byte
 _ODD_SPACE = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+# Control characters that a damaged text may hold: so many in any case, so large a share of a long one.
+_FEW = 100
+_BINARY = 0.05
 
 
 @attrs.frozen
@@ -57,3 +62,27 @@ def _cut(text: str) -> Iterator[tuple[str, int]]:
         yield found[1], len(found[2])
         if not found[2]:  # the end of the text; another, empty match would follow
             return
+
+
+def clean_lines(decoded: Decoded, base: int, ctx: Context, reader: str) -> list[Line]:
+    """The lines of a text, `visible`; charges `lines` and `text_chars`.
+
+    What was replaced is reported as `<reader>.undecodable`; ParseError `<reader>.binary` where it is too much for a text.
+    """
+    ctx.charge("text_chars", len(decoded.text))
+    ctx.charge("lines", _line_count(decoded.text))
+    text, replaced = visible(decoded.text)
+    if replaced > max(_FEW, _BINARY * len(text)):
+        raise ctx.fail(f"{reader}.binary", "this is no text: too many control characters", hint="name its format with --from")
+    if replaced or decoded.replaced:
+        count = replaced + decoded.replaced
+        told = f"{count:,} characters are no text and became U+FFFD"
+        ctx.report(f"{reader}.undecodable", told, severity=Severity.ERROR, data={"count": count})
+    if replaced or text is not decoded.text:
+        return [Line(visible(line.text)[0], line.number, line.start, line.end) for line in lines_of(decoded, base)]
+    return list(lines_of(decoded, base))
+
+
+def _line_count(text: str) -> int:
+    carriages = text.count("\r")
+    return text.count("\n") + (carriages - text.count("\r\n") if carriages else 0)

@@ -75,7 +75,8 @@ def media_of(walker: Walker, element: Element) -> Media:
 
 
 def _address(reference: Element) -> str | None:
-    return (reference.get("source") or reference.get("data-location") or reference.get("src") or "").strip() or None
+    stated = (reference.get("source") or reference.get("data-location") or reference.get("src") or "").strip()
+    return None if stated.startswith("#") else stated or None
 
 
 def _rendition(reference: Element) -> Rendition:
@@ -93,7 +94,7 @@ def number(value: str | None) -> int | None:
     return int(value) if value and re.fullmatch(r"\s*[0-9]{1,9}\s*", value) else None
 
 
-_REFERENCE = ("source", "mime-type", "width", "height", "alternate-text", "name")
+_REFERENCE = ("source", "src", "mime-type", "width", "height", "alternate-text", "name")
 
 
 def _media_extras(element: Element, references: list[Element]) -> dict[str, Any]:

@@ -42,6 +42,7 @@ _REFERENCES = re.compile(
     rb"|&(?:#([0-9]{1,10}|[xX][0-9A-Fa-f]{1,8});|([A-Za-z_:\x80-\xff][-A-Za-z0-9._:\x80-\xff]{0,63});)?",
     re.DOTALL,
 )
+_HALF_REFERENCE = re.compile(rb"&[#\w]{0,12}\Z")
 _OPAQUE = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(?![A-Za-z_:/!?\x80-\xff])", re.DOTALL)
 _DOCTYPE = re.compile(rb"\s*+(?:<\?.*?\?>\s*+|<!--.*?-->\s*+)*+<!DOCTYPE\b", re.DOTALL)
 _DOCTYPE_HEAD = re.compile(rb"(?:[^\[>\"']++|\"[^\"]*+\"|'[^']*+')*+")
@@ -118,6 +119,9 @@ def _parser(*, recover: bool) -> Any:
 
 def _utf8(data: bytes, ctx: Context, charset: str | None) -> tuple[bytes, str, str]:
     """(the document in UTF-8 without BOM, its charset, whence that is known); no copy where it is UTF-8 already."""
+    data = _whole_characters(data)
+    if data[-1:] not in b">\r\n " and (half := _HALF_REFERENCE.search(data, max(len(data) - 14, 0))) is not None:
+        data = data[: half.start()]
     found = _DECLARATION.match(data, 0, 400)
     encoding = _ENCODING.search(found[0]) if found else None
     stated = charset or (encoding[1].decode("ascii") if encoding else None)
@@ -140,6 +144,18 @@ def _utf8(data: bytes, ctx: Context, charset: str | None) -> tuple[bytes, str, s
     if decoded.charset == "utf-8" and not decoded.replaced:
         return _at_start(data[decoded.start :]), "utf-8", decoded.charset_from
     return _at_start(decoded.text.encode("utf-8", "replace")), decoded.charset, decoded.charset_from
+
+
+def _whole_characters(data: bytes) -> bytes:
+    """`data` without the beginning of a UTF-8 sequence at its very end: a document that is cut there is not in cp1252."""
+    for back in (1, 2, 3):
+        lead = data[-back : len(data) - back + 1]
+        if lead < b"\x80":
+            return data
+        if lead >= b"\xc0":
+            size = 2 if lead < b"\xe0" else 3 if lead < b"\xf0" else 4
+            return data[:-back] if back < size else data
+    return data
 
 
 def _at_start(data: bytes) -> bytes:
@@ -354,7 +370,7 @@ def _recovered(data: bytes, error: Any, parser: Any, ctx: Context, recover_ok: b
         raise LimitExceeded(ctx.diagnostic("limit.exceeded", what, at=at, data={"limit": "xml"}))
     if not recover_ok or not data.strip():
         raise ctx.fail("xml.not-well-formed", what, at=at)
-    mended = _OPAQUE.sub(lambda m: b"&lt;" if m[0] == b"<" else m[0], _from_first_tag(data))
+    mended = _OPAQUE.sub(lambda m: b"&lt;" if m[0] == b"<" else m[0], _whole_markup(_from_first_tag(data)))
     again = _parser(recover=True)
     try:
         root = etree.fromstring(mended, again)
@@ -374,7 +390,7 @@ def _recovered(data: bytes, error: Any, parser: Any, ctx: Context, recover_ok: b
 
 def _cut_in(root: Element, data: bytes) -> Element | None:
     """The element that is open where the document breaks off in the midst of characters."""
-    if data.rstrip()[-1:] == b">":
+    if re.search(rb"(?:>|</[^<>]{0,200})\s*\Z", data[-300:]):
         return None
     element = root
     while len(element) and not (element[-1].tail or "").strip():
@@ -411,6 +427,17 @@ def _from_first_tag(data: bytes) -> bytes:
     if found is None or not data[: found.start()].strip():
         return data
     return re.sub(rb"[^\r\n]", b" ", data[: found.start()]) + data[found.start() :]
+
+
+_HALF_TAG = re.compile(rb"<[^<>]{0,2000}\Z")
+
+
+def _whole_markup(data: bytes) -> bytes:
+    """`data` without half a tag at its end, where a document is cut; an open CDATA section is closed."""
+    half = _HALF_TAG.search(data, max(len(data) - 2100, 0))
+    if half is not None and half.start() > 0 and not half[0].startswith(b"<!["):
+        data = data[: half.start()]
+    return data + b"]]>" if data.rfind(b"<![CDATA[") > data.rfind(b"]]>") else data
 
 
 _MARKUP = re.compile(rb"<!\[CDATA\[|\]\]>|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<[A-Za-z_:/!\x80-\xff][^<>]*>?|\s+", re.DOTALL)

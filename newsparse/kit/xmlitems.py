@@ -83,8 +83,10 @@ def _cut(document: Document, starts: list[int]) -> Iterator[Frame]:
         stop = starts[index + 1] if index + 1 < len(starts) else len(data)
         name = re.match(rb"<([^\s/>]+)", data[start : start + 200])
         end = data.rfind(b"</%s>" % name[1], start, stop) if name else -1
-        body = data[start : end + len(name[1]) + 3] if name and end >= 0 else data[start:stop]
-        yield Frame(data=head + body + closing, index=index, byte_start=start, charset=document.charset)
+        ends = name is not None and end >= 0
+        body = data[start : end + len(name[1]) + 3] if name is not None and ends else data[start:stop]
+        whole = head + body + (closing if ends or stop < len(data) else b"")
+        yield Frame(data=whole, index=index, byte_start=start, charset=document.charset)
 
 
 def _closing(head: bytes) -> bytes:

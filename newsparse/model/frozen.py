@@ -14,6 +14,8 @@ V = TypeVar("V")
 Value: TypeAlias = Union[bool, int, float, str, tuple["Value", ...], "FrozenMap[Value]", None]
 
 _SCALARS = (str, bool, int, type(None))
+_FROZEN = frozenset(_SCALARS)  # by exact type: a lookup where isinstance would walk; most values are strings
+_set = object.__setattr__
 
 
 class FrozenMap(Mapping[str, V], Generic[V]):
@@ -29,8 +31,13 @@ class FrozenMap(Mapping[str, V], Generic[V]):
         Frozen attrs values (a `Provenance`) stay as they are. TypeError names what is no JSON value (NaN and infinities
         are none).
         """
-        object.__setattr__(self, "_items", {_key(key): freeze(value) for key, value in dict(items).items()})
-        object.__setattr__(self, "_hash", None)
+        frozen: dict[str, Any] = {}
+        for key, value in dict(items).items():
+            if not isinstance(key, str):
+                raise TypeError(f"a key must be str, not {type(key).__name__}")
+            frozen[key] = value if type(value) in _FROZEN else freeze(value)
+        _set(self, "_items", frozen)
+        _set(self, "_hash", None)
 
     def __getitem__(self, key: str) -> V:
         return self._items[key]
@@ -43,7 +50,7 @@ class FrozenMap(Mapping[str, V], Generic[V]):
 
     def __hash__(self) -> int:
         if self._hash is None:
-            object.__setattr__(self, "_hash", hash(frozenset(self._items.items())))
+            _set(self, "_hash", hash(frozenset(self._items.items())))
         assert self._hash is not None
         return self._hash
 
@@ -75,6 +82,13 @@ EMPTY: FrozenMap[Any] = FrozenMap()
 
 def freeze(value: Any) -> Any:
     """`value` as an immutable JSON value; TypeError where it is none."""
+    kind = type(value)
+    if kind in _FROZEN or kind is FrozenMap:
+        return value
+    if kind is dict:
+        return FrozenMap(value)
+    if isinstance(value, list | tuple):
+        return tuple([freeze(item) for item in value])
     if isinstance(value, (*_SCALARS, FrozenMap)):
         return value
     if isinstance(value, float):
@@ -83,8 +97,6 @@ def freeze(value: Any) -> Any:
         return value
     if isinstance(value, Mapping):
         return FrozenMap(value)
-    if isinstance(value, list | tuple):
-        return tuple(freeze(item) for item in value)
     if attrs.has(type(value)):
         return value
     raise TypeError(f"{type(value).__name__} is not a JSON value")
@@ -97,9 +109,3 @@ def thaw(value: Value) -> Any:
     if isinstance(value, tuple):
         return [thaw(item) for item in value]
     return value
-
-
-def _key(key: object) -> str:
-    if isinstance(key, str):
-        return key
-    raise TypeError(f"a key must be str, not {type(key).__name__}")

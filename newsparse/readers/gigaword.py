@@ -8,6 +8,7 @@ import datetime as dt
 import html
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsparse.context import Context
 from newsparse.kit import wire
@@ -44,7 +45,7 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
     """A frame for each `<DOC>`, up to the next."""
     data = document.data
     starts = [found.start() for found in _START.finditer(data)]
-    for index, (at, end) in enumerate(zip(starts, [*starts[1:], len(data)], strict=True)):
+    for index, (at, end) in enumerate(pairwise([*starts, len(data)])):
         yield Frame(data=data[at:end], index=index, byte_start=at, charset=document.charset)
 
 

@@ -6,6 +6,7 @@ Elements are read where both their tags are there; the tags are few and fixed, s
 import html
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsparse.context import Context
 from newsparse.kit import anpa, wire
@@ -47,7 +48,7 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
     """A frame for each `<REUTERS>`, up to the next."""
     data = document.data
     starts = [found.start() for found in _START.finditer(data)]
-    for index, (at, end) in enumerate(zip(starts, [*starts[1:], len(data)], strict=True)):
+    for index, (at, end) in enumerate(pairwise([*starts, len(data)])):
         yield Frame(data=data[at:end], index=index, byte_start=at, charset=document.charset)
 
 

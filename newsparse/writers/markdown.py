@@ -6,26 +6,32 @@ in the names of the JSON form; its values are JSON, which is YAML too. What Mark
 
 import json
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import attrs
 
 from newsparse.context import Context
+from newsparse.kit.lines import visible
 from newsparse.kit.marks import LINK, nested
 from newsparse.model.article import Article
 from newsparse.model.blocks import Block, Blockquote, Break, ListBlock, Media, Paragraph, Preformatted, Raw, Table
+from newsparse.model.frozen import FrozenMap
 from newsparse.model.text import Mark, Text
 from newsparse.plugin import Writer, option
 from newsparse.schema.codec import to_dict
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~#!$]|(?<=\])\(")
 _LINE_START = re.compile(r"(?:(?<=\A)|(?<=\n))(?:([-+=:])|(\d{1,9})([.)]))")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\r]+")
 _LINES = re.compile(r" ?\n ?")
 _UNSAFE_HREF = re.compile(r"[<>\\\s\x00-\x1f]")
-_DELIMITERS = {"emphasis": "*", "strong": "**"}
+_DELIMITERS = {"emphasis": "*", "strong": "**", "strike": "~~"}
+_NO_CODE = re.compile(r"[\n<|]|\]\(")
+_INFO = re.compile(r"[\w.+#-]{1,40}(?: [\w.+#=,-]{1,40}){0,8}\Z")
+_LINKS = {"link": "[", "markdown:image": "!["}
+_WHOLE = frozenset({*_LINKS, "code"})
 _PICTURES = frozenset({"picture", "photo", "image", "graphic", "cartoon"})
 
 
@@ -103,12 +109,18 @@ class _Page:
             case Media():
                 return self.media(block)
             case Preformatted():
-                return _fenced(block.text.text)
+                return _fenced(block.text.text, self.info(block))
             case Break():
                 return "***"
             case Raw():
                 self.lost[f"markdown.lost-raw {block.format}"] += 1
                 return ""
+
+    def info(self, block: Preformatted) -> str:
+        """What stands behind the fence, where it is this format's own and a plain word."""
+        own = block.extras.get("markdown")
+        info = own.get("info") if isinstance(own, FrozenMap) else None
+        return info if isinstance(info, str) and _INFO.match(info) else ""
 
     def listing(self, block: ListBlock, turn: int) -> str:
         """A loose list: blank lines between items, so that any blocks fit into them."""
@@ -141,8 +153,9 @@ class _Page:
         href = block.href if block.href and LINK.match(block.href) else None
         if block.href and href is None:
             self.lost["markdown.lost-link address of another scheme"] += 1
-        words = self.line(Text(block.alt or block.kind))
-        shown = "" if href is None else f"{'!' if block.kind in _PICTURES else ''}[{words}]({_href(href)})"
+        picture = block.kind in _PICTURES
+        words = self.line(Text(block.alt or "")) or ("" if picture else self.line(Text(block.kind)) or _escaped(href or ""))
+        shown = "" if href is None else f"{'!' if picture else ''}[{words}]({_href(href)})"
         below = [self.text(block.caption)] if block.caption else []
         below += [self.text(Text(block.credit))] if block.credit else []
         return "\n\n".join(part for part in (shown, *below) if part)
@@ -153,13 +166,15 @@ class _Page:
 
     def text(self, text: Text) -> str:
         """A text with its marks; its own line ends become hard breaks."""
-        marks = self.writable(text)
         made: list[str] = []
-        for kind, value in nested(text.text, marks, self.ctx, "markdown.lost-mark"):
+        code = False
+        for kind, value in nested(text.text, self.writable(text), self.ctx, "markdown.lost-mark"):
             if kind == "text":
-                made.append(_escaped(value))
-            elif value.kind == "link":
-                made.append("[" if kind == "start" else f"]({_href(str(value.attrs['href']))})")
+                made.append(_code(value) if code else _escaped(value))
+            elif value.kind == "code":
+                code = kind == "start"
+            elif value.kind in _LINKS:
+                made.append(_LINKS[value.kind] if kind == "start" else f"]({_target(value)})")
             else:
                 made.append(_DELIMITERS[value.kind])
         joined = _LINES.sub("\n", _SPACES.sub(" ", "".join(made))).strip()
@@ -167,18 +182,26 @@ class _Page:
         return started.replace("\n", "\\\n")
 
     def writable(self, text: Text) -> list[Mark]:
-        """The marks that Markdown can say here: links apart from one another, emphasis where its delimiters work."""
+        """The marks that Markdown can say here: links and code apart from one another, then emphasis that does not cross them."""
+        marks = sorted((m for m in text.marks if m.kind != "break"), key=lambda m: (m.start, -m.end))
+        whole = self.kept([m for m in marks if m.kind in _WHOLE], text.text, [])
+        return whole + self.kept([m for m in marks if m.kind not in _WHOLE], text.text, whole)
+
+    def kept(self, marks: list[Mark], text: str, whole: list[Mark]) -> list[Mark]:
+        """Those of `marks`, in order, that nest with one another and with `whole`; the others are counted as lost."""
+        edges = {edge for mark in whole for edge in (mark.start, mark.end)}
+        starts = [mark.start for mark in whole]
         kept: list[Mark] = []
-        edges: set[int] = set()
-        for mark in sorted(text.marks, key=lambda m: (m.kind != "link", m.start, -m.end)):
-            if mark.kind == "break":
-                continue
-            sayable = mark.start < mark.end and _sayable(mark, text.text)
-            taken = bool(edges & {mark.start, mark.end}) or any(_crosses(mark, other) for other in kept)
-            if taken or not sayable:
+        around: list[Mark] = []
+        for mark in marks:
+            while around and around[-1].end <= mark.start:
+                around.pop()
+            crosses = bool(around) and (mark.kind in _WHOLE or around[-1].end < mark.end or mark.kind in {m.kind for m in around})
+            if crosses or edges & {mark.start, mark.end} or not _sayable(mark, text) or _cuts(mark, whole, starts):
                 self.lost[f"markdown.lost-mark {mark.kind}"] += 1
             else:
                 kept.append(mark)
+                around.append(mark)
                 edges |= {mark.start, mark.end}
         return kept
 
@@ -186,40 +209,61 @@ class _Page:
 def _sayable(mark: Mark, text: str) -> bool:
     """Whether the mark alone works: a link's address, or delimiters that stand rightly against their neighbours."""
     inside = text[mark.start : mark.end]
-    if mark.kind == "link":
+    if mark.kind in _LINKS:
         return bool(LINK.match(str(mark.attrs.get("href") or ""))) and bool(inside.strip())
-    if mark.kind not in _DELIMITERS or "\n" in inside:
+    if mark.kind == "code":  # as it stands in the source, where no scanner may see a tag or a link
+        return bool(inside.strip()) and not _NO_CODE.search(inside)
+    if mark.kind not in _DELIMITERS or not inside or "\n" in inside:
         return False
     # Letters inside and nothing but spaces or the text's ends outside always flank; rarer cases are not worth a rule.
     before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
     return inside[0].isalnum() and inside[-1].isalnum() and not (before + after).strip(" ")
 
 
-def _crosses(one: Mark, other: Mark) -> bool:
-    """Whether two marks cross, or are two links over the same words."""
-    apart = one.end <= other.start or other.end <= one.start
-    within = other.start <= one.start and one.end <= other.end
-    around = one.start <= other.start and other.end <= one.end
-    return not apart and (not (within or around) or one.kind == other.kind)
+def _cuts(mark: Mark, whole: list[Mark], starts: list[int]) -> bool:
+    """Whether the mark has one end inside a link, or lies in code; `whole` are apart and in order."""
+    for edge in (mark.start, mark.end):
+        at = bisect_right(starts, edge) - 1
+        if at >= 0 and whole[at].start < edge < whole[at].end:
+            inside = whole[at].start < mark.start and mark.end < whole[at].end
+            if not inside or whole[at].kind == "code":
+                return True
+    return False
 
 
 def _escaped(text: str) -> str:
     """The text with what could be markup escaped; `<` as an entity, so that no scanner of the source sees a tag either."""
-    return _SPECIAL.sub(lambda m: "&lt;" if m[0] == "<" else f"\\{m[0]}", _CONTROL.sub("\ufffd", text))
+    return _SPECIAL.sub(lambda m: "&lt;" if m[0] == "<" else f"\\{m[0]}", visible(text)[0])
+
+
+def _code(text: str) -> str:
+    """A code span, fenced by more backticks than it holds."""
+    text = _SPACES.sub(" ", visible(text)[0])
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    pad = " " if text.startswith("`") or text.endswith("`") or (text[0] == text[-1] == " ") else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _target(mark: Mark) -> str:
+    title = " ".join(str(mark.attrs.get("title") or "").split())
+    quoted = _escaped(title).replace('"', '\\"')
+    return _href(str(mark.attrs["href"])) + (f' "{quoted}"' if title else "")
 
 
 def _href(href: str) -> str:
-    return f"<{_UNSAFE_HREF.sub(lambda m: ''.join(f'%{b:02X}' for b in m[0].encode()), href)}>"
+    safe = _UNSAFE_HREF.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), href)
+    return f"<{safe.replace('&', '&amp;')}>"
 
 
 def _row(cells: list[str], width: int) -> str:
     return "| " + " | ".join([*cells, *[""] * (width - len(cells))]) + " |"
 
 
-def _fenced(text: str) -> str:
+def _fenced(text: str, info: str) -> str:
+    """A fenced block; `info` names its language."""
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}\n{_CONTROL.sub(chr(0xFFFD), text)}\n{fence}"
+    return f"{fence}{info}\n{visible(text)[0]}\n{fence}"
 
 
 def _prefixed(text: str, first: str, rest: str) -> str:

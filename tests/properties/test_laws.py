@@ -37,7 +37,7 @@ def test_every_article_can_be_written(name: str, article: Article) -> None:
     assert b"".join(writer.write([article], writer.options(), Context())) is not None
 
 
-@pytest.mark.parametrize("name", sorted(set(READERS) & set(WRITERS) & {"json", "xml"}))
+@pytest.mark.parametrize("name", sorted(set(READERS) & set(WRITERS) & {"json", "xml", "markdown"}))
 @given(article=articles())
 def test_the_second_round_is_settled(name: str, article: Article) -> None:
     settled(REGISTRY.reader(name), REGISTRY.writer(name), article)

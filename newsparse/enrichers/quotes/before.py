@@ -44,7 +44,12 @@ def said_before(tokens: Tokens, hit: Hit, source: Range | None, first: int, last
         begin += 1
     while end - begin > 2 and flags[begin] & (Word.COORDINATOR | Word.CONTRAST):
         begin += 1
-    if begin >= end or source is None or (words[edge - 1] != "," and not ends_sentence(tokens, past, last)):
+    if (
+        begin >= end
+        or source is None
+        or flags[source[0]] & Word.RELATIVE
+        or (words[edge - 1] != "," and not ends_sentence(tokens, past, last))
+    ):
         return None
     if not _clause_before(tokens, begin, end, past, last, inverted is not None, hit):
         return None

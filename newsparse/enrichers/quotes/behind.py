@@ -1,9 +1,20 @@
 """What is said behind its cue: X said that A; X said A; X said: "A"; X denied B; which X called C."""
 
 from newsparse.enrichers.quotes.languages import Frame, Word
-from newsparse.enrichers.quotes.phrases import Range, before_main_clause, before_new_clause, clause_end, finite_in
+from newsparse.enrichers.quotes.phrases import (
+    Range,
+    before_main_clause,
+    before_new_clause,
+    clause_end,
+    finite_in,
+    match,
+    noun_phrase_right,
+)
 from newsparse.enrichers.quotes.report import Hit, Report, report_of
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
+
+_FINITE = int(Word.AUXILIARY | Word.VERB) | CONTRACTED
+_TITLES = int(Word.TITLE | Word.TITLE_M | Word.TITLE_F)
 
 
 def _subordinate(tokens: Tokens, hit: Hit, source: Range | None, first: int) -> bool:
@@ -72,14 +83,25 @@ def content_start(tokens: Tokens, hit: Hit, after: int, last: int) -> tuple[int,
     if frames & Frame.WHETHER and flag & Word.WHETHER:
         return after, "indirect-question"
     if frames & Frame.INFINITIVE and infinitive_here(tokens, after, last):
-        return hit.last, "infinitive"
+        return _asked_of(tokens, hit, after, last)
     if frames & Frame.BARE:
         near = _past_adverbials(tokens, after, last)
         if near < last and _clause_here(tokens, hit, near, last):
             return near, "bare-clause"
-    if frames & Frame.OBJECT and _object_here(tokens, after):
-        return after, "object"
+    if frames & Frame.OBJECT and _object_here(tokens, hit, after, last):
+        return _past_what_is_named(tokens, hit, after, last), "object"
     return None
+
+
+def _asked_of(tokens: Tokens, hit: Hit, after: int, last: int) -> tuple[int, str]:
+    """An infinitive with whom it is asked of; where it reports in its turn ("declined to say whether A"), what that reports."""
+    begin = hit.last
+    found = match(tokens, after + 1, last, "verb") if after == hit.last else None
+    if found is not None and found[1] < last and found[0].frames & (Frame.THAT | Frame.WHETHER):
+        flag = tokens.flags[found[1]]
+        if flag & (Word.WHETHER | QUOTED) or (flag & Word.THAT and tells(tokens, found[1] + 1, last)):
+            return found[1], "indirect-question"
+    return begin, "infinitive"
 
 
 def _quote_start(tokens: Tokens, after: int, last: int) -> int | None:
@@ -102,7 +124,7 @@ def _that_start(tokens: Tokens, hit: Hit, after: int, last: int) -> int | None:
             return near
         if hit.cue.frames == Frame.THAT:
             return None
-        if flag & (Word.AUXILIARY | Word.SUBJECT | Word.RELATIVE | QUOTED) or words[near] in ";:":
+        if flag & (Word.AUXILIARY | Word.SUBJECT | Word.RELATIVE | QUOTED) or words[near] in ";:—–―":
             return None
     return None
 
@@ -113,15 +135,46 @@ def infinitive_here(tokens: Tokens, at: int, last: int) -> bool:
     return bool(flags[at] & Word.INFINITIVE and at + 1 < last and not flags[at + 1] & (Word.DETERMINER | CAPITAL))
 
 
-def _object_here(tokens: Tokens, at: int) -> bool:
+def _object_here(tokens: Tokens, hit: Hit, at: int, last: int) -> bool:
+    """Whether a noun phrase is what is said or thought of; a person alone is not, unless called something."""
     flag = tokens.flags[at]
-    if (
-        not flag & (WORD | QUOTED)
-        or flag & (Word.AUXILIARY | Word.SUBORDINATOR)
-        or (flag & Word.THAT and not flag & Word.DETERMINER)
-    ):
+    if not flag & (WORD | QUOTED) or flag & (Word.AUXILIARY | Word.SUBORDINATOR):
         return False
-    return not flag & Word.PREPOSITION or bool(flag & Word.DETERMINER)
+    if (flag & Word.THAT or flag & Word.PREPOSITION) and not flag & Word.DETERMINER:
+        return False
+    if hit.form == "passive" or (hit.cue.cue_class == "attitude" and hit.form != "finite"):
+        return False
+    if flag & Word.PRONOUN and not flag & Word.POSSESSIVE:
+        return hit.cue.cue_class == "speech" and _called_something(tokens, at, last)
+    return hit.cue.cue_class != "speech" or not _person_here(tokens, at, last) or _called_something(tokens, at, last)
+
+
+def _past_what_is_named(tokens: Tokens, hit: Hit, at: int, last: int) -> int:
+    """The one quoted word that a thing is called, where no more than the thing stands before it: the remark “cheap”."""
+    if hit.cue.cue_class != "speech" or not tokens.flags[at] & Word.DETERMINER:
+        return at
+    for near in range(at + 1, min(at + 6, last)):
+        if tokens.flags[near] & QUOTED:
+            stretch = tokens.stretches[near]
+            single = " " not in tokens.text[stretch.inner_start : stretch.inner_end]
+            return near if single and not any(tokens.flags[k] & WORD for k in range(near + 1, last)) else at
+    return at
+
+
+def _person_here(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a person's name or title begins here, and nothing of theirs follows."""
+    flags = tokens.flags
+    if not flags[at] & _TITLES and tokens.words[at] not in tokens.language.given:
+        return False
+    while at < last and (flags[at] & CAPITAL or tokens.words[at] == "."):
+        if flags[at] & POSSESSOR:
+            return False
+        at += 1
+    return True
+
+
+def _called_something(tokens: Tokens, at: int, last: int) -> bool:
+    return any(tokens.flags[k] & (QUOTED | Word.AS) for k in range(at, min(at + 12, last)))
 
 
 def _complementizer(tokens: Tokens, at: int, after: int, last: int, hit: Hit) -> bool:
@@ -169,8 +222,18 @@ def _clause_here(tokens: Tokens, hit: Hit, at: int, last: int) -> bool:
     phrase = flag & (Word.SUBJECT | Word.DETERMINER | CONTRACTED | CAPITAL | Word.SUBORDINATOR)
     if flag & (Word.PREPOSITION | Word.COORDINATOR | Word.AUXILIARY) and not phrase:
         return False
+    if hit.cue.frames & Frame.OBJECT and not _subject_and_verb(tokens, at, last):
+        return False
     sure = hit.cue.cue_class == "speech" and not hit.cue.frames & Frame.OBJECT and not tokens.flags[hit.verb] & Word.NOMINAL
     return tells(tokens, at, last) or (sure and last - at > 4)
+
+
+def _subject_and_verb(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a noun phrase stands here and its finite verb right behind it."""
+    end = noun_phrase_right(tokens, at, last)
+    while end < last and tokens.flags[end] & Word.ADVERB:
+        end += 1
+    return bool(tokens.flags[at] & CONTRACTED) or (end < last and bool(tokens.flags[end] & (_FINITE | Word.CUE | QUOTED)))
 
 
 def tells(tokens: Tokens, first: int, last: int) -> bool:

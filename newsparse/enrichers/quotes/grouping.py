@@ -29,7 +29,8 @@ def statements(tokens: Tokens) -> list[Statement]:
     by_grammar = tokens.language.grammar is not None
     read = grammar.reports if by_grammar else reports
     for number, (first, last) in enumerate(tokens.sentences):
-        these = read(tokens, first, last)
+        turn = going is not None and going.rule == "transcript" and _goes_on(tokens, going, first, last)
+        these = [] if turn else read(tokens, first, last)
         if these:
             going = _open(tokens, these, first, last)
         elif going is not None and _goes_on(tokens, going, first, last):

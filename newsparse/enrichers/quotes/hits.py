@@ -1,12 +1,12 @@
 """Reporting verbs in their places: verbs, not nouns, with their auxiliaries; who does the saying, and to whom."""
 
 from newsparse.enrichers.quotes.languages import Cue, Frame, Word
-from newsparse.enrichers.quotes.phrases import Range, main_subject, skip_left, subject
+from newsparse.enrichers.quotes.phrases import Range, acting_subject, skip_left, subject
 from newsparse.enrichers.quotes.report import Hit
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 
 _OWNERS = int(Word.DETERMINER | Word.POSSESSIVE) | POSSESSOR
-_SUBJECTS = int(Word.SUBJECT | Word.RELATIVE | Word.PRONOUN | Word.THAT | Word.TIME)
+_SUBJECTS = int(Word.SUBJECT | Word.RELATIVE | Word.THAT | Word.TIME)
 _OPENERS = (
     int(
         Word.THAT
@@ -25,6 +25,9 @@ _OPENERS = (
 """What a phrase may begin with."""
 _LOOSE = int(Word.PREPOSITION | Word.WHETHER | Word.ADVERB)
 """Of these, what follows a noun as well."""
+
+
+_NO_HEAD = int(Word.PREPOSITION | Word.COORDINATOR | Word.CONTRAST | Word.SUBORDINATOR | Word.VERB | Word.ADVERB)
 
 
 def hit_at(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last: int) -> Hit | None:
@@ -95,16 +98,12 @@ def source_of(tokens: Tokens, hit: Hit, first: int, done: int, owner: Range | No
         return owner
     if flags[before] & CONTRACTED:
         return (before, before + 1)
-    if hit.form in {"participle", "infinitive"} or flags[before] & (Word.COORDINATOR | Word.CONTRAST):
-        if (
-            hit.form == "participle"
-            and flags[before] & WORD
-            and not flags[before] & (Word.PREPOSITION | Word.COORDINATOR | Word.SUBORDINATOR | Word.VERB | Word.ADVERB)
-        ):
-            near = subject(tokens, before, max(first, done))
-            if near is not None:
-                return near
-        return owner or main_subject(tokens, first, before)
+    if hit.form == "participle" and flags[before] & WORD and not flags[before] & _NO_HEAD:
+        return subject(tokens, before, first) or owner or acting_subject(tokens, first, before)
+    if hit.form == "participle":
+        return acting_subject(tokens, first, before) or owner
+    if hit.form == "infinitive" or flags[before] & (Word.COORDINATOR | Word.CONTRAST):
+        return owner or acting_subject(tokens, first, before)
     if words[before] == "," and before > first and flags[before - 1] & QUOTED:
         return None
     return subject(tokens, before, first)

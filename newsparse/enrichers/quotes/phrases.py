@@ -49,6 +49,8 @@ def skip_left(tokens: Tokens, at: int, first: int) -> int:
         if flags[at] & Word.SUBJECT:
             break
         at -= 1
+        if at - 3 >= first and tokens.words[at] == "," == tokens.words[at - 2] and flags[at - 1] & Word.ADVERB:
+            at -= 3  # "has, however, said"
     return at
 
 
@@ -103,6 +105,8 @@ def _opening(tokens: Tokens, at: int, first: int) -> int | None:
     """Where the insertion that ends at `at` began."""
     words = tokens.words
     opening = "(" if words[at] == ")" else words[at]
+    while at > first and words[at] in _DASHES and words[at - 1] == opening:
+        at -= 1  # two hyphens for a dash
     begin = at - 1
     while begin > first and at - begin < REACH and words[begin] != opening:
         begin -= 1
@@ -151,6 +155,10 @@ def noun_phrase_left(tokens: Tokens, at: int, first: int) -> Range | None:
     if at < first:
         return None
     flag = flags[at]
+    if tokens.words[at] == ")":
+        begin = _opening(tokens, at, first)
+        head = noun_phrase_left(tokens, begin - 1, first) if begin is not None and tokens.words[begin - 1] != ")" else None
+        return None if head is None else (head[0], at + 1)
     if (flag & Word.SUBJECT and not flag & CONTRACTED) or flag & (Word.RELATIVE | Word.PRONOUN):
         return (at, at + 1)
     begin = at
@@ -279,6 +287,28 @@ def main_subject(tokens: Tokens, first: int, last: int) -> Range | None:
     return None
 
 
+def acting_subject(tokens: Tokens, first: int, last: int) -> Range | None:
+    """Whoever acts before token `last`: the subject of the nearest main clause, those of subordinate clauses passed over."""
+    words, flags = tokens.words, tokens.flags
+    found: Range | None = None
+    for at in range(first + 1, last + 1):
+        flag = flags[at]
+        if flag & POSSESSOR or not (
+            flag & (Word.AUXILIARY | Word.VERB) or (flag & Word.CUE and not flag & (CAPITAL | Word.NOMINAL))
+        ):
+            continue
+        if flags[at - 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION | POSSESSOR):
+            continue
+        phrase = (at, at + 1) if flag & CONTRACTED else subject(tokens, skip_left(tokens, at - 1, first), first)
+        if phrase is None or flags[phrase[0]] & Word.RELATIVE:
+            continue
+        before = phrase[0] - 1
+        parted = found is None or words[before] in ",—–-―;" or flags[before] & QUOTED
+        main = before < first or not flags[before] & (Word.SUBORDINATOR | Word.WHETHER | Word.RELATIVE)
+        found = phrase if parted and main else found
+    return found or main_subject(tokens, first, last)
+
+
 def trimmed(tokens: Tokens, first: int, last: int) -> int:
     """`last` moved before closing punctuation."""
     while last > first and not tokens.flags[last - 1] & (WORD | QUOTED) and tokens.words[last - 1] not in ")%":
@@ -299,11 +329,22 @@ def clause_end(tokens: Tokens, first: int, last: int) -> int:
                 return trimmed(tokens, first, cut)
         elif (
             words[at] == ";"
-            or (words[at] == "," and at + 1 < last and flags[at + 1] & Word.CONTRAST and finite_in(tokens, at + 2, last))
+            or (
+                words[at] == ","
+                and at + 2 < last
+                and flags[at + 1] & Word.CONTRAST
+                and _another(flags[at + 2])
+                and finite_in(tokens, at + 2, last)
+            )
             or (words[at] == "," and at + 2 < last and flags[at + 1] & Word.RELATIVE and _reports_soon(tokens, at + 2, last))
         ):
             return trimmed(tokens, first, at)
     return trimmed(tokens, first, last)
+
+
+def _another(flag: int) -> bool:
+    """Whether a person begins a clause: what follows is no longer the speaker's but the reporter's."""
+    return bool(flag & (CAPITAL | Word.PRONOUN))
 
 
 def _reports_soon(tokens: Tokens, at: int, last: int) -> bool:
@@ -326,11 +367,26 @@ def before_new_clause(tokens: Tokens, first: int, last: int) -> int:
     """Past the end of a phrase: its first comma with a clause behind it that has a subject of its own, else `last`."""
     flags = tokens.flags
     for at in range(first + 1, last - 1):
-        if tokens.words[at] == "," and not flags[at + 1] & Word.RELATIVE and finite_in(tokens, at + 1, last):
+        if tokens.words[at] == "," and _own_clause(tokens, at + 1, last):
             return trimmed(tokens, first, at)
         if flags[at] & Word.SUBORDINATOR and not flags[at] & Word.PREPOSITION and finite_in(tokens, at + 1, last):
             return trimmed(tokens, first, at)
     return last
+
+
+def _own_clause(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a clause of its own stands behind a comma: a verb that goes on, or a subject and its verb."""
+    flags = tokens.flags
+    if flags[at] & Word.AUXILIARY:
+        return True
+    for near in range(at, min(last, at + REACH)):
+        flag = flags[near]
+        if (flag & Word.THAT and not flag & Word.DETERMINER) or not flag & (WORD | QUOTED):
+            return False
+        verb = flag & _FINITE or (flag & Word.CUE and not flag & (Word.NOMINAL | CAPITAL))
+        if verb and not flag & POSSESSOR and not (near > at and flags[near - 1] & (Word.DETERMINER | Word.POSSESSIVE)):
+            return near > at or bool(flag & CONTRACTED) or (near + 1 < last and not flags[near + 1] & Word.PREPOSITION)
+    return False
 
 
 def _cut_by_cue(tokens: Tokens, at: int, first: int, last: int) -> bool:
@@ -359,6 +415,7 @@ __all__ = [
     "ENDS",
     "REACH",
     "Range",
+    "acting_subject",
     "before_main_clause",
     "before_new_clause",
     "clause_end",

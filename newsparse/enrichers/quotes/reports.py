@@ -9,6 +9,7 @@ from newsparse.enrichers.quotes.hits import hit_at, past_addressee, source_of
 from newsparse.enrichers.quotes.languages import Cue, Frame, Word
 from newsparse.enrichers.quotes.phrases import (
     Range,
+    acting_subject,
     before_new_clause,
     clause_end,
     finite_in,
@@ -99,10 +100,14 @@ def _at_cue(tokens: Tokens, at: int, first: int, last: int, done: int, owner: Ra
 def _at_verb(tokens: Tokens, hit: Hit, first: int, last: int, done: int, owner: Range | None) -> Report | None:
     flags = tokens.flags
     source = source_of(tokens, hit, first, done, owner)
+    if source is None and hit.form == "finite":
+        source = owner or acting_subject(tokens, first, hit.first - 1)
     if hit.cue.frames & Frame.RAISING or hit.form == "passive":
         report = _raised(tokens, hit, source, last)
         if report is not None or hit.cue.frames & Frame.RAISING:
             return report
+        if source is not None and flags[source[0]] & Word.SUBJECT and not flags[source[0]] & Word.PRONOUN:
+            return None  # "it is said that": nobody says it
         source = None
     after = past_addressee(tokens, hit, last)
     if source is None and hit.last < last and flags[hit.last] & Word.AGENT:

@@ -4,6 +4,7 @@ Sentence splitting and phrase scans so step over what is quoted. Sentences are r
 """
 
 import re
+from collections.abc import Iterator
 
 import attrs
 
@@ -25,6 +26,8 @@ PUNCTUATION = 1 << 61
 WORD = 1 << 62
 ENDS = frozenset(".?!…。？！؟")
 _CLOSING = frozenset(")]}\"”’'»")
+_TAG = 80
+"""Characters in which a tag behind a quotation is looked for."""
 _LONGEST = 400
 """Tokens of a sentence; a longer one is cut, so that no scan runs far."""
 
@@ -56,7 +59,7 @@ def tokenise(text: str, language: Language, stretches: list[Stretch]) -> Tokens:
     ends: list[int] = []
     quoted: dict[int, Stretch] = {}
     at = 0
-    for stretch in stretches:
+    for stretch in _before_tags(text, language, stretches):
         _lex(text, at, stretch.start, language, words, starts, ends)
         quoted[len(words)] = stretch
         words.append(text[stretch.start : stretch.inner_start] or '"')
@@ -70,6 +73,27 @@ def tokenise(text: str, language: Language, stretches: list[Stretch]) -> Tokens:
     tokens = Tokens(text, language, [w.lower() for w in words], starts, ends, flags, quoted, [])
     tokens.sentences = _sentences(tokens)
     return tokens
+
+
+def _before_tags(text: str, language: Language, stretches: list[Stretch]) -> Iterator[Stretch]:
+    """The stretches, those never closed cut before their tag: “It was dark, said Lena Moss."""
+    for number, stretch in enumerate(stretches):
+        reopened = number + 1 < len(stretches) and not text[stretch.end : stretches[number + 1].start].strip()
+        tag = None if stretch.closed or reopened else _tag(text, language, stretch)
+        yield stretch if tag is None else attrs.evolve(stretch, end=tag, inner_end=tag)
+
+
+def _tag(text: str, language: Language, stretch: Stretch) -> int | None:
+    """Past the comma in the last words of the stretch behind which a reporting verb stands."""
+    comma = stretch.inner_end
+    low = max(stretch.inner_start + 1, comma - _TAG)
+    while (comma := text.rfind(",", low, comma)) >= 0:
+        words = [
+            word[0].lower() for word in lexer.pattern(language).finditer(text, comma + 1, stretch.inner_end) if word[0].isalnum()
+        ]
+        if any(language.flags.get(word, 0) & Word.CUE for word in words[:1] + words[-1:]):
+            return comma + 1
+    return None
 
 
 def _lex(text: str, start: int, end: int, language: Language, words: list[str], starts: list[int], ends: list[int]) -> None:

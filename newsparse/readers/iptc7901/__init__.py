@@ -27,6 +27,7 @@ _LIKE = re.compile(
     rb"\x01[A-Za-z]{2,5} ?\d{3,5} |\A[\s\x7f\x00]*[a-z]{2,4}\d{3,5} +[1-6] +[a-z]{1,3} +\d{1,4} .{0,40}[a-z]{2,8} +\d{2,5}\s*\n"
     rb"|\A[\s\x7f]*\x01[A-Za-z]{0,5}\d{0,5}\Z"
 )
+_NOISE = b"\x7f\x00 \t\r\n"
 _MOST_HEADER = 1_000
 _KEYWORDS = re.compile(r"/?[^/=]+(?:/[^/=]*)+\Z")
 _SIGNAL = re.compile(
@@ -45,10 +46,12 @@ class Options:
 
 def sniff(head: Head) -> Match:
     """CERTAIN for the header line behind SOH; LIKELY for its beginning, for such a line at the very start, or rubouts alone."""
+    start = head.data.lstrip(_NOISE)[:1]
+    if b"\x01" not in head.data and not start.isalpha():  # what most documents are asked: be quick
+        return Match.LIKELY if not start and b"\x7f" in head.data else Match.NO
     if _SURE.search(head.data):
         return Match.CERTAIN
-    rubouts = b"\x7f" in head.data and not head.data.strip(b"\x7f \t\r\n")
-    return Match.LIKELY if rubouts or _LIKE.search(head.data) else Match.NO
+    return Match.LIKELY if _LIKE.search(head.data) else Match.NO
 
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001

@@ -188,8 +188,14 @@ class Reading:
         return None if best is None else collapsed(xml.text(best))
 
     def called(self, element: Element) -> str | None:
-        """What a party is called: its literal, its name, or else its code."""
-        return (element.get("literal") or "").strip() or self.name(element) or collapsed(element.text) or code_of(element) or None
+        """What a party is called: its literal, its name, or else its code; a URI is no name."""
+        scheme, code = coded(element)
+        return (
+            (element.get("literal") or "").strip()
+            or self.name(element)
+            or collapsed(element.text)
+            or (code if scheme != "uri" else None)
+        )
 
     def agent(self, element: Element) -> Agent | None:
         """A party as an agent; None where it is empty."""

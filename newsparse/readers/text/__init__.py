@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsparse.context import Context
-from newsparse.diagnostics import Severity
 from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.charset import Decoded, decode
-from newsparse.kit.lines import Line, lines_of, visible
+from newsparse.kit.charset import decode
+from newsparse.kit.lines import clean_lines
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 from newsparse.readers.text.body import cut_tail, read_body, read_dateline
@@ -29,9 +28,6 @@ _BOUNDARY = re.compile(
     rb"(?:AN[ \t]+)?Document [A-Za-z]{3,8}\d{6,}[A-Za-z0-9]*)[ \t]*\r?$",
     re.MULTILINE,
 )
-# Control characters that a damaged text may hold: so many in any case, so large a share of a long one.
-_FEW = 100
-_BINARY = 0.05
 _FIELDS = re.compile(r"\s*(?:headline|title|subject|titel|titre|HD {2,})\s*:?\s+\S", re.IGNORECASE)
 
 
@@ -68,7 +64,7 @@ def _exported(data: bytes) -> bool:
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
     """The article; ParseError `text.no-article` for a blank text and `text.binary` for what is no text."""
     decoded = decode(frame.data, frame.charset)
-    lines = _clean_lines(decoded, frame, ctx)
+    lines = clean_lines(decoded, frame.byte_start, ctx, "text")
     if not any(line.text.strip() for line in lines):
         raise ctx.fail("text.no-article", "the text is empty")
     build = ArticleBuilder(ctx=ctx, format="text", charset=decoded.charset, charset_from=decoded.charset_from)
@@ -86,31 +82,6 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
         read_dateline(units[0].text, build)
     read_body(units, build, frame.index)
     return build.finish()
-
-
-def _line_count(text: str) -> int:
-    carriages = text.count("\r")
-    return text.count("\n") + (carriages - text.count("\r\n") if carriages else 0)
-
-
-def _clean_lines(decoded: Decoded, frame: Frame, ctx: Context) -> list[Line]:
-    """The lines, with control characters replaced and that reported."""
-    ctx.charge("text_chars", len(decoded.text))
-    ctx.charge("lines", _line_count(decoded.text))
-    text, replaced = visible(decoded.text)
-    if replaced > max(_FEW, _BINARY * len(text)):
-        raise ctx.fail("text.binary", "this is no text: too many control characters", hint="name its format with --from")
-    if replaced or decoded.replaced:
-        count = replaced + decoded.replaced
-        ctx.report(
-            "text.undecodable",
-            f"{count:,} characters are no text and became U+FFFD",
-            severity=Severity.ERROR,
-            data={"count": count},
-        )
-    if replaced or text is not decoded.text:
-        return [Line(visible(line.text)[0], line.number, line.start, line.end) for line in lines_of(decoded, frame.byte_start)]
-    return list(lines_of(decoded, frame.byte_start))
 
 
 READER = Reader(

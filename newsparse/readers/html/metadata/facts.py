@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -13,11 +13,11 @@ from newsparse.model.place import Provenance
 
 _SPACES = re.compile(r"\s+")
 _TAG = re.compile(r"<[^<>]{1,300}>")
+_MOST = 100  # candidates of one field: tags and authors of a page are dozens
 _LONGEST = 5_000  # characters of one candidate; a standfirst has 300, an author list 2,000
 
 
-@attrs.frozen
-class Candidate:
+class Candidate(NamedTuple):
     """One statement of the page: the value, cleaned of entities and white space, and the place that makes it.
 
     `by` names the place: `json-ld headline`, `meta og:title`, `h1`.
@@ -39,8 +39,11 @@ class Findings:
 
     def add(self, field: str, value: object, by: str) -> None:
         """Note a candidate; what is no text, or is empty, is none."""
-        if isinstance(value, str) and (text := tidy(value)):
-            self.said.setdefault(field, []).append(Candidate(text, by))
+        if not isinstance(value, str):
+            return
+        said = self.said.setdefault(field, [])
+        if len(said) < _MOST and (text := tidy(value)):
+            said.append(Candidate(text, by))
 
     def of(self, *fields: str) -> list[Candidate]:
         """The candidates of the fields, in order."""

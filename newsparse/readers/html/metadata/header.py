@@ -1,6 +1,6 @@
 """What stands around the headline on the page: standfirst, byline and date lines, in document order.
 
-A bounded walk: at most so many elements after `<h1>`, a few before it, however large the page is.
+A bounded walk: at most so many elements after the headline, however large the page is.
 """
 
 from collections.abc import Iterator
@@ -13,10 +13,15 @@ from newsparse.readers.html.metadata.hints import hint_of, named
 from newsparse.readers.html.metadata.tables import INLINE, LEAVES, SKIPPED
 
 _MOST = 140  # elements looked at after the headline
-_MOST_BEFORE = 30
 _PIECES = 60  # text nodes of one line
 _LONGEST = 900  # characters of one line; a standfirst has 300
 _LONGEST_BYLINE = 200
+_LONGEST_DATE = 100
+_PROSE = 2  # paragraphs of this many characters after which the story is under way
+_PARAGRAPH = 80
+_FEW = 3  # children of an element that is still about one thing
+_RUNS = frozenset(["span", "a", "strong", "b", "em", "i"])
+_BLOCKS = frozenset(["p", "h2", "h3", "h4"])
 
 
 @attrs.frozen(eq=False)
@@ -36,6 +41,8 @@ def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> s
 
     `glue` stands between neighbouring runs of text, where that is not to be told from the elements.
     """
+    if not len(element):
+        return " ".join((element.text or "")[: 4 * most].split())
     parts = []
     room = most
     for piece in islice(element.itertext(), _PIECES):
@@ -44,7 +51,7 @@ def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> s
         if room < 0:
             break
     if glue is None:
-        glue = "" if all(child.tag in INLINE for child in element) else " "
+        glue = "" if INLINE.issuperset([child.tag for child in element]) else " "
     return " ".join(glue.join(parts).split())
 
 
@@ -53,10 +60,10 @@ def lines(heading: Any) -> Iterator[Line]:
     node, descend, prose = heading, False, 0
     for _ in range(_MOST):
         node = _next(node, descend)
-        if node is None or prose > 2:
+        if node is None or prose > _PROSE:
             return
         descend = False
-        if node.tag in SKIPPED or not isinstance(node.tag, str):
+        if node.tag in SKIPPED:
             continue
         line = _line(node)
         if line is None:
@@ -65,53 +72,38 @@ def lines(heading: Any) -> Iterator[Line]:
         if line.text or line.moment:
             yield line
         descend = "author" in line.hint and len(node) > 0
-        prose = prose + 1 if node.tag == "p" and len(line.text) > 80 else prose
-
-
-def lines_before(heading: Any) -> Iterator[Line]:
-    """The lines shortly before the headline, the nearest first."""
-    node = heading
-    for _ in range(_MOST_BEFORE):
-        node = _previous(node)
-        if node is None:
-            return
-        if (
-            isinstance(node.tag, str)
-            and node.tag not in SKIPPED
-            and len(node) < 8
-            and (line := _line(node)) is not None
-            and line.text
-        ):
-            yield line
+        prose += node.tag == "p" and len(line.text) > _PARAGRAPH
 
 
 def _line(node: Any) -> Line | None:
     """The line that the element is; None for one to be looked into."""
-    outer = node.getparent()
-    moment = node.get("datetime") if node.tag == "time" else None
-    hint = hint_of(named(node))
-    if not hint and outer is not None and len(outer) <= 3:
-        around = hint_of(outer.get("class") or "")
-        hint = around if around in ("deck", "caption") else ""
-    if moment:
-        return Line(node, text_of(node, 100), "date", moment)
+    tag = node.tag
+    if tag == "time" and (moment := node.get("datetime")):
+        return Line(node, text_of(node, _LONGEST_DATE), "date", moment)
+    hint = hint_of(named(node)) or _hint_around(node)
     if "author" in hint:
         text = text_of(node, _LONGEST_BYLINE)
         return Line(node, text, hint) if len(text) <= _LONGEST_BYLINE else None
-    if node.tag in LEAVES or (node.text and node.text.strip()) or (len(node) and all(child.tag in INLINE for child in node)):
-        if node.tag in ("span", "a", "strong", "b", "em", "i") and any(child.tag not in INLINE for child in node):
-            return None
-        if node.tag not in ("p", "h2", "h3", "h4") and any(child.get("datetime") for child in node):
+    children = [child.tag for child in node]
+    inline = INLINE.issuperset(children)
+    own = node.text
+    if tag in LEAVES or (own and not own.isspace()) or (children and inline):
+        if children and ((tag in _RUNS and not inline) or (tag not in _BLOCKS and "time" in children)):
             return None
         return Line(node, text_of(node), hint)
-    if hint in ("date", "deck"):
-        text = text_of(node)
-        return (
-            Line(node, text, hint)
-            if 0 < len(text) < (120 if hint == "date" else _LONGEST) and len(node) <= 3 and hint == "deck"
-            else None
-        )
+    if hint == "deck" and len(children) <= _FEW and 0 < len(text := text_of(node)) < _LONGEST:
+        return Line(node, text, hint)
     return None
+
+
+def _hint_around(node: Any) -> str:
+    """The hint of the element around, where it holds little else, to a standfirst or a caption."""
+    outer = node.getparent()
+    names = None if outer is None else outer.get("class")
+    if not names or len(outer) > _FEW:
+        return ""
+    hint = hint_of(names)
+    return hint if hint in ("deck", "caption") else ""
 
 
 def _next(node: Any, descend: bool) -> Any:
@@ -124,12 +116,3 @@ def _next(node: Any, descend: bool) -> Any:
             return None
         following = node.getnext()
     return following
-
-
-def _previous(node: Any) -> Any:
-    previous = node.getprevious()
-    if previous is None:
-        return node.getparent()
-    while len(previous):
-        previous = previous[-1]
-    return previous

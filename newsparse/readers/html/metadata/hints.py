@@ -1,19 +1,20 @@
 """What the attributes of an element hint that its text is: words in class, itemprop, rel, id, property and data-testid."""
 
+from functools import lru_cache
 from typing import Any
 
 from newsparse.readers.html.metadata.tables import AUTHOR_WORDS, CAPTION_WORDS, DATE_WORDS, DECK, DECK_WORDS
 
+_NAMING = frozenset(["class", "itemprop", "rel", "id", "property", "data-testid"])
 _LONGEST = 2_000  # characters of class names looked at
 
 
 def named(element: Any) -> str:
     """The names that an element goes by, empty where it has none."""
-    get = element.get
-    names = (get("class"), get("itemprop"), get("rel"), get("id"), get("property"), get("data-testid"))
-    return " ".join(filter(None, names))[:_LONGEST]
+    return " ".join([value for name, value in element.items() if name in _NAMING])[:_LONGEST]
 
 
+@lru_cache(maxsize=2048)  # pages of one site have the same classes, and one page has each of them many times
 def hint_of(names: str) -> str:
     """`caption`, `author`, `author date`, `deck`, `date`, or nothing.
 

@@ -1,6 +1,7 @@
 """Who wrote it: names out of what JSON-LD, meta tags and byline elements say; people, agencies and roles apart."""
 
 import re
+from collections import Counter
 from collections.abc import Set
 from typing import TypeAlias
 
@@ -115,7 +116,10 @@ def fuller(agents: tuple[Agent, ...], bylines: list[tuple[str, Candidate]], site
     """
     said = {key(agent.name) for agent in agents}
     kinds: dict[str, dict[str, tuple[Agent, Candidate]]] = {}
+    recurring = {kind for kind, count in Counter(kind for kind, _ in bylines).items() if count > 1}
     for kind, line in bylines:
+        if kind not in recurring:
+            continue
         for agent in _printed(line.value, sites):
             if agent.kind == "person" and _FULL.match(agent.name):
                 kinds.setdefault(kind, {}).setdefault(key(agent.name), (agent, line))
@@ -136,7 +140,8 @@ def _desk(text: str, sites: Set[str]) -> Agent | None:
 
 def _bare(text: str) -> str:
     """A printed byline without what leads up to the names and without its date."""
-    text = LEADING.sub("", text)
+    if leading := LEADING.match(text):
+        text = text[leading.end() :]
     hit = find_date(text)
     if hit is not None:
         text = text[: hit[1]] if hit[1] > 3 else text[hit[2] :]

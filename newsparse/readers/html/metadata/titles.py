@@ -34,8 +34,11 @@ def choose(candidates: list[Candidate], names: Iterable[str]) -> Voted | None:
     kept = [candidate for candidate in candidates if len(key(candidate.value)) >= _SHORT and key(candidate.value) not in sites]
     heads = {key(candidate.value) for candidate in kept}
     groups: dict[str, list[tuple[str, Candidate]]] = {}
+    bared: dict[str, str] = {}
     for candidate in kept:
-        text = bare(candidate.value, heads, sites)
+        text = bared.get(candidate.value)
+        if text is None:
+            text = bared[candidate.value] = bare(candidate.value, heads, sites)
         groups.setdefault(key(text), []).append((text, candidate))
     if not groups:
         return None
