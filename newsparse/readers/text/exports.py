@@ -29,6 +29,7 @@ _WORDS = re.compile(r"\s*[\d,.]{1,9} words\s*\Z")
 _CLOCK = re.compile(r"\s*\d{1,2}:\d\d(?: GMT)?\s*\Z")
 _SOURCE_CODE = re.compile(r"\s*[A-Z][A-Z0-9]{2,7}\s*\Z")
 _LANGUAGE = re.compile(r"\s*[A-Z][a-z]{3,10}\s*\Z")
+_EDGES = 3  # lines at either end of a frame, among which its database's mark stands
 _TRAILING = 15  # chunks below a body that may hold fields
 _HEAD = 12  # chunks above it
 
@@ -36,28 +37,29 @@ _HEAD = 12  # chunks above it
 def read_export(lines: list[Line], build: ArticleBuilder) -> list[Line] | None:
     """Read the fields of a database's export into `build`; the lines of its body, or None where this is no export."""
     filled = [line for line in lines if line.text.strip()]
-    kept = [line for line in lines if not _EDGE.match(line.text)]
-    framed = len(kept) < len(lines)
-    form = _form_of(filled, framed)
+    edges = {line.number for line in (*filled[:_EDGES], *filled[-_EDGES:]) if _EDGE.match(line.text)}
+    form = _form_of(filled, bool(edges))
     if form is None:
         return None
     if form is _coded:
         return _coded(lines, build)  # where the edge is a value: that of `AN`
-    for line in lines:
-        if _EDGE.match(line.text):
+    for line in filled:
+        if line.number in edges:
             text = line.text.strip()
             build.ctx.report("text.cut-trailer", f"left out {text!r}", data={"text": text})
-    return form(kept, build)
+    return form([line for line in lines if line.number not in edges], build)
 
 
 _Form = Callable[[list[Line], ArticleBuilder], list[Line]]
 
 
 def _form_of(filled: list[Line], framed: bool) -> _Form | None:
-    codes = [found[1] for line in filled[:40] if (found := _CODE.match(line.text)) and found[1] in CODES]
+    coded = (line.text for line in filled[:40] if line.text[:2].isupper())
+    codes = [found[1] for text in coded if (found := _CODE.match(text)) and found[1] in CODES]
     if len(set(codes)) >= 4 and "HD" in codes:
         return _coded
-    labels = {found[1].lower() for line in (*filled[:20], *filled[-12:]) if (found := _LABEL.match(line.text))}
+    labelled = (line.text for line in (*filled[:20], *filled[-12:]) if ":" in line.text[:40])
+    labels = {found[1].lower() for text in labelled if (found := _LABEL.match(text))}
     if "load-date" in labels or (framed and len(labels & {"byline", "length", "section", "body", "dateline"}) >= 2):
         return _labelled
     if framed and any(_WORDS.match(line.text) for line in filled[:8]):

@@ -15,6 +15,7 @@ from newsparse.readers.text.tables import DESK_ROLES, FURNITURE, NOTICES
 _LONGEST_TITLE = 300
 _LONGEST_META = 160
 _LONGEST_DECK = 500
+_MOST_UNNAMED = 5  # lines of a block with a date in which outlet and editor may stand without a word that says so
 _DENSE_DECK = 3  # lines in which the byline must follow
 _AFTER_DATE = 12  # letters and digits that may follow the date of a byline
 _BETWEEN = re.compile(r"\s*(?:\||•|·|–|—|,|/|\s-)\s*\Z")
@@ -118,11 +119,11 @@ def _credits(chunk: Chunk) -> bool:
 
 def _all_meta(chunk: Chunk) -> bool:
     """Whether a block is all byline, date, desk and outlet: unnamed lines count only above a date in a block of few."""
-    kinds = [_is_meta(line.text) for line in chunk.lines]
-    if all(kinds):
+    if all(_is_meta(line.text) for line in chunk.lines):
         return True
-    dated = any(date_alone(line.text) for line in chunk.lines)
-    return dated and len(chunk.lines) <= 5 and all(k or _name_like(line.text) for k, line in zip(kinds, chunk.lines, strict=True))
+    if len(chunk.lines) > _MOST_UNNAMED or not any(date_alone(line.text) for line in chunk.lines):
+        return False
+    return all(_name_like(line.text) or _is_meta(line.text) for line in chunk.lines)
 
 
 def _read_block(chunk: Chunk, build: ArticleBuilder) -> None:
@@ -162,7 +163,9 @@ def _read_line(text: str, build: ArticleBuilder) -> bool:
 
 def _is_meta(text: str) -> bool:
     text = text.strip()
-    return text.lower() in FURNITURE or bool(DESK_ROLES.match(text)) or _is_byline(text) or date_alone(text)
+    if len(text) > _LONGEST_META:
+        return False
+    return text.lower() in FURNITURE or bool(DESK_ROLES.match(text)) or date_alone(text) or _is_byline(text)
 
 
 def _parts(text: str) -> tuple[str, str] | None:
