@@ -45,6 +45,8 @@ class Block:
     """The `<article>` elements that the block stands in, from the container inwards."""
     caption: "Block | None" = None
     """Of a medium: the text beside it that describes it."""
+    lead: bool = False
+    """Known to be the first paragraph, whatever it stands in."""
     dropped: str | None = None
     """Why the block is not the story's."""
 

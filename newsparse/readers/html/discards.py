@@ -87,7 +87,9 @@ def judge(blocks: list[Block], titles: set[str], known: dict[str, str]) -> None:
         if not main:
             _island(block, index, story, islands).take(block)
         if block.text:
-            block.dropped = _own_reason(block, main, texts, titles, known)
+            among = main or _holder(block) in story.holders
+            block.dropped = _own_reason(block, main, among, texts, titles, known)
+    _lead(blocks)
     for island in islands.values():
         _judge_island(island, story)
     _captions(blocks)
@@ -220,8 +222,13 @@ def _is_main(block: Block, story: _Story) -> bool:
 # Blocks, one by one
 
 
-def _own_reason(block: Block, main: bool, texts: Any, titles: set[str], known: dict[str, str]) -> str | None:
-    """Why the block is none of the story's, whatever stands around it."""
+def _own_reason(
+    block: Block, main: bool, among: bool, texts: Any, titles: set[str], known: dict[str, str]
+) -> str | None:
+    """Why the block is none of the story's, whatever stands around it.
+
+    `main`: it is of the story's family; `among`: at least its siblings are, so that a standfirst is the first paragraph.
+    """
     text = block.text
     size = len(text)
     same = folded(text)
@@ -231,7 +238,7 @@ def _own_reason(block: Block, main: bool, texts: Any, titles: set[str], known: d
         return "hidden"
     if same in titles:
         return "title"
-    if not main and same in known:
+    if same in known and (size < _LINE or not among):
         return known[same]
     if not main and texts[text] > (2 if size < _SMALL else 1):
         return "label"
@@ -251,6 +258,18 @@ def _shows_address(block: Block) -> bool:
     return sum(kind == "link" for kind, *_ in block.marks) >= _SEVERAL
 
 
+def _lead(blocks: list[Block]) -> None:
+    """Keep a standfirst that stands below date, byline or picture: it is the first paragraph."""
+    title = next((i for i, b in enumerate(blocks) if b.dropped == "title" and b.kind == "heading"), None)
+    if title is None:
+        return
+    for index in range(title + 2, min(title + 40, len(blocks))):
+        block = blocks[index]
+        if block.dropped == "repeat" and block.kind == "text" and len(block.text) > 60 and SENTENCE.search(block.text):
+            block.dropped = None
+            block.lead = True
+
+
 # Islands
 
 
@@ -267,7 +286,7 @@ def _island(block: Block, index: int, story: _Story, islands: dict[Any, _Island]
 
 def _judge_island(island: _Island, story: _Story) -> None:
     reason = _against(island, story)
-    waiting = [b for b in island.members if b.dropped is None]
+    waiting = [b for b in island.members if b.dropped is None and not b.lead]
     if reason == "caption":
         shown = next((b for b in waiting if b.kind == "media"), None)
         told = next((b for b in waiting if b.kind == "text"), None)
