@@ -5,15 +5,18 @@ that is read whole (a picture, a table). Marks stay tuples until a block is kept
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import Any, TypeAlias
 
 import attrs
 
 from newsparse.readers.html import tables
+from newsparse.readers.html.candidates import Found
 from newsparse.readers.html.hints import hint_of, is_break, is_hidden, names_of
 from newsparse.readers.html.tables import ELEMENTS, EMBEDS, HEADINGS, MARKS, SENTENCE, SIDE_TAGS
 
+_State: TypeAlias = "tuple[Any, str, Trail, Any, Any, tuple[Any, ...]]"
+"""What the blocks that come next stand in: element, tag, trail, group, item, articles."""
 RawMark: TypeAlias = tuple[str, int, int, Any]
 """Kind, start, end, and the element that makes it."""
 Trail: TypeAlias = tuple[tuple[str, Any], ...]
@@ -28,7 +31,7 @@ class Block:
     """A run of text, or one thing that stands between runs."""
 
     kind: str
-    """`text`, `heading`, `table`, `media`, `pre`, `hr`."""
+    """`text`, `heading`, `table`, `media`, `pre`, `hr`; `control` and `aside`, which were never looked into."""
     element: Any
     tag: str
     text: str = ""
@@ -132,38 +135,29 @@ def _moved(marks: list[RawMark], lead: int, size: int) -> Iterator[RawMark]:
             yield kind, left, right, element
 
 
-@attrs.define(eq=False)
-class _State:
-    """What the blocks that come next stand in."""
-
-    element: Any
-    tag: str
-    trail: Trail = ()
-    group: Any = None
-    item: Any = None
-    articles: tuple[Any, ...] = ()
-
-
-def walk(container: Any) -> list[Block]:
-    """The blocks of the container in reading order."""
-    return _Walk(container).blocks
+def walk(found: Found) -> list[Block]:
+    """The blocks of the container in reading order; asides without any running text are not gone into."""
+    return _Walk(found.container, found.prose).blocks
 
 
 class _Walk:
     """The loop and its state: what stands open, and the run of text that is being collected."""
 
-    def __init__(self, container: Any) -> None:
+    __slots__ = ("_frames", "_prose", "_run", "_state", "blocks")
+
+    def __init__(self, container: Any, prose: Container[Any]) -> None:
+        self._prose = prose
         self.blocks: list[Block] = []
-        self.run = Run()
-        self.state = _State(container, container.tag)
-        self.frames: list[tuple[Any, Any, _State | None, bool]] = []
+        self._run = Run()
+        self._state: _State = (container, container.tag, (), None, None, ())
+        self._frames: list[tuple[Any, Any, _State | None, bool]] = []
         if container.text:
-            self.run.put(container.text)
+            self._run.put(container.text)
         self._loop(iter(container))
 
     def _loop(self, rest: Any) -> None:
         """Each element once: `rest` are the children still to come of the element that is open."""
-        frames, run = self.frames, self.run
+        frames, run = self._frames, self._run
         while True:
             child = next(rest, None)
             if child is None:
@@ -175,104 +169,119 @@ class _Walk:
                 if marked:
                     run.end()
                 if state is not None:
-                    self.state = state
+                    self._state = state
             else:
-                inner = self._enter(child, rest)
-                if inner is not None:
-                    rest = inner
-                    continue
+                tag = child.tag
+                what = ELEMENTS.get(tag) or self._unknown(tag)
+                if what in _OPENED:
+                    if self._open(child, tag, what, rest):
+                        if child.text:
+                            run.put(child.text)
+                        rest = iter(child)
+                        continue
+                elif what is not tables.LEFT_OUT:
+                    self._leaf(child, tag, what)
             if child.tail:
                 run.put(child.tail)
 
-    def _enter(self, child: Any, rest: Any) -> Any:
-        """The iterator over the inside of an element that opens; None for one that is done."""
-        tag = child.tag
-        what = ELEMENTS.get(tag)
-        if what is None:
-            if not isinstance(tag, str):
-                return None
-            what = tables.INLINE if self.run.size else tables.HOLDER
-        if what in _INSIDE:
-            return self._enter_inline(child, tag, what, rest)
-        if what == tables.LEFT_OUT:
-            return None
-        if what == tables.BREAK:
-            self._break(child)
-            return None
-        if self.run.size:
+    def _unknown(self, tag: Any) -> str:
+        if not isinstance(tag, str):
+            return tables.LEFT_OUT
+        return tables.INLINE if self._run.size else tables.HOLDER
+
+    def _open(self, child: Any, tag: str, what: str, rest: Any) -> bool:
+        """Go into an element; False for one that turns out to be read whole, or not at all."""
+        if what is tables.INLINE:
+            if tag == "span" and self._stands_for_something(child):
+                return False
+            self._frames.append((child, rest, None, False))
+            return True
+        if what is tables.MARK:
+            self._run.begin(MARKS[tag], child)
+            self._frames.append((child, rest, None, True))
+            return True
+        if self._run.size:
             self._flush()
-        if what in _BLOCKS:
-            kind = _KINDS_WHOLE[tag](child) if tag in _KINDS_WHOLE else None
-            if kind is not None:
-                self._whole(child, kind)
-                return None
-            return self._enter_block(child, tag, what, rest)
-        self._whole(child, what if what != tables.UNIT else tag)
-        return None
+        if tag in _KINDS_WHOLE and (kind := _KINDS_WHOLE[tag](child)) is not None:
+            self._whole(child, kind)
+            return False
+        return self._enter(child, tag, what, rest)
 
-    def _enter_inline(self, child: Any, tag: str, what: str, rest: Any) -> Any:
-        if tag == "span":
-            if is_hidden(child):
-                return None
-            if not child.text and not len(child) and is_break(child):
-                self.run.newline()
-                return None
-        marked = what == tables.MARK
-        if marked:
-            self.run.begin(MARKS[tag], child)
-        self.frames.append((child, rest, None, marked))
-        if child.text:
-            self.run.put(child.text)
-        return iter(child)
+    def _stands_for_something(self, span: Any) -> bool:
+        """Whether a span is a line break by its name, or speaks to screen readers alone."""
+        classes = span.get("class")
+        if not classes:
+            return False
+        if not span.text and not len(span) and is_break(classes):
+            self._run.newline()
+            return True
+        return is_hidden(classes)
 
-    def _enter_block(self, child: Any, tag: str, what: str, rest: Any) -> Any:
-        state = self.state
-        self.frames.append((child, rest, state, False))
+    def _enter(self, child: Any, tag: str, what: str, rest: Any) -> bool:
+        """Make a block element the one that stands open; False for an aside that holds no running text."""
+        state = self._state
+        _, _, trail, group, item, articles = state
         names = names_of(child)
         hint = hint_of(names) if names else None
-        if hint in _NOT_OF_TEXT and what == tables.TEXT:
-            hint = None
-        trail = state.trail
-        if hint is None and what == tables.HOLDER:
-            hint = SIDE_TAGS.get(tag)
+        if what is tables.TEXT:
+            if hint in _NOT_OF_TEXT:
+                hint = None
+            if item is None and tag in _ITEMS:
+                item = child
+        else:
+            hint = hint or SIDE_TAGS.get(tag)
+            if hint in _PASSED and child not in self._prose and next(child.iter(*_TOLD), None) is None:
+                self._pass(child, tag, hint)
+                return False
+            if group is None and tag in _GROUPS:
+                group = child
+            elif tag == "article":
+                articles = (*articles, child)
         if hint is not None:
             trail = (*trail, (hint, child))
-        group, item = state.group, state.item
-        if group is None and tag in _GROUPS:
-            group = child
-        elif item is None and tag in _ITEMS:
-            item = child
-        articles = (*state.articles, child) if tag == "article" else state.articles
-        self.state = _State(child, tag, trail, group, item, articles)
-        if child.text:
-            self.run.put(child.text)
-        return iter(child)
+        self._frames.append((child, rest, state, False))
+        self._state = (child, tag, trail, group, item, articles)
+        return True
+
+    def _pass(self, child: Any, tag: str, hint: str) -> None:
+        words = " ".join("".join(child.itertext()).split())
+        if words:
+            self.blocks.append(Block("aside", child, tag, words, linked=len(words), dropped=hint))
+
+    def _leaf(self, child: Any, tag: str, what: str) -> None:
+        """An element that is read whole, where it is read at all."""
+        if what is tables.BREAK:
+            self._break(child)
+        elif what is tables.CONTROL:
+            words = " ".join("".join(child.itertext()).split())
+            if words:
+                self.blocks.append(Block("control", child, tag, words, dropped="control"))
+        else:
+            if self._run.size:
+                self._flush()
+            self._whole(child, tag if what is tables.UNIT else what)
 
     def _break(self, child: Any) -> None:
-        """A `<br>`; one that the next follows, or that follows one, ends the block."""
-        if not self.run.size:
+        """A `<br>`; one that the next follows ends the block."""
+        if not self._run.size:
             return
         after = child.getnext()
         if after is not None and after.tag == "br" and not (child.tail and child.tail.strip()):
             self._flush()
         else:
-            self.run.newline()
+            self._run.newline()
 
     def _whole(self, child: Any, kind: str) -> None:
-        state = self.state
-        self.blocks.append(
-            Block(kind, child, child.tag, trail=state.trail, group=state.group, item=state.item, articles=state.articles)
-        )
+        _, _, trail, group, item, articles = self._state
+        self.blocks.append(Block(kind, child, child.tag, "", [], 0, 0, trail, group, item, articles))
 
     def _flush(self) -> None:
-        text, marks, linked, strong = self.run.take()
+        text, marks, linked, strong = self._run.take()
         if not text:
             return
-        state = self.state
-        kind = "heading" if state.tag in HEADINGS else "text"
-        block = Block(
-            kind, state.element, state.tag, text, marks, linked, strong, state.trail, state.group, state.item, state.articles
-        )
+        element, tag, trail, group, item, articles = self._state
+        kind = "heading" if tag in HEADINGS else "text"
+        block = Block(kind, element, tag, text, marks, linked, strong, trail, group, item, articles)
         if "\n" in text and kind == "text":
             self.blocks.extend(_parted(block))
         else:
@@ -300,10 +309,11 @@ def _part(block: Block, start: int, end: int) -> Block:
 
 
 _PROSE = 40  # characters of a line that may be a paragraph; those of addresses and verse are shorter
-_INSIDE = frozenset({tables.INLINE, tables.MARK})
-_BLOCKS = frozenset({tables.TEXT, tables.HOLDER})
+_OPENED = frozenset({tables.INLINE, tables.MARK, tables.TEXT, tables.HOLDER})
 _GROUPS = frozenset({"ul", "ol", "dl", "menu", "blockquote"})
 _ITEMS = frozenset({"li", "dt", "dd"})
+_TOLD = ("table", *HEADINGS)
+_PASSED = frozenset({"hidden", "comment", "consent", "newsletter", "share", "related", "ad", "author", "meta", "nav", "footer"})
 _NOT_OF_TEXT = frozenset({"newsletter", "player", "box"})  # marked paragraphs that are behind a paywall, or beside a player
 _LAYOUT = ("table", "h1", "h2", "h3", "h4", "form", "article", "section", "blockquote")
 
@@ -326,4 +336,11 @@ def _quote(quote: Any) -> str | None:
     return "media" if EMBEDS.search(names_of(quote)) else None
 
 
-_KINDS_WHOLE: dict[str, Callable[[Any], str | None]] = {"table": _table, "blockquote": _quote}
+def _figure(figure: Any) -> str | None:
+    """`media` for a figure that shows something, and is not the frame of a table."""
+    shown = next(figure.iterdescendants(*_SHOWN), None)
+    return "media" if shown is not None and shown.tag != "table" else None
+
+
+_SHOWN = ("table", *(tag for tag, what in ELEMENTS.items() if what is tables.MEDIA))
+_KINDS_WHOLE: dict[str, Callable[[Any], str | None]] = {"table": _table, "blockquote": _quote, "figure": _figure}

@@ -1,5 +1,6 @@
 """Where the story is: the element that holds most of the page's running text."""
 
+from collections.abc import Container
 from typing import Any
 
 import attrs
@@ -14,6 +15,7 @@ _DOMINANT = 0.85
 _MOSTLY = 0.4
 _SOME = 80
 _CODE = frozenset({"<", "{", ""})  # markup and data that were escaped, not hidden
+_SEEN = {"br": frozenset({"p"}), "span": frozenset({"p", "a", "h1", "h2", "h3", "h4", "button", "label", "span"})}
 _STOP = frozenset({"ul", "ol", "blockquote", "tr", "dl"})
 
 
@@ -28,52 +30,61 @@ class _Node:
     children: list["_Node"] = attrs.field(factory=list)
 
 
-def find(root: Any) -> Any:
-    """The container of the body; the whole `<body>` where no smaller element stands out."""
+@attrs.frozen(eq=False)
+class Found:
+    """The container, and every element of the page that running text stands in."""
+
+    container: Any
+    prose: Container[Any]
+
+
+def find(root: Any) -> Found:
+    """Where the body is: the whole `<body>` where no smaller element stands out."""
     top = root.find("body")
     top = root if top is None else top
     nodes: dict[Any, _Node] = {}
     base = _Node(top, None)
     nodes[top] = base
     for element in top.iter(*_TAGS):
-        size, holder = _text_of(element)
-        if size >= _LEAST:
-            node = _node(holder, nodes)
-            if node is not None:
-                node.own += min(size, _MOST)
-    order = list(nodes.values())
-    order.sort(key=lambda n: n.depth)
+        tag = element.tag
+        if tag == "p":
+            size, holder = _size_of_paragraph(element), element.getparent()
+        else:
+            text = element.tail if tag == "br" else element.text
+            if text is None or len(text) < _LEAST:
+                continue
+            size, holder = _size_of_text(element, tag, text.strip())
+        if size >= _LEAST and (node := _node(holder, nodes)) is not None:
+            node.own += min(size, _MOST)
+    order = sorted(nodes.values(), key=lambda n: n.depth)
     _sum(order)
     _weigh(order, base.score)
     _sum(order)
-    return _descend(base).element
+    return Found(_descend(base).element, nodes)
 
 
-def _text_of(element: Any) -> tuple[int, Any]:
-    tag = element.tag
-    if tag == "p":
-        size = len(element.text or "")
-        for child in element:
-            size += len(child.tail or "")
-            if child.tag != "a":
-                size += len(child.text or "")
-                for below in child:
-                    size += len(below.tail or "") + len(below.text or "")
-            else:
-                size += len(child.text or "") // 3
-        return size, element.getparent()
-    if tag == "br":
-        parent = element.getparent()
-        tail = element.tail
-        return (len(tail.strip()) if tail and parent.tag != "p" else 0), parent
-    text = element.text
-    if not text or len(text) < _LEAST or text.lstrip()[:1] in _CODE:
+def _size_of_paragraph(element: Any) -> int:
+    """Characters of a `<p>`, those of links for a third."""
+    size = len(element.text or "")
+    for child in element:
+        inside = len(child.text or "")
+        if child.tag == "a":
+            inside //= 3
+        else:
+            for below in child:
+                inside += len(below.text or "") + len(below.tail or "")
+        size += inside + len(child.tail or "")
+    return size
+
+
+def _size_of_text(element: Any, tag: str, text: str) -> tuple[int, Any]:
+    """Characters of text that no paragraph holds, and what holds it."""
+    if text[:1] in _CODE:
         return 0, element
-    size = len(text.strip())
-    if tag == "span":
+    if tag == "br" or tag == "span":
         parent = element.getparent()
-        return (size if parent.tag not in {"p", "a", "h1", "h2", "h3", "h4", "button", "label", "span"} else 0), parent
-    return size, element
+        return (0 if parent.tag in _SEEN[tag] else len(text)), parent
+    return len(text), element
 
 
 def _node(element: Any, nodes: dict[Any, _Node]) -> "_Node | None":

@@ -15,6 +15,7 @@ REASONS: Final = {
     "other": ("html.cut-other-article", "other articles of the page"),
     "pull": ("html.cut-pull-quote", "quotations that the text holds already"),
     "note": ("html.cut-note", "notes below the end mark"),
+    "control": ("html.cut-control", "words of buttons and fields"),
     "ornament": ("html.cut-ornament", "lines without letters or digits"),
     "heading": ("html.cut-heading", "headings with nothing below them"),
     "caption": ("html.cut-caption", "captions whose picture is not in the page"),

@@ -79,10 +79,12 @@ class _Island:
 
 def judge(blocks: list[Block], titles: set[str], known: dict[str, str]) -> None:
     """Set `dropped` on the blocks that are not the story's. `titles` and `known` are folded; `known` maps text to reason."""
-    texts = Counter(b.text for b in blocks if b.text)
+    texts = Counter(b.text for b in blocks if b.text and b.dropped is None)
     story = _story(blocks, texts)
     islands: dict[Any, _Island] = {}
     for index, block in enumerate(blocks):
+        if block.dropped is not None:
+            continue
         main = _is_main(block, story)
         if not main:
             _island(block, index, story, islands).take(block)
@@ -222,9 +224,7 @@ def _is_main(block: Block, story: _Story) -> bool:
 # Blocks, one by one
 
 
-def _own_reason(
-    block: Block, main: bool, among: bool, texts: Any, titles: set[str], known: dict[str, str]
-) -> str | None:
+def _own_reason(block: Block, main: bool, among: bool, texts: Any, titles: set[str], known: dict[str, str]) -> str | None:
     """Why the block is none of the story's, whatever stands around it.
 
     `main`: it is of the story's family; `among`: at least its siblings are, so that a standfirst is the first paragraph.

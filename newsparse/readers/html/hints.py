@@ -23,13 +23,16 @@ def hint_of(names: str) -> str | None:
     return found.lastgroup if found else None
 
 
-def is_hidden(element: Any) -> bool:
-    """Whether an element is there for screen readers alone."""
-    classes = element.get("class")
-    return classes is not None and HIDDEN.search(classes[:_LONGEST]) is not None
+@lru_cache(maxsize=1024)
+def _is_hidden(classes: str) -> bool:
+    return HIDDEN.search(classes) is not None
 
 
-def is_break(element: Any) -> bool:
-    """Whether an empty inline element stands for a line break by its name."""
-    classes = element.get("class")
-    return classes is not None and BREAK_NAME.search(classes[:_LONGEST]) is not None
+def is_hidden(classes: str) -> bool:
+    """Whether an element of these classes is there for screen readers alone."""
+    return _is_hidden(classes[:_LONGEST])
+
+
+def is_break(classes: str) -> bool:
+    """Whether an empty inline element of these classes stands for a line break."""
+    return BREAK_NAME.search(classes[:_LONGEST]) is not None

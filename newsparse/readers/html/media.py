@@ -23,7 +23,6 @@ _SHOWN = ("img", "amp-img", "video", "amp-video", "audio", "amp-audio", "iframe"
 _ADDRESSES = ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data", "href")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _CREDIT = re.compile(r"credit|copyright|photographer|source|rights|agency|author|byline", re.IGNORECASE)
-_WIDTH = re.compile(r"(\S+)\s+(\d{1,5})w\s*(?:,|\Z)")
 _MOST_SIZES = 12
 _LEAST = 3  # pixels; what is smaller counts readers, it shows nothing
 _DEEP = 40  # elements looked through for a credit
@@ -109,8 +108,12 @@ def _sizes(value: str | None) -> list[tuple[str, int]]:
     """The `url 640w` pairs of a srcset, the first of them."""
     if not value or len(value) > 20_000:
         return []
-    found = _WIDTH.finditer(value)
-    return [(m[1], int(m[2])) for m, _ in zip(found, range(_MOST_SIZES), strict=False) if m[1][:5] != "data:"]
+    sizes = []
+    for part in value.split(", ", _MOST_SIZES)[:_MOST_SIZES]:
+        address, _, width = part.strip(" ,\n\t").rpartition(" ")
+        if width[-1:] == "w" and width[:-1].isascii() and width[:-1].isdigit() and address[:5] != "data:":
+            sizes.append((address.strip(), int(width[:5].rstrip("w"))))
+    return sizes
 
 
 def _told(element: Any, build: ArticleBuilder) -> tuple[Text | None, str | None]:

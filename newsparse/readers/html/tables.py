@@ -19,11 +19,11 @@ ELEMENTS: Final[dict[str, str]] = {
     **dict.fromkeys(("a", "b", "strong", "em", "i", "cite", "u", "ins", "s", "strike", "del", "code", "kbd", "samp", "tt", "sub", "sup", "q"), MARK),
     **dict.fromkeys(("script", "style", "noscript", "template", "head", "title", "meta", "link", "base", "svg", "canvas", "map", "applet", "datalist", "col", "colgroup", "param", "source", "track", "area"), LEFT_OUT),
     **dict.fromkeys(("button", "input", "select", "textarea", "option", "optgroup", "progress", "meter", "dialog"), CONTROL),
-    **dict.fromkeys(("img", "picture", "video", "audio", "iframe", "embed", "object", "figure", "amp-img", "amp-video", "amp-audio", "amp-youtube", "amp-iframe", "amp-instagram", "amp-twitter", "amp-facebook", "amp-brightcove", "amp-carousel"), MEDIA),
+    **dict.fromkeys(("img", "picture", "video", "audio", "iframe", "embed", "object", "amp-img", "amp-video", "amp-audio", "amp-youtube", "amp-iframe", "amp-instagram", "amp-twitter", "amp-facebook", "amp-brightcove", "amp-carousel"), MEDIA),
     **dict.fromkeys(("pre", "listing", "hr"), UNIT),
     "br": BREAK,
     **dict.fromkeys(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd"), TEXT),
-    **dict.fromkeys(("div", "section", "article", "main", "header", "footer", "aside", "nav", "form", "fieldset", "details", "summary", "center", "ul", "ol", "dl", "menu", "blockquote", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "address", "hgroup", "figcaption"), HOLDER),
+    **dict.fromkeys(("div", "section", "article", "main", "header", "footer", "aside", "nav", "form", "fieldset", "details", "summary", "center", "ul", "ol", "dl", "menu", "blockquote", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "address", "hgroup", "figure", "figcaption"), HOLDER),
 }
 """`TEXT` are blocks whose siblings are of the same story as they; `HOLDER` what such stand in; `UNIT` what is read whole.
 
