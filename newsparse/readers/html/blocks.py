@@ -48,6 +48,8 @@ class Block:
     """The `<article>` elements that the block stands in, from the container inwards."""
     caption: "Block | None" = None
     """Of a medium: the text beside it that describes it."""
+    signature: Any = None
+    """What it has in common with the others of its family."""
     lead: bool = False
     """Known to be the first paragraph, whatever it stands in."""
     dropped: str | None = None

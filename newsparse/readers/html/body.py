@@ -6,7 +6,7 @@ from newsparse.kit.build import ArticleBuilder
 from newsparse.readers.html.blocks import walk
 from newsparse.readers.html.candidates import find
 from newsparse.readers.html.cuts import report
-from newsparse.readers.html.discards import folded, judge
+from newsparse.readers.html.discards import Known, judge
 from newsparse.readers.html.page import Page
 from newsparse.readers.html.sections import Sink, write
 
@@ -18,6 +18,6 @@ def read_body(page: Page, build: ArticleBuilder, frame: int, titles: Iterable[st
     body repeats neither.
     """
     blocks = walk(find(page.root))
-    judge(blocks, {folded(title) for title in titles}, {folded(text): "repeat" for text in repeats})
+    judge(blocks, Known.of(titles, repeats))
     report(blocks, build.ctx)
     write(blocks, Sink(build=build, base=page.base, frame=frame))

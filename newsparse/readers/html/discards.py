@@ -6,6 +6,7 @@ be dropped. A class name alone is never that reason.
 """
 
 from collections import Counter
+from collections.abc import Container, Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -26,6 +27,7 @@ _FOLLOWERS = frozenset({"ul", "ol", "dl", "table", "blockquote", "pre", *HEADING
 _LINES_ABOVE = 5  # lines between the headline of a teaser and its text: author, date, a picture
 _LINE = 50
 _HEADLINE = 20
+_LOOSE = 50  # characters by which white space and quotation marks may make a string longer
 _MARK_SIZE = 12  # characters of a line of asterisks or the like between paragraphs
 _SHORT = 30  # characters of a line that is a link and still may be the story's: a price, a name
 _SEVERAL = 4  # links in a line that is a list of them
@@ -77,8 +79,25 @@ class _Island:
         self.headed = self.headed or block.kind == "heading"
 
 
-def judge(blocks: list[Block], titles: set[str], known: dict[str, str]) -> None:
-    """Set `dropped` on the blocks that are not the story's. `titles` and `known` are folded; `known` maps text to reason."""
+@attrs.frozen(eq=False)
+class Known:
+    """Strings that stand elsewhere in the article, folded: headlines of the page, and standfirst, byline and dates."""
+
+    titles: Container[str]
+    repeats: Container[str]
+    longest: int
+    """Characters of the longest, before folding, or more."""
+
+    @classmethod
+    def of(cls, titles: Iterable[str], repeats: Iterable[str]) -> "Known":
+        """The strings, as they are stated."""
+        headlines, others = tuple(titles), tuple(repeats)
+        longest = max(map(len, (*headlines, *others)), default=0) + _LOOSE
+        return cls(frozenset(map(folded, headlines)), frozenset(map(folded, others)), longest)
+
+
+def judge(blocks: list[Block], known: Known) -> None:
+    """Set `dropped` on the blocks that are not the story's."""
     texts = Counter(b.text for b in blocks if b.text and b.dropped is None)
     story = _story(blocks, texts)
     islands: dict[Any, _Island] = {}
@@ -90,7 +109,7 @@ def judge(blocks: list[Block], titles: set[str], known: dict[str, str]) -> None:
             _island(block, index, story, islands).take(block)
         if block.text:
             among = main or _holder(block) in story.holders
-            block.dropped = _own_reason(block, main, among, texts, titles, known)
+            block.dropped = _own_reason(block, main, among, texts, known)
     _lead(blocks)
     for island in islands.values():
         _judge_island(island, story)
@@ -116,7 +135,12 @@ def _signature(block: Block) -> Any:
 
 
 def _story(blocks: list[Block], texts: Any) -> _Story:
-    signed = [(i, b, _signature(b)) for i, b in enumerate(blocks) if b.kind == "text"]
+    signed = []
+    for index, block in enumerate(blocks):
+        if block.kind == "text" or block.kind == "heading":
+            block.signature = _signature(block)
+            if block.kind == "text":
+                signed.append((index, block, block.signature))
     teasers = _teasers(blocks, signed)
     counted = [
         (b, signature)
@@ -218,28 +242,29 @@ def _spine(holders: set[Any]) -> set[Any]:
 def _is_main(block: Block, story: _Story) -> bool:
     if block.kind == "heading":
         return block.element.getparent() in story.holders
-    return block.kind == "text" and (_signature(block) in story.families or (block.tag, block.element.get("class")) in story.kin)
+    return block.kind == "text" and (block.signature in story.families or (block.tag, block.element.get("class")) in story.kin)
 
 
 # Blocks, one by one
 
 
-def _own_reason(block: Block, main: bool, among: bool, texts: Any, titles: set[str], known: dict[str, str]) -> str | None:
+def _own_reason(block: Block, main: bool, among: bool, texts: Any, known: Known) -> str | None:
     """Why the block is none of the story's, whatever stands around it.
 
     `main`: it is of the story's family; `among`: at least its siblings are, so that a standfirst is the first paragraph.
     """
     text = block.text
     size = len(text)
-    same = folded(text)
-    if not same:
-        return None if main and size < _MARK_SIZE else "ornament"
+    if size <= known.longest:
+        same = folded(text)
+        if not same:
+            return None if main and size < _MARK_SIZE else "ornament"
+        if same in known.titles:
+            return "title"
+        if same in known.repeats and (size < _LINE or not among):
+            return "repeat"
     if block.trail and block.trail[-1][0] == "hidden":
         return "hidden"
-    if same in titles:
-        return "title"
-    if same in known and (size < _LINE or not among):
-        return known[same]
     if not main and texts[text] > (2 if size < _SMALL else 1):
         return "label"
     linked = block.linked / size
@@ -403,9 +428,9 @@ def _pull_quotes(blocks: list[Block], islands: dict[Any, _Island]) -> None:
 def _label_headings(blocks: list[Block]) -> None:
     """Drop headings of what was dropped: the next line went, and no heading of their kind stands above a paragraph."""
     followed = [(a, b) for a, b in pairwise(b for b in blocks if b.text) if a.kind == "heading" and a.dropped is None]
-    good = {_signature(a) for a, b in followed if b.dropped is None and b.kind != "heading"}
+    good = {a.signature for a, b in followed if b.dropped is None and b.kind != "heading"}
     for heading, line in followed:
-        if line.dropped in _LABELLED and _signature(heading) not in good:
+        if line.dropped in _LABELLED and heading.signature not in good:
             heading.dropped = line.dropped
 
 
