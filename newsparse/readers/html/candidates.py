@@ -11,23 +11,12 @@ from newsparse.readers.html.tables import TAG_WEIGHTS, WEIGHTS
 _TAGS = ("p", "br", "div", "span", "td", "li", "section", "article", "blockquote")
 _LEAST = 25  # characters of a paragraph that counts; shorter ones are labels as often as not
 _MOST = 800  # characters beyond which a paragraph counts no more: one wall of text is no story
-_DOMINANT = 0.85
-_MOSTLY = 0.4
-_SOME = 80
+_DOMINANT = 0.85  # of an element's text: a child that holds so much is gone into
+_MOSTLY = 0.4  # of the page's text: what holds so much is no aside, whatever its name
+_SOME = 80  # characters: an element that holds so much itself is gone no further into
 _CODE = frozenset({"<", "{", ""})  # markup and data that were escaped, not hidden
 _SEEN = {"br": frozenset({"p"}), "span": frozenset({"p", "a", "h1", "h2", "h3", "h4", "button", "label", "span"})}
 _STOP = frozenset({"ul", "ol", "blockquote", "tr", "dl"})
-
-
-@attrs.define(eq=False)
-class _Node:
-    element: Any
-    parent: "_Node | None"
-    depth: int = 0
-    weight: float = 1.0
-    own: float = 0.0
-    score: float = 0.0
-    children: list["_Node"] = attrs.field(factory=list)
 
 
 @attrs.frozen(eq=False)
@@ -41,11 +30,8 @@ class Found:
 def find(root: Any) -> Found:
     """Where the body is: the whole `<body>` where no smaller element stands out."""
     top = root.find("body")
-    top = root if top is None else top
-    nodes: dict[Any, _Node] = {}
-    base = _Node(top, None)
-    nodes[top] = base
-    for element in top.iter(*_TAGS):
+    tree = _Tree(root if top is None else top)
+    for element in tree.elements[0].iter(*_TAGS):
         tag = element.tag
         if tag == "p":
             size, holder = _size_of_paragraph(element), element.getparent()
@@ -54,13 +40,10 @@ def find(root: Any) -> Found:
             if text is None or len(text) < _LEAST:
                 continue
             size, holder = _size_of_text(element, tag, text.strip())
-        if size >= _LEAST and (node := _node(holder, nodes)) is not None:
-            node.own += min(size, _MOST)
-    order = sorted(nodes.values(), key=lambda n: n.depth)
-    _sum(order)
-    _weigh(order, base.score)
-    _sum(order)
-    return Found(_descend(base).element, nodes)
+        if size >= _LEAST:
+            tree.add(holder, min(size, _MOST))
+    tree.weigh()
+    return Found(tree.elements[tree.descend()], tree.places)
 
 
 def _size_of_paragraph(element: Any) -> int:
@@ -81,54 +64,82 @@ def _size_of_text(element: Any, tag: str, text: str) -> tuple[int, Any]:
     """Characters of text that no paragraph holds, and what holds it."""
     if text[:1] in _CODE:
         return 0, element
-    if tag == "br" or tag == "span":
+    if tag in _SEEN:
         parent = element.getparent()
         return (0 if parent.tag in _SEEN[tag] else len(text)), parent
     return len(text), element
 
 
-def _node(element: Any, nodes: dict[Any, _Node]) -> "_Node | None":
-    """The node of an element, its ancestors made as needed: each is visited once."""
-    waiting = []
-    at = element
-    while at is not None and at not in nodes:
-        waiting.append(at)
-        at = at.getparent()
-    if at is None:
-        return None
-    node = nodes[at]
-    for below in reversed(waiting):
-        child = _Node(below, node, node.depth + 1)
-        node.children.append(child)
-        nodes[below] = node = child
-    return node
+class _Tree:
+    """The part of the page that running text stands in, as parallel lists: parents come before their children.
 
+    Lists of numbers and no linked nodes, because nodes that know each other wait for the garbage collector, and hold the
+    page while they wait.
+    """
 
-def _sum(order: list[_Node]) -> None:
-    for node in order:
-        node.score = node.own
-    for node in reversed(order):
-        if node.parent is not None:
-            node.parent.score += node.score
+    __slots__ = ("_children", "_own", "_parents", "_scores", "elements", "places")
 
+    def __init__(self, top: Any) -> None:
+        self.elements = [top]
+        self.places = {top: 0}
+        self._parents = [-1]
+        self._children: list[list[int]] = [[]]
+        self._own: list[float] = [0.0]
+        self._scores: list[float] = []
 
-def _weigh(order: list[_Node], total: float) -> None:
-    """Take weight from what is named or tagged as an aside, unless it is most of the page: then the name means nothing."""
-    for node in order:
-        if node.parent is not None:
-            node.weight = node.parent.weight
-        if node.score < _MOSTLY * total:
-            node.weight *= WEIGHTS[hint_of(names_of(node.element))] * TAG_WEIGHTS.get(node.element.tag, 1.0)
-        node.own *= node.weight
+    def add(self, holder: Any, size: int) -> None:
+        """Count running text that stands in `holder`; each of its ancestors is visited once."""
+        waiting = []
+        at = holder
+        while at is not None and at not in self.places:
+            waiting.append(at)
+            at = at.getparent()
+        if at is None:
+            return
+        parent = self.places[at]
+        for element in reversed(waiting):
+            place = len(self.elements)
+            self.places[element] = place
+            self.elements.append(element)
+            self._parents.append(parent)
+            self._children.append([])
+            self._children[parent].append(place)
+            self._own.append(0.0)
+            parent = place
+        self._own[parent] += size
 
+    def weigh(self) -> None:
+        """Sum up; asides, by name or tag, count less, unless they hold most of the page: then the name means nothing."""
+        self._sum()
+        total = self._scores[0]
+        weights = [1.0] * len(self.elements)
+        for place, element in enumerate(self.elements):
+            weight = weights[self._parents[place]] if place else 1.0
+            if self._scores[place] < _MOSTLY * total:
+                weight *= WEIGHTS[hint_of(names_of(element))] * TAG_WEIGHTS.get(element.tag, 1.0)
+            weights[place] = weight
+            self._own[place] *= weight
+        self._sum()
 
-def _descend(node: _Node) -> _Node:
-    while node.children:
-        best = max(node.children, key=lambda n: n.score)
-        if best.score < _DOMINANT * node.score or not best.score or best.element.tag in _STOP or node.own > _SOME:
-            break
-        kind = (best.element.tag, best.element.get("class"))
-        if any(n is not best and n.score > _SOME and (n.element.tag, n.element.get("class")) == kind for n in node.children):
-            break
-        node = best
-    return node
+    def _sum(self) -> None:
+        scores = list(self._own)
+        for place in range(len(scores) - 1, 0, -1):
+            scores[self._parents[place]] += scores[place]
+        self._scores = scores
+
+    def descend(self) -> int:
+        """The place of the container: from the top into the child that holds nearly all, as long as there is one."""
+        scores, place = self._scores, 0
+        while self._children[place] and self._own[place] <= _SOME:
+            best = max(self._children[place], key=scores.__getitem__)
+            if not scores[best] or scores[best] < _DOMINANT * scores[place] or self.elements[best].tag in _STOP:
+                break
+            if any(place != best and scores[place] > _SOME and self._alike(place, best) for place in self._children[place]):
+                break
+            place = best
+        return place
+
+    def _alike(self, one: int, other: int) -> bool:
+        """Whether two elements are of a kind, as the parts of one story are."""
+        a, b = self.elements[one], self.elements[other]
+        return bool(a.tag == b.tag and a.get("class") == b.get("class"))
