@@ -263,3 +263,12 @@ def test_show_and_explain_know_every_block(tmp_path, capfd):
     for command in ("show", "quotes", "explain"):
         assert main([command, str(tmp_path / "missing")]) == 3
         assert main([command, str(path), "--from", "nope"]) == 2
+
+
+def test_explain_shows_what_else_the_document_states(tmp_path, capfd):
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<title>Ice is back</title><meta property='og:title' content='Ice! Ice!'><h1>Ice is back</h1><p>It is cold.</p>"
+    )
+    assert main(["explain", str(page), "title"]) == 0
+    assert "  also: Ice! Ice! (meta og:title)\n" in capfd.readouterr().out

@@ -80,3 +80,24 @@ def test_the_first_date_is_found_with_its_place():
     text = "By Rosa Lind | 5 May 2023 and 6 May 2023"
     moment, start, end = find_date(text)
     assert (moment, text[start:end]) == (dt.date(2023, 5, 5), "5 May 2023")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("20 septembrie 2020, 16:20", dt.datetime(2020, 9, 20, 16, 20)),
+        ("2020. április 24. 14:30", dt.datetime(2020, 4, 24, 14, 30)),
+        ("2020 m. balandžio 24 d.", dt.date(2020, 4, 24)),
+        ("24 Απριλίου 2020", dt.date(2020, 4, 24)),
+        ("24 квітня 2020", dt.date(2020, 4, 24)),
+        ("24 أبريل 2020", dt.date(2020, 4, 24)),
+        ("24 نيسان / أبريل 2020", dt.date(2020, 4, 24)),
+        ("24 अप्रैल 2020", dt.date(2020, 4, 24)),
+        ("24 באפריל 2020", dt.date(2020, 4, 24)),
+        ("24 april 2020", dt.date(2020, 4, 24)),
+        ("24 things 2020", None),
+    ],
+)
+def test_months_have_names_in_many_languages(text, value):
+    found = find_date(text)
+    assert (found and found[0]) == value

@@ -31,3 +31,24 @@ def test_depth_and_digits_are_bounded(data):
 
 def test_brackets_in_strings_are_no_depth():
     assert load(b'"' + b"[" * 300 + b'"', Context(limits=Limits(depth=5)), "x.bad") == "[" * 300
+
+
+@pytest.mark.parametrize(("digits", "before"), [(4001, 0), (4001, 1999), (4002, 7), (9000, 123)])
+def test_a_number_of_too_many_digits_is_found_wherever_it_stands(digits, before):
+    with pytest.raises(LimitExceeded):
+        load(b'["' + b"x" * before + b'", ' + b"1" * digits + b"]", Context(), "x.bad")
+
+
+def test_a_number_of_just_as_many_digits_as_may_be_is_read():
+    assert load(b"[" + b"1" * 4000 + b"]", Context(), "x.bad") == [int("1" * 4000)]
+
+
+@pytest.mark.parametrize("text", [r'["\\", "["]', r'["\"[", "]"]', r'{"a\\\"[": ["{"]}'])
+def test_escapes_do_not_hide_the_end_of_a_string(text):
+    assert load(text.encode(), Context(limits=Limits(depth=2)), "x.bad")
+    with pytest.raises(LimitExceeded):
+        load(f"[[{text}]]".encode(), Context(limits=Limits(depth=2)), "x.bad")
+
+
+def test_characters_beyond_the_plane_need_no_mending():
+    assert load(rb'["\ud83d\ude00", "\\ud83d"]', Context(), "x.bad") == ["\U0001f600", "\\ud83d"]

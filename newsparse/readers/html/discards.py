@@ -261,7 +261,7 @@ def _own_reason(block: Block, main: bool, among: bool, texts: Any, known: Known)
             return None if main and size < _MARK_SIZE else "ornament"
         if same in known.titles:
             return "title"
-        if same in known.repeats and (size < _LINE or not among):
+        if same in known.repeats and (size < _LINE or not among or block.kind == "heading"):
             return "repeat"
     if block.trail and block.trail[-1][0] == "hidden":
         return "hidden"

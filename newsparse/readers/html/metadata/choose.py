@@ -78,11 +78,11 @@ def _gather(page: Page, ctx: Context) -> tuple[Findings, list[tuple[Any, str]]]:
     """All candidates of tags and JSON-LD; and the `<h1>` elements with their text."""
     found = Findings()
     scripts, elements = tags.read(page.root, found)
-    hints = [c.value for c in found.of("title", "title-tag", "url", "canonical")]
-    jsonld.read(scripts, [*hints, page.url] if page.url else hints, found, ctx)
     headings = [(element, header.text_of(element)) for element in elements[:_MOST_HEADINGS]]
     for _, text in headings:
         found.add("h1", text, "h1")
+    hints = [c.value for c in found.of("title", "h1", "title-tag", "url", "canonical")]
+    jsonld.read(scripts, [*hints, page.url] if page.url else hints, found, ctx)
     return found, headings
 
 
@@ -112,7 +112,8 @@ def _credits(agents: tuple[Any, ...], credited: tuple[Candidate, ...]) -> tuple[
     """One byline: what is printed or stated, joined where several places name one agent each."""
     if not agents:
         return ()
-    return (Credit(raw=", ".join(dict.fromkeys(candidate.value for candidate in credited)), agents=agents),)
+    said = list(dict.fromkeys(candidate.value for candidate in credited))
+    return (Credit(raw=("; " if any("," in one for one in said) else ", ").join(said), agents=agents),)
 
 
 def _said(voters: Any, share: float) -> Provenance:

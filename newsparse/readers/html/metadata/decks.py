@@ -27,11 +27,21 @@ def choose(near: list[Line], descriptions: list[Candidate], titles: Iterable[str
         if size <= _LONGEST and line.hint == "deck":
             return line
         if any(_repeats(name, text, cut) for text, cut in described):
-            return line
+            return None if _first_of_many(line) else line
         if above and line.element.tag in ("h2", "h3", "h4") and not line.hint and _SHORTEST_HEADING <= size <= _LONGEST:
             return line
         above = above and not (line.element.tag == "p" and size > _FIRST_PARAGRAPH)
     return None
+
+
+def _first_of_many(line: Line) -> bool:
+    """Whether a line is a paragraph of the story itself: others of the very same kind follow."""
+    element = line.element
+    follower = element.getnext()
+    if element.tag != "p" or follower is None or follower.tag != "p" or follower.get("class") != element.get("class"):
+        return False
+    third = follower.getnext()
+    return third is not None and third.tag == "p" and third.get("class") == element.get("class")
 
 
 def _repeats(line: str, description: str, cut: bool) -> bool:

@@ -41,7 +41,7 @@ def _extras(facts: Facts) -> dict[str, Any]:
         extras["types"] = list(facts.types)
     if facts.free is not None:
         extras["free"] = facts.free
-    if facts.description and not facts.summary and key(facts.description) not in {key(line) for line in facts.deck}:
+    if facts.description and not facts.summary and not any(key(facts.description) in key(line) for line in facts.deck):
         extras["description"] = facts.description
     if facts.candidates:
         extras["candidates"] = {

@@ -35,6 +35,7 @@ _WEAK = frozenset(
         "product",
     ]
 )
+_PLAIN = frozenset(["article", "creativework", "webpage"])  # what a page is beside its proper type
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage")
 _TRAILING = re.compile(r",(\s*[}\]])")
 _COMMENT = re.compile(r"(?m)^[ \t]*(?://[^\n]*|/\*[^*]{0,2000}\*/|<!--|-->|<!\[CDATA\[|\]\]>;?)[ \t\r]*$")
@@ -42,7 +43,7 @@ _WRAP = re.compile(
     r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\s*\Z"
 )
 _SALVAGE = re.compile(
-    r'"(headline|datePublished|dateModified|dateCreated|description|articleBody|articleSection|inLanguage)"\s*:\s*"((?:[^"\\]|\\.){1,20000})"'
+    r'"(headline|datePublished|dateModified|dateCreated|description|articleBody|articleSection|inLanguage)"\s*:\s*"((?:[^"\\]|\\.){1,20000})"(?=\s*[,}\]])'
 )
 _SALVAGE_AUTHOR = re.compile(r'"author"\s*:\s*[\[{][^\]}]{0,400}?"name"\s*:\s*"((?:[^"\\]|\\.){1,200})"')
 
@@ -178,13 +179,7 @@ def _rank(node: Node, keys: set[str]) -> int:
         _page_of(node),
     )
     rank += 20 * any(isinstance(name, str) and key(tidy(name)) in keys for name in names)
-    return (
-        rank
-        + bool(node.get("articleBody"))
-        + bool(node.get("headline"))
-        + bool(node.get("datePublished"))
-        + bool(node.get("author"))
-    )
+    return rank + 3 * any(kind not in _PLAIN for kind in kinds) + bool(node.get("headline")) + bool(node.get("datePublished"))
 
 
 def _page_of(node: Node) -> str | None:

@@ -67,9 +67,9 @@ class Later:
     def __init__(self, root: Any, heading: Any) -> None:
         """Of the page at `root`; `heading` is the element of its headline."""
         self._page = (root, heading)
-        self._scanned: tuple[list[Marked], int] | None = None
+        self._scanned: tuple[list[Marked], int | None] | None = None
 
-    def _scan(self) -> tuple[list[Marked], int]:
+    def _scan(self) -> tuple[list[Marked], int | None]:
         if self._scanned is None:
             self._scanned = scan(*self._page)
         return self._scanned
@@ -81,18 +81,18 @@ class Later:
     def close(self, hint: str) -> list[Candidate]:
         """Those of them that stand right by the headline and are no mere lines."""
         marks, place = self._scan()
-        return nearest([mark for mark in marks if close(mark, place)], place, hint) if place else []
+        return [] if place is None else nearest([mark for mark in marks if close(mark, place)], place, hint)
 
     def bylines(self) -> list[list[Candidate]]:
         """The printed bylines, as `bylines` gives them."""
         return bylines(*self._scan())
 
 
-def scan(root: Any, heading: Any) -> tuple[list[Marked], int]:
-    """The marked elements in document order, and the headline's place among all elements (0 where there is none)."""
+def scan(root: Any, heading: Any) -> tuple[list[Marked], int | None]:
+    """The marked elements in document order, and the headline's place among all elements; None where there is none."""
     marks: list[Marked] = []
     hints: dict[str, str] = {}
-    place = 0
+    place: int | None = None
     for at, element in enumerate(root.iter(*MARKED)):
         if at > _MOST or len(marks) > _MOST_MARKS:
             break
@@ -208,17 +208,18 @@ def _against(element: Any, hints: dict[str, str]) -> int | None:
     return against + 5 * _ELSEWHERE * foot
 
 
-def nearest(marks: list[Marked], place: int, hint: str) -> list[Candidate]:
+def nearest(marks: list[Marked], place: int | None, hint: str) -> list[Candidate]:
     """The marks of that hint as candidates: those that name a publication and those near the headline first."""
-    ranked = sorted((mark for mark in marks if mark.hint == hint), key=lambda mark: _distance(mark, place))
+    ranked = sorted((mark for mark in marks if mark.hint == hint), key=lambda mark: _distance(mark, place or 0))
     return [_candidate(mark) for mark in ranked]
 
 
-def bylines(marks: list[Marked], place: int) -> list[list[Candidate]]:
+def bylines(marks: list[Marked], place: int | None) -> list[list[Candidate]]:
     """The author marks, the nearest to the headline first, each with the marks inside it that name its parts.
 
     Marks of one kind that recur farther away with other names are those of a list of stories.
     """
+    place = place or 0
     authors = [mark for mark in marks if mark.hint == "author"]
     kinds: dict[str, set[str]] = {}
     for mark in authors:

@@ -175,7 +175,9 @@ def credited(text: str, sites: Set[str] = frozenset()) -> tuple[Agent, ...]:
     if not found:
         found = people(_TAIL.sub("", text))
     if found:
-        return tuple(agent for agent in found if key(agent.name) not in NOBODY)
+        named = tuple(agent for agent in found if key(agent.name) not in NOBODY)
+        people_only = tuple(agent for agent in named if key(agent.name) not in sites)
+        return people_only if any(agent.kind == "person" for agent in people_only) else named
     if 2 <= len(text) <= 60 and len(text.split()) <= 6 and any(c.isalpha() for c in text):
         return (Agent(name=text, kind=kind_of(text) or "unknown"),)
     return ()

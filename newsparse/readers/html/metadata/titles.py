@@ -39,6 +39,8 @@ def choose(candidates: list[Candidate], names: Iterable[str]) -> Voted | None:
         text = bared.get(candidate.value)
         if text is None:
             text = bared[candidate.value] = bare(candidate.value, heads, sites)
+        if candidate.by == "h1":
+            text = _without_kicker(text, kept)
         groups.setdefault(key(text), []).append((text, candidate))
     if not groups:
         return None
@@ -46,6 +48,16 @@ def choose(candidates: list[Candidate], names: Iterable[str]) -> Voted | None:
     best = max(scores, key=lambda name: scores[name])
     winners = groups[best]
     return Voted(winners[0][0], tuple(candidate for _, candidate in winners), scores[best] / sum(scores.values()))
+
+
+def _without_kicker(text: str, others: list[Candidate]) -> str:
+    """The headline of an `<h1>` that begins with a kicker: what another place gives as the whole."""
+    name = key(text)
+    for other in others:
+        whole = key(other.value)
+        if len(whole) * 2 > len(name) > len(whole) and name.endswith(whole):
+            return other.value
+    return text
 
 
 def _score(group: list[tuple[str, Candidate]]) -> float:
@@ -70,30 +82,29 @@ def bare(text: str, heads: set[str], sites: set[str]) -> str:
 def _shorter(text: str, heads: set[str], sites: set[str]) -> str | None:
     """`text` with one name cut off; None where nothing is confirmed."""
     cuts = list(_CUT.finditer(text))[-_MOST_CUTS:]
+    if not cuts:
+        return None
+    piped = "|" in text and _is_site(text.rsplit("|", 1)[1], sites)  # then the first pipe is where the way to the page begins
     for cut in cuts:
         head, tail = text[: cut.start()].rstrip(" |-–—·•:"), text[cut.end() :]
         size = len(key(head))
-        if (
-            key(tail)
-            and size >= _SHORT
-            and (_is_site(tail, sites) or (key(head) in heads and 12 <= size < len(key(text)) < 3 * size))
-        ):
+        confirmed = _is_site(tail, sites) or (key(head) in heads and 12 <= size < len(key(text)) < 3 * size)
+        if size >= _SHORT and key(tail) and (confirmed or (piped and "|" in cut[0])):
             return head
     for cut in reversed(cuts):
         head, tail = text[: cut.start()], text[cut.end() :]
-        if _is_site(head, sites) and len(key(tail)) >= (20 if cut is not cuts[0] and key(tail) in heads else _SHORT):
+        if _is_site(head, sites) and len(key(tail)) >= (_SHORT if cut is cuts[0] or key(tail) not in heads else 20):
             return tail
     return None
 
 
 def _is_site(text: str, sites: set[str]) -> bool:
     name = key(text)
-    return bool(name) and any(
-        name == site
-        or (
-            len(site) >= 4
-            and (name.startswith(site) or (site.startswith(name) and len(name) >= 4))
-            and len(name) < len(site) + 12
-        )
-        for site in sites
-    )
+    return bool(name) and (name in sites or any(_alike(name, site) for site in sites))
+
+
+def _alike(name: str, site: str) -> bool:
+    """Whether one is the other and a little more: "Example" and "Example News"."""
+    if min(len(site), len(name)) < _SHORT or len(name) >= len(site) + 12:
+        return False
+    return name.startswith(site) or site.startswith(name)

@@ -1,0 +1,71 @@
+"""Author strings: people, agencies, and what is nobody."""
+
+import pytest
+
+from newsparse.readers.html.metadata.facts import Candidate, Findings, key
+from newsparse.readers.html.metadata.marked import Later
+from newsparse.readers.html.metadata.people import choose, credited, shown
+
+SITES = {key("Norrvik Courier"), "courier"}
+
+
+def names(agents):
+    return [agent.name for agent in agents]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Ada Holm", ["Ada Holm"]),
+        ("By Ada Holm", ["Ada Holm"]),
+        ("Von Ada Holm und Per Lund", ["Ada Holm", "Per Lund"]),
+        ("Ada Holm, Per Lund and Siri Dahl", ["Ada Holm", "Per Lund", "Siri Dahl"]),
+        ("Ada Holm (aho)", ["Ada Holm"]),
+        ("Ada Holm | Norrvik Courier", ["Ada Holm"]),
+        ("https://courier.example/team", []),
+        ("@courier", []),
+        ("ada-holm", []),
+        ("admin", []),
+        ("Redaktion", []),
+        ("", []),
+    ],
+)
+def test_an_author_string_gives_its_names(said, expected):
+    assert names(credited(said, SITES)) == expected
+
+
+@pytest.mark.parametrize("said", ["Norrvik Courier", "courier.com", "Nordic News Agency", "dpa"])
+def test_agencies_sites_and_domains_are_organisations(said):
+    assert [agent.kind for agent in credited(said, SITES)] == ["organisation"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Ada Holm | 5 February 2024", ["Ada Holm"]),
+        ("Veröffentlicht von Ada Holm am 5. Februar 2024", ["Ada Holm"]),
+        ("Posted by Ada Holm on Monday, February 5, 2024", ["Ada Holm"]),
+        ("5. Februar 2024 von Ada Holm", ["Ada Holm"]),
+        ("Zeige alle Beiträge von Ada Holm", ["Ada Holm"]),
+        ("Autorin: Ada Holm", ["Ada Holm"]),
+    ],
+)
+def test_a_printed_byline_gives_its_names(line, expected):
+    found = shown([[Candidate(line, "byline")]], set())
+    assert found is not None
+    assert names(found[0]) == expected
+
+
+def test_a_desk_signs_only_where_no_person_does():
+    desk, person = [Candidate("Redaktion", "byline")], [Candidate("Ada Holm", "byline")]
+    assert names(shown([desk, person], set())[0]) == ["Ada Holm"]
+    assert names(shown([desk], set())[0]) == ["Redaktion"]
+
+
+def test_a_place_that_names_a_person_beats_one_that_names_the_site():
+    found = Findings()
+    found.add("author", "Norrvik Courier", "json-ld author")
+    found.add("author", "Ada Holm", "meta author")
+    agents, voters = choose(found, [], Later(None, None), SITES)
+    assert names(agents) == ["Ada Holm"]
+    assert [voter.by for voter in voters] == ["meta author"]

@@ -1,0 +1,67 @@
+"""The headline among candidates: votes, and the tails that go or stay."""
+
+import pytest
+
+from newsparse.readers.html.metadata.facts import Candidate, key
+from newsparse.readers.html.metadata.titles import bare, choose
+
+SITES = ["Norrvik Courier", "courier.example"]
+KEYS = {key(name) for name in SITES}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Ice in the harbour | Norrvik Courier", "Ice in the harbour"),
+        ("Ice in the harbour - Norrvik Courier", "Ice in the harbour"),
+        ("Ice in the harbour – Coast – Norrvik Courier", "Ice in the harbour – Coast"),
+        ("Ice in the harbour | Coast | Norrvik Courier", "Ice in the harbour"),
+        ("Ice in the harbour * Norrvik Courier", "Ice in the harbour"),
+        ("Norrvik Courier: Ice in the harbour", "Ice in the harbour"),
+        ("Ice in the harbour：Norrvik Courier", "Ice in the harbour"),
+        ("Ice in the harbour - a winter's tale", "Ice in the harbour - a winter's tale"),
+        ("Port: ice is back", "Port: ice is back"),
+        ("He said: »Ice is back«", "He said: »Ice is back«"),
+    ],
+)
+def test_only_the_sites_own_name_is_cut_off(said, expected):
+    assert bare(said, set(), KEYS) == expected
+
+
+def test_a_tail_goes_where_another_place_gives_the_head():
+    heads = {key("Ice in the harbour again"), key("Ice in the harbour again - Winter special")}
+    assert bare("Ice in the harbour again - Winter special", heads, set()) == "Ice in the harbour again"
+
+
+def test_json_ld_outweighs_all_others_together():
+    voted = choose(
+        [
+            Candidate("Ice is back", "h1"),
+            Candidate("Ice is back", "meta og:title"),
+            Candidate("The ice returns", "json-ld headline"),
+        ],
+        SITES,
+    )
+    assert voted is not None
+    assert voted.value == "The ice returns"
+
+
+def test_two_places_beat_one_where_json_ld_is_silent():
+    voted = choose(
+        [Candidate("Ice is back", "h1"), Candidate("Ice is back", "title tag"), Candidate("Ice! Ice!", "meta og:title")], SITES
+    )
+    assert voted is not None
+    assert voted.value == "Ice is back"
+    assert [candidate.by for candidate in voted.voters] == ["h1", "title tag"]
+
+
+def test_the_sites_name_is_no_headline():
+    assert choose([Candidate("Norrvik Courier", "h1")], SITES) is None
+
+
+def test_a_kicker_within_the_heading_is_left_out():
+    voted = choose(
+        [Candidate("Winter Ice is back in the harbour", "h1"), Candidate("Ice is back in the harbour", "title tag")], []
+    )
+    assert voted is not None
+    assert voted.value == "Ice is back in the harbour"
