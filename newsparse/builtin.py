@@ -26,6 +26,7 @@ BUILTIN: dict[str, dict[str, str]] = {
     },
     "newsparse.writers": {
         "ninjs": "newsparse.writers.ninjs:WRITER",
+        "rss": "newsparse.writers.rss:WRITER",
         "markdown": "newsparse.writers.markdown:WRITER",
         "text": "newsparse.writers.text:WRITER",
         "html": "newsparse.writers.html:WRITER",

@@ -89,10 +89,17 @@ def media(made: Sequence[tuple[Media, Collection[str]]], builder: ArticleBuilder
     Each comes with the addresses under which a body may show it, beside those of its own; its id is given here.
     """
     known: dict[str, int] = {}
-    for number, (one, others) in enumerate(made):
-        for address in (one.href, *others, *(rendition.href for rendition in one.renditions)):
-            if address:
-                known.setdefault(address, number)
+    several: list[Media] = []
+    for one, others in made:
+        addresses = [address for address in (one.href, *others, *(r.href for r in one.renditions)) if address]
+        number = next((known[address] for address in addresses if address in known), None)
+        if number is None:
+            number = len(several)
+            several.append(one)
+        else:
+            several[number] = _completed(several[number], one)  # an enclosure and the same in Media RSS
+        for address in addresses:
+            known.setdefault(address, number)
     shown: set[int] = set()
 
     def complete(block: Block) -> Block:
@@ -100,22 +107,27 @@ def media(made: Sequence[tuple[Media, Collection[str]]], builder: ArticleBuilder
         if number is None or not isinstance(block, Media):
             return block
         shown.add(number)
-        more = made[number][0]
-        return attrs.evolve(
-            block,
-            kind=more.kind if block.kind == "picture" else block.kind,
-            caption=block.caption or more.caption,
-            credit=block.credit or more.credit,
-            media_type=block.media_type or more.media_type,
-            renditions=block.renditions or more.renditions,
-            extras=block.extras.merged(more.extras) if more.extras else block.extras,
-        )
+        return _completed(block, several[number])
 
     if known:
         builder.change_blocks(complete)
-    for number, (one, _) in enumerate(made):
+    for number, one in enumerate(several):
         if number not in shown:
             builder.add(attrs.evolve(one, id=builder.new_id()))
+
+
+def _completed(one: Media, more: Media) -> Media:
+    """`one` with what only `more` says."""
+    return attrs.evolve(
+        one,
+        kind=more.kind if one.kind == "picture" else one.kind,
+        caption=one.caption or more.caption,
+        credit=one.credit or more.credit,
+        alt=one.alt or more.alt,
+        media_type=one.media_type or more.media_type,
+        renditions=one.renditions or more.renditions,
+        extras=one.extras.merged(more.extras) if more.extras else one.extras,
+    )
 
 
 def line(source: str, builder: ArticleBuilder) -> Text:

@@ -517,6 +517,8 @@ class Walker:
         """The media, the first with the caption, or else the first paragraph as such; without media, what there is."""
         self._end_container(level)
         blocks, caption = level.blocks, level.note
+        if kind := (level.element.get("data-kind") or "").strip():
+            self._declare(kind, level)
         shown = next((block for block in blocks if isinstance(block, Media)), None)
         if shown is None:
             if caption is not None:
@@ -534,6 +536,21 @@ class Walker:
             blocks[blocks.index(shown)] = attrs.evolve(shown, caption=caption or shown.caption, credit=credit)
         for block in blocks:
             self.add(block)
+
+    def _declare(self, kind: str, level: _Level) -> None:
+        """Make the figure a medium of a kind that no element says, as `kit.xhtml` writes it: perhaps a link stands for it."""
+        for number, block in enumerate(level.blocks):
+            if isinstance(block, Media):
+                level.blocks[number] = attrs.evolve(block, kind=kind)
+                return
+        first = level.blocks[0] if level.blocks and isinstance(level.blocks[0], Paragraph) else None
+        link = next((mark for mark in first.text.marks if mark.kind == "link"), None) if first is not None else None
+        href, alt = None, level.element.get("title")
+        if first is not None and link is not None:
+            href, alt = str(link.attrs["href"]), first.text.text
+            level.blocks.pop(0)
+        made = Media(kind=kind, href=href, alt=None if alt == kind else alt, **self.placed(level.element))
+        level.blocks.insert(0, made)
 
     _INLINE: ClassVar[dict[str, "Callable[[Walker, Element, Rule], bool]"]] = {
         "mark": _enter_mark,

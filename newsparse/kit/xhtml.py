@@ -43,6 +43,17 @@ def direction(lang: str | None) -> str | None:
     return "rtl" if lang and _RTL.match(lang) else None
 
 
+def first_address(media: Media) -> str | None:
+    """The address that a figure shows: the medium's own, else that of its first rendition."""
+    return media.href or next((rendition.href for rendition in media.renditions), None)
+
+
+def shows(media: Media) -> bool:
+    """Whether a figure can show the medium's address, so that what else is said of it can be joined to it by that."""
+    href = first_address(media)
+    return href is not None and LINK.match(href.strip()) is not None
+
+
 @attrs.define(kw_only=True, eq=False)
 class Xhtml:
     """Makes markup and counts what it had to leave out; `tell` reports that under codes of `name`.
@@ -198,28 +209,32 @@ class Xhtml:
         self._parts.append(f"</table>{end}\n")
 
     def _media(self, media: Media) -> None:
-        self._parts.append(f"<figure{self._common(media)}>\n{self._shown(media)}")
+        """A figure; `data-kind` says what no element shows: that it is a medium, or of which kind."""
+        kind, shown = self._shown(media)
+        alt = media.alt if not shown else None
+        self._parts.append(f"<figure{self._common(media)}{self.attributes(data_kind=kind, title=alt)}>\n{shown}")
         caption = "" if media.caption is None else self.text(f"{media.id}.caption", media.caption)
         credit = "" if media.credit is None else f'<span class="credit">{self.safe(media.credit)}</span>'
         if caption or credit:
             self._parts.append(f"<figcaption>{caption}{credit}</figcaption>\n")
         self._parts.append("</figure>\n")
 
-    def _shown(self, media: Media) -> str:
-        first = media.href or next((rendition.href for rendition in media.renditions), None)
-        href = self.link(first, "media")
+    def _shown(self, media: Media) -> tuple[str | None, str]:
+        """(the kind, where the markup does not tell it; the markup of the medium itself)."""
+        href = self.link(first_address(media), "media")
         if href is None:
-            return ""
+            return media.kind, ""
         kind = media.kind.lower()
         alt = media.alt or (media.caption.text if media.caption and self.page else "")
         if self.images and href.lower().startswith("http"):
             if kind in _PICTURES:
                 lazy = ' loading="lazy"' if self.page else ""
-                return f"<img{self.attributes(src=href, alt=alt)}{lazy}/>\n"
+                return None if media.kind == "picture" else media.kind, f"<img{self.attributes(src=href, alt=alt)}{lazy}/>\n"
             if kind in {"video", *_SOUND}:
                 tag = "video" if kind == "video" else "audio"
-                return f'<{tag} controls="controls" preload="none"{self.attributes(src=href)}></{tag}>\n'
-        return f"<a{self.attributes(href=href)}{self._noopener()}>{self.safe(alt or media.kind)}</a>\n"
+                said = self.attributes(src=href, title=media.alt or None)
+                return None if media.kind == tag else media.kind, f'<{tag} controls="controls" preload="none"{said}></{tag}>\n'
+        return media.kind, f"<a{self.attributes(href=href)}{self._noopener()}>{self.safe(alt or media.kind)}</a>\n"
 
     # Marks
 

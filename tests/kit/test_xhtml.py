@@ -1,10 +1,14 @@
 """Markup for HTML bodies: one string that is HTML and XML at once."""
 
+import attrs
+import pytest
 from hypothesis import given
 from lxml import etree
 from lxml import html as lxml_html
 
 from newsparse.context import Context
+from newsparse.kit import bodies
+from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.xhtml import Xhtml
 from newsparse.model import Blockquote, ListBlock, Mark, Media, Paragraph, Preformatted, Section, Text
 from newsparse.testing import articles
@@ -62,3 +66,22 @@ def test_what_was_left_out_is_told_once():
 def test_every_body_is_well_formed_xml(article):
     made = Xhtml(ctx=Context(), name="x").sections(article.sections)
     etree.fromstring(f"<div>{made}</div>", etree.XMLParser(resolve_entities=False))
+
+
+@pytest.mark.parametrize(
+    "media",
+    [
+        Media(id="b1", kind="picture", href="https://example.org/a.jpg", alt="A", caption=Text("A quay"), credit="B. Lens"),
+        Media(id="b1", kind="graphic", href="https://example.org/a.svg", caption=Text("A chart")),
+        Media(id="b1", kind="audio", href="https://example.org/a.mp3", alt="A bell"),
+        Media(id="b1", kind="document", href="https://example.org/a.pdf", alt="The report", caption=Text("All of it")),
+        Media(id="b1", kind="embed", href="https://example.org/a"),
+        Media(id="b1", kind="picture", caption=Text("Nobody knows where"), credit="B. Lens", alt="A cave"),
+    ],
+    ids=lambda media: media.kind,
+)
+def test_a_medium_of_any_kind_is_read_back(media):
+    build = ArticleBuilder(ctx=Context(), format="x")
+    bodies.html(body(media), build)
+    [found] = build.finish().media
+    assert attrs.evolve(found, id="b1") == media

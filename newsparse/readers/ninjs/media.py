@@ -114,7 +114,7 @@ def _main(renditions: tuple[Rendition, ...]) -> str | None:
     if not renditions:
         return None
     order = {name: place for place, name in enumerate(HREF_ORDER)}
-    best = min(renditions, key=lambda r: (order.get((r.name or "").lower(), len(order)), -(r.width or 0)))
+    best = min(renditions, key=lambda r: (order.get((r.name or "").lower(), order[""]), -(r.width or 0)))
     return best.href
 
 

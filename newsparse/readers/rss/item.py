@@ -9,6 +9,7 @@ from newsparse.context import Context
 from newsparse.kit import bodies, markup, xml
 from newsparse.kit.build import ArticleBuilder, clean
 from newsparse.kit.dates import parse_date, parse_iso
+from newsparse.kit.inline import collapsed
 from newsparse.kit.xml import Element
 from newsparse.model.agents import Agent, Byline, Dateline, Identifier
 from newsparse.model.article import Article
@@ -42,6 +43,7 @@ class Item:
     extras: dict[str, Any] = attrs.field(factory=dict)
     holder: str | None = None
     notice: str | None = None
+    usage: str | None = None
 
     @property
     def ctx(self) -> Context:
@@ -240,10 +242,15 @@ def _category(item: Item, element: Element) -> None:
     item.build.subjects.append(Subject(code=code, scheme=domain, label=label if label != code else None))
 
 
-def _subject(item: Item, element: Element) -> None:
-    label = _said(element)
-    if label is not None:
-        item.build.subjects.append(Subject(label=label))
+def _labelled(field: str) -> Callable[[Item, Element], None]:
+    """A concept that has nothing but a name."""
+
+    def handle(item: Item, element: Element) -> None:
+        label = _said(element)
+        if label is not None:
+            getattr(item.build, field).append(Subject(label=label))
+
+    return handle
 
 
 def _keywords(item: Item, element: Element) -> None:
@@ -281,6 +288,10 @@ def _rights(item: Item, element: Element) -> None:
 
 def _holder(item: Item, element: Element) -> None:
     item.holder = _said(element) or item.holder
+
+
+def _usage(item: Item, element: Element) -> None:
+    item.usage = _said(element) or item.usage
 
 
 def _enclosure(item: Item, element: Element) -> None:
@@ -370,6 +381,7 @@ _HANDLERS: Final[dict[str, Callable[[Item, Element], None]]] = {
     "atom:modified": _stamp("updated"),
     "dcterms:modified": _stamp("updated"),
     "dcterms:available": _stamp("embargoed"),
+    "dcterms:valid": _stamp("expires"),
     "wp:post_date": _stamp("created"),
     "wp:post_date_gmt": _stamp_gmt("created"),
     "wp:post_modified": _stamp("updated"),
@@ -381,7 +393,7 @@ _HANDLERS: Final[dict[str, Callable[[Item, Element], None]]] = {
     "atom:contributor": _person("contributor"),
     "category": _category,
     "atom:category": _category,
-    "dc:subject": _subject,
+    "dc:subject": _labelled("subjects"),
     "media:keywords": _keywords,
     "itunes:keywords": _keywords,
     "dc:language": _field("lang"),
@@ -394,6 +406,9 @@ _HANDLERS: Final[dict[str, Callable[[Item, Element], None]]] = {
     "atom:rights": _rights,
     "copyright": _rights,
     "dcterms:rightsHolder": _holder,
+    "dcterms:license": _usage,
+    "dc:type": _labelled("genres"),
+    "dc:coverage": _labelled("places"),
     "enclosure": _enclosure,
     "media:content": _media,
     "media:group": _media,
@@ -424,8 +439,8 @@ def _from_feed(item: Item, element: Element) -> None:
     if writer and not build.bylines and item.feed.atom:
         build.bylines.append(Byline(raw=clean(writer), agents=(Agent(name=clean(writer)),)))
     notice = item.notice or values.get("copyright") or values.get("rights") or values.get("dc:rights")
-    if notice or item.holder:
-        build.rights = Rights(notice=clean(notice) if notice else None, holder=item.holder)
+    if notice or item.holder or item.usage:
+        build.rights = Rights(notice=clean(notice) if notice else None, holder=item.holder, usage=item.usage)
     shown = {key: clean(values[key]) for key in ("link",) if values.get(key)}
     if shown:
         item.extras["feed"] = shown
@@ -502,7 +517,7 @@ def _line(item: Item, element: Element) -> Text | None:
     if raw is None:
         return None
     if kind in _PLAIN or (kind not in {"html", "text/html"} and not bodies.is_html(raw)):
-        return Text(" ".join(raw.split()))
+        return Text(collapsed(raw))
     made = bodies.line(raw, item.build)
     return made if made.text else None
 

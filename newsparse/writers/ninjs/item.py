@@ -11,7 +11,7 @@ from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.kit import uris
 from newsparse.kit.carry import tell_field
-from newsparse.kit.xhtml import Xhtml
+from newsparse.kit.xhtml import Xhtml, shows
 from newsparse.model import walk
 from newsparse.model.article import Article
 from newsparse.model.blocks import Media, Rendition
@@ -238,13 +238,10 @@ class Item:
         own = named if isinstance(named, FrozenMap) else {}
         href = uris.address(media.href) if media.href else None
         renditions = [made for one in media.renditions if (made := self._rendition(one)) is not None]
-        if media.kind not in SHOWN:
+        if media.kind not in SHOWN or not shows(media):
             self._lose_media(media)
             return None
         if not (renditions or media.media_type or own or media.kind == "graphic"):
-            return None
-        if href is None and not renditions:
-            self._lose_media(media)
             return None
         uri, name = own.get("uri"), own.get("name")
         if not renditions and href is not None:
@@ -260,7 +257,7 @@ class Item:
         }
 
     def _lose_media(self, media: Media) -> None:
-        said = {"media_type": media.media_type, "renditions": media.renditions or None, "kind": media.kind}
+        said = {"media_type": media.media_type, "renditions": media.renditions or None}
         for part, value in said.items():
             if value is not None:
                 self.lose(f"media.{part}", f"of {media.kind[:40]!r} has no place in")
