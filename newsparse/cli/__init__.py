@@ -64,12 +64,14 @@ def _run(arguments: list[str]) -> int:
         epilog=f"commands:\n{_table()}\n\n{EXITS}\n\n"
         "example:\n  newsparse convert story.txt --to html\n\nnewsparse COMMAND --help tells more.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        usage="newsparse [--version] COMMAND …",
+        usage="newsparse [--version] [--no-plugins] COMMAND …",
     )
     parser.add_argument("--version", action="store_true", help="print the version")
+    parser.add_argument("--no-plugins", action="store_true", help="built-in formats only; also behind the command")
     parser.add_argument("command", nargs="?", metavar="COMMAND", help="one of those below")
-    head, rest = arguments[:1], arguments[1:]
-    options = parser.parse_args(head)
+    at = next((n for n, argument in enumerate(arguments) if not argument.startswith("-")), len(arguments))
+    options = parser.parse_args(arguments[: at + 1])
+    rest = [*(["--no-plugins"] if options.no_plugins else []), *arguments[at + 1 :]]
     if options.version:
         from newsparse import __version__
 

@@ -1,0 +1,1 @@
+"""The entry point names another module, which is not there."""
