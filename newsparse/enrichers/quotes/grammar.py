@@ -419,7 +419,19 @@ class _Reader:
             return clause, "indirect-question"
         if self._subjunctive(at, clause[0][1]) and (not flag & Word.RELATIVE or flag & Word.DETERMINER):
             return clause, "subjunctive-clause"
+        if cue.last == at - 1 and cue.cue.frames & Frame.BARE and self._main_clause(at, clause[0][1]):
+            return clause, "bare-clause"
         return (clause, "infinitive") if self._infinitive(at, clause[0][1]) else ([], "")
+
+    def _main_clause(self, at: int, last: int) -> bool:
+        """Whether a clause behind a comma is a main clause: its verb stands second ("erklärte, die Mittel reichten nicht")."""
+        flags = self.tokens.flags
+        if not self.grammar.capital_nouns or not flags[at] & (CAPITAL | Word.DETERMINER | Word.PRONOUN | Word.SUBJECT):
+            return False
+        if flags[at] & Word.RELATIVE and not any(flags[k] & CAPITAL for k in range(at + 1, min(last, at + 4))):
+            return False
+        verb = verb_between(self.tokens, at + 1, min(last, at + _MIDDLE))
+        return verb is not None and verb + 1 < last and bool(flags[verb - 1] & (CAPITAL | Word.PRONOUN | Word.SUBJECT))
 
     def _subjunctive(self, first: int, last: int) -> bool:
         """Whether a clause without a complementizer is reported speech by its verb."""
