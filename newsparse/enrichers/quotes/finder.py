@@ -33,7 +33,7 @@ def _quote(tokens: Tokens, places: Places, cast: Cast, number: int, statement: S
     spans = _spans(tokens, places, report.content)
     cue_spans = _spans(tokens, places, report.cue)
     kind = _kind(tokens, report.content)
-    speaker = cast.agent(report.source, statement.sentence)
+    speaker = cast.agent(report.source or report.implied, statement.sentence)
     return Quote(
         id=f"q{number}",
         text=" ".join(places.cut(span) for span in spans),

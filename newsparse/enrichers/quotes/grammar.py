@@ -39,10 +39,11 @@ def implied(tokens: Tokens, before: Range, first: int, last: int, report: Report
 
     A report that goes on is grown in place and handed back.
     """
-    if report is not None and report.source is not None and _subjunctive(tokens, first, last):
+    speaker = (report.source or report.implied) if report is not None else None
+    if report is not None and speaker is not None and _subjunctive(tokens, first, last):
         end = end_of(tokens, first, last)
         if report.rule != "continued":
-            return Report(content=[(first, end)], cue=[], source=report.source, cue_class="speech", rule="continued")
+            return Report(content=[(first, end)], cue=[], source=None, cue_class="speech", rule="continued", implied=speaker)
         report.content[-1] = (report.content[-1][0], end)
         return report
     return _pointed_back(tokens, before, first, last)

@@ -9,13 +9,17 @@ from newsparse.model.quotes import CueClass
 
 @attrs.define(kw_only=True)
 class Report:
-    """One report, in tokens. `rule` names how it was found; `source` None means that nobody is named."""
+    """One report, in tokens. `rule` names how it was found; `source` None means that nobody is named.
+
+    `implied` is then the phrase elsewhere whose speaker it still is, where the grammar says so.
+    """
 
     content: list[Range]
     cue: list[Range]
     source: Range | None
     cue_class: CueClass
     rule: str
+    implied: Range | None = None
 
 
 @attrs.frozen
