@@ -84,7 +84,8 @@ def occurrences(tokens: Tokens, first: int, last: int) -> list[Occurrence]:
 def _occurrence(tokens: Tokens, at: int, first: int, last: int) -> Occurrence | None:
     grammar = tokens.language.grammar
     noun = grammar is not None and grammar.capital_nouns and tokens.flags[at] & CAPITAL
-    for cue in tokens.language.cues.get(tokens.words[at], ()):
+    # A form may be both: "betont" is a participle where an auxiliary stands by, else the present.
+    for cue in sorted(tokens.language.cues.get(tokens.words[at], ()), key=lambda cue: not cue.participle):
         end = at + 1 + len(cue.rest)
         if end > last or tuple(tokens.words[at + 1 : end]) != cue.rest or (noun and cue.position == "verb"):
             continue
@@ -191,7 +192,7 @@ def _goes_on(tokens: Tokens, first: int, at: int, last: int) -> bool:
             bool(flag & (Word.PRONOUN | Word.DETERMINER)) or (not flag & _NO_PHRASE and not _is_verb(tokens, at))
         )
     if flag & QUOTED:
-        return _named(tokens, at) or (bool(tokens.flags[at - 1] & CAPITAL) and _words_in(tokens, at) <= _NAME_WORDS)
+        return named(tokens, at) or (bool(tokens.flags[at - 1] & CAPITAL) and _words_in(tokens, at) <= _NAME_WORDS)
     if not flag & WORD:
         return tokens.words[at] in ".()'’&" and _within(tokens, at, last)
     if flag & CAPITAL and not flag & Word.PREPOSITION:
@@ -249,7 +250,7 @@ def _bounds(tokens: Tokens, near: int, at: int) -> bool:
     """Whether the clause of `at` begins behind the token `near`."""
     flag = tokens.flags[near]
     if flag & QUOTED:
-        return not _named(tokens, near)
+        return not named(tokens, near)
     if not flag & WORD:
         return tokens.words[near] in STOPS and not _tight(tokens, near)
     if flag & (Word.THAT | Word.CONTRAST) and not flag & (Word.DETERMINER | CAPITAL):
@@ -265,9 +266,20 @@ def _tight(tokens: Tokens, at: int) -> bool:
     )
 
 
-def _named(tokens: Tokens, at: int) -> bool:
-    """A quoted stretch that is a name within a phrase: der Film „X“, die „Zeitung“."""
-    return _words_in(tokens, at) < _NAME_WORDS and at > 0 and bool(tokens.flags[at - 1] & (Word.DETERMINER | Word.ORGANISATION))
+def named(tokens: Tokens, at: int) -> bool:
+    """Whether a quoted stretch is a name within a phrase: die Zeitung „Der Bote“, vom „Roten Kreuz“."""
+    if at == 0 or _words_in(tokens, at) >= _NAME_WORDS or tokens.ends[at - 1] == tokens.starts[at]:
+        return False
+    before = tokens.flags[at - 1]
+    grammar = tokens.language.grammar
+    nouns = bool(grammar and grammar.capital_nouns)
+    if before & (Word.DETERMINER | Word.ORGANISATION | Word.DOCUMENT) or (nouns and before & CAPITAL):
+        return True
+    stretch = tokens.stretches[at]
+    words = tokens.text[stretch.inner_start : stretch.inner_end].split()
+    return (
+        bool(before & (Word.GENITIVE | Word.PREPOSITION)) and all(word[0].isupper() for word in words) and words[-1][-1].isalnum()
+    )
 
 
 def trim(tokens: Tokens, first: int, last: int) -> Range | None:
@@ -306,7 +318,7 @@ def phrase_left(tokens: Tokens, at: int, first: int) -> Range | None:
     start = at
     while start > first and at - start < _PHRASE:
         flag = flags[start - 1]
-        name = flag & QUOTED and _named(tokens, start - 1)
+        name = flag & QUOTED and named(tokens, start - 1)
         if not (
             name
             or flag & (CAPITAL | NUMBER | Word.DETERMINER | Word.GENITIVE)

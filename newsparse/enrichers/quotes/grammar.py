@@ -11,6 +11,7 @@ from newsparse.enrichers.quotes.edges import (
     Occurrence,
     clause_start,
     end_of,
+    named,
     occurrences,
     phrase_after,
     phrase_before,
@@ -31,6 +32,7 @@ _SPEAKERS = (
     int(Word.ROLE | Word.GROUP | Word.ORGANISATION | Word.DOCUMENT | Word.PRONOUN | Word.TITLE | Word.TITLE_M | Word.TITLE_F)
     | CAPITAL
 )
+_NO_ADJECTIVE = int(Word.AUXILIARY | Word.CUE | Word.PREPOSITION | Word.COORDINATOR | Word.THAT)
 _OPENERS = Word.PREPOSITION | Word.ADVERB | Word.TIME | Word.SUBORDINATOR | Word.NEGATION | Word.AS
 
 
@@ -123,17 +125,41 @@ class _Reader:
         if len(cue.parts) > 1:
             source = trim(tokens, cue.parts[0][1], cue.parts[1][0])
             return (source, cue.first, cue.last) if source else None
+        if cue.cue.position == "anaphor":
+            return (cue.first, cue.last), cue.first, cue.last
+        if cue.cue.nouns:
+            return self._frame_of_noun(cue)
         fronted = self._fronts(cue.first)
         source = phrase_of_frame(tokens, cue.last, self.last, fronted=fronted)
         if source is None and cue.cue.rest:
             source = (cue.first + 1, cue.last)
         if source is None or not self._fits(cue, source, fronted=fronted):
             return None
-        end = source[1]
-        if fronted and self.grammar.order == "v2" and self.grammar.comma and end < self.end and tokens.words[end] in COMMAS:
+        return source, cue.first, self._past_apposition(source[1], fronted=fronted)
+
+    def _past_apposition(self, end: int, *, fronted: bool) -> int:
+        """Past the clause in commas behind the source, where the verb must follow: "Laut X, der …, kommen"."""
+        if fronted and self.grammar.order == "v2" and self.grammar.comma and end < self.end and self.tokens.words[end] in COMMAS:
             closing = self._closing_comma(end + 1)
-            end = closing if closing is not None else end
-        return source, cue.first, end
+            return closing if closing is not None else end
+        return end
+
+    def _frame_of_noun(self, cue: Occurrence) -> tuple[Range, int, int] | None:
+        """The same for a preposition that needs a noun: "nach ersten Angaben der Polizei"."""
+        tokens = self.tokens
+        noun = next((k for k in range(cue.last, min(self.end, cue.last + 4)) if tokens.words[k].endswith(cue.cue.nouns)), None)
+        if noun is None or any(tokens.flags[k] & _NO_ADJECTIVE for k in range(cue.last, noun)):
+            return None
+        fronted = self._fronts(cue.first)
+        whose = None
+        if noun + 1 < self.end and tokens.flags[noun + 1] & (
+            Word.GENITIVE | Word.DETERMINER | Word.POSSESSIVE | CAPITAL | QUOTED
+        ):
+            whose = phrase_of_frame(tokens, noun + 1, self.last, fronted=fronted)
+        source = whose or (cue.last, noun + 1)
+        if whose is None and cue.last == noun and tokens.flags[noun] & Word.NOUN and not tokens.words[noun].endswith("n"):
+            return None
+        return source, cue.first, self._past_apposition(source[1], fronted=fronted)
 
     def _fits(self, cue: Occurrence, source: Range, *, fronted: bool) -> bool:
         """Whether the frame reports here: "selon la saison" does not."""
@@ -171,7 +197,7 @@ class _Reader:
     def _around(self, start: int, end: int) -> list[Range]:
         """The clause that a frame or an "as X said" stands in, without it: before, behind, or both."""
         tokens = self.tokens
-        head = trim(tokens, self._content_start(start), start)
+        head = trim(tokens, self._subclause(start), start)
         last = self._content_end(end)
         while self.grammar.order == "final" and last > end and tokens.flags[last - 1] & Word.THAT:
             last -= 1  # "… という": said so once more
@@ -179,6 +205,15 @@ class _Reader:
         if head and tail and start > self.first and tokens.words[start - 1] in COMMAS and tokens.words[end] in ".;":
             tail = None
         return [part for part in (head, tail) if part]
+
+    def _subclause(self, at: int) -> int:
+        """Where the clause around a frame begins: behind the last comma that a subordinate clause follows."""
+        first = self._content_start(at)
+        begins = int(Word.SUBORDINATOR | Word.THAT | Word.RELATIVE)
+        for near in range(at - 1, first, -1):
+            if self.tokens.words[near - 1] in COMMAS and self.tokens.flags[near] & begins:
+                return near
+        return first
 
     def _content_start(self, at: int) -> int:
         done = [end for report in self.earlier for _, end in [*report.content, *report.cue]]
@@ -200,11 +235,11 @@ class _Reader:
         before = cue.first - 1
         while before >= self.first and _parts(tokens, before):
             before -= 1
-        if before >= self.first and tokens.flags[before] & QUOTED:
+        if before >= self.first and tokens.flags[before] & QUOTED and not (before == cue.first - 1 and named(tokens, before)):
             return self._behind_quote(cue, before)
         source, start = self._subject(cue)
         if cue.passive and "zitiert" not in cue.cue.lemma:
-            source = None
+            source = self._doer(cue)
         before_subject = self._quote_before(cue, source)
         if before_subject is not None:
             return before_subject
@@ -315,24 +350,63 @@ class _Reader:
                 return None
         return None
 
+    def _doer(self, cue: Occurrence) -> Range | None:
+        """Who does what a passive tells: "wurde vom Verband aufgefordert"."""
+        for near in range(cue.first, min(self.end, cue.last + 8)):
+            if self.tokens.flags[near] & Word.BY:
+                return phrase_after(self.tokens, near + 1, self.last)
+        return None
+
+    def _impersonal(self, cue: Occurrence, left: Range | None) -> tuple[Range | None, int]:
+        """The source of "heißt es in dem Schreiben": where it stands, before or behind."""
+        tokens = self.tokens
+        if cue.last < self.end and tokens.flags[cue.last] & Word.PREPOSITION:
+            source = phrase_of_frame(tokens, cue.last + 1, self.last, fronted=False)
+            return source, source[1] if source else cue.last
+        return (left if left is not None and tokens.flags[left[0]] & Word.PREPOSITION else None), cue.last
+
+    def _main_subject(self) -> Range | None:
+        """The subject of the sentence's first verb."""
+        verb = verb_between(self.tokens, self.first + 1, min(self.end, self.first + 30))
+        if verb is None:
+            return None
+        left = trim(self.tokens, self.first, verb)
+        if left is None or self.tokens.flags[left[0]] & _OPENERS:
+            return phrase_after(self.tokens, verb + 1, self.last)
+        return left
+
     def _subject(self, cue: Occurrence) -> tuple[Range | None, int]:
         """Who the verb's subject is, and where what it reports may begin."""
         tokens = self.tokens
         left = phrase_before(tokens, cue.first, self.first)
+        if any(tokens.language.flags.get(word, 0) & Word.SUBJECT for word in cue.cue.rest):
+            return self._impersonal(cue, left)
+        if (
+            left is not None
+            and left[0] > self.first
+            and tokens.flags[left[0]] & Word.RELATIVE
+            and tokens.words[left[0] - 1] in COMMAS
+        ):
+            return (left[0], left[0] + 1), cue.last
         right: Range | None = None
         order = self.grammar.order
-        inverted = left is None or (
-            order == "v2" and bool(tokens.flags[left[0]] & _OPENERS) and not tokens.flags[left[0]] & Word.DETERMINER
-        )
+        inverted = left is None or (order == "v2" and self._opens(left))
         if inverted or order == "vs":
             right = phrase_after(tokens, cue.verb + 1, self.last)
             if right is not None and right[0] >= cue.last > cue.verb + 1:
                 right = None
         if right is not None:
             return right, max(right[1], cue.last)
-        if left is None and cue.first > self.first and tokens.flags[cue.first - 1] & Word.COORDINATOR and self.earlier:
-            return self.earlier[-1].source, cue.last
+        if left is None and cue.first > self.first and tokens.flags[cue.first - 1] & Word.COORDINATOR:
+            return self.earlier[-1].source if self.earlier else self._main_subject(), cue.last
         return left, cue.last
+
+    def _opens(self, left: Range) -> bool:
+        """Whether what stands before the verb is no subject: an adverb, a phrase with a preposition."""
+        flags = self.tokens.flags
+        if flags[left[1] - 1] & Word.ADVERB and left[1] - left[0] <= 2:
+            return True
+        return bool(flags[left[0]] & _OPENERS) and not flags[left[0]] & Word.DETERMINER
 
     def _complement(self, cue: Occurrence, start: int) -> tuple[list[Range], str]:
         """What stands behind the verb: a quote, a clause with a complementizer, one in the subjunctive, an infinitive."""
@@ -359,7 +433,7 @@ class _Reader:
         """What is reported from the token `at` on; empty where nothing begins there."""
         flag, word = self.tokens.flags[at], self.tokens.words[at]
         if flag & QUOTED:
-            return [(at, at + 1)], "cue-then-quote"
+            return ([(at, at + 1)], "cue-then-quote") if not named(self.tokens, at) or self._quotable(cue, at) else ([], "")
         if word in COLONS:
             return self._behind_colon(at + 1), "cue-colon"
         if word in COMMAS:
@@ -367,6 +441,11 @@ class _Reader:
         if flag & Word.THAT and (self.grammar.comma or not flag & Word.DETERMINER):
             return self._clause(at), "that-clause"
         return ([], "") if self.grammar.comma else self._without_comma(cue, at, start)
+
+    def _quotable(self, cue: Occurrence, at: int) -> bool:
+        """Whether a stretch that could be a name is quoted words all the same: "nannte es einen „Witz“"."""
+        before = self.tokens.flags[at - 1]
+        return bool(before & Word.DETERMINER or cue.cue.frames & Frame.OBJECT) or self.tokens.words[at - 1] in COLONS
 
     def _without_comma(self, cue: Occurrence, at: int, start: int) -> tuple[list[Range], str]:
         """An indirect question or an infinitive that no comma parts from its verb."""
@@ -440,8 +519,13 @@ class _Reader:
         return self.grammar.bare == "subjunctive" and any(self.tokens.flags[k] & Word.SUBJUNCTIVE for k in range(first, stop))
 
     def _infinitive(self, first: int, last: int) -> bool:
-        flags = self.tokens.flags
-        return any(flags[k] & Word.INFINITIVE and not flags[k + 1] & (CAPITAL | Word.DETERMINER) for k in range(first, last - 1))
+        flags, words = self.tokens.flags, self.tokens.words
+        if any(flags[k] & Word.INFINITIVE and not flags[k + 1] & (CAPITAL | Word.DETERMINER) for k in range(first, last - 1)):
+            return True
+        infixed = self.grammar.infixed
+        return bool(infixed) and any(
+            "zu" in words[k][2:-2] and words[k].startswith(infixed) and words[k].endswith("n") for k in range(first, last)
+        )
 
     def _clause(self, at: int) -> list[Range]:
         """The clause from the token on; a complementizer with nothing but a quote behind it is left out."""

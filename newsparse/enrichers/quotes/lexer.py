@@ -33,12 +33,12 @@ def pattern(language: Language) -> re.Pattern[str]:
         known = sorted((word for word in _known(language) if word), key=len, reverse=True)
         words = "|".join(map(re.escape, known))
         return re.compile(rf"(?:{words})|[A-Za-z0-9]+(?:[.,&-][A-Za-z0-9]+)*|(?P<blank>[^\S\n]+)|\n|(?P<unknown>\w)|[^\w\s]")
-    if grammar is None or not (grammar.elided or grammar.clitics):
+    if grammar is None:
         return _PLAIN
     elided = r"[^\W\d_]{1,9}['’](?=\w)|" if grammar.elided else ""
     join = "-.&·" if grammar.elided else "-'’.&·"
     clitic = rf"(?!-(?:t-)?(?:{'|'.join(grammar.clitics)})\b)" if grammar.clitics else ""
-    return re.compile(rf"{elided}[^\W_]+(?:{clitic}[{join}][^\W_]+)*|-t-|[^\w\s]|\n|_+")
+    return re.compile(rf"\d+(?:[.,:]\d+)+|{elided}[^\W_]+(?:{clitic}[{join}][^\W_]+)*|-t-|[^\w\s]|\n|_+")
 
 
 def _known(language: Language) -> set[str]:

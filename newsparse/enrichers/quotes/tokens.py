@@ -189,6 +189,8 @@ def _stop(tokens: Tokens, at: int, count: int) -> bool:
         return not tokens.words[at].isascii()
     if tokens.words[at] == "." and at and tokens.flags[at - 1] & WORD and tokens.starts[at] == tokens.ends[at - 1]:
         before = tokens.words[at - 1]
+        if tokens.flags[at - 1] & NUMBER and len(before) <= 2 and _ordinal(tokens, following):
+            return False
         initial = len(before) == 1 and tokens.flags[at - 1] & CAPITAL and before != "i"
         if initial or tokens.flags[at - 1] & Word.ABBREVIATION:
             title = tokens.flags[at - 1] & (Word.TITLE | Word.TITLE_M | Word.TITLE_F)
@@ -199,6 +201,17 @@ def _stop(tokens: Tokens, at: int, count: int) -> bool:
             )
             return not (title or initial or nameless) and bool(starts_anew)
     return bool(tokens.flags[following] & (CAPITAL | QUOTED | NEWLINE | NUMBER)) or not tokens.flags[following] & WORD
+
+
+def _ordinal(tokens: Tokens, following: int) -> bool:
+    """Whether a number with a full stop counts what follows: "am 2. Juni", "zum 30. Jahrestag"."""
+    grammar = tokens.language.grammar
+    flag = tokens.flags[following]
+    if grammar is None or not flag & WORD:
+        return False
+    return bool(flag & Word.TIME) or (
+        grammar.capital_nouns and not flag & (Word.DETERMINER | Word.PRONOUN | Word.PREPOSITION | Word.ADVERB)
+    )
 
 
 def _quote_ends(tokens: Tokens, at: int, count: int) -> bool:

@@ -10,7 +10,9 @@ inside a phrase (`point_out`). Its keys, all but `code` optional:
   `Frame`); `forms` has one verb a line, every form of it, `~` before those without a subject of their own (participles,
   gerunds). `..` stands for the words between a verb and its particle ("teilte..mit"). A verb may stand in several tables.
 - `[[frames]]`: "according to": `before` its source, `after` it (によると), `trailing`, before its source and only behind what
-  was said ("so"), or `opinion`, before a person at the start of a sentence ("pour"); `class` as above.
+  was said ("so"), `opinion`, before a person at the start of a sentence ("pour"), or `anaphor`, which points back to
+  its source ("demnach"); `class` as above. With `nouns`, a frame counts only before one of them, or a compound that ends so
+  ("nach … Angaben").
 - `[[nouns]]`: nouns that carry a clause ("the claim that"); `class`, `forms`.
 - `[words]`: closed classes, each a list; the keys are the names of `Word` in lower case.
 - `[[pronouns]]`: `gender` (m, f, n), `number` (singular, plural), `forms`.
@@ -121,6 +123,8 @@ class Word(enum.IntFlag):
     """Verb forms of reported speech (the German Konjunktiv)."""
     DEMONSTRATIVE = enum.auto()
     """What points back to a whole sentence ("Das sagte X")."""
+    BY = enum.auto()
+    """What names the doer of a passive ("von", "durch")."""
     TOPIC = enum.auto()
     """What ends a subject ("は")."""
     CUE = enum.auto()
@@ -151,6 +155,8 @@ class Cue:
     lemma: str = ""
     gap: tuple[str, ...] = ()
     """The particle that stands further on ("teilte … mit")."""
+    nouns: tuple[str, ...] = ()
+    """Ends of the nouns that make a preposition a frame."""
 
 
 @attrs.frozen
@@ -184,6 +190,8 @@ class Grammar:
     """Endings of infinitives that follow a cue without a particle ("affirme avoir")."""
     complements: tuple[str, ...] = ()
     """Endings of the word before a cue that make what stands before it a reported clause ("geldiğini söyledi")."""
+    infixed: tuple[str, ...] = ()
+    """Verb prefixes behind which an infinitive may hold its particle ("ein-zu-leiten")."""
     elided: bool = False
     """Words end with an apostrophe before the next ("l’avocat")."""
     clitics: tuple[str, ...] = ()
@@ -298,7 +306,7 @@ def _language(table: dict[str, Any]) -> Language:
     )
 
 
-_LISTS = ("infinitives", "complements", "clitics", "prefixes", "article")
+_LISTS = ("infinitives", "infixed", "complements", "clitics", "prefixes", "article")
 
 
 def _grammar(table: dict[str, Any]) -> Grammar:
@@ -328,9 +336,10 @@ def _cues(table: dict[str, Any]) -> dict[str, tuple[Cue, ...]]:
             for form in forms:
                 _add(found, form, Cue((), group["class"], frames, form.startswith("~"), "verb", forms[0]))
     for group in table.get("frames", ()):
-        for position in ("before", "after", "trailing", "opinion"):
+        nouns = tuple(group.get("nouns", "").split())
+        for position in ("before", "after", "trailing", "opinion", "anaphor"):
             for form in group.get(position, "").split():
-                _add(found, form, Cue((), group["class"], 0, position=position, lemma=form))
+                _add(found, form, Cue((), group["class"], 0, position=position, lemma=form, nouns=nouns))
     prefixes = table.get("grammar", {}).get("prefixes", "").split()
     cues: dict[str, list[Cue]] = {}
     for (form, _), cue in found.items():
