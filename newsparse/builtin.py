@@ -27,6 +27,7 @@ BUILTIN: dict[str, dict[str, str]] = {
     "newsparse.writers": {
         "ninjs": "newsparse.writers.ninjs:WRITER",
         "rss": "newsparse.writers.rss:WRITER",
+        "nitf": "newsparse.writers.nitf:WRITER",
         "markdown": "newsparse.writers.markdown:WRITER",
         "text": "newsparse.writers.text:WRITER",
         "html": "newsparse.writers.html:WRITER",

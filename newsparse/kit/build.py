@@ -143,6 +143,11 @@ class ArticleBuilder:
         """Whether neither a title nor any block has been found."""
         return self.title is None and not self._blocks and not self._sections and self._open is None
 
+    @property
+    def silent(self) -> bool:
+        """Whether nothing at all is stated: no title, no block, no other field of the article but extras and language."""
+        return self.empty and not any(getattr(self, name) for name in _SAYING)
+
     def finish(self) -> Article:
         """The frozen article. PluginError if it is unsound: that is the reader's fault, not the input's."""
         self._close()
@@ -210,6 +215,13 @@ class ArticleBuilder:
         )
         self._blocks = []
         self._open = None
+
+
+_SAYING = (
+    "uid", "deck", "summary", "slugline", "bylines", "dateline", "stamps", "provider", "source", "credit", "rights", "subjects",
+    "keywords", "genres", "places", "urgency", "priority", "category", "service", "version", "sequence", "status", "signals",
+    "take_key", "ed_notes", "links", "alt_ids", "words_declared",
+)  # fmt: skip
 
 
 def text_with(text: str, marks: list[Mark]) -> Text:

@@ -31,7 +31,7 @@ class Rule:
     `name` is the kind of a mark or medium, or the role of a paragraph. `attributes` are those that a mark keeps (None:
     all; `needs`: it is none without the first); for a medium, those that hold its address; for a paragraph, those that
     are its role where they are `true`. `handle` is the function of a custom element: it adds what it makes to the walker, or
-    returns the rule by which to go on.
+    returns the rule by which to go on. `by_class` has other rules for an element of a class.
     """
 
     kind: Kind
@@ -42,6 +42,7 @@ class Rule:
     attributes: tuple[str, ...] | None = None
     needs: bool = False
     handle: "Callable[[Walker, Element], Rule | None] | None" = None
+    by_class: "Mapping[str, Rule] | None" = None
 
 
 @attrs.frozen(kw_only=True, eq=False)

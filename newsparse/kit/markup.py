@@ -213,6 +213,8 @@ class Walker:
         rule = self.vocabulary.rule(element.tag)
         if self.vocabulary.classes and (named := element.get("class")):
             rule = self.vocabulary.classed(named, rule)
+        if rule.by_class is not None:
+            rule = rule.by_class.get(element.get("class") or "", rule)
         return self._enter_as(element, rule)
 
     def _enter_as(self, element: Element, rule: Rule) -> bool:
@@ -463,7 +465,7 @@ class Walker:
         self._end_container(level)
         items = tuple(tuple(item) for item in level.items if item)
         if items:
-            start = _number(level.element.get("start")) if level.rule.ordered else None
+            start = _number(level.element.get("start") or level.element.get("seqnum")) if level.rule.ordered else None
             placed = self.placed(level.element)
             self.add(ListBlock(items=items, ordered=level.rule.ordered, start=None if start == 1 else start, **placed))
 

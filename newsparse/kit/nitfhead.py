@@ -32,6 +32,8 @@ FIELDS: Final = (
 )  # fmt: skip
 """Fields that a `meta` or `classifier` may be for; `subject` is an IPTC subject code."""
 _STAMPS = {"date.issue": "created", "date.release": "released", "date.expire": "expires"}
+_NEWEST = "-//IPTC//DTD NITF 3.6//EN"
+_OF_THE_FORMAT = ("baselang", "schemaLocation", "version", "change.date", "change.time")
 _CONTAINERS = frozenset(("docdata", "key-list", "identified-content", "del-list", "tobject"))
 _URGENCIES = frozenset("12345678")
 _LISTS = {"keyword": "keywords", "ed_note": "ed_notes", "signal": "signals"}
@@ -69,7 +71,6 @@ class Story:
     habits: Habits
     ctx: Context
     frame: int | None
-    found: bool = False
     rights: dict[str, str] = attrs.field(factory=dict)
     _title: str | None = None
 
@@ -77,8 +78,10 @@ class Story:
         """Read all but the body's content."""
         builder = self.builder
         builder.lang = nitf.get("baselang") or nitf.get(xml.XML_LANG)
-        for name, value in attributes_of(nitf, but=("baselang", "schemaLocation")).items():
+        for name, value in attributes_of(nitf, but=_OF_THE_FORMAT).items():
             self.keep(name, value)
+        if nitf.get("version", _NEWEST) != _NEWEST:
+            self.keep("version", nitf.get("version"))
         head, body = xml.child(nitf, "head"), xml.child(nitf, "body")
         if head is not None:
             self._head(head)
@@ -113,7 +116,7 @@ class Story:
             name = xml.local(element)
             handle = self._HEAD.get(name)
             if handle is not None:
-                self.found = handle(self, element) or self.found
+                handle(self, element)
             elif name not in _CONTAINERS and (element.keys() or (len(element) == 0 and (element.text or "").strip())):
                 self.keep(name, attributes_of(element) if len(element) == 0 and element.keys() else xml.plain(element), many=True)
 
@@ -156,9 +159,11 @@ class Story:
         labels = [stated[name] for name in ("detail", "matter", "type") if name in stated]
         if code is None and not labels:
             return
-        scheme = (stated.get("ipr") or "iptc").lower() if code else None
-        if code and "refnum" not in stated:
-            scheme = stated.get("ipr")
+        scheme = element.get("tobject.subject.ipr", "IPTC" if "refnum" in stated else None) or None
+        if code is None or scheme == "":
+            scheme = None
+        elif scheme is not None and scheme.upper() == "IPTC":
+            scheme = "iptc"
         self.builder.subjects.append(Subject(code=code, scheme=scheme, label=labels[0] if labels else None))
         if len(labels) > 1 or ("code" in stated and "refnum" in stated):
             self.keep("tobject.subject", stated, many=True)
@@ -168,14 +173,14 @@ class Story:
         for name, value in attributes_of(element, but=("management-status",)).items():
             self.keep(name, value)
 
-    def _doc_id(self, element: Element) -> bool:
+    def _doc_id(self, element: Element) -> None:
         name, source = (element.get("id-string") or "").strip(), (element.get("regsrc") or "").strip()
+        first = self.builder.uid is None
         self.builder.uid = self.builder.uid or name or None
-        if name and source:
-            self.builder.alt_ids.append(Identifier(source, name))
+        if name and (source or not first):
+            self.builder.alt_ids.append(Identifier(source or "doc-id", name))
         elif source:
             self.keep("regsrc", source)
-        return bool(name)
 
     def _urgency(self, element: Element) -> None:
         raw = (element.get("ed-urg") or element.text or "").strip()
@@ -251,7 +256,8 @@ class Story:
                 return
         code = element.get("value") or element.get("location-code") or None
         scheme = element.get("idsrc") or element.get("code-source") or None
-        topic = Subject(code=code, scheme=scheme, label=collapsed(xml.text(element)) or None, kind=element.get("type") or name)
+        kind = element.get("type") or element.get("class") or (name if name in {"person", "org", "event"} else None)
+        topic = Subject(code=code, scheme=scheme, label=collapsed(xml.text(element)) or None, kind=kind)
         if topic.code or topic.label:
             (self.builder.places if name == "location" else self.builder.subjects).append(topic)
 
@@ -264,6 +270,13 @@ class Story:
             self.builder.words_declared = length
         rest = attributes_of(element, but=("date.publication", *(("item-length", "unit-of-measure") if counted else ())))
         self.keep("pubdata", {name: value for name, value in rest.items() if value}, many=True)
+
+    def _revision(self, element: Element) -> None:
+        """The last revision is when the story was updated."""
+        self.keep("revision-history", attributes_of(element), many=True)
+        if element.get("norm"):
+            self.builder.stamps = [stamp for stamp in self.builder.stamps if stamp.kind != "updated"]
+            self.stamp("updated", element)
 
     # The body's head
 
@@ -356,7 +369,6 @@ class Story:
         title, builder = self._title, self.builder
         if title is None:
             return
-        self.found = True
         found = self.habits.head_title.match(title) if self.habits.head_title else None
         stated = found.groupdict() if found else {}
         for field in ("slugline", "sequence"):
@@ -401,6 +413,7 @@ class Story:
         "event": _identified,
         "classifier": _identified,
         "pubdata": _pubdata,
+        "revision-history": _revision,
     }
     _BODY_HEAD: ClassVar[dict[str, "Callable[[Story, Element], None]"]] = {
         "hedline": _hedline,

@@ -57,11 +57,11 @@ def media_of(walker: Walker, element: Element) -> Media:
     first = references[0] if references else None
     caption = [markup.text(e, walker.vocabulary, walker.ctx) for e in xml.children(element, "media-caption", "caption")]
     caption = [text for text in caption if text.text]
-    kind = (element.get("media-type") or "").lower()
+    kind = element.get("media-type") or "picture"
     placed = walker.placed(element)
     placed["extras"] = FrozenMap({"nitf": _media_extras(element, references)})
     return Media(
-        kind=MEDIA_KINDS.get(kind, kind or "picture"),
+        kind=MEDIA_KINDS.get(kind.lower(), kind),
         href=_address(first) if first is not None else None,
         caption=joined(*caption) if caption else None,
         credit=" / ".join(c for e in xml.children(element, "media-producer") if (c := collapsed(xml.text(e)))) or None,
@@ -131,6 +131,7 @@ def _header(walker: Walker, element: Element) -> Rule | None:
     return None
 
 
+_STYLES = ("strong", "underline", "strike", "code", "sub", "sup")
 _COMMON = {
     # Elements of agencies' own, under the names that they have in lower case.
     "mellis": HEADING,
@@ -160,6 +161,8 @@ NITF: Final = HTML.varied(
         "nitf-table-metadata": Rule(kind="custom", handle=keep_raw),
         "custom-table": Rule(kind="custom", handle=keep_raw),
         "table-reference": Rule(kind="custom", handle=keep_raw),
+        "em": Rule(kind="mark", name="emphasis", attributes=(), by_class={kind: mark(kind) for kind in _STYLES}),
+        "lang": mark("lang", "lang", needs=True),
         "q": _all("q"),
         "person": _all("person"),
         "org": _all("org"),

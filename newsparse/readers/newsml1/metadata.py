@@ -40,7 +40,6 @@ class Stated:
     label: str | None = None
     place: str | None = None
     creators: list[Agent] = attrs.field(factory=list)
-    told: bool = False
 
     def keep(self, name: str, value: Any, *, many: bool = False) -> None:
         """Put into the extras what has no field; `many`: into a list of such values."""
@@ -86,7 +85,6 @@ class Stated:
             handle = self._ELEMENTS.get(name)
             if handle is not None:
                 handle(self, element)
-                self.told = True
             elif name in _GROUPS:
                 self._all(element)
             elif element.keys() or len(element) or (element.text or "").strip():

@@ -68,7 +68,7 @@ class Reading:
             if not made.used:
                 builder.add(made.media(builder))
         self._settle()
-        if builder.empty and builder.uid is None and builder.slugline is None and not stated.told:
+        if builder.silent:
             raise self.ctx.fail("newsml1.no-article", "the NewsItem says nothing", at=xml.origin(story.item, story.frame or 0))
         return builder.finish()
 

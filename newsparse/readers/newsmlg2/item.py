@@ -105,7 +105,7 @@ class Reading:
         if not any(byline.agents for byline in builder.bylines):
             wirebody.byline_of_body(builder)
         self._creators_last()
-        if builder.uid is None and builder.empty and not builder.links and not builder.slugline and builder.summary is None:
+        if builder.silent:
             raise self.ctx.fail("newsmlg2.no-article", "the item says nothing", at=xml.origin(item, self.frame or 0))
         return builder.finish()
 

@@ -66,7 +66,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
         wirebody.dateline_of_body(builder)
     if not any(byline.agents for byline in builder.bylines) and dialect.habits.byline == "byline":
         wirebody.byline_of_body(builder)
-    if builder.empty and not story.found:
+    if builder.silent:
         raise ctx.fail("nitf.no-article", "the nitf element says nothing", at=xml.origin(item.element))
     if dialect.name != "default":
         story.keep("dialect", dialect.name)

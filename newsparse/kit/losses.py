@@ -1,0 +1,32 @@
+"""What a writer cannot carry of single values: counted while it writes, told once by field and reason."""
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.kit.carry import tell_field
+
+
+@attrs.define(kw_only=True, eq=False)
+class Losses:
+    """The losses of one article on its way into the format `writer`."""
+
+    ctx: Context
+    writer: str
+    _counts: dict[tuple[str, str], int] = attrs.field(factory=dict, init=False)
+
+    def lose(self, name: str, why: str) -> None:
+        """Count a value of the field `name`; `why` is what is said between it and the format: "beyond 8 has no place in"."""
+        self._counts[name, why] = self._counts.get((name, why), 0) + 1
+
+    def said(self, name: str, value: str | None) -> str | None:
+        """The value, if there is more to it than white space; else None, counted as lost."""
+        if value is None or value.strip():
+            return value
+        if value:
+            self.lose(name, "of white space alone has no place in")
+        return None
+
+    def tell(self) -> None:
+        """Report all of them as `<writer>.lost-field`."""
+        for (name, why), count in self._counts.items():
+            tell_field(self.ctx, self.writer, name, count, why)

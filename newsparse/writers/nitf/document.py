@@ -1,0 +1,47 @@
+"""Writes one article as a NITF document."""
+
+from newsparse.context import Context
+from newsparse.kit.losses import Losses
+from newsparse.kit.xml import XmlOut
+from newsparse.model.article import Article
+from newsparse.model.frozen import EMPTY, FrozenMap
+from newsparse.model.text import Mark
+from newsparse.writers.nitf.body import BodyWriter
+from newsparse.writers.nitf.head import KNOWN, HeadWriter
+
+NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
+_FIXED = {"version": "-//IPTC//DTD NITF 3.6//EN", "change.date": "September 11, 2009", "change.time": "12:26"}
+
+
+def document(article: Article, ctx: Context) -> bytes:
+    """The document in UTF-8; what does not fit is reported."""
+    out, losses = XmlOut(indent=" "), Losses(ctx=ctx, writer="nitf")
+    own = article.extras.get("nitf", EMPTY)
+    if own and not (isinstance(own, FrozenMap) and KNOWN.issuperset(own)):
+        losses.lose("extras.nitf", "is written in part by")
+    out.markup('<?xml version="1.0" encoding="UTF-8"?>')
+    out.open("nitf", {"xmlns": NAMESPACE, **_FIXED, "baselang": article.lang})
+    HeadWriter(article=article, out=out, losses=losses, own=own if isinstance(own, FrozenMap) else EMPTY).write(article.metadata)
+    out.open("body")
+    body = BodyWriter(article=article, out=out, losses=losses, quotes=_quotes(article))
+    body.head(article.metadata)
+    out.open("body.content")
+    for section in article.sections:
+        body.section(section)
+    out.close()
+    out.close()
+    out.close()
+    out.report(ctx, "nitf")
+    losses.tell()
+    return out.take() + b"\n"
+
+
+def _quotes(article: Article) -> dict[str, list[Mark]]:
+    """A mark `q` for each span of a quote, with the speaker's name."""
+    found: dict[str, list[Mark]] = {}
+    for quote in article.quotes:
+        source = FrozenMap({"quote-source": quote.speaker.name}) if quote.speaker else EMPTY
+        for span in quote.spans:
+            mark = Mark(kind="q", start=span.start, end=span.end, attrs=source)
+            found.setdefault(span.holder, []).append(mark)
+    return found
