@@ -22,6 +22,7 @@ _UP = 14  # ancestors asked whether they hold other things
 _CLOSE = 25  # elements
 _CROWDED = 12  # children of an element that is more than a line
 _LONGEST_MARK = 240
+_LONGEST_DATE = 100  # characters of what is marked as a date and is little else
 _LISTS = 60  # elements from the headline, past which marks of one kind are those of a list of stories
 _ELSEWHERE = 400  # how many elements farther from the headline a mark in a side column counts
 _WEIGHTS = {
@@ -37,9 +38,9 @@ _WEIGHTS = {
 }
 _LINES = frozenset(["stated", "bare", "line"])
 _LONGEST_BY = 60
-_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?\.\d\d?\.\d\d(?!\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d|\A\W*(?:[^\W\d_]{2,3}[.,]*\s+)?\d\d?\.\d\d?\.\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_FEW_WORDS = 6  # in a line that is a date and little else
+_FEW_WORDS = 4  # in a line that is a date and little else
 _STATED = re.compile(
     r"veröffentlicht|erschienen|erstellt|publish|posted|submitted|publié|publicado|pubblicato|(?:artikel|beitrag) wurde",
     re.IGNORECASE,
@@ -121,6 +122,8 @@ def _marks(element: Any, hints: dict[str, str], at: int) -> Iterator[Marked]:
             yield Marked(element, "author", value, "author", at)
         if "date" in hint:
             yield Marked(element, "date", value, _manner(names, value), at)
+    elif element.tag == "abbr" and _YEAR.search(moment := get("title") or ""):
+        yield Marked(element, "date", moment, "date", at)
     elif element.tag == "a" and PROFILE.search(get("href") or "") and (value := text_of(element, 80)):
         yield Marked(element, "author", value, "profile", at)
     elif hint != "caption":
@@ -139,7 +142,12 @@ def _lines(element: Any, at: int) -> Iterator[Marked]:
     for text in (element.text, element.tail):
         if not text or not 6 <= len(text) <= 300 or text.isspace():
             continue
-        if len(text) <= 160 and _YEAR.search(text) and (manner := _line_manner(text)):
+        if (
+            len(text) <= 160
+            and _YEAR.search(text)
+            and (manner := _line_manner(text))
+            and (manner != "line" or element.tag != "a")
+        ):
             yield Marked(element, "date", text, manner, at)
         if _BY.match(text) and element.tag != "a":
             yield Marked(element, "author", _labelled(element, text), "line", at)
@@ -161,6 +169,8 @@ def _labelled(element: Any, text: str) -> str:
 
 def _manner(named: str, value: str) -> str:
     """Whether a date is said to be that of the publication, or of a change."""
+    if len(value) > _LONGEST_DATE:
+        return "line"
     if _PUBLISHED.search(named):
         return "published"
     return "updated" if UPDATE_WORDS.search(named) or of_change(value) else "date"
@@ -188,7 +198,7 @@ def _against(element: Any, hints: dict[str, str]) -> int | None:
     against = 0
     foot = False
     for _ in range(_UP):
-        if node is None or node.tag in ("article", "main"):
+        if node is None or node.tag in ("article", "main") or "article" in (node.get("class") or "").split():
             return against
         if node.tag in ("body", "nav"):
             break

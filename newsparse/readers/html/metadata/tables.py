@@ -82,7 +82,20 @@ AUTHOR_WORDS = (
     "author", "byline", "autor", "writer", "verfasser", "reporter", "contributor", "journalist", "skribent", "username", "user name",
     " by ", " fn ", " vcard ", "itemposter", "poster ",
 )  # fmt: skip
-DATE_WORDS = ("date", "time", "publish", "posted", "datum", "fecha", "stamp", "submitted", "erschien", " stand ", " meta ")
+DATE_WORDS = (
+    "date",
+    "created",
+    "time",
+    "publish",
+    "posted",
+    "datum",
+    "fecha",
+    "stamp",
+    "submitted",
+    "erschien",
+    " stand ",
+    " meta ",
+)
 CAPTION_WORDS = (
     "caption", "credit", "copyright", "breadcrumb", "share", "social", "related", "newsletter", "comment", " tags", "bildautor", "photo", "foto",
     "reporterr",

@@ -44,7 +44,9 @@ def choose(candidates: list[Candidate], names: Iterable[str]) -> Voted | None:
         groups.setdefault(key(text), []).append((text, candidate))
     if not groups:
         return None
-    scores = {name: _score(group) for name, group in groups.items()}
+    scores = {name: _score([candidate for _, candidate in group]) for name, group in groups.items()}
+    if shown := _shown(groups):
+        scores[shown] += max(scores.values())
     best = max(scores, key=lambda name: scores[name])
     winners = groups[best]
     return Voted(winners[0][0], tuple(candidate for _, candidate in winners), scores[best] / sum(scores.values()))
@@ -60,10 +62,21 @@ def _without_kicker(text: str, others: list[Candidate]) -> str:
     return text
 
 
-def _score(group: list[tuple[str, Candidate]]) -> float:
+def _shown(groups: dict[str, list[tuple[str, Candidate]]]) -> str | None:
+    """The headline that readers and networks are shown, where JSON-LD and the title tag have one for search engines."""
+    places = {name: {candidate.by for _, candidate in group} for name, group in groups.items()}
+    searched = any({"json-ld headline", "title tag"} <= said for said in places.values())
+    return (
+        next((name for name, said in places.items() if {"h1", "meta og:title"} <= said and "json-ld headline" not in said), None)
+        if searched
+        else None
+    )
+
+
+def _score(group: list[Candidate]) -> float:
     """The weight of the places that agree, each kind of place once."""
     seen: dict[str, float] = {}
-    for _, candidate in group:
+    for candidate in group:
         name, weight = next(((name, weight) for name, weight in _WEIGHTS if candidate.by.startswith(name)), ("other", 0.7))
         seen[name] = max(weight, seen.get(name, 0))
     return sum(seen.values())

@@ -65,3 +65,17 @@ def test_a_kicker_within_the_heading_is_left_out():
     )
     assert voted is not None
     assert voted.value == "Ice is back in the harbour"
+
+
+def test_what_readers_are_shown_beats_what_is_for_search_engines():
+    voted = choose(
+        [
+            Candidate("Ice is back", "h1"),
+            Candidate("Ice is back", "meta og:title"),
+            Candidate("Harbour ice 2024: all you need to know", "json-ld headline"),
+            Candidate("Harbour ice 2024: all you need to know", "title tag"),
+        ],
+        [],
+    )
+    assert voted is not None
+    assert voted.value == "Ice is back"
