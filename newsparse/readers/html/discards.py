@@ -137,7 +137,7 @@ def _signature(block: Block) -> Any:
 def _story(blocks: list[Block], texts: Any) -> _Story:
     signed = []
     for index, block in enumerate(blocks):
-        if block.kind == "text" or block.kind == "heading":
+        if block.kind in {"text", "heading"}:
             block.signature = _signature(block)
             if block.kind == "text":
                 signed.append((index, block, block.signature))
