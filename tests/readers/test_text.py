@@ -8,7 +8,8 @@ import pytest
 import newsparse
 from newsparse.errors import LimitExceeded, ParseError
 from newsparse.pipeline import Pipeline
-from newsparse.plugin import Document
+from newsparse.plugin import Document, Match
+from newsparse.readers.text import READER
 
 ROOT = Path(__file__).parents[2]
 SEED = sorted((ROOT.parent / "shared" / "seed").glob("*.txt"))
@@ -172,3 +173,13 @@ def test_thousands_of_short_lines_stay_lines():
 
 def test_damaged_characters_are_reported():
     assert "text.undecodable" in codes("Council agrees\n\nThe \x01council agreed.\n")
+
+
+@pytest.mark.parametrize("start", ['{\n "uri": "x', '[{"a', '<?xml version="1.0"?><a', "<!DOCTYPE nitf", '{"cut'])
+def test_what_begins_as_another_format_is_no_text(start):
+    assert READER.sniff(Document(data=start.encode()).head()) is Match.NO
+
+
+@pytest.mark.parametrize("start", ["{curly} words", "[a note] words", "<words>", '"Quoted," she said.'])
+def test_brackets_alone_are_text(start):
+    assert READER.sniff(Document(data=start.encode()).head()) >= Match.FALLBACK

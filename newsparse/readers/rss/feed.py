@@ -33,7 +33,7 @@ _PREFIXES: Final = {
 _WORDPRESS: Final = re.compile(r"http://wordpress\.org/export/[\d.]+/(excerpt/)?\Z")
 _ITEMS: Final = frozenset({"item", "entry"})
 _CORES: Final = frozenset({"", "atom"})
-PROSE: Final = frozenset({"encoded", "content", "description", "summary", "div", "p"})
+PROSE: Final = frozenset({"encoded", "content", "div", "p"})
 """Local names of elements whose text is worth reading even where the document breaks off in it."""
 
 
@@ -82,6 +82,7 @@ class Feed:
 def load(document: Document, ctx: Context, habits: Habits) -> tuple[Feed, list[Element]]:
     """The feed and its items, in document order; none where the root is of no feed."""
     loaded = xml.load(document.data, ctx, charset=document.charset)
+    xml.drop_cut(loaded, ctx, PROSE)
     root = loaded.root
     names = Names()
     feed = Feed(habits=habits, names=names, charset=loaded.charset, charset_from=loaded.charset_from)
