@@ -28,6 +28,8 @@ def clean(text: str) -> str:
     """`text` without what no article may hold: NUL and lone surrogates become U+FFFD."""
     if text.isascii():  # a flag of the string; most are
         return text.replace("\x00", "\ufffd")
+    if text.isascii():
+        return text.replace("\x00", "\ufffd") if "\x00" in text else text
     return _UNWRITABLE.sub("\ufffd", text) if _UNWRITABLE.search(text) else text
 
 
