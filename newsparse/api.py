@@ -143,14 +143,15 @@ def convert(
     return b"".join(write(parse(data, format=format, url=url, enrich=enrich, registry=registry), to, registry=registry))
 
 
-def find_quotes(text: str, lang: str | None = None) -> tuple[Quote, ...]:
+def find_quotes(text: str, lang: str | None = None, table: str | None = None) -> tuple[Quote, ...]:
     """The quotes of a bare text, in reading order; the holder of their spans is "text".
 
-    `lang` is a BCP 47 code, as `en-GB`; None finds out. UsageError where there is no table for the language.
+    `lang` is a BCP 47 code, as `en-GB`; None finds out. UsageError where there is no table for the language. `table` is a
+    language table of one's own, as TOML (see docs/quotes-languages).
     """
     from newsparse.enrichers import quotes
 
-    return quotes.find_quotes(text, lang)
+    return quotes.find_quotes(text, lang, table)
 
 
 def articles_of(outcomes: Iterable[Outcome]) -> list[Article]:

@@ -43,6 +43,7 @@ def add_policy(parser: argparse.ArgumentParser) -> None:
     policy = parser.add_argument_group("how documents are read")
     policy.add_argument("-f", "--from", dest="source", metavar="READER[:k=v,…]", help="the format; detected by default")
     policy.add_argument("--dialect", action="append", default=[], metavar="FILE", help="an agency's habits (see docs/dialects)")
+    policy.add_argument("--quotes-table", metavar="FILE", help="one more language for quotes (see docs/quotes-languages)")
     policy.add_argument("--enrich", metavar="NAME,…", help="enrichers to run; 'none' for none")
     policy.add_argument("--url", help="where the documents came from")
     policy.add_argument("--reference-date", type=_day, metavar="YYYY-MM-DD", help="the day that 'today' means")
@@ -60,7 +61,12 @@ def _day(text: str) -> dt.date:
 
 def registry_of(options: argparse.Namespace) -> Registry:
     """The registry the flags ask for."""
-    return default().without_plugins() if options.no_plugins else default()
+    registry = default().without_plugins() if options.no_plugins else default()
+    if getattr(options, "quotes_table", None) is None:
+        return registry
+    from newsparse.enrichers import quotes
+
+    return registry.replacing(quotes.with_table(read_bytes(options.quotes_table).decode("utf-8", "replace")))
 
 
 def pipeline_of(options: argparse.Namespace) -> Pipeline:

@@ -5,6 +5,9 @@ cues, `grouping` joins what belongs together, `speakers` tells who is meant, `la
 languages. No trained weights and no counted lists: every word in a table was written by a person.
 """
 
+from collections.abc import Mapping
+from functools import partial
+
 import attrs
 
 from newsparse.context import Context
@@ -20,6 +23,8 @@ from newsparse.model.quotes import Quote
 from newsparse.plugin import Enricher, option
 
 _FALLBACK = "en"
+_SURE = 0.6
+"""Confidence from which a language without a table is believed."""
 
 
 @attrs.frozen
@@ -30,29 +35,35 @@ class Options:
     min_confidence: float = option(0.0, help="leave out quotes that are less sure, 0 to 1")
 
 
-def find_quotes(text: str, lang: str | None = None) -> tuple[Quote, ...]:
+def find_quotes(text: str, lang: str | None = None, table: str | None = None) -> tuple[Quote, ...]:
     """The quotes of a bare text, in reading order; the holder of their spans is "text".
 
-    `lang` is a BCP 47 code; UsageError where there is no table for it. None finds out from the text, and takes English for
-    one that does not tell.
+    `lang` is a BCP 47 code; UsageError where there is no table for it. None finds out from the text, takes English for one
+    that does not tell, and finds nothing in a language that has no table. `table` is a language table of one's own, as TOML.
     """
-    return tuple(find(text, Places.bare(text), languages.load(lang or _detected(text))))
+    own = _own(table) if table is not None else {}
+    code = lang or _detected(text, own)
+    if lang is None and _table(code, own) is None:
+        return ()
+    return tuple(find(text, Places.bare(text), _table(code, own) or languages.load(code)))
 
 
-def _detected(text: str) -> str:
-    """The code of the text's language; English where it does not tell, or tells one without a table."""
-    found = detect(text)
-    return found.code if found is not None and found.code in languages.known() else _FALLBACK
+def with_table(table: str) -> Enricher[Options]:
+    """The enricher, with one more language: that of a table, as TOML. It comes before a built-in one of the same code."""
+    return attrs.evolve(ENRICHER, enrich=partial(enrich, own=_own(table)))
 
 
-def enrich(article: Article, options: Options, ctx: Context) -> Article:
+def enrich(article: Article, options: Options, ctx: Context, own: Mapping[str, Language] | None = None) -> Article:
     """The article with the quotes of its body; those that it has already stay, and keep their places to themselves.
 
-    An article in a language without a table is left as it is, with the diagnostic `quotes.no-language`.
+    `own` are languages beside the built-in ones, by code. An article in a language without a table is left as it is, with
+    the diagnostic `quotes.no-language`.
     """
     places = Places.of(article)
-    language = _language(options.lang or article.lang or _detected(places.text), ctx)
+    code = options.lang or article.lang or _detected(places.text, own or {})
+    language = _table(code, own or {})
     if language is None:
+        ctx.report("quotes.no-language", f"no table for language {code!r}; no quotes looked for")
         return article
     found = [q for q in find(places.text, places, language, _context(article)) if _sure(q, options) and not _overlaps(q, article)]
     if not found:
@@ -60,12 +71,28 @@ def enrich(article: Article, options: Options, ctx: Context) -> Article:
     return attrs.evolve(article, quotes=(*article.quotes, *renumbered(found, _ids(article))))
 
 
-def _language(code: str, ctx: Context) -> Language | None:
+def _own(table: str) -> dict[str, Language]:
+    language = languages.parse(table)
+    return {language.code: language}
+
+
+def _table(code: str, own: Mapping[str, Language]) -> Language | None:
+    """The language of a code, the caller's own first; None where there is no table for it."""
+    mine = own.get(code) or own.get(code.split("-", maxsplit=1)[0].lower())
+    if mine is not None:
+        return mine
     try:
         return languages.load(code)
     except UsageError:
-        ctx.report("quotes.no-language", f"no table for language {code!r}; no quotes looked for")
         return None
+
+
+def _detected(text: str, own: Mapping[str, Language]) -> str:
+    """The code of the text's language; English where the text does not tell for sure."""
+    found = detect(text, {code: language.function_words() for code, language in own.items()})
+    if found is None or (_table(found.code, own) is None and found.confidence < _SURE):
+        return _FALLBACK
+    return found.code
 
 
 def _context(article: Article) -> tuple[str, ...]:

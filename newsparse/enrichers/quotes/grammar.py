@@ -353,7 +353,7 @@ class _Reader:
     def _doer(self, cue: Occurrence) -> Range | None:
         """Who does what a passive tells: "wurde vom Verband aufgefordert"."""
         for near in range(cue.first, min(self.end, cue.last + 8)):
-            if self.tokens.flags[near] & Word.BY:
+            if self.tokens.flags[near] & Word.AGENT:
                 return phrase_after(self.tokens, near + 1, self.last)
         return None
 

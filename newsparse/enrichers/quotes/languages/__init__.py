@@ -123,8 +123,6 @@ class Word(enum.IntFlag):
     """Verb forms of reported speech (the German Konjunktiv)."""
     DEMONSTRATIVE = enum.auto()
     """What points back to a whole sentence ("Das sagte X")."""
-    BY = enum.auto()
-    """What names the doer of a passive ("von", "durch")."""
     TOPIC = enum.auto()
     """What ends a subject ("は")."""
     CUE = enum.auto()
@@ -137,6 +135,12 @@ class Word(enum.IntFlag):
     """A third-person pronoun. Set by the loader."""
     PARTICLE = enum.auto()
     """A particle within names. Set by the loader."""
+
+
+_CLOSED = int(
+    Word.THAT | Word.WHETHER | Word.SUBJECT | Word.DETERMINER | Word.PREPOSITION | Word.AUXILIARY | Word.NEGATION | Word.RELATIVE
+    | Word.COORDINATOR | Word.SUBORDINATOR | Word.FUNCTION
+)  # fmt: skip
 
 
 @attrs.frozen
@@ -227,6 +231,10 @@ class Language:
     plural_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     grammar: Grammar | None = None
+
+    def function_words(self) -> frozenset[str]:
+        """The words of its closed classes, which tell the language from others."""
+        return frozenset(word for word, flag in self.flags.items() if flag & _CLOSED)
 
 
 _ALIASES = {"nb": "no", "nn": "no"}
