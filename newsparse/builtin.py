@@ -34,6 +34,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "xml": "newsparse.writers.xml:WRITER",
         "json": "newsparse.writers.json:WRITER",
         "jsonl": "newsparse.writers.jsonl:WRITER",
+        "anpa1312": "newsparse.writers.anpa1312:WRITER",
     },
     "newsparse.enrichers": {
         "language": "newsparse.enrichers.language:ENRICHER",

@@ -25,6 +25,14 @@ _FIRST = re.compile(r"(?P<service>[!-~])(?P<number>\d{3,4})(?P<free>[^\x1f]{0,40
 _SHORT = re.compile(r"(?P<service>[!-~])(?P<number>\d{3,4})(?!\d)")
 _SECOND = re.compile(r"(?P<priority>[A-Za-z]) ?(?P<category>[A-Za-z0-9])(?P<format>[\x13\x14][\x11\x12]?)?(?: +|\Z)(?P<rest>.*)")
 _DATED = re.compile(r"(?P<names>.*?)(?<!\S)(?P<date>\d\d-\d\d)(?: +(?P<words>\d{1,5}))?\s*\Z")
+_SIGNAL = re.compile(
+    r"\b(?:(?P<kill>kill|eliminat\w*)|(?P<withhold>withhold)|(?P<correction>correct(?:ion|ive)?|clarification)"
+    r"|(?P<advance>advance|adv ?\d+|hfr)|(?P<embargo>embargo(?:ed)?))\b",
+    re.IGNORECASE,
+)
+
+KILLED: Final = "canceled"
+"""The publication status of a story that was killed."""
 _FIELDS: Final = ("selector", "format_flag", "keyword", "date", "free")
 _LONGEST_LINE = 200
 _NO_DATE = "00-00"
@@ -102,6 +110,12 @@ def header_bytes(header: Header) -> bytes:
     second = f"{header.priority or 'r'} {header.category or 'v'}{marks} {names}   {header.date or _NO_DATE} "
     words = f"{header.words:04d}" if header.words is not None else ""
     return f"{first}{second}{words}\r\n\x02".encode("cp1252", "replace")
+
+
+def signals(take_key: str | None, slugline: str | None) -> list[str]:
+    """What take key and slug say: kill, withhold, correction, advance, embargo; each once, in order."""
+    said = f"{take_key or ''} {slugline or ''}".replace("-", " ")
+    return list(dict.fromkeys(found.lastgroup for found in _SIGNAL.finditer(said) if found.lastgroup))
 
 
 def header_of(extras: JsonMap) -> dict[str, str]:

@@ -14,7 +14,7 @@ import attrs
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.charset import Decoded, decode
+from newsparse.kit.charset import CHARSETS, Decoded, decode
 from newsparse.kit.datetables import MONTHS, ZONES
 from newsparse.kit.names import people, strip_by
 from newsparse.model.agents import Agent, Byline
@@ -29,6 +29,7 @@ START = re.compile(rb"(?<!\x01)\x01++(?=[^\x00-\x20\x7f])")
 _FILL = re.compile("[\x00\x07\x16\x7f]+")
 _NOISE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _C0 = bytes((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _FILL_BYTES = b"\x00\x03\x04\x07\x16\x7f \t\r\n\x0c"
 _ESCAPED = re.compile(r"\\x([0-9a-f]{2})")
 _ODD_BYTE = re.compile(rb"[^\x20-\x5b\x5d-\x7e]")
@@ -135,6 +136,23 @@ def clean_lines(decoded: Decoded, base: int, ctx: Context, name: str, keep: str 
             replaced += count
     tell_undecodable(decoded, replaced, ctx, name)
     return lines
+
+
+def printable(text: str) -> str:
+    """`text` without control characters, for a writer: line ends and odd spaces are spaces, the rest is left out."""
+    return text if text.isprintable() else _UNPRINTABLE.sub("", text)
+
+
+def encoded(text: str, charset: str) -> bytes:
+    """`text` in `charset` where it has all the characters and cannot be taken for UTF-8; else in UTF-8."""
+    codec = CHARSETS.get(charset.lower(), "utf-8")
+    try:
+        data = text.encode(codec)
+        if text.isascii() or codec == "utf-8" or decode(data).text == text:
+            return data
+    except UnicodeEncodeError:
+        pass
+    return text.encode("utf-8", "replace")
 
 
 def known_constants(instance: object, attribute: object, value: Mapping[str, Any]) -> None:  # noqa: ARG001

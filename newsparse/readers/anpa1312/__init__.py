@@ -13,23 +13,18 @@ import attrs
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.kit import anpa, wire
+from newsparse.kit.anpalines import FAMILY, Habits
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.model.article import Article
 from newsparse.model.place import Origin
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
-from newsparse.readers.anpa1312.habits import FAMILY, Habits
 from newsparse.readers.anpa1312.parts import parts_of
 from newsparse.readers.anpa1312.story import read_story
 
 _SURE = re.compile(rb"\x01[!-~]\d{3,4}[^\x01\x1f]{0,40}\x1f[ -~]{0,8}\r?\n[A-Za-z] ?[A-Za-z0-9][\x13\x14][\x11\x12]")
 _LIKE = re.compile(rb"\A\x16{1,8}(?:\x01|\Z)|\x16\x01[!-~]\d{3,4}|\x01[!-~]\d{3,4}[^\x01\x1f\r\n]{0,40}\x1f")
 _MOST_HEADER = 1_000
-_SIGNAL = re.compile(
-    r"\b(?:(?P<kill>kill|eliminat\w*)|(?P<withhold>withhold)|(?P<correction>correct(?:ion|ive)?|clarification)"
-    r"|(?P<advance>advance|adv ?\d+|hfr)|(?P<embargo>embargo(?:ed)?))\b",
-    re.IGNORECASE,
-)
 
 
 @attrs.frozen(kw_only=True)
@@ -123,15 +118,13 @@ def _read_trailer(trailer: bytes, build: ArticleBuilder, habits: Habits) -> None
 
 
 def _read_signals(build: ArticleBuilder) -> None:
-    """What take key and keyword line say of kills, corrections and advances."""
-    said = f"{build.take_key or ''} {build.slugline or ''}".replace("-", " ")
-    for found in _SIGNAL.finditer(said):
-        signal = found.lastgroup
-        if signal is not None and signal not in build.signals:
-            build.signals.append(signal)
-            build.say("metadata.signals", "anpa1312")
+    """What take key and slug say of kills, corrections and advances, besides what lines of the head said."""
+    found = [signal for signal in anpa.signals(build.take_key, build.slugline) if signal not in build.signals]
+    if found:
+        build.signals.extend(found)
+        build.say("metadata.signals", "anpa1312")
     if "kill" in build.signals:
-        build.status = "canceled"
+        build.status = anpa.KILLED
         build.say("metadata.status", "anpa1312")
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsparse.kit import wire
+from newsparse.kit.anpalines import readable
 
 DISPLAY, PARAGRAPH, ROW, PLAIN = range(4)
-_SIGNS = str.maketrans({"^": "", "\x08": "", "\x10": " ", "\x1f": " "})
 _ENDS = ("<", "=", ">")
 _BEGINNERS = "^\t\x08"
 _INDENT = "   "
@@ -33,23 +33,6 @@ class Part:
         if self.kind == DISPLAY and words.endswith(("<", "=")):
             words = words[:-1]
         return readable(words)
-
-
-def readable(text: str) -> str:
-    """The characters that the 7-bit set stands in for: quotation marks, dash, half, fixed space; fillers and end signs go."""
-    if text.endswith("<"):
-        text = text.rstrip("<").rstrip()
-    if "`" in text:
-        text = text.replace("``", "“").replace("`", "‘")
-    if "''" in text:
-        text = text.replace("''", "”")
-    if " _ " in text:
-        text = text.replace(" _ ", " — ")
-    if "{" in text and "}" not in text:
-        text = text.replace("{", "½")
-    if not text.isprintable() or "^" in text:
-        text = " ".join(text.translate(_SIGNS).split())
-    return text
 
 
 def parts_of(lines: Sequence[wire.Line], sign_off: re.Pattern[str] | None = None) -> list[Part]:

@@ -4,22 +4,17 @@ import re
 from collections.abc import Sequence
 
 from newsparse.kit import wire
+from newsparse.kit.anpalines import LONGEST_DECK, Habits, Kind, is_keyword_line, is_title, keyword_line, kind_of, readable
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.dates import find_date
 from newsparse.model.blocks import Break, Preformatted
 from newsparse.model.place import Origin
 from newsparse.model.text import Text
-from newsparse.readers.anpa1312.habits import Habits
-from newsparse.readers.anpa1312.parts import DISPLAY, PARAGRAPH, PLAIN, ROW, Part, readable
+from newsparse.readers.anpa1312.parts import DISPLAY, PARAGRAPH, PLAIN, ROW, Part
 
 _BREAK = re.compile(r"_{3,}=?\Z")
-_KEYWORD = re.compile(r"[A-Za-z]{2}-\S|.{1,80},\s?\d{2,5},?\Z")
-_WORDS = re.compile(r",\s*(\d{1,5})?,?\Z")
-_CODE = re.compile(r"(?=[a-z]*\d)[a-z0-9]{5,12}\Z")
-_FOLD = re.compile(r"[^a-z0-9]+")
 _SIGNS = ("`", "{", "^", "''", "_", "<")
-_LONGEST_DECK = 120
 _DATELINE_WITHIN = 3  # paragraphs
 
 
@@ -32,10 +27,11 @@ def read_story(parts: list[Part], build: ArticleBuilder, habits: Habits, frame: 
         parts[-1].kind = PARAGRAPH
     body = next((n for n, part in enumerate(parts) if part.kind in {PARAGRAPH, ROW}), len(parts))
     head = parts[:body]
-    if head and _is_keyword_line(head[0], build):
+    keyword = build.extras["anpa1312"].get("keyword")
+    if head and is_keyword_line(head[0].text, keyword):
         _read_keyword_line(head[0].text, build)
         head = head[1:]
-    elif (keyword := build.extras["anpa1312"].get("keyword")) is not None:
+    elif keyword is not None:
         build.slugline = keyword
     if body == len(parts) and len(head) > 2:
         head, more = head[:1], head[1:]
@@ -46,78 +42,61 @@ def read_story(parts: list[Part], build: ArticleBuilder, habits: Habits, frame: 
     _read_body([*headings, *parts[body:]], build, habits, frame, cut=cut)
 
 
-def _is_keyword_line(part: Part, build: ArticleBuilder) -> bool:
-    """Whether the first line repeats the header's keyword."""
-    line = part.text
-    keyword = _FOLD.sub("", str(build.extras["anpa1312"].get("keyword", "")).lower())
-    if keyword:
-        return _FOLD.sub("", line.lower()).startswith(keyword[:12])
-    return _KEYWORD.match(line) is not None
-
-
 def _read_keyword_line(line: str, build: ArticleBuilder) -> None:
-    """`BC-XX--Slug, 1st Ld-Writethru,466`: slug, take key, and the words as the slug counts them."""
-    count = _WORDS.search(line)
-    if count is not None:
-        line = line[: count.start()]
-        if count[1]:
-            build.extras["anpa1312"]["slug_words"] = int(count[1])
-    slug, _, take = line.partition(", ")
-    build.slugline = slug or None
-    if take.strip():
+    own = build.extras["anpa1312"]
+    build.slugline, take, words = keyword_line(line)
+    if words is not None:
+        own["slug_words"] = words
+    if take is not None:
+        own["slug_take"] = take
         if build.take_key is None:
-            build.take_key = take.strip()
-        build.extras["anpa1312"]["slug_take"] = take.strip()
+            build.take_key = take
 
 
 def _read_head(head: Sequence[Part], build: ArticleBuilder, habits: Habits) -> list[Part]:
     """Sort the lines above the text by what they are; those that are headings of the text come back."""
     rest: list[Part] = []
-    titled = False
+    named = False  # whether the line above is a byline
     for n, part in enumerate(head):
         line = part.text
-        if titled:
-            titled = False
-            if _is_title(line, head[n + 1 :], habits):
-                build.bylines[-1] = wire.byline(build.bylines[-1].raw, title=line)
-                continue
-        if not line or _BREAK.match(line):
+        kind = kind_of(line, habits)
+        if named and is_title(line, habits) and _may_follow(head[n + 1 :], habits):
+            build.bylines[-1] = wire.byline(build.bylines[-1].raw, title=line)
+            named = False
             continue
-        if habits.byline is not None and habits.byline.match(line):
+        named = kind == "byline"
+        if named:
             build.bylines.append(wire.byline(line))
-            titled = True
-        elif not _is_notice(line, build, habits):
-            if build.bylines:
-                rest.append(part)
-            else:
-                _read_line(line, build, habits)
+        elif kind == "line" and build.bylines:
+            rest.append(part)
+        elif kind == "line":
+            _read_line(line, build, habits)
+        else:
+            _read_notice(kind, line, build, habits)
     return rest
 
 
-def _is_title(line: str, following: Sequence[Part], habits: Habits) -> bool:
-    """Whether the line below a byline says what the writer is, and not what the table below is about."""
-    if line.isupper() or habits.byline_title is None:
-        return False
-    return habits.byline_title.search(line) is not None and len(following) < 2
+def _may_follow(rest: Sequence[Part], habits: Habits) -> bool:
+    """Whether a byline's title may stand above these lines: another byline, or a line at most."""
+    return len(rest) < 2 or kind_of(rest[0].text, habits) == "byline"
 
 
-def _is_notice(line: str, build: ArticleBuilder, habits: Habits) -> bool:
+def _read_notice(kind: Kind, line: str, build: ArticleBuilder, habits: Habits) -> None:
     """Take in what is no line of the story: notes, pictures, advances, codes."""
     own = build.extras["anpa1312"]
-    if habits.note is not None and (found := habits.note.match(line)):
+    if kind == "note" and habits.note is not None and (found := habits.note.match(line)):
         note = line[found.end() :].strip()
         build.ed_notes.append(note.removesuffix(")") if line.startswith("(") else note)
-    elif habits.pictures is not None and habits.pictures.match(line):
+    elif kind == "printed_note":
+        build.paragraph(line, role="editors-note")
+    elif kind == "pictures":
         own["pictures"] = [*own.get("pictures", []), line]
-    elif habits.embargo is not None and habits.embargo.match(line):
+    elif kind == "embargo":
         _read_embargo(line, build)
-    elif (habits.advance is not None and habits.advance.match(line)) or _CODE.match(line):
+    elif kind in {"advance", "code"}:
         own["codes"] = [*own.get("codes", []), line]
-        if "advance" not in build.signals and not _CODE.match(line):
+        if kind == "advance" and "advance" not in build.signals:
             build.signals.append("advance")
-    else:
-        return False
-    return True
 
 
 def _read_embargo(line: str, build: ArticleBuilder) -> None:
@@ -129,11 +108,9 @@ def _read_embargo(line: str, build: ArticleBuilder) -> None:
 
 def _read_line(line: str, build: ArticleBuilder, habits: Habits) -> None:
     """The headline; below it a summary, which is a sentence, or a deck."""
-    if habits.printed_note is not None and habits.printed_note.match(line):
-        build.paragraph(line, role="editors-note")
-    elif build.title is None:
+    if build.title is None:
         build.set_title(line.removesuffix(habits.headline_end).rstrip() if habits.headline_end else line)
-    elif len(line) > _LONGEST_DECK and build.summary is None:
+    elif len(line) > LONGEST_DECK and build.summary is None:
         build.summary = Text(line)
     else:
         build.deck.append(Text(line))
@@ -146,7 +123,7 @@ def _read_body(parts: Sequence[Part], build: ArticleBuilder, habits: Habits, fra
         origin = Origin(frame=frame, byte_start=part.start, byte_end=part.end)
         if part.kind == ROW:
             end = at + 1
-            while end < len(parts) and parts[end].kind == ROW and _columns(parts[end]) == _columns(part):
+            while end < len(parts) and parts[end].kind == ROW and not parts[end].gap and _columns(parts[end]) == _columns(part):
                 end += 1
             _add_rows(parts[at:end], build, origin)
             at = end
@@ -180,13 +157,13 @@ def _read_dateline(text: str, build: ArticleBuilder, *, whole: bool) -> None:
 
 
 def _columns(part: Part) -> bool:
-    """Whether a row has columns; without any it is a line to be kept as it stands."""
+    """Whether a row has columns: parted, or closed by a fixed space; without any it is a line to be kept as it stands."""
     line = part.lines[0]
-    return line.count(";") > 1 or line.lstrip("\x1f ").count("\x1f") > 0
+    return line.endswith("\x10") or line.count(";") > 1 or line.lstrip("\x1f ").count("\x1f") > 0
 
 
 def _cells(part: Part) -> list[str]:
-    line = part.lines[0].rstrip("\x10 ")
+    line = part.lines[0].removesuffix("\x10").rstrip(" ")
     cells = line.split("\x1f" if "\x1f" in line else ";")
     plain = line.isprintable() and not any(sign in line for sign in _SIGNS)
     return [cell.strip() for cell in cells] if plain else [readable(cell).strip() for cell in cells]

@@ -1,0 +1,110 @@
+"""The lines of an ANPA 1312 message, for its reader and its writer: the seven-bit signs, and what a line above the text is.
+
+What an agency does its own way is a dialect; the files are beside the reader.
+"""
+
+import re
+from typing import Final, Literal, TypeAlias
+
+import attrs
+
+from newsparse.kit import dialect, wire
+from newsparse.model.frozen import EMPTY, JsonMap
+
+Kind: TypeAlias = Literal["break", "byline", "note", "printed_note", "pictures", "embargo", "advance", "code", "line"]
+
+_SIGNS = str.maketrans({"^": "", "\x08": "", "\x10": " ", "\x1f": " "})
+_TYPED = str.maketrans({"“": "``", "”": "''", "‘": "`", "^": "", "<": "", "{": "(", "}": ")"})
+_BREAK = re.compile(r"_{3,}=?\Z")
+_KEYWORD = re.compile(r"[A-Za-z]{2}-\S|.{1,80},\s?\d{2,5},?\Z")
+_WORDS = re.compile(r",\s*(\d{1,5})?,?\Z")
+_FOLD = re.compile(r"[^a-z0-9]+")
+_SAME = 12  # letters and digits in which the header's keyword, which is cut at 24 characters, and the line agree
+_CODE = re.compile(r"(?=[a-z]*\d)[a-z0-9]{5,12}\Z")
+LONGEST_DECK: Final = 120
+"""A longer line below the headline is a summary."""
+
+
+@attrs.frozen(kw_only=True)
+class Habits:
+    """Patterns of the lines above the text, the shapes of the trailer, and what holds for every story (`constants`).
+
+    The patterns are looked for at the beginning of a display line; None finds nothing. `headline_end` is a sign that closes
+    a headline and is no part of it.
+    """
+
+    headline_end: str = ""
+    byline: re.Pattern[str] | None = dialect.pattern()
+    byline_title: re.Pattern[str] | None = dialect.pattern()
+    note: re.Pattern[str] | None = dialect.pattern()
+    printed_note: re.Pattern[str] | None = dialect.pattern()
+    pictures: re.Pattern[str] | None = dialect.pattern()
+    advance: re.Pattern[str] | None = dialect.pattern()
+    embargo: re.Pattern[str] | None = dialect.pattern()
+    sign_off: re.Pattern[str] | None = dialect.pattern()
+    trailers: tuple[re.Pattern[str], ...] = dialect.patterns()
+    constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
+
+
+FAMILY: Final = dialect.Family("anpa1312", "newsparse.readers.anpa1312", Habits)
+_KINDS: Final[tuple[Kind, ...]] = ("byline", "note", "printed_note", "pictures", "embargo", "advance")
+
+
+def readable(text: str) -> str:
+    """The characters that the 7-bit set stands in for: quotation marks, dash, half, fixed space; fillers and end signs go."""
+    if text.endswith("<"):
+        text = text.rstrip("<").rstrip()
+    if "`" in text:
+        text = text.replace("``", "“").replace("`", "‘")
+    if "''" in text:
+        text = text.replace("''", "”")
+    if " _ " in text:
+        text = text.replace(" _ ", " — ")
+    if "{" in text and "}" not in text:
+        text = text.replace("{", "½")
+    if not text.isprintable() or "^" in text:
+        text = " ".join(text.translate(_SIGNS).split())
+    return text
+
+
+def typed(text: str) -> str:
+    """`text` on one line in the signs that `readable` reads; what has none is left out or stands between round brackets."""
+    text = " ".join(wire.printable(text).translate(_TYPED).split())
+    return text.replace(" — ", " _ ").replace(" — ", " _ ")
+
+
+def is_keyword_line(line: str, keyword: str | None) -> bool:
+    """Whether the first line repeats the header's keyword; without one, whether it looks like such a line."""
+    folded = _FOLD.sub("", keyword.lower()) if keyword else ""
+    if folded:
+        return _FOLD.sub("", line.lower()).startswith(folded[:_SAME])
+    return _KEYWORD.match(line) is not None
+
+
+def keyword_line(line: str) -> tuple[str | None, str | None, int | None]:
+    """(slug, take key, words as the slug counts them) of `BC-XX--Slug, 1st Ld-Writethru,466`."""
+    count = _WORDS.search(line)
+    words = int(count[1]) if count is not None and count[1] else None
+    slug, _, take = (line if count is None else line[: count.start()]).partition(", ")
+    return slug or None, take.strip() or None, words
+
+
+def is_break(line: str) -> bool:
+    """Whether the line is a rule between parts of the text."""
+    return _BREAK.match(line) is not None
+
+
+def kind_of(line: str, habits: Habits) -> Kind:
+    """What a line above the text is; `line` for headline, summary and deck, which nothing but their order tells apart."""
+    if is_break(line):
+        return "break"
+    for kind in _KINDS:
+        found = getattr(habits, kind)
+        if found is not None and found.match(line):
+            return kind
+    return "code" if _CODE.match(line) else "line"
+
+
+def is_title(line: str, habits: Habits) -> bool:
+    """Whether the line below a byline says what the writer is, and not what the table below is about."""
+    return habits.byline_title is not None and not line.isupper() and habits.byline_title.search(line) is not None

@@ -1,0 +1,488 @@
+"""ANPA 1312: messages of the wire of North American agencies.
+
+A message that was read from such a wire gets back its header and trailer byte by byte, as long as the article still says the
+same; otherwise they are made anew. Paragraphs are one line each, as the wires of today send them. What a reader would take
+otherwise than the article says is reported.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.diagnostics import Severity
+from newsparse.kit import anpa, anpalines, carry, wire
+from newsparse.kit.anpalines import Habits, readable, typed
+from newsparse.kit.datelines import find_dateline
+from newsparse.kit.dates import find_date
+from newsparse.model import walk
+from newsparse.model.agents import Byline
+from newsparse.model.article import Article
+from newsparse.model.blocks import Block, Break, Paragraph, Preformatted, Table
+from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
+from newsparse.plugin import Writer, option
+
+NAME: Final = "anpa1312"
+_CARRIES: Final = frozenset(
+    {
+        *(
+            "title",
+            "deck",
+            "summary",
+            "slugline",
+            "bylines",
+            "bylines.title",
+            "authors",
+            "authors.kind",
+            "dateline",
+            "dateline.*",
+        ),
+        *(
+            f"metadata.{name}"
+            for name in ("service", "sequence", "priority", "urgency", "category", "take_key", "words_declared")
+        ),
+        *(f"metadata.{name}" for name in ("ed_notes", "source", "signals", "status", "stamps.updated", "stamps.embargoed")),
+        *("sections.title", "paragraphs", "preformatted", "breaks", "tables", "tables.headers", "extras.anpa1312"),
+    }
+)
+_PRIORITY: Final = {urgency: priority for priority, urgency in anpa.URGENCY.items()}
+_FITS: Final = {
+    "service": re.compile(r"[!-~]\Z"),
+    "number": re.compile(r"\d{3,4}\Z"),
+    "free": re.compile(r"[ -~]{1,40}\Z"),
+    "selector": re.compile(r"[ -~]{1,8}\Z"),
+    "priority": re.compile(r"[A-Za-z]\Z"),
+    "category": re.compile(r"[A-Za-z0-9]\Z"),
+    "format_flag": re.compile(r"(?:text|table)\Z"),
+    "keyword": re.compile(r"[!-~]{1,24}\Z"),
+    "take_key": re.compile(r"[!-~]+(?: [!-~]+)*\Z"),
+    "date": re.compile(r"\d\d-\d\d\Z"),
+}
+_NOT_GRAPHIC = re.compile(r"[^!-~]+")
+_EMBARGO = "Embargoed until "
+_WITHIN = 3  # paragraphs in which a dateline is looked for
+_MOST_WORDS = 99_999
+_LONGEST_TAKE = 80
+_CENTURY = (1970, 2069)  # of two-digit years
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """How a message is written."""
+
+    header: bool = option(True, help="give back the header and trailer that the article was read with, where they still hold")
+    charset: str = option("cp1252", help="of the text; UTF-8 where it has no such characters")
+
+
+def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterator[bytes]:
+    """A message for each article."""
+    for article in articles:
+        own = article.extras.get(NAME)
+        message = _Message(article=article, own=own if isinstance(own, FrozenMap) else EMPTY, options=options, ctx=ctx)
+        yield message.data()
+
+
+@attrs.define(kw_only=True, eq=False)
+class _Message:
+    """One message in the making: lines, and which fields have been told as lost."""
+
+    article: Article
+    own: JsonMap
+    options: Options
+    ctx: Context
+    lines: list[str] = attrs.field(factory=list)
+    paragraphs: list[str] = attrs.field(factory=list)
+    signals: list[str] = attrs.field(factory=list)
+    told: set[str] = attrs.field(factory=set)
+    named: bool = False
+
+    def data(self) -> bytes:
+        """Header, text and trailer."""
+        header, fields, habits = self.header()
+        self.head(fields, habits)
+        self.body(habits)
+        self.compare(fields)
+        text = "".join(f"{line}\r\n" for line in self.lines)
+        return header + wire.encoded(text, self.options.charset) + self.trailer(habits)
+
+    def lose(self, name: str, why: str = "has a value that does not fit") -> None:
+        """Report a field once."""
+        if name not in self.told:
+            self.told.add(name)
+            carry.tell_field(self.ctx, NAME, name, why=why)
+
+    def string(self, name: str) -> str | None:
+        """What `extras["anpa1312"]` says under this name, if it is a string."""
+        value = self.own.get(name)
+        return value if isinstance(value, str) else None
+
+    # header
+
+    def header(self) -> tuple[bytes, anpa.Header, Habits]:
+        """(the bytes, the fields that they state, the dialect's habits)."""
+        raw = wire.unescaped(self.string("header") or "") if self.options.header else b""
+        said = raw[raw.rfind(b"\x01") + 1 :].rstrip(b"\x02").decode("latin-1")
+        fields = anpa.read_header(said)
+        if not raw.endswith((b"\x02", b"\n")) or b"\x01" not in raw or not self.agrees(fields):
+            fields = self.fields()
+            raw = anpa.header_bytes(fields)
+            said = raw[raw.rfind(b"\x01") + 1 :].decode("latin-1")
+            fields = anpa.read_header(said.rstrip("\x02"))
+        known = {name for name, _ in anpalines.FAMILY.listed(self.ctx.dialects)}
+        dialect = self.string("dialect")
+        return raw, fields, anpalines.FAMILY.choose(said, self.ctx, dialect if dialect in known else None).habits
+
+    def agrees(self, fields: anpa.Header) -> bool:
+        """Whether a header that was kept says what the article says."""
+        meta = self.article.metadata
+        pairs = (
+            (fields.service, meta.service),
+            (fields.number, meta.sequence),
+            (fields.priority, meta.priority),
+            (fields.category, meta.category),
+            (fields.words, meta.words_declared),
+            (fields.take_key or self.string("slug_take"), meta.take_key),
+        )
+        return all(said == stated for said, stated in pairs)
+
+    def fields(self) -> anpa.Header:
+        """The header's fields from the article; what does not fit is reported, what is not there is left to the standard."""
+        meta = self.article.metadata
+        slug = self.article.slugline or ""
+        priority = meta.priority or (_PRIORITY.get(meta.urgency) if meta.urgency is not None else None)
+        wanted = {
+            "service": ("metadata.service", meta.service),
+            "number": ("metadata.sequence", meta.sequence),
+            "priority": ("metadata.priority", priority),
+            "category": ("metadata.category", meta.category),
+            "take_key": ("metadata.take_key", meta.take_key),
+            "keyword": ("slugline", self.string("keyword") or _NOT_GRAPHIC.sub("", slug)[:24] or None),
+            **{name: (f"extras.{NAME}", self.string(name)) for name in ("free", "selector", "format_flag", "date")},
+        }
+        fitting: dict[str, Any] = {}
+        for name, (field, value) in wanted.items():
+            if value is not None and not _FITS[name].match(value):
+                self.lose(field)
+            elif value is not None:
+                fitting[name] = value
+        if len(fitting.get("take_key", "")) > _LONGEST_TAKE or "keyword" not in fitting:
+            fitting.pop("take_key", None)
+        missing = [name for name in ("service", "number", "priority", "category") if name not in fitting]
+        if missing:
+            told = f"the header needs {', '.join(missing)}; written as the standard's defaults"
+            self.ctx.report("anpa1312.default-field", told, severity=Severity.INFO, data={"fields": missing})
+        words = meta.words_declared
+        return anpa.Header(words=words if words is not None and 0 <= words <= _MOST_WORDS else None, **fitting)
+
+    # lines above the text
+
+    def line(self, name: str, text: str, habits: Habits, end: str = "<") -> None:
+        """A display line that must be read as `line`."""
+        out = typed(text)
+        if not out or readable(out) != _spaced(text) or anpalines.kind_of(readable(out), habits) != "line" or out.endswith("="):
+            self.lose(name)
+        if out:
+            self.lines.append(f"^{out}{end}")
+
+    def head(self, fields: anpa.Header, habits: Habits) -> None:
+        """Keyword line, codes, embargo, headline, pictures, notes, decks, bylines."""
+        article = self.article
+        self.keyword_line(fields)
+        for code in self.strings("codes"):
+            self.display(code)
+        self.embargo(habits)
+        if article.title is not None:
+            title = article.title.text
+            if not self.lines and anpalines.is_keyword_line(title, fields.keyword):
+                self.lose("title", "reads like a keyword line in")
+            self.line("title", title + (habits.headline_end if title.strip() else ""), habits)
+        for picture in self.strings("pictures"):
+            self.display(picture)
+        for note in article.metadata.ed_notes:
+            self.note(note, habits)
+        self.decks(habits)
+        for printed in self.printed_notes(habits):
+            self.display(printed.text.text)
+        for byline in article.bylines:
+            self.byline(byline, habits)
+
+    def strings(self, name: str) -> list[str]:
+        value = self.own.get(name)
+        return [item for item in value if isinstance(item, str)] if isinstance(value, tuple) else []
+
+    def display(self, text: str, end: str = "<") -> str:
+        """A display line as it stands; what a reader makes of it comes back."""
+        out = typed(text)
+        if out:
+            self.lines.append(f"^{out}{end}")
+        return readable(out)
+
+    def keyword_line(self, fields: anpa.Header) -> None:
+        """`^slug, take,words<`; none, and a report, where it would be read otherwise."""
+        slug, take_key = self.article.slugline, self.article.metadata.take_key
+        out = typed(slug or "")
+        take = self.string("slug_take") or (take_key if fields.take_key is None else None)
+        words = self.own.get("slug_words")
+        line = out + (f", {typed(take)}" if take else "") + (f",{words}" if isinstance(words, int) else "")
+        known = out != "" and anpalines.is_keyword_line(readable(line), fields.keyword)
+        slug_read, take_read, _ = anpalines.keyword_line(readable(line)) if known else (fields.keyword, None, None)
+        if known:  # otherwise it would be read as the headline
+            self.lines.append(f"^{line}<")
+        if slug is not None and slug_read != _spaced(slug):
+            self.lose("slugline")
+        if take_key is not None and take_key != (fields.take_key or take_read):
+            self.lose("metadata.take_key")
+
+    def embargo(self, habits: Habits) -> None:
+        """A line for each time before which the story may not be used."""
+        for stamp in self.article.metadata.stamps:
+            if stamp.kind != "embargoed":
+                continue
+            known = habits.embargo is not None and habits.embargo.match(stamp.raw)
+            until = stamp.value.isoformat(" ") if isinstance(stamp.value, dt.datetime) else stamp.value or stamp.raw
+            line = self.display(stamp.raw if known else f"{_EMBARGO}{until}")
+            self.signals.append("embargo")
+            date = find_date(line)
+            if (date[0] if date else line) != (stamp.value or stamp.raw):
+                self.lose("metadata.stamps.embargoed")
+
+    def note(self, note: str, habits: Habits) -> None:
+        line = self.display(f"Eds: {note}")
+        found = habits.note.match(line) if habits.note is not None else None
+        if found is None or not _spaced(note) or line[found.end() :].strip() != _spaced(note):
+            self.lose("metadata.ed_notes")
+
+    def decks(self, habits: Habits) -> None:
+        """Lines below the headline: a long one is read as the summary, the others as decks."""
+        article = self.article
+        if article.title is None or not typed(article.title.text):
+            for name in ("deck", "summary") if article.deck or article.summary is not None else ():
+                self.lose(name, "needs a headline above it in")
+        for deck in article.deck:
+            if len(_spaced(deck.text)) > anpalines.LONGEST_DECK:
+                self.lose("deck", "is too long for")
+            self.line("deck", deck.text, habits)
+        if article.summary is not None:
+            if len(_spaced(article.summary.text)) <= anpalines.LONGEST_DECK:
+                self.lose("summary", "is too short to be told from a deck in")
+                self.lose("deck", "is followed by a summary that is read as one in")
+            self.line("summary", article.summary.text, habits)
+
+    def printed_notes(self, habits: Habits) -> list[Paragraph]:
+        """The editor's notes at the head of the text that are printed: they stand above the bylines."""
+        found: list[Paragraph] = []
+        for block in self.article.sections[0].blocks if self.article.sections else ():
+            if not isinstance(block, Paragraph) or block.role != "editors-note" or self.article.title is None:
+                break
+            line = readable(typed(block.text.text))
+            if line != _spaced(block.text.text) or anpalines.kind_of(line, habits) != "printed_note":
+                break
+            found.append(block)
+        return found
+
+    def byline(self, byline: Byline, habits: Habits) -> None:
+        raw = _spaced(byline.raw)
+        line = raw if habits.byline is not None and habits.byline.match(raw) else f"By {raw}"
+        if habits.byline is None or not habits.byline.match(readable(typed(line))):
+            for name in ("bylines", "bylines.title", "authors", "authors.kind"):
+                self.lose(name)
+            return
+        line = self.display(line, "=")
+        self.named = True
+        if line != raw:
+            self.lose("bylines", "begins with By in")
+        read = wire.byline(line)
+        if [(a.name, a.kind) for a in read.agents] != [(a.name, a.kind) for a in byline.agents]:
+            self.lose("authors")
+            self.lose("authors.kind")
+        if byline.title is not None:
+            title = readable(typed(byline.title))
+            if title == _spaced(byline.title) and anpalines.is_title(title, habits):
+                self.display(byline.title, "=")
+            else:
+                self.lose("bylines.title")
+
+    # text
+
+    def body(self, habits: Habits) -> None:
+        """Sections and blocks; at least one line that is text, so that lines above it are read as such."""
+        begun = False
+        printed = {note.id for note in self.printed_notes(habits)}
+        for section in self.article.sections:
+            if section.title is not None:
+                plain = anpalines.kind_of(readable(typed(section.title.text)), habits) == "line"
+                if not begun and not (self.named and plain):  # below a byline, plain lines are headings
+                    self.rule()
+                begun = True
+                self.heading(section.title.text)
+            for block in walk.below(section.blocks):
+                if block.id not in printed:
+                    begun = self.block(block) or begun
+        if not any(line.startswith(("\t", "\x08")) for line in self.lines):
+            self.rule()
+        self.dateline()
+
+    def rule(self) -> None:
+        """A rule where the text begins, without which the lines below would be taken for lines above the text."""
+        self.lines.append("\t   ___")
+        told = "a rule stands where the text begins"
+        self.ctx.report("anpa1312.added-rule", told, severity=Severity.INFO, data={"field": "breaks"})
+
+    def heading(self, text: str) -> None:
+        out = self.display(text)
+        if out != _spaced(text) or anpalines.is_break(out) or not out:
+            self.lose("sections.title")
+
+    def block(self, block: Block) -> bool:
+        """Whether a line of text came of it."""
+        before = len(self.lines)
+        match block:
+            case Paragraph():
+                self.paragraph(block.text.text)
+            case Preformatted():
+                self.preformatted(block.text.text)
+            case Table():
+                self.table(block)
+            case Break():
+                self.lines.append("\t   ___")
+            case _:  # containers give their blocks; media and raw are reported by what we carry
+                pass
+        return any(self.lines[before:])
+
+    def paragraph(self, text: str) -> None:
+        out = typed(text)
+        if readable(out) != _spaced(text) or anpalines.is_break(out) or (text and not out):
+            self.lose("paragraphs")
+        if out:
+            self.paragraphs.append(readable(out))
+            self.lines.append(f"\t   {out}")
+
+    def preformatted(self, text: str) -> None:
+        """Lines as they stand, in rows without columns."""
+        lines = [wire.printable(line.expandtabs()).rstrip() for line in text.splitlines()]
+        odd = any(line.count(";") > 1 or line.endswith("<") for line in lines)
+        if odd or not any(lines) or _spaced("\n".join(lines)) != _spaced(text):
+            self.lose("preformatted")
+        if any(lines):
+            self.lines.extend(["", *(f"\x08{line}" for line in lines), ""])
+
+    def table(self, table: Table) -> None:
+        """Rows with a fixed space at their end; a semicolon parts cells, or US where a cell has one."""
+        self.lines.append("")
+        for row in table.rows:
+            cells = [typed(cell.text.text) for cell in row]
+            parted = "\x1f" if any(";" in cell for cell in cells) else ";"
+            headers = {cell.header for cell in row}
+            same = [readable(cell).strip() for cell in cells] == [_spaced(cell.text.text) for cell in row]
+            if not row or not same or (len(cells) == 1 and ";" in cells[0]):
+                self.lose("tables")
+                self.lose("tables.headers")
+            if len(headers) != 1:
+                self.lose("tables.headers")
+            self.lines.append(f"\x08{'^' if headers == {True} else ''}{parted.join(cells)}\x10")
+        if not table.rows:
+            self.lose("tables")
+        self.lines.append("")
+
+    def dateline(self) -> None:
+        """See that the text states the dateline; put it in front of the first paragraph where it does not."""
+        wanted = self.article.dateline
+        if wanted is None:
+            return
+        found = next((d for text in self.paragraphs[:_WITHIN] if (d := find_dateline(text)) is not None), None)
+        if found is None and self.paragraphs:
+            found = self.prefixed(typed(wanted.raw))
+        for name in ("place", "date", "agency"):
+            if getattr(wanted, name) is not None and (found is None or getattr(found, name) != getattr(wanted, name)):
+                self.lose(f"dateline.{name}")
+        if found is None or found.raw != _spaced(wanted.raw):
+            self.lose("dateline")
+
+    def prefixed(self, raw: str) -> Any:
+        """The dateline that is read when `raw` stands before the first paragraph; None, and nothing done, where none is."""
+        texts = (n for n, line in enumerate(self.lines) if line.startswith("\t   ") and not anpalines.is_break(line.strip()))
+        first = next(texts, None)
+        if first is None:
+            return None
+        text = self.lines[first].strip()
+        joined = f"{raw} {text}" if raw.endswith(("_", "-", ":")) else f"{raw} _ {text}"
+        found = find_dateline(readable(joined))
+        if found is not None:
+            self.lines[first] = f"\t   {joined}"
+            told = "the dateline stands in front of the first paragraph"
+            self.ctx.report("anpa1312.joined-dateline", told, severity=Severity.INFO, data={"field": "paragraphs"})
+            self.told.add("paragraphs")
+        return found
+
+    def compare(self, fields: anpa.Header) -> None:
+        """Report what a reader will conclude otherwise: urgency, words, source, signals, status."""
+        meta = self.article.metadata
+        for name, said, stated in (
+            ("service", fields.service, meta.service),
+            ("sequence", fields.number, meta.sequence),
+            ("priority", fields.priority, meta.priority),
+            ("category", fields.category, meta.category),
+            ("words_declared", fields.words, meta.words_declared),
+            ("urgency", anpa.URGENCY.get((fields.priority or "").lower()), meta.urgency),
+        ):
+            if stated is not None and said != stated:
+                self.lose(f"metadata.{name}")
+        agencies = [d.agency for text in self.paragraphs[:_WITHIN] if (d := find_dateline(text)) is not None][:1]
+        if meta.source is not None and meta.source not in agencies:
+            self.lose("metadata.source")
+        if any(code.startswith("$") for code in self.strings("codes")):
+            self.signals.append("advance")
+        found = {*self.signals, *anpa.signals(meta.take_key, self.article.slugline)}
+        if found != set(meta.signals):
+            self.lose("metadata.signals")
+        if meta.status is not None and (meta.status != anpa.KILLED or "kill" not in found):
+            self.lose("metadata.status")
+
+    # trailer
+
+    def trailer(self, habits: Habits) -> bytes:
+        """ETX, the time of the last change, and EOT."""
+        raw = wire.unescaped(self.string("trailer") or "") if self.options.header else b""
+        stamps = [stamp for stamp in self.article.metadata.stamps if stamp.kind == "updated"]
+        if len(stamps) > 1:
+            self.lose("metadata.stamps.updated")
+        if raw.startswith(b"\x03"):
+            found = wire.first_moment(raw[1:].decode("latin-1"), habits.trailers)
+            if (found[1] if found else None) == (stamps[0].value if stamps else None):
+                return b"\r\n\t   " + raw if raw.endswith(b"\x04") else b"\r\n\t   " + raw + b"\x04"
+        time = ""
+        if stamps and (time := _time(stamps[0].value)) == "":
+            self.lose("metadata.stamps.updated")
+        return f"\r\n\t   \x03{time}\r\n\r\n\x0c\r\n\x04".encode("ascii")
+
+
+def _time(value: dt.datetime | dt.date | None) -> str:
+    """`MM-DD-YY HHMM<`, with GMT where the zone is known; empty for what that cannot say."""
+    if not isinstance(value, dt.datetime):
+        return ""
+    aware = value.tzinfo is not None
+    at = value.astimezone(dt.UTC) if aware and _CENTURY[0] < value.year < _CENTURY[1] else value
+    if not _CENTURY[0] <= at.year <= _CENTURY[1] or at.second or at.microsecond:
+        return ""
+    zone = "GMT" if aware else ""
+    return f"{at.month:02d}-{at.day:02d}-{at.year % 100:02d} {at.hour:02d}{at.minute:02d}{zone}<"
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+WRITER = Writer(
+    name=NAME,
+    title="ANPA 1312 messages",
+    write=write,
+    holds="many",
+    options=Options,
+    extension="anpa",
+    media_type="application/octet-stream",
+    carries=_CARRIES,
+    spec="ANPA Technical Bulletin 1312",
+)
