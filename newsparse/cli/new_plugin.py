@@ -24,6 +24,9 @@ description = "Reads {name} documents with newsparse."
 requires-python = ">=3.11"
 dependencies = ["newsparse"]
 
+[project.optional-dependencies]
+test = ["newsparse[test]"]
+
 [project.entry-points."newsparse.readers"]
 {name} = "newsparse_{module}:READER"
 
@@ -63,19 +66,34 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:
 READER = Reader(name="{name}", title="{name}", sniff=sniff, parse=parse, extensions=("{module}",))
 '''
 
-_TEST = '''"""The reader keeps the contract, and reads the sample."""
+_TEST = '''"""The reader keeps the laws of newsparse, and reads its samples as is expected of them.
 
-import newsparse
-from newsparse.registry import default
+`pytest -p newsparse.testing --update-golden` rewrites what is expected; look at the diff.
+"""
+
+from pathlib import Path
+
+from newsparse.testing import ReaderLaws
 from newsparse_{module} import READER
 
 
-def test_the_sample_is_read():
-    registry = default().replacing(READER)
-    article = newsparse.parse_one(b"{upper}\\nA headline\\nA paragraph.\\n", registry=registry)
-    assert article.headline == "A headline"
-    assert article.paragraphs == ("A paragraph.",)
+class Test{title}(ReaderLaws):
+    reader = READER
+    corpus = Path(__file__).parent / "corpus" / "{name}"
 '''
+
+_SAMPLE = "{upper}\nA headline\nA paragraph.\n"
+_GOLDEN = """{{
+ "charset": "utf-8",
+ "diagnostics": [],
+ "articles": [
+  {{
+   "title": "A headline",
+   "sections": [{{"id": "s1", "blocks": [{{"type": "paragraph", "id": "b1", "text": "A paragraph."}}]}}]
+  }}
+ ]
+}}
+"""
 
 
 def run(argv: list[str]) -> int:
@@ -94,8 +112,16 @@ def run(argv: list[str]) -> int:
         home / "pyproject.toml": _PYPROJECT,
         home / f"newsparse_{module}" / "__init__.py": _READER,
         home / "tests" / f"test_{module}.py": _TEST,
+        home / "tests" / "corpus" / name / "valid" / f"first.{module}": _SAMPLE,
+        home / "tests" / "corpus" / name / "valid" / "first.json": _GOLDEN,
     }
-    words = {"name": name, "module": module, "upper": name.upper(), "code": name.replace("-", "")}
+    words = {
+        "name": name,
+        "module": module,
+        "upper": name.upper(),
+        "code": name.replace("-", ""),
+        "title": name.title().replace("-", ""),
+    }
     for path, template in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(template.format(**words), encoding="utf-8")

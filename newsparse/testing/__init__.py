@@ -12,7 +12,20 @@ from typing import TYPE_CHECKING
 from newsparse.testing.classes import EnricherLaws, ReaderLaws, WriterLaws
 from newsparse.testing.corpus import agreeing, expected_of, hold, invalid_files, valid_files
 from newsparse.testing.drawing import HOSTILE, articles
-from newsparse.testing.laws import additive, bare, broken, carrying, identity, mutated, outcomes, read_all, settled
+from newsparse.testing.laws import (
+    additive,
+    bare,
+    broken,
+    carrying,
+    honest,
+    identity,
+    isolated,
+    mutated,
+    outcomes,
+    read_all,
+    settled,
+    words_of,
+)
 
 if TYPE_CHECKING:
     import pytest
@@ -30,14 +43,17 @@ __all__ = [
     "carrying",
     "expected_of",
     "hold",
+    "honest",
     "identity",
     "invalid_files",
+    "isolated",
     "mutated",
     "outcomes",
     "pytest_addoption",
     "read_all",
     "settled",
     "valid_files",
+    "words_of",
 ]
 
 

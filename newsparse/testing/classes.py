@@ -1,5 +1,6 @@
 """Test classes to subclass in three lines; pytest finds their tests."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,17 +10,26 @@ from newsparse.plugin import Enricher, Reader, Writer
 from newsparse.registry import default
 from newsparse.testing.corpus import agreeing, hold, invalid_files, valid_files
 from newsparse.testing.drawing import articles, strategies
-from newsparse.testing.laws import additive, mutated, outcomes, settled
+from newsparse.testing.laws import additive, carrying, honest, isolated, mutated, outcomes, settled
 
 if TYPE_CHECKING:
     import pytest
 
 
 class ReaderLaws:
-    """Subclass with `reader`, and `corpus` where there are sample files."""
+    """Subclass with `reader`, and `corpus` where there are sample files.
+
+    `visible`, where it is given, returns what a person reads in a document, for the law of honesty; `unsaid` are words of
+    it that belong to the format.
+    """
 
     reader: Reader[Any]
     corpus: Path | None = None
+    unsaid: Collection[str] = ()
+
+    def visible(self, data: bytes) -> str | None:  # noqa: ARG002  for subclasses
+        """What a person reads in the document; None to leave the law of honesty out."""
+        return None
 
     def test_any_bytes_give_an_article_or_a_parse_error(self) -> None:
         """Law 3 over random bytes."""
@@ -36,6 +46,18 @@ class ReaderLaws:
         for path in valid_files(self.corpus) if self.corpus else ():
             for seed in range(20):
                 list(outcomes(self.reader, mutated(path.read_bytes(), seed)))
+
+    def test_every_word_is_kept_or_reported(self) -> None:
+        """Law 4, for a format whose `visible` is given."""
+        for path in valid_files(self.corpus) if self.corpus else ():
+            seen = self.visible(path.read_bytes())
+            if seen is not None:
+                honest(self.reader, path.read_bytes(), seen, unsaid=self.unsaid)
+
+    def test_damage_in_one_frame_stays_there(self) -> None:
+        """Law 7, over the samples of several frames."""
+        for path in valid_files(self.corpus) if self.corpus else ():
+            isolated(self.reader, path.read_bytes())
 
     def test_every_sample_is_recognised(self) -> None:
         """Law 5: this reader is chosen for each valid file, and no other is certain of it."""
@@ -69,10 +91,27 @@ class WriterLaws:
         """Law 2, for a format that can be read back."""
         from hypothesis import given
 
+        reader = self.reader
+        if reader is None:
+            return
+
         @given(articles())
         def law(article: Article) -> None:
-            if self.reader is not None:
-                settled(self.reader, self.writer, article)
+            settled(reader, self.writer, article)
+
+        law()
+
+    def test_what_it_declares_to_carry_comes_back(self) -> None:
+        """Law 8, for a format that can be read back and says what it carries."""
+        from hypothesis import given
+
+        reader = self.reader
+        if reader is None or self.writer.carries is None:
+            return
+
+        @given(articles())
+        def law(article: Article) -> None:
+            carrying(reader, self.writer, article)
 
         law()
 

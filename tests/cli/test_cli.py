@@ -158,7 +158,7 @@ def test_an_unknown_command_is_a_usage_error(capsys):
 
 def test_a_new_plugin_is_a_package_whose_files_do_not_overwrite(tmp_path, capsys):
     assert main(["new-plugin", "house-wire", str(tmp_path)]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 3
+    assert len(capsys.readouterr().out.splitlines()) == 5
     assert main(["new-plugin", "house-wire", str(tmp_path)]) == 2
 
 

@@ -450,6 +450,8 @@ def _from_dialect(item: Item) -> None:
     """What the agency's own elements say goes before what the standard ones do."""
     build = item.build
     for field, values in {**item.feed.own, **item.own}.items():
+        if not values:
+            continue
         if field in _SINGLE:
             setattr(build, field, clean(values[0]))
         elif field in _STAMPS:
