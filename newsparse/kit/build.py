@@ -243,7 +243,7 @@ def _cleaned(value: Any) -> Any:
     if kind is str:
         return clean(value)
     if kind is dict or kind is FrozenMap:
-        return FrozenMap({clean(key): _cleaned(item) for key, item in value.items()})
+        return FrozenMap({clean(key): clean(item) if type(item) is str else _cleaned(item) for key, item in value.items()})
     if kind is list or kind is tuple:
         return tuple([_cleaned(item) for item in value])
     return freeze(value)

@@ -8,7 +8,7 @@ the internal subset, and attribute floods. So libxml2 expands nothing, loads not
 import html.entities
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
 import attrs
@@ -463,8 +463,11 @@ def _tell_loss(data: bytes, root: Element, ctx: Context, at: Origin | None) -> N
 def local(element: Element) -> str:
     """The name without namespace or undeclared prefix; empty for a comment or a processing instruction."""
     tag = element.tag
-    if not isinstance(tag, str):
-        return ""
+    return _local_name(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def _local_name(tag: str) -> str:
     name = tag.rpartition("}")[2]
     return name if ":" not in name else name.rpartition(":")[2]
 
@@ -478,19 +481,22 @@ def namespace(element: Element) -> str | None:
 def children(element: Element, *names: str) -> Iterator[Element]:
     """Child elements in order, comments and instructions left out; only those with these local names, if any are given."""
     for child in element.iterchildren("*"):
-        if not names or local(child) in names:
+        if not names or _local_name(child.tag) in names:
             yield child
 
 
 def child(element: Element, *names: str) -> Element | None:
     """The first child with one of these local names; None where there is none."""
-    return next(children(element, *names), None)
+    for found in element.iterchildren("*"):
+        if _local_name(found.tag) in names:
+            return found
+    return None
 
 
 def descendants(element: Element, *names: str) -> Iterator[Element]:
     """Elements below, in document order, with one of these local names (all, if none is given)."""
     for found in element.iterdescendants("*"):
-        if not names or local(found) in names:
+        if not names or _local_name(found.tag) in names:
             yield found
 
 
@@ -542,9 +548,9 @@ def plain(element: Element) -> Any:
     levels it is markup in a string.
     """
     top: dict[str, Any] = {}
-    stack = [(top, element, iter([element]))]
+    stack: list[tuple[dict[str, Any], Iterator[Element]]] = [(top, iter((element,)))]
     while stack:
-        holder, _, rest = stack[-1]
+        holder, rest = stack[-1]
         inner = next(rest, None)
         if inner is None:
             stack.pop()
@@ -552,15 +558,18 @@ def plain(element: Element) -> Any:
         if not isinstance(inner.tag, str):
             continue
         value: Any = {f"@{name.rpartition('}')[2]}": text for name, text in inner.items()}
-        characters = " ".join((inner.text or "").split() if len(inner) == 0 else " ".join(inner.xpath("text()")).split())
-        if len(inner) and len(stack) > _PLAIN_DEPTH:
-            value = serialized(inner)
-        elif not value and len(inner) == 0:
-            value = characters
-        else:
-            if characters:
+        if len(inner) == 0:
+            characters = " ".join((inner.text or "").split())
+            if not value:
+                value = characters
+            elif characters:
                 value["#text"] = characters
-            stack.append((value, inner, iter(inner)))
+        elif len(stack) > _PLAIN_DEPTH:
+            value = serialized(inner)
+        else:
+            if characters := " ".join(" ".join((inner.text or "", *(child.tail or "" for child in inner))).split()):
+                value["#text"] = characters
+            stack.append((value, iter(inner)))
         _put(holder, local(inner), value)
     return next(iter(top.values()))
 
