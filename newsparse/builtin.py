@@ -28,6 +28,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "ninjs": "newsparse.writers.ninjs:WRITER",
         "rss": "newsparse.writers.rss:WRITER",
         "nitf": "newsparse.writers.nitf:WRITER",
+        "newsmlg2": "newsparse.writers.newsmlg2:WRITER",
         "markdown": "newsparse.writers.markdown:WRITER",
         "text": "newsparse.writers.text:WRITER",
         "html": "newsparse.writers.html:WRITER",

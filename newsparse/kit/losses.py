@@ -3,6 +3,7 @@
 import attrs
 
 from newsparse.context import Context
+from newsparse.diagnostics import Severity
 from newsparse.kit.carry import tell_field
 
 
@@ -13,10 +14,15 @@ class Losses:
     ctx: Context
     writer: str
     _counts: dict[tuple[str, str], int] = attrs.field(factory=dict, init=False)
+    _changes: dict[str, str] = attrs.field(factory=dict, init=False)
 
     def lose(self, name: str, why: str) -> None:
         """Count a value of the field `name`; `why` is what is said between it and the format: "beyond 8 has no place in"."""
         self._counts[name, why] = self._counts.get((name, why), 0) + 1
+
+    def change(self, name: str, why: str) -> None:
+        """Note that values of the field are changed and none is left out: "is in lower case in"."""
+        self._changes[name] = why
 
     def said(self, name: str, value: str | None) -> str | None:
         """The value, if there is more to it than white space; else None, counted as lost."""
@@ -30,3 +36,5 @@ class Losses:
         """Report all of them as `<writer>.lost-field`."""
         for (name, why), count in self._counts.items():
             tell_field(self.ctx, self.writer, name, count, why)
+        for name, why in self._changes.items():
+            tell_field(self.ctx, self.writer, name, 0, why, severity=Severity.WARNING)

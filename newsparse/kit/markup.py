@@ -535,7 +535,8 @@ class Walker:
             if caption is not None and shown.caption is not None:
                 caption = joined(shown.caption, caption)
             credit = level.credit or shown.credit
-            blocks[blocks.index(shown)] = attrs.evolve(shown, caption=caption or shown.caption, credit=credit)
+            lang = shown.lang or level.element.get(XML_LANG) or level.element.get("lang")
+            blocks[blocks.index(shown)] = attrs.evolve(shown, caption=caption or shown.caption, credit=credit, lang=lang)
         for block in blocks:
             self.add(block)
 

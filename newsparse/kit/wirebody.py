@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+import attrs
+
 from newsparse.kit import bodies, markup, xml
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import find_dateline
@@ -176,11 +178,19 @@ NITF: Final = HTML.varied(
     wrapped=True,
 )
 """NITF, with what else is found in its bodies."""
-XHTML: Final = HTML.varied(
-    "html",
-    {**_COMMON, "h1": Rule(kind="custom", handle=_title), "header": Rule(kind="custom", handle=_header), "company": _all("org")},
-    extras=True,
-    wrapped=True,
+XHTML: Final = attrs.evolve(
+    HTML.varied(
+        "html",
+        {
+            **_COMMON,
+            "h1": Rule(kind="custom", handle=_title),
+            "header": Rule(kind="custom", handle=_header),
+            "company": _all("org"),
+        },
+        extras=True,
+        wrapped=True,
+    ),
+    classes={name: rule for name, rule in bodies.BODY.classes.items() if rule.kind == "credit"},
 )
 """HTML as wires carry it."""
 

@@ -1,5 +1,6 @@
 """One item of NewsML-G2 as an article: each part of the item by a table of its elements."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -16,7 +17,7 @@ from newsparse.kit.markup import attributes_of
 from newsparse.kit.names import credited
 from newsparse.kit.xml import XML_LANG, Element
 from newsparse.kit.xmlitems import Item
-from newsparse.model.agents import Agent, Byline, Identifier
+from newsparse.model.agents import Agent, AgentKind, Byline, Identifier
 from newsparse.model.article import Article
 from newsparse.model.metadata import Link, Rights, Subject
 from newsparse.model.text import Text
@@ -24,8 +25,9 @@ from newsparse.readers.newsmlg2.content import read_content_set, read_group_set
 
 _STAMPS = {
     "versioncreated": "updated", "firstcreated": "created", "embargoed": "embargoed", "contentcreated": "contentCreated",
-    "contentmodified": "contentModified", "sent": "sent",
+    "contentmodified": "contentModified", "sent": "sent", "expires": "expires",
 }  # fmt: skip
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _SUMMARIES = ("summary", "teaser", "abstract", "lead", "intro", "")  # roles of a description that is the story's own
 _ORIGINAL = ("origprov", "originfo", "source", "")  # roles of an information source, the most telling first
 _BARE = frozenset(("name", "qcode", "literal", "uri", "type"))
@@ -204,7 +206,8 @@ class Reading:
             return None
         scheme, code = coded(element)
         ids = (Identifier(scheme, code),) if scheme is not None and code is not None else ()
-        return Agent(name=name, role=tail_of(element.get("role")) or None, ids=ids)
+        kind = _KINDS.get(tail_of(element.get("type")), "unknown")
+        return Agent(name=name, kind=kind, role=tail_of(element.get("role")) or None, ids=ids)
 
     def topic(self, element: Element) -> Subject | None:
         """A concept as a subject; what it has beyond code, name and type is kept."""
@@ -224,6 +227,8 @@ class Reading:
         if not raw:
             return
         value = parse_date(raw)
+        if value == _EPOCH:  # what stands in required elements where nothing is known
+            return
         if value is None:
             told = f"{xml.local(element)} {raw[:40]!r} is no date; kept as it stands"
             self.ctx.report("newsmlg2.bad-date", told, at=xml.origin(element, self.frame or 0))
@@ -422,5 +427,6 @@ class Reading:
     }
 
 
+_KINDS: dict[str, AgentKind] = {"person": "person", "organisation": "organisation", "group": "group"}
 _PARTS = frozenset(("rightsinfo", "itemmeta", "contentmeta"))
 _URGENCIES = frozenset("123456789")
