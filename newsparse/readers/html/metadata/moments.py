@@ -22,6 +22,7 @@ _SCRIPTED = re.compile(
     rb'"\s?:\s?"((?:19|20)\d\d-\d\d-\d\d[^"]{0,25})"'
 )
 _MOST = 40  # candidates that are tried
+_IN_UTC = ("Z", "+00:00", "+0000")
 _MOST_TOLD = 12  # candidates that may tell an instant in local time
 _LONGEST = 250  # characters of one
 _EARLIEST, _LATEST = 1980, 2100  # years of a web page's news
@@ -122,6 +123,8 @@ def _local(value: dt.datetime, others: list[Candidate], order: bool | None) -> d
     if value.utcoffset() != _NOTHING:
         return value
     for candidate in others[:_MOST_TOLD]:
+        if candidate.value.endswith(_IN_UTC):
+            continue
         other = _value(candidate, order)
         if isinstance(other, dt.datetime) and (zone := _zone(value, other)):
             return value.astimezone(zone)
