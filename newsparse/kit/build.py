@@ -81,6 +81,9 @@ class ArticleBuilder:
     alt_ids: list[Identifier] = attrs.field(factory=list)
     words_declared: int | None = None
 
+    letters: int = attrs.field(default=0, init=False)
+    """Characters of the paragraphs added so far, those in lists and quotations left out."""
+
     _provenance: dict[str, Provenance] = attrs.field(factory=dict, init=False)
     _sections: list[Section] = attrs.field(factory=list, init=False)
     _blocks: list[Block] = attrs.field(factory=list, init=False)
@@ -107,6 +110,8 @@ class ArticleBuilder:
         if self._open is None:
             self._open = (self._section_id(), None, 0, None, EMPTY)
         self._blocks.append(block)
+        if isinstance(block, Paragraph):
+            self.letters += len(block.text.text)
 
     def paragraph(
         self,

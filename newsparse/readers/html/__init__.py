@@ -38,6 +38,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     facts = metadata.read(page, ctx)
     metadata.fill(facts, build)
     read_body(page, build, frame.index, facts.titles, facts.repeats)
+    metadata.judge_stub(facts, build)
     if build.empty:
         raise ctx.fail("html.no-article", "the page has no text")
     build.say("sections", "html")

@@ -8,6 +8,8 @@ from newsparse.model.metadata import Link, Subject
 from newsparse.model.text import Text
 from newsparse.readers.html.metadata.facts import Facts, key
 
+_STUB = 900  # characters of paragraphs; the stories of our samples that are whole have more
+
 
 def fill(facts: Facts, build: ArticleBuilder) -> None:
     """Put the chosen values into `build`, with their provenance and, in `extras`, the candidates that lost."""
@@ -33,6 +35,12 @@ def fill(facts: Facts, build: ArticleBuilder) -> None:
     for field, said in facts.provenance.items():
         build.say(field, said.by, said.how, said.confidence)
     build.extras.setdefault("html", {}).update(_extras(facts))
+
+
+def judge_stub(facts: Facts, build: ArticleBuilder) -> None:
+    """After the body: a page that is not free and shows a few lines only is a stub of its story."""
+    if facts.free is False and facts.kind == "article" and build.letters < _STUB:
+        build.extras["html"]["kind"] = "paywall-stub"
 
 
 def _extras(facts: Facts) -> dict[str, Any]:
