@@ -17,6 +17,8 @@ _BACK = re.compile(r"[,.:]?\s*[–—―]\s*|[,.:]?\s-\s")
 """Where it turns back."""
 _COMMA = re.compile(r",\s+(?:[–—―]\s+)?")
 _RESUME = re.compile(r"[,.]\s+(?:[–—―]\s+)?")
+_SUBJECT = re.compile(r"\w[\s-]+\w")
+"""A verb and its subject: "dit-il", "assure X"."""
 _MOST = 120
 """Characters of "said X, the mayor"."""
 _WORDS = 3
@@ -94,7 +96,7 @@ def _parted(text: str, language: Language, stretch: Stretch) -> list[Stretch]:
         if not begins_with_cue(text, comma.end(), stretch.inner_end, language):
             continue
         back = _RESUME.search(text, comma.end(), min(stretch.inner_end, comma.end() + _MOST))
-        if back is None or " " not in text[comma.end() : back.start()].strip():
+        if back is None or not _SUBJECT.search(text, comma.end(), back.start()):
             continue
         return [
             Stretch(stretch.start, comma.start(), stretch.inner_start, comma.start()),

@@ -260,10 +260,10 @@ def _bounds(tokens: Tokens, near: int, at: int) -> bool:
 
 
 def _tight(tokens: Tokens, at: int) -> bool:
-    """A mark within a word: 5:1, CDU-Chef."""
-    return (
-        0 < at < len(tokens.words) - 1 and tokens.ends[at - 1] == tokens.starts[at] and tokens.ends[at] == tokens.starts[at + 1]
-    )
+    """A mark within a word: 5:1, CDU–CSU; never one of a script that parts nothing by blanks."""
+    if not tokens.language.spaces or not 0 < at < len(tokens.words) - 1:
+        return False
+    return tokens.ends[at - 1] == tokens.starts[at] and tokens.ends[at] == tokens.starts[at + 1]
 
 
 def named(tokens: Tokens, at: int) -> bool:

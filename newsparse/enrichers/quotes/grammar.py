@@ -130,12 +130,27 @@ class _Reader:
         if cue.cue.nouns:
             return self._frame_of_noun(cue)
         fronted = self._fronts(cue.first)
-        source = phrase_of_frame(tokens, cue.last, self.last, fronted=fronted)
+        source = self._closing_phrase(cue) or phrase_of_frame(tokens, cue.last, self.last, fronted=fronted)
         if source is None and cue.cue.rest:
             source = (cue.first + 1, cue.last)
         if source is None or not self._fits(cue, source, fronted=fronted):
             return None
         return source, cue.first, self._past_apposition(source[1], fronted=fronted)
+
+    def _closing_phrase(self, cue: Occurrence) -> Range | None:
+        """The source of a frame behind a comma: all up to the next comma or the end, where no verb stands in it."""
+        tokens = self.tokens
+        if cue.first == self.first or tokens.words[cue.first - 1] not in COMMAS:
+            return None
+        end = cue.last
+        while end < self.end and end - cue.last < _MIDDLE and tokens.words[end] not in COMMAS:
+            if (
+                tokens.flags[end] & (Word.AUXILIARY | Word.CUE | Word.THAT | Word.SUBJUNCTIVE | QUOTED)
+                and not tokens.flags[end] & CAPITAL
+            ):
+                return None
+            end += 1
+        return trim(tokens, cue.last, end) if end >= self.end or tokens.words[end] in COMMAS else None
 
     def _past_apposition(self, end: int, *, fronted: bool) -> int:
         """Past the clause in commas behind the source, where the verb must follow: "Laut X, der …, kommen"."""
@@ -174,9 +189,9 @@ class _Reader:
     def _fronts(self, at: int) -> bool:
         """Whether the frame begins its clause, so that the verb follows it."""
         tokens = self.tokens
-        return (
-            at == self.first or not tokens.flags[at - 1] & WORD or bool(tokens.flags[at - 1] & (Word.COORDINATOR | Word.CONTRAST))
-        )
+        if at == self.first or tokens.flags[at - 1] & (Word.COORDINATOR | Word.CONTRAST):
+            return True
+        return not tokens.flags[at - 1] & WORD and tokens.words[at - 1] not in COMMAS
 
     def _trails(self, cue: Occurrence, source: Range) -> bool:
         """Whether a frame like "so X" ends its clause and stands behind a quote or a comma."""
@@ -246,7 +261,7 @@ class _Reader:
         content, rule = self._complement(cue, start)
         if content and (rule != "cue-then-quote" or self._names_someone(source)):
             return self._report(cue, content, source, rule)
-        return self._trailing(cue, before) or self._told(cue, source)
+        return self._trailing(cue, before) or self._clause_before(cue, source) or self._told(cue, source)
 
     def _as_clause(self, cue: Occurrence) -> Report | None:
         """The report of "Wie die Bahn mitteilte, …": the clause around is what is said."""
@@ -302,7 +317,8 @@ class _Reader:
         quote = next((k for k in range(cue.first - 1, start - 1, -1) if flags[k] & QUOTED), None)
         if quote is not None and cue.first - quote <= _MIDDLE:
             between = trim(tokens, quote + 1, cue.first)
-            source = trim(tokens, start, quote) or (phrase_after(tokens, cue.last, self.last) if cue.participle else between)
+            before = trim(tokens, start, quote)
+            source = before or (None if cue.participle else between) or phrase_after(tokens, cue.last, self.last)
             return self._report(cue, [(quote, quote + 1)], self._subject_of(source), "quote-then-cue")
         if not cue.cue.frames & Frame.BARE or not self._complemented(cue):
             return None
@@ -553,6 +569,19 @@ class _Reader:
         if head is None or head[1] - head[0] < 2 or tokens.flags[head[0]] & Word.SUBORDINATOR:
             return None
         if not self._is_clause(head) or (source is None and not self.grammar.drop):
+            return None
+        return self._report(cue, [head], source, "clause-then-cue")
+
+    def _clause_before(self, cue: Occurrence, source: Range | None) -> Report | None:
+        """The report of "…, the witness said": clause, subject, verb, and nothing behind."""
+        tokens = self.tokens
+        if self.grammar.order != "sv" or source is None or cue.last < self.end or source[1] > cue.first:
+            return None
+        comma = source[0] - 1
+        head = (
+            trim(tokens, self._content_start(comma), comma) if comma > self.first - 1 and tokens.words[comma] in COMMAS else None
+        )
+        if head is None or not self._long_enough(head, 3) or tokens.flags[head[0]] & (Word.SUBORDINATOR | Word.PREPOSITION):
             return None
         return self._report(cue, [head], source, "clause-then-cue")
 

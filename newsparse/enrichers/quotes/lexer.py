@@ -36,6 +36,8 @@ def pattern(language: Language) -> re.Pattern[str]:
     if grammar is None:
         return _PLAIN
     elided = r"[^\W\d_]{1,9}['’](?=\w)|" if grammar.elided else ""
+    if grammar.suffixed:
+        return re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-.&·][^\W_]+)*|['’][^\W_]+|[^\w\s]|\n|_+")
     join = "-.&·" if grammar.elided else "-'’.&·"
     clitic = rf"(?!-(?:t-)?(?:{'|'.join(grammar.clitics)})\b)" if grammar.clitics else ""
     return re.compile(rf"\d+(?:[.,:]\d+)+|{elided}[^\W_]+(?:{clitic}[{join}][^\W_]+)*|-t-|[^\w\s]|\n|_+")

@@ -34,6 +34,9 @@ _HEAD_STOPS = frozenset(",;:—–―(")
 _TITLE_REACH = 12
 """Tokens before a name in which its bearer's office is looked for."""
 
+_DROPPED = 60
+"""Tokens that a verb without a subject looks back over."""
+
 
 @attrs.define(eq=False)
 class Person:
@@ -169,7 +172,7 @@ class Cast:
         if self.language.grammar is not None and self.language.grammar.caseless:
             return self._caseless(source, sentence)
         if source is None:
-            return None
+            return self._dropped(sentence) if self.language.grammar is not None and self.language.grammar.drop else None
         tokens, flags = self.tokens, self.tokens.flags
         first, last = source
         flag = flags[first]
@@ -203,6 +206,16 @@ class Cast:
         if roles:
             person.role = "; ".join([*([person.role] if person.role else []), *roles])
         person.affiliation = person.affiliation or before[1] or after[1]
+
+    def _dropped(self, sentence: int) -> Agent | None:
+        """Who a verb without a subject means: the last person who was surely one, in this paragraph's run of sentences."""
+        first = self.tokens.sentences[sentence][0]
+        for place, person in reversed(self.mentions[: self._count_before(first)]):
+            if place < first - _DROPPED:
+                break
+            if person.likely:
+                return self._agent(person)
+        return None
 
     def _caseless(self, source: Range | None, sentence: int) -> Agent | None:
         """The same in a script without capitals: a name beside its role, or whoever was named last."""

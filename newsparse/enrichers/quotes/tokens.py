@@ -70,7 +70,7 @@ def tokenise(text: str, language: Language, stretches: list[Stretch]) -> Tokens:
     flags = _flags(words, language)
     for token in quoted:
         flags[token] = QUOTED
-    tokens = Tokens(text, language, [w.lower() for w in words], starts, ends, flags, quoted, [])
+    tokens = Tokens(text, language, [_plain(w) for w in words], starts, ends, flags, quoted, [])
     tokens.sentences = _sentences(tokens)
     return tokens
 
@@ -107,6 +107,11 @@ def _lex(text: str, start: int, end: int, language: Language, words: list[str], 
         words.append(found[0])
         starts.append(found.start())
         ends.append(found.end())
+
+
+def _plain(word: str) -> str:
+    """In lower case, an elided word with the apostrophe of the tables."""
+    return word[:-1].lower() + "’" if word[-1] == "'" and len(word) > 1 else word.lower()
 
 
 def _flags(words: list[str], language: Language) -> list[int]:

@@ -190,6 +190,8 @@ class Grammar:
     report: bool = False
     """A clause that tells a speech act is a quote itself ("Der Minister forderte mehr Geld")."""
     capital_nouns: bool = False
+    suffixed: bool = False
+    """Names take case endings behind an apostrophe ("Su’ya göre")."""
     infinitives: tuple[str, ...] = ()
     """Endings of infinitives that follow a cue without a particle ("affirme avoir")."""
     complements: tuple[str, ...] = ()
