@@ -14,7 +14,7 @@ from newsparse.cli.telling import Teller, usage
 from newsparse.context import Context
 from newsparse.errors import NewsparseError, UsageError
 from newsparse.model.article import Article
-from newsparse.pipeline import split_options, write
+from newsparse.pipeline import make_options, split_options, write
 from newsparse.registry import Registry
 
 _EXAMPLES = """  newsparse convert story.txt --to html
@@ -36,7 +36,8 @@ def run(argv: list[str]) -> int:
         pipeline = pipeline_of(options)
         registry = registry_of(options)
         if options.to:
-            registry.writer(split_options(options.to)[0])
+            name, given = split_options(options.to)
+            make_options(name, registry.writer(name).options, given)
     except NewsparseError as error:
         return usage(error)
     teller = Teller(threshold_of(options))

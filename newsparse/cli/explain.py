@@ -102,7 +102,8 @@ def _alternatives(article: Article, field: str) -> tuple[Any, ...]:
 
 
 def _provenance(article: Article, field: str, value: Any) -> Provenance | None:
-    own = getattr(value, "provenance", None)
+    first = value[0] if isinstance(value, tuple) and value else value  # quotes have a provenance each, mostly the same
+    own = getattr(first, "provenance", None)
     if isinstance(own, Provenance):
         return own
     while field:

@@ -73,7 +73,7 @@ def _is_related(lines: list[Line], at: int, end: int) -> bool:
 
 def _report(build: ArticleBuilder, code: str, lines: list[Line]) -> None:
     words = "\n".join(line.text for line in lines if line.text.strip())
-    more = f" and {len(lines) - 1} lines below" if len(lines) > 1 else ""
+    more = f" and {len(lines) - 1} line{'s' if len(lines) > 2 else ''} below" if len(lines) > 1 else ""
     build.ctx.report(
         code,
         f"left out {lines[0].text.strip()!r}{more}",
