@@ -27,7 +27,6 @@ _PARAGRAPHED = re.compile(r"<(?:p|br|div|li|td|pre)\b", re.IGNORECASE)
 _BLANK_OR_TAG = re.compile(r"<[^<>]{0,2000}>|\n[ \t\r]*\n")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,20}[^<>]{0,500}>")
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|div|a|em|strong|b|i|ul|li|h[1-6])\b[^<>]{0,500}?&gt;", re.IGNORECASE)
-_HEADINGS = ("h1", "h2", "h3")
 
 
 def _dateline(walker: markup.Walker, element: Element) -> None:
@@ -53,7 +52,7 @@ BODY: Final[Vocabulary] = attrs.evolve(
 
 
 def html(source: str, builder: ArticleBuilder, vocabulary: Vocabulary = BODY, *, loose: bool = True) -> None:
-    """Add a body of HTML: sections, blocks, marks. A first heading that repeats the title is left out.
+    """Add a body of HTML: sections, blocks, marks. An `h1` that repeats the title is left out.
 
     `loose`: blank lines make paragraphs where no tag does.
     """
@@ -143,8 +142,8 @@ def is_html(source: str) -> bool:
 
 
 def _drop_title(root: Element, title: str) -> None:
-    """Take out the first heading, if nothing but the title stands in it and nothing before it."""
-    first = next(root.iter(*_HEADINGS), None)
+    """Take out the first `h1`, the article's own heading, if the title stands in it; one of a section is an `h2` or below."""
+    first = next(root.iter("h1"), None)
     if first is None or collapsed("".join(first.itertext())) != collapsed(title):
         return
     parent = first.getparent()
