@@ -31,8 +31,13 @@ _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|div|a|em|strong|b|i|ul|li|h[1-6])\b[^<
 
 def _dateline(walker: markup.Walker, element: Element) -> None:
     raw = collapsed(" ".join(element.itertext()))
-    if walker.builder is not None and raw and walker.builder.dateline is None:
-        walker.builder.dateline = Dateline(raw=raw)
+    build = walker.builder
+    if build is None or not raw:
+        return
+    if build.dateline is None:
+        build.dateline = Dateline(raw=raw)
+    elif build.dateline.raw == build.dateline.place:  # stated apart, as a place alone
+        build.dateline = attrs.evolve(build.dateline, raw=raw)
 
 
 _CREDIT = Rule(kind="credit")
@@ -41,11 +46,8 @@ BODY: Final[Vocabulary] = attrs.evolve(
     classes={
         "dateline": Rule(kind="custom", handle=_dateline),
         "dat": Rule(kind="custom", handle=_dateline),
-        "credit": Rule(kind="credit", name="credit"),
-        **dict.fromkeys(("photographer", "photo-credit", "image-credit", "media-credit"), _CREDIT),
+        **dict.fromkeys(("credit", "photographer", "photo-credit", "image-credit", "media-credit"), _CREDIT),
         "byline": _CREDIT,
-        # roles that kit.markup gives, as kit.xhtml writes them
-        **{role: Rule(kind="paragraph", name=role) for role in ("caption", "heading", "term", "definition")},
     },
 )
 """HTML, and the classes by which agencies and systems name lines that are not text."""

@@ -3,6 +3,7 @@
 A format has its own table or varies this one: `HTML.varied("nitf", {"hl2": HEADING, …})`. The table says everything that differs.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
@@ -92,6 +93,8 @@ class Vocabulary:
         return Vocabulary(format=format, rules={**self.rules, **rules}, classes=self.classes, extras=extras, wrapped=wrapped)
 
 
+MARK_KIND: Final = re.compile(r"[a-z][a-z0-9-]{0,40}(?::[A-Za-z0-9_.-]{1,60})?\Z")
+"""Kinds of marks that `kit.xhtml` writes as `data-mark` of a span, and `kit.markup` reads from there."""
 _TAGS_KEPT = 4096  # a hostile document has a new tag for each element
 
 GROUP: Final = Rule(kind="group")

@@ -12,7 +12,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.elements import GROUP, PARAGRAPH, Rule, Vocabulary
+from newsparse.kit.elements import GROUP, MARK_KIND, PARAGRAPH, Rule, Vocabulary
 from newsparse.kit.inline import Line, collapsed, joined, trimmed
 from newsparse.kit.wrapped import is_wrapped, paragraphs
 from newsparse.kit.xml import XML_LANG, Element, descendants, line, serialized
@@ -254,7 +254,11 @@ class Walker:
     def _enter_mark(self, element: Element, rule: Rule) -> bool:
         attributes = _kept(element, rule)
         if attributes is None:
-            return self._push(element, rule, None)
+            kind = element.get("data-mark")
+            if kind is None or not MARK_KIND.match(kind):
+                return self._push(element, rule, None)
+            self.line.open(kind, EMPTY)
+            return self._push(element, rule, self._close_mark)
         assert rule.name is not None
         self.line.open(rule.name, attributes)
         return self._push(element, rule, self._close_mark)
@@ -605,7 +609,7 @@ def _kept(element: Element, rule: Rule) -> JsonMap | None:
 def _role(element: Element, rule: Rule) -> str | None:
     if rule.attributes and element.keys():
         return next((name for name in rule.attributes if element.get(name) == "true"), rule.name)
-    return rule.name
+    return element.get("data-role") or rule.name
 
 
 def _number(value: str | None) -> int | None:

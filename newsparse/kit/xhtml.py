@@ -13,7 +13,11 @@ from typing import Final
 import attrs
 
 from newsparse.context import Context
+from newsparse.diagnostics import Severity
+from newsparse.kit.carry import tell_field
+from newsparse.kit.elements import MARK_KIND
 from newsparse.kit.marks import LINK, nested
+from newsparse.model.article import Article
 from newsparse.model.blocks import Block, Blockquote, Break, ListBlock, Media, Paragraph, Preformatted, Section, Table
 from newsparse.model.text import Mark, Text
 
@@ -28,11 +32,11 @@ _PICTURES = ("picture", "photo", "image", "graphic", "cartoon", "icon")
 
 CARRIES: Final = frozenset(
     {
-        *("sections.title", "sections.title.marks", "sections.level", "paragraphs", "preformatted", "breaks"),
+        *("sections.title", "sections.title.marks", "sections.level", "paragraphs", "paragraphs.role", "preformatted", "breaks"),
         *("blockquotes", "blockquotes.attribution", "lists", "lists.start", "blocks.lang"),
         *("tables", "tables.caption", "tables.headers", "tables.spans"),
         *("media", "media.kind", "media.caption", "media.credit", "media.alt"),
-        *(f"marks.{kind}" for kind in (*_TAGS, "link", "break", "lang")),
+        *("dateline", "marks.*"),
     }
 )
 """What a body in this markup has a place for, in the names of `kit.carry`."""
@@ -71,7 +75,23 @@ class Xhtml:
     tag: Callable[[Mark], tuple[str, str] | None] = lambda mark: None  # noqa: ARG005
     replaced: int = 0
     bad_links: set[tuple[str, str]] = attrs.field(factory=set)
+    odd_marks: set[str] = attrs.field(factory=set)
     _parts: list[str] = attrs.field(factory=list, init=False)
+
+    def body(self, article: Article) -> str:
+        """The article's body, beginning with its dateline, where the text does not begin with that already."""
+        return self._dateline(article) + self.sections(article.sections)
+
+    def _dateline(self, article: Article) -> str:
+        dateline = article.dateline
+        if dateline is None or not dateline.raw.strip() or dateline.raw == dateline.place:
+            return ""
+        if next(iter(article.paragraphs), "").startswith(dateline.raw.strip()):
+            tell_field(
+                self.ctx, self.name, "dateline", 0, "is no more than the beginning of the text in", severity=Severity.WARNING
+            )
+            return ""
+        return f'<p class="dateline">{self.safe(dateline.raw)}</p>\n'
 
     def sections(self, sections: Iterable[Section]) -> str:
         """Headings (`h2` for level 1, as the title is the `h1`) and blocks of all sections."""
@@ -158,8 +178,12 @@ class Xhtml:
         for href, field in sorted(self.bad_links):
             told = f"{href[:120]!r} is no http, https or mailto link; its text is kept"
             self.ctx.report(f"{self.name}.lost-link", told, data={"field": field})
+        for kind in sorted(self.odd_marks):
+            told = f"{kind[:60]!r} is no name that markup can hold; the words are kept"
+            self.ctx.report(f"{self.name}.lost-mark", told, data={"field": f"marks.{kind}"})
         self.replaced = 0
         self.bad_links.clear()
+        self.odd_marks.clear()
 
     # Blocks
 
@@ -171,7 +195,7 @@ class Xhtml:
     def _leaf(self, block: Block) -> None:
         match block:
             case Paragraph():
-                role = self.attributes(class_=block.role)
+                role = self.attributes(class_=block.role) if self.page else self.attributes(data_role=block.role)
                 self._parts.append(f"<p{self._common(block)}{role}>{self.text(block.id, block.text)}</p>\n")
             case Preformatted():
                 # HTML drops a line end right behind the tag.
@@ -257,4 +281,6 @@ class Xhtml:
         lang = mark.attrs.get("lang")
         if kind == "lang" and isinstance(lang, str):
             return f"<span{self.attributes(lang=lang)}>", "</span>"
+        if not MARK_KIND.match(kind):
+            self.odd_marks.add(kind)
         return f"<span{self.attributes(data_mark=kind)}>", "</span>"

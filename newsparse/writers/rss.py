@@ -109,7 +109,7 @@ class _Item:
         self._links(metadata.links)
         if article.summary is not None:
             self._leaf("description", markup.text("summary", article.summary))
-        self._leaf("content:encoded", markup.sections(article.sections))
+        self._leaf("content:encoded", markup.body(article))
         for byline in article.bylines:
             self._byline(byline)
         self._topics(metadata)

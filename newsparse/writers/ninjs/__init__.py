@@ -44,7 +44,8 @@ def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterat
 
 
 CARRIES = BODY | {
-    *("uid", "title", "deck", "summary", "slugline", "bylines", "dateline.place"),
+    *(f"{line}{part}" for line in ("title", "deck", "summary") for part in ("", ".marks")),
+    *("uid", "slugline", "bylines", "dateline.place"),
     *(f"metadata.{name}" for name in ("lang", "source", "urgency", "version", "status", "ed_notes", "words_declared")),
     *(f"metadata.stamps.{kind}" for kind in ("created", "updated", "content-created", "embargoed", "expires")),
     *(f"metadata.rights.{name}" for name in ("holder", "notice", "usage")),

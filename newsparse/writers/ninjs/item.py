@@ -17,6 +17,7 @@ from newsparse.model.article import Article
 from newsparse.model.blocks import Media, Rendition
 from newsparse.model.frozen import FrozenMap
 from newsparse.model.metadata import Link, Metadata, Stamp, Subject
+from newsparse.model.text import Text
 from newsparse.writers.ninjs.tables import CONCEPTS, LINKED, SHOWN, STAMPS, STATUSES, TYPES, WHOLENESS
 
 
@@ -28,6 +29,10 @@ class Item:
     ctx: Context
     version: str
     lost: dict[tuple[str, str], int] = attrs.field(factory=dict)
+    markup: Xhtml = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.markup = Xhtml(ctx=self.ctx, name="ninjs")
 
     def make(self) -> dict[str, Any]:
         """The item; what does not fit is reported."""
@@ -53,6 +58,7 @@ class Item:
             "associations": [*self._media(), *self._links(metadata.links)],
         }
         said = {key: value for key, value in found.items() if value not in (None, "", [])}
+        self.markup.tell()
         for (name, why), count in self.lost.items():
             tell_field(self.ctx, "ninjs", name, count, why)
         return {**self._standard(), "uri": self._uri(said), **said}
@@ -201,20 +207,31 @@ class Item:
     # Words
 
     def _headlines(self) -> Iterator[dict[str, str]]:
-        title = self.article.title
-        lines = [("main", title.text if title else None), *(("subtitle", deck.text) for deck in self.article.deck)]
-        for role, text in lines:
-            if (value := _said(text)) is not None:
-                yield {"role": role, "contenttype": "text/plain", "value": value}
+        titled = [] if self.article.title is None else [("title", "main", self.article.title)]
+        decks = [(f"deck{number}", "subtitle", deck) for number, deck in enumerate(self.article.deck, 1)]
+        for holder, role, text in (*titled, *decks):
+            if made := self._line(holder, text):
+                yield {"role": role, **made}
 
     def _descriptions(self) -> list[dict[str, str]]:
-        summary = _said(self.article.summary.text) if self.article.summary else None
-        return [] if summary is None else [{"role": "summary", "contenttype": "text/plain", "value": summary}]
+        summary = self.article.summary
+        made = {} if summary is None else self._line("summary", summary)
+        return [{"role": "summary", **made}] if made else []
+
+    def _line(self, holder: str, text: Text) -> dict[str, str]:
+        """Content type and value: HTML for a text with marks, which 1.6 has no place for; empty where nothing is said."""
+        value = _said(text.text)
+        if value is None:
+            return {}
+        if not text.marks:
+            return {"contenttype": "text/plain", "value": value}
+        if self.version == "1.6":
+            self.lose(f"{holder.rstrip('0123456789')}.marks", "has no place in 1.6 of")
+            return {"contenttype": "text/plain", "value": value}
+        return {"contenttype": "text/html", "value": self.markup.text(holder, text).strip()}
 
     def _bodies(self) -> list[dict[str, Any]]:
-        markup = Xhtml(ctx=self.ctx, name="ninjs")
-        value = markup.sections(self.article.sections)
-        markup.tell()
+        value = self.markup.body(self.article)
         words = self.article.metadata.words_declared
         if words is not None and not self.article.text.strip():
             self.lose("metadata.words_declared", "without a text has no place in")
