@@ -86,12 +86,13 @@ class Xhtml:
         dateline = article.dateline
         if dateline is None or not dateline.raw.strip() or dateline.raw == dateline.place:
             return ""
-        if next(iter(article.paragraphs), "").startswith(dateline.raw.strip()):
+        raw, first = dateline.raw.strip(), next(iter(article.paragraphs), "")
+        if first.startswith(raw) and first != raw:
             tell_field(
                 self.ctx, self.name, "dateline", 0, "is no more than the beginning of the text in", severity=Severity.WARNING
             )
             return ""
-        return f'<p class="dateline">{self.safe(dateline.raw)}</p>\n'
+        return f'<p class="dateline">{self.safe(raw)}</p>\n'
 
     def sections(self, sections: Iterable[Section]) -> str:
         """Headings (`h2` for level 1, as the title is the `h1`) and blocks of all sections."""

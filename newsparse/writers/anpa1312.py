@@ -290,6 +290,8 @@ class _Message:
             for name in ("bylines", "bylines.title", "authors", "authors.kind"):
                 self.lose(name)
             return
+        if self.named and anpalines.is_title(readable(typed(line)), habits):
+            self.lose("bylines", "reads as the title of the one above in")
         line = self.display(line, "=")
         self.named = True
         if line != raw:
