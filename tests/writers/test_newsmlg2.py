@@ -1,14 +1,20 @@
 """What NewsML-G2 has no place for, and what is done about it."""
 
 import datetime as dt
+from pathlib import Path
 
+import pytest
+
+from newsparse.api import parse
 from newsparse.context import Context
 from newsparse.model import Article, Dateline, Identifier, Link, Metadata, Paragraph, Rights, Section, Stamp, Subject, Text
 from newsparse.model.agents import Agent, Byline
 from newsparse.readers.newsmlg2 import READER
-from newsparse.testing import read_all
+from newsparse.testing import read_all, valid_files
 from newsparse.writers.newsmlg2 import WRITER
 
+CORPUS = Path(__file__).parent.parent / "corpus"
+SAMPLES = [path for name in ("nitf", "newsml1", "newsmlg2") for path in valid_files(CORPUS / name)]
 NOON = dt.datetime(2024, 4, 17, 12, tzinfo=dt.UTC)
 
 
@@ -121,3 +127,35 @@ def test_the_body_is_xhtml_in_its_namespace():
     data, _ = write(Article(uid="u", title=Text("T"), sections=(body,)))
     assert '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head>' in data
     assert "<h2>H</h2>\n<p>a &amp; b</p>" in data
+
+
+def many(value):
+    """The values of another program's element that may be there once, often, or not at all."""
+    return [] if value is None else list(value) if hasattr(value, "__iter__") and not isinstance(value, str) else [value]
+
+
+def texts(value):
+    return [" ".join(str(one).split()) for one in many(value)]
+
+
+def spaced(*values):
+    return [" ".join(value.split()) for value in values if value and value.strip()]
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.parent.name}-{path.name}")
+def test_another_program_reads_the_same_values(path):
+    other = pytest.importorskip("NewsMLG2")
+    for article in parse(path.read_bytes(), enrich=()):
+        meta = article.metadata
+        item = other.NewsMLG2Document(write(article)[0].encode()).get_item()
+        content = item.contentmeta
+        assert article.uid in {None, item.guid}
+        assert texts(content.headline) == spaced(article.headline, *(str(deck) for deck in article.deck))
+        assert texts(content.slugline) == spaced(article.slugline)
+        assert texts(content.by) == spaced(*(byline.raw for byline in article.bylines))
+        assert texts(content.keyword) == spaced(*meta.keywords)
+        assert texts(content.creditline) == spaced(meta.credit)
+        assert texts(content.description) == spaced(str(article.summary) if article.summary else None)
+        assert str(content.urgency) == (str(meta.urgency) if meta.urgency else "<Urgency>")
+        assert len(many(content.subject)) == len(meta.subjects)
+        assert texts(item.itemmeta.ednote) == spaced(*meta.ed_notes)
