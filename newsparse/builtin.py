@@ -36,6 +36,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "json": "newsparse.writers.json:WRITER",
         "jsonl": "newsparse.writers.jsonl:WRITER",
         "anpa1312": "newsparse.writers.anpa1312:WRITER",
+        "iptc7901": "newsparse.writers.iptc7901:WRITER",
     },
     "newsparse.enrichers": {
         "language": "newsparse.enrichers.language:ENRICHER",

@@ -5,8 +5,12 @@ SOH | source 1-5 letters | number 3-5 | SP | priority 1-6 | SP | category 1-3 | 
 """
 
 import re
+from collections.abc import Iterable
+from typing import Final
 
 import attrs
+
+from newsparse.kit.names import AGENCIES
 
 _LINE = re.compile(
     r"(?P<service>[A-Za-z]{1,5}) ?(?P<number>\d{3,5})\s+(?P<priority>\d)\s+(?P<category>[A-Za-z]{1,3})\s+(?P<words>\d{1,4})"
@@ -14,6 +18,17 @@ _LINE = re.compile(
 )
 _AGENCY = re.compile(r"(?P<agency>[A-Za-z]{2,8})\s+(?P<number>\d{2,5})\Z")
 _LONGEST_LINE = 200
+
+
+_SIGNAL = re.compile(
+    r"\b(?:(?P<kill>kill|storno|annulation|zurückgezogen)|(?P<correction>berichtigung|correct(?:ion|ed|ive)|rectificatif)"
+    r"|(?P<embargo>embargo(?:ed)?|sperrfrist))\b",
+    re.IGNORECASE,
+)
+
+KILLED: Final = "canceled"
+"""The publication status of a story that was killed."""
+_LONGEST_SAID = 1_000
 
 
 @attrs.frozen(kw_only=True)
@@ -27,6 +42,11 @@ class Header:
     words: int | None = None
     option: str | None = None
     agency: str | None = None
+
+    @property
+    def source(self) -> str | None:
+        """The agency, if it is one that signs so."""
+        return self.agency if self.agency is not None and self.agency.lower() in AGENCIES else None
 
 
 def read_header(line: str) -> Header | None:
@@ -47,8 +67,14 @@ def read_header(line: str) -> Header | None:
     )
 
 
-def header_bytes(header: Header, keywords: str, charset: str) -> bytes:
-    """The header from SOH to STX; what is None takes the least that the standard allows."""
+def signals(take_key: str | None, notes: Iterable[str]) -> list[str]:
+    """What take key and notes say: kill, correction, embargo; each once, in order."""
+    said = " ".join([take_key or "", *notes])[:_LONGEST_SAID]
+    return list(dict.fromkeys(found.lastgroup for found in _SIGNAL.finditer(said) if found.lastgroup))
+
+
+def header_line(header: Header) -> str:
+    """The header line; what is None takes the least that the standard allows."""
     option = f" {header.option}" if header.option else ""
     line = f"{header.service or 'xxx'}{header.number or '0000'} {header.priority or '4'} {header.category or 'xx'}"
-    return b"\x01" + f"{line} {header.words or 0}{option}\r\n\r\n{keywords}/\r\n".encode(charset, "replace") + b"\x02"
+    return f"{line} {header.words or 0}{option}"

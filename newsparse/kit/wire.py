@@ -18,6 +18,7 @@ from newsparse.kit.charset import CHARSETS, Decoded, decode
 from newsparse.kit.datetables import MONTHS, ZONES
 from newsparse.kit.names import people, strip_by
 from newsparse.model.agents import Agent, Byline
+from newsparse.model.article import Article
 from newsparse.model.blocks import Cell, Table
 from newsparse.model.place import Origin
 from newsparse.model.text import Text
@@ -141,6 +142,12 @@ def clean_lines(decoded: Decoded, base: int, ctx: Context, name: str, keep: str 
 def printable(text: str) -> str:
     """`text` without control characters, for a writer: line ends and odd spaces are spaces, the rest is left out."""
     return text if text.isprintable() else _UNPRINTABLE.sub("", text)
+
+
+def charset_for(article: Article, asked: str) -> str:
+    """The charset to write in: what is asked for, else what the article was read in, if a wire may have it, else cp1252."""
+    read = article.document.charset if article.document is not None else None
+    return asked or (read if read in {"utf-8", "cp1252"} else "cp1252")
 
 
 def encoded(text: str, charset: str) -> bytes:

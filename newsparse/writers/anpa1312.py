@@ -45,6 +45,7 @@ _CARRIES: Final = frozenset(
             for name in ("service", "sequence", "priority", "urgency", "category", "take_key", "words_declared")
         ),
         *(f"metadata.{name}" for name in ("ed_notes", "source", "signals", "status", "stamps.updated", "stamps.embargoed")),
+        *("metadata.provider", "metadata.provider.kind"),
         *("sections.title", "paragraphs", "preformatted", "breaks", "tables", "tables.headers", "extras.anpa1312"),
     }
 )
@@ -74,7 +75,7 @@ class Options:
     """How a message is written."""
 
     header: bool = option(True, help="give back the header and trailer that the article was read with, where they still hold")
-    charset: str = option("cp1252", help="of the text; UTF-8 where it has no such characters")
+    charset: str = option("", help="of the text; by default that of the document read, else cp1252; UTF-8 where that has not all")
 
 
 def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterator[bytes]:
@@ -104,9 +105,9 @@ class _Message:
         header, fields, habits = self.header()
         self.head(fields, habits)
         self.body(habits)
-        self.compare(fields)
+        self.compare(fields, habits)
         text = "".join(f"{line}\r\n" for line in self.lines)
-        return header + wire.encoded(text, self.options.charset) + self.trailer(habits)
+        return header + wire.encoded(text, wire.charset_for(self.article, self.options.charset)) + self.trailer(habits)
 
     def lose(self, name: str, why: str = "has a value that does not fit") -> None:
         """Report a field once."""
@@ -419,8 +420,8 @@ class _Message:
             self.told.add("paragraphs")
         return found
 
-    def compare(self, fields: anpa.Header) -> None:
-        """Report what a reader will conclude otherwise: urgency, words, source, signals, status."""
+    def compare(self, fields: anpa.Header, habits: Habits) -> None:
+        """Report what a reader will conclude otherwise: urgency, words, source, provider, signals, status."""
         meta = self.article.metadata
         for name, said, stated in (
             ("service", fields.service, meta.service),
@@ -435,6 +436,10 @@ class _Message:
         agencies = [d.agency for text in self.paragraphs[:_WITHIN] if (d := find_dateline(text)) is not None][:1]
         if meta.source is not None and meta.source not in agencies:
             self.lose("metadata.source")
+        provider = (habits.constants.get("provider"), "organisation")
+        if meta.provider is not None and (meta.provider.name, meta.provider.kind) != provider:
+            self.lose("metadata.provider")
+            self.lose("metadata.provider.kind")
         if any(code.startswith("$") for code in self.strings("codes")):
             self.signals.append("advance")
         found = {*self.signals, *anpa.signals(meta.take_key, self.article.slugline)}

@@ -14,12 +14,11 @@ from newsparse.diagnostics import Severity
 from newsparse.kit import iptc, wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
-from newsparse.kit.names import AGENCIES
+from newsparse.kit.iptclines import FAMILY, Habits
 from newsparse.model.article import Article
 from newsparse.model.place import Origin
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 from newsparse.readers.iptc7901.body import read_body
-from newsparse.readers.iptc7901.habits import FAMILY, Habits
 from newsparse.readers.iptc7901.head import read_head
 
 _SURE = re.compile(rb"\x01[A-Za-z]{1,5} ?\d{3,5} +\d +[A-Za-z]{1,3} +\d{1,4}[ \r\n]")
@@ -30,11 +29,6 @@ _LIKE = re.compile(
 _NOISE = b"\x7f\x00 \t\r\n"
 _MOST_HEADER = 1_000
 _KEYWORDS = re.compile(r"/?[^/=]+(?:/[^/=]*)+\Z")
-_SIGNAL = re.compile(
-    r"\b(?:(?P<kill>kill|storno|annulation|zurückgezogen)|(?P<correction>berichtigung|correct(?:ion|ed|ive)|rectificatif)"
-    r"|(?P<embargo>embargo(?:ed)?|sperrfrist))\b",
-    re.IGNORECASE,
-)
 
 
 @attrs.frozen(kw_only=True)
@@ -129,8 +123,7 @@ def _read_header(lines: list[str], build: ArticleBuilder) -> None:
     build.service, build.sequence, build.category = header.service, header.number, header.category
     build.urgency = int(header.priority) if header.priority else None
     build.words_declared = header.words
-    if header.agency is not None and header.agency.lower() in AGENCIES:
-        build.source = header.agency
+    build.source = header.source
     if header.option:
         build.extras.setdefault("iptc7901", {})["option"] = header.option
     slug = " ".join(told[at + 1 :]).strip("/ ")
@@ -171,13 +164,11 @@ def _read_trailer(trailer: bytes, build: ArticleBuilder, habits: Habits) -> None
 
 def _read_signals(build: ArticleBuilder) -> None:
     """What take key and notes say of kills, corrections and embargoes."""
-    for found in _SIGNAL.finditer(" ".join([build.take_key or "", *build.ed_notes])[:_MOST_HEADER]):
-        signal = found.lastgroup
-        if signal is not None and signal not in build.signals:
-            build.signals.append(signal)
-            build.say("metadata.signals", "iptc7901")
+    build.signals.extend(iptc.signals(build.take_key, build.ed_notes))
+    if build.signals:
+        build.say("metadata.signals", "iptc7901")
     if "kill" in build.signals:
-        build.status = "canceled"
+        build.status = iptc.KILLED
         build.say("metadata.status", "iptc7901")
 
 

@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 from newsparse.kit import wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import find_dateline
+from newsparse.kit.iptclines import Habits, begins_notes, begins_private, columned, kind_of
 from newsparse.model.blocks import Break, Preformatted
 from newsparse.model.place import Origin
 from newsparse.model.text import Text
-from newsparse.readers.iptc7901.habits import Habits
 
-_COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S")
-_RULE = re.compile(r"(?:[*_-] ?){3,}\Z")
-_CELL_RULE = re.compile(r"[|\s:+-]+\Z")
-_STARS = re.compile(r"(?:\* ?){3,}\Z")
+_CELL_RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*\Z")
 _DATELINE_WITHIN = 3
 
 
@@ -35,7 +32,8 @@ def read_body(lines: list[wire.Line], build: ArticleBuilder, habits: Habits, fra
 
 def _without_notebook(lines: list[wire.Line], build: ArticleBuilder, habits: Habits) -> list[wire.Line]:
     """The lines above the notebook; its public and private parts and the sign-off below go to `extras`."""
-    end = next((n for n in range(len(lines)) if _begins_notes(lines, n, habits)), None)
+    signs = (n for n, line in enumerate(lines) if line.text.startswith(("#", "*")))
+    end = next((n for n in signs if begins_notes(_texts(lines[n : n + 4]), habits)), None)
     if end is None:
         return lines
     notes = lines[end:]
@@ -44,7 +42,7 @@ def _without_notebook(lines: list[wire.Line], build: ArticleBuilder, habits: Hab
         notes.pop()
     if notes and habits.sign_off is not None and habits.sign_off.match(notes[-1].text):
         own["sign_off"] = notes.pop().text
-    private = next((n for n in range(len(notes)) if _begins_private(notes, n, habits)), len(notes))
+    private = next((n for n in range(len(notes)) if begins_private(_texts(notes[n : n + 4]), habits)), len(notes))
     for name, part in (("notebook", notes[:private]), ("notebook_private", notes[private:])):
         text = "\n".join(line.text for line in part).strip("\n")
         if text:
@@ -52,18 +50,8 @@ def _without_notebook(lines: list[wire.Line], build: ArticleBuilder, habits: Hab
     return lines[:end]
 
 
-def _begins_notes(lines: Sequence[wire.Line], at: int, habits: Habits) -> bool:
-    text = lines[at].text
-    if habits.notebook is not None and text.startswith("#") and habits.notebook.match(text):
-        return True
-    return text.startswith("*") and _begins_private(lines, at, habits)
-
-
-def _begins_private(lines: Sequence[wire.Line], at: int, habits: Habits) -> bool:
-    """A line of stars, and below it the words that what follows is not to be published."""
-    if habits.private is None or not _STARS.match(lines[at].text):
-        return False
-    return habits.private.search(" ".join(line.text for line in lines[at + 1 : at + 4])) is not None
+def _texts(lines: Sequence[wire.Line]) -> list[str]:
+    return [line.text for line in lines]
 
 
 def _groups(lines: Sequence[wire.Line]) -> Iterator[list[wire.Line]]:
@@ -72,7 +60,7 @@ def _groups(lines: Sequence[wire.Line]) -> Iterator[list[wire.Line]]:
     indents = blank * 8 < len(lines)
     group: list[wire.Line] = []
     for line in lines:
-        if not line.text or (indents and group and line.text.startswith("  ") and not _COLUMNS.search(line.text)):
+        if not line.text or (indents and group and line.text.startswith("  ") and not columned(line.text)):
             if group:
                 yield group
             group = []
@@ -84,22 +72,19 @@ def _groups(lines: Sequence[wire.Line]) -> Iterator[list[wire.Line]]:
 
 def _add(group: Sequence[wire.Line], text: str, build: ArticleBuilder, frame: int) -> None:
     origin = Origin(frame=frame, byte_start=group[0].start, byte_end=group[-1].end)
-    if "|" in group[0].text and all(line.text.lstrip().startswith("|") for line in group):
+    kind = kind_of(_texts(group))
+    if kind == "table":
         rows = [row for row in group if not _CELL_RULE.match(row.text)]
-        made = [[cell.strip() for cell in row.text.strip().strip("|").split("|")] for row in rows]
+        made = [[cell.strip() for cell in row.text.strip().removeprefix("|").removesuffix("|").split("|")] for row in rows]
         headed = len(rows) < len(group)
         build.ctx.charge("cells", sum(len(row) for row in made))
         build.add(wire.table(build.new_id(), made, [headed and n == 0 for n in range(len(made))], origin))
-    elif len(group) > 1 and sum(_columned(line.text) for line in group) > len(group) / 2:
-        build.add(Preformatted(id=build.new_id(), text=Text("\n".join(line.text for line in group)), origin=origin))
-    elif _RULE.match(text):
+    elif kind == "columns":
+        build.add(Preformatted(id=build.new_id(), text=Text("\n".join(_texts(group))), origin=origin))
+    elif kind == "break":
         build.add(Break(id=build.new_id(), origin=origin))
     elif text:
         build.paragraph(text, origin=origin)
-
-
-def _columned(line: str) -> bool:
-    return ("   " in line or "\t" in line) and _COLUMNS.search(line) is not None
 
 
 def _read_dateline(text: str, build: ArticleBuilder, *, whole: bool) -> None:

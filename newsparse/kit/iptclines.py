@@ -1,0 +1,150 @@
+"""The lines of an IPTC 7901 message, for its reader and its writer: what stands above the text, and what a paragraph is.
+
+What an agency does its own way is a dialect; the files are beside the reader.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Final, Literal, TypeAlias
+
+import attrs
+
+from newsparse.kit import dialect, wire
+from newsparse.model.frozen import EMPTY, JsonMap
+
+Kind: TypeAlias = Literal["table", "columns", "break", "text"]
+
+_COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S")
+_RULE = re.compile(r"(?:[*_-] ?){3,}\Z")
+_STARS = re.compile(r"(?:\* ?){3,}\Z")
+_FULL = 56  # a line that is as long, with the next word, was wrapped
+_SHORT_BRACKET = 40
+_OVERLINE_WORDS = 3
+WIDTH: Final = 69
+"""Characters of a line, as the standard has it."""
+
+
+@attrs.frozen(kw_only=True)
+class Habits:
+    """Patterns of lines above, in and below the text, the shapes of the trailer, and what holds for every story (`constants`).
+
+    `notebook` begins the notes below the text, `private` is found in the line that begins those not to be published.
+    """
+
+    byline: re.Pattern[str] | None = dialect.pattern()
+    take_key: re.Pattern[str] | None = dialect.pattern()
+    pictures: re.Pattern[str] | None = dialect.pattern()
+    notebook: re.Pattern[str] | None = dialect.pattern()
+    private: re.Pattern[str] | None = dialect.pattern()
+    sign_off: re.Pattern[str] | None = dialect.pattern()
+    trailers: tuple[re.Pattern[str], ...] = dialect.patterns()
+    constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
+
+
+FAMILY: Final = dialect.Family("iptc7901", "newsparse.readers.iptc7901", Habits)
+
+
+@attrs.define(kw_only=True)
+class HeadLines:
+    """What the lines above the text are. `below` are the brackets below the headline."""
+
+    take_keys: list[str] = attrs.field(factory=list)
+    notes: list[str] = attrs.field(factory=list)
+    overlines: list[str] = attrs.field(factory=list)
+    title: str | None = None
+    decks: list[str] = attrs.field(factory=list)
+    bylines: list[str] = attrs.field(factory=list)
+    below: list[str] = attrs.field(factory=list)
+
+
+def sort_head(lines: Sequence[str], habits: Habits) -> HeadLines:
+    """The lines above the text (the end sign left off) by what they are; wrapped ones are joined."""
+    head = HeadLines()
+    titles: list[str] = []
+    units = _units(lines, habits)
+    for n, unit in enumerate(units):
+        if unit.startswith("("):
+            _sort_bracket(unit, head, habits, above=not titles)
+        elif titles and is_byline(unit, habits):
+            head.bylines.append(unit)
+        elif not titles and _is_take_key(unit, units[n + 1 :], habits):
+            head.take_keys.append(unit)
+        else:
+            titles.append(unit)
+    while len(titles) > 1 and (len(titles[0].split()) <= _OVERLINE_WORDS or titles[0].endswith(":")):
+        head.overlines.append(titles.pop(0))
+    if titles:
+        head.title, *head.decks = titles
+    return head
+
+
+def _units(lines: Sequence[str], habits: Habits) -> list[str]:
+    """Wrapped lines joined: a bracket to its end, a full line with the next."""
+    units: list[list[str]] = []
+    depth = 0  # of brackets in a unit that began with one
+    full = False
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        goes_on = depth > 0 or (full and not line.startswith("(") and not is_byline(line, habits))
+        if units and goes_on:
+            units[-1].append(line)
+        else:
+            units.append([line])
+            depth = 0
+        if units[-1][0].startswith("("):
+            depth += line.count("(") - line.count(")")
+        full = following != "" and len(line) + 1 + len(following.split(maxsplit=1)[0]) > _FULL
+    return [wire.joined(unit) for unit in units]
+
+
+def _sort_bracket(unit: str, head: HeadLines, habits: Habits, *, above: bool) -> None:
+    """A take key, a note to editors, or what pictures there are."""
+    if not above or (habits.pictures is not None and habits.pictures.match(unit)):
+        head.below.append(unit)
+    elif len(unit) <= _SHORT_BRACKET and ":" not in unit:
+        head.take_keys.append(unit)
+    else:
+        head.notes.append(unit)
+
+
+def is_byline(unit: str, habits: Habits) -> bool:
+    """Whether a line below the headline is a byline."""
+    return habits.byline is not None and habits.byline.match(unit) is not None
+
+
+def _is_take_key(unit: str, following: Sequence[str], habits: Habits) -> bool:
+    """A known word for the kind of message; or a few capitals above a headline that is not all capitals."""
+    if not following:
+        return False
+    if habits.take_key is not None and habits.take_key.match(unit):
+        return True
+    few = unit.isupper() and len(unit.split()) <= _OVERLINE_WORDS
+    return few and any(not line.isupper() and not line.startswith("(") and not is_byline(line, habits) for line in following)
+
+
+def kind_of(lines: Sequence[str]) -> Kind:
+    """What a group of lines between empty ones is: rows between bars, lines with columns, a rule, or a paragraph."""
+    if lines[0].lstrip().startswith("|") and all(line.lstrip().startswith("|") for line in lines):
+        return "table"
+    if len(lines) > 1 and sum(columned(line) for line in lines) > len(lines) / 2:
+        return "columns"
+    return "break" if len(lines) == 1 and _RULE.match(lines[0].strip()) else "text"
+
+
+def columned(line: str) -> bool:
+    """Whether there are gaps in the line that no prose has."""
+    return ("   " in line or "\t" in line) and _COLUMNS.search(line) is not None
+
+
+def begins_notes(lines: Sequence[str], habits: Habits) -> bool:
+    """Whether the first of these lines begins the notes below the text."""
+    if habits.notebook is not None and lines[0].startswith("#") and habits.notebook.match(lines[0]):
+        return True
+    return lines[0].startswith("*") and begins_private(lines, habits)
+
+
+def begins_private(lines: Sequence[str], habits: Habits) -> bool:
+    """A line of stars, and below it the words that what follows is not to be published."""
+    if habits.private is None or not _STARS.match(lines[0]):
+        return False
+    return habits.private.search(" ".join(lines[1:4])) is not None
