@@ -8,6 +8,7 @@ from newsparse.model.metadata import Link, Subject
 from newsparse.model.text import Text
 from newsparse.readers.html.metadata.facts import Facts, key
 
+_DENSE = frozenset(["ja", "ko", "zh"])  # languages whose characters say as much as three letters
 _STUB = 900  # characters of paragraphs; the stories of our samples that are whole have more
 
 
@@ -39,7 +40,8 @@ def fill(facts: Facts, build: ArticleBuilder) -> None:
 
 def judge_stub(facts: Facts, build: ArticleBuilder) -> None:
     """After the body: a page that is not free and shows a few lines only is a stub of its story."""
-    if facts.free is False and facts.kind == "article" and build.letters < _STUB:
+    enough = _STUB // 3 if (facts.lang or "").split("-")[0] in _DENSE else _STUB
+    if facts.free is False and facts.kind == "article" and build.letters < enough:
         build.extras["html"]["kind"] = "paywall-stub"
 
 

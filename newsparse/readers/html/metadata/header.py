@@ -82,7 +82,7 @@ def _line(node: Any) -> Line | None:
         return Line(node, text_of(node, _LONGEST_DATE), "date", moment)
     hint = hint_of(named(node)) or _hint_around(node)
     if "author" in hint:
-        text = text_of(node, _LONGEST_BYLINE)
+        text = text_of(node, _LONGEST_BYLINE, glue=" ")
         return Line(node, text, hint) if len(text) <= _LONGEST_BYLINE else None
     children = [child.tag for child in node]
     inline = INLINE.issuperset(children)

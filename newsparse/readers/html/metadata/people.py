@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Set
 from typing import TypeAlias
 
+import attrs
+
 from newsparse.kit.dates import find_date
 from newsparse.kit.names import kind_of, people, strip_by
 from newsparse.model.agents import Agent
 from newsparse.readers.html.metadata.facts import Candidate, Findings, key
 from newsparse.readers.html.metadata.header import Line
 from newsparse.readers.html.metadata.marked import Later
-from newsparse.readers.html.metadata.tables import DESKS, LEADING, NOBODY, TRAILING
+from newsparse.readers.html.metadata.tables import BESIDE, BUTTONS, DESKS, LEADING, NOBODY, PICTURES, ROLE, ROLE_AFTER, TRAILING
 
 _URL = re.compile(r"https?:|www\.|^@|^/|\.(?:com|org|net|html?|php|de|co\.uk)\b(?!\))|\\|[{}<>=]", re.IGNORECASE)
 _DOMAIN = re.compile(
@@ -20,11 +22,17 @@ _DOMAIN = re.compile(
 _PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]\s*$")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+\Z")
 _TAIL = re.compile(r"\s*(?:\||•|·|—|–|\s-\s|/\s).*$")
-_BREAK = re.compile(r"\s*[|•·»]\s*|\s+[-–—]\s+|\s*\(")
+_BREAK = re.compile(r"\s*[|•·»©]\s*|\s+(?:vor|il y a|hace)\s+\d|\s+[-–—]\s+|\s*\(")
 _INVERTED = re.compile(r"meta (?:dc|dcterms|citation)\b", re.IGNORECASE)  # library vocabularies write "Doe, Jane"
 
 
+_MARKS = " ,:;|/"
+_SHORT_NAME = 3
 _LONGEST_BYLINE = 120
+_LONGEST_NAME = 60
+_MOST_WORDS = 6
+_NAME_AND_ROLE = 4  # words of a name and a job that are not set apart
+_AND = re.compile(r"\s(?:And|AND|Und|UND|Et|ET)\s")
 Read: TypeAlias = tuple[tuple[Agent, ...], tuple[Candidate, ...]]
 """Agents, and the candidates that they were read from."""
 
@@ -82,9 +90,9 @@ def shown(bylines: list[list[Candidate]], sites: Set[str]) -> Read | None:
     last: Read | None = None
     for parts in bylines[:40]:
         *inner, whole = parts
-        named = [(agents, part) for part in inner if (agents := _printed(part.value, sites))] or [
-            (agents, whole) for agents in [_printed(whole.value, sites)] if agents
-        ]
+        named = [(agents, part) for part in inner if (agents := _printed(part, sites))]
+        if not named and (agents := _printed(whole, sites)):
+            named = [(agents, whole)]
         if named:
             return tuple(agent for agents, _ in named for agent in agents), tuple(part for _, part in named)
         if last is None and (desk := _desk(whole.value, sites)):
@@ -92,13 +100,20 @@ def shown(bylines: list[list[Candidate]], sites: Set[str]) -> Read | None:
     return last
 
 
-def _printed(text: str, sites: Set[str]) -> tuple[Agent, ...]:
-    """The people in a line of the page: in the words before a date or a separator, without what leads up to them."""
-    name = _bare(text)
+def _printed(line: Candidate, sites: Set[str]) -> tuple[Agent, ...]:
+    """The people in a line of the page: in the words before a date or a separator, without what leads up to them.
+
+    A line that no attribute marks must name people; one that is marked may name anybody.
+    """
+    name = _bare(line.value)
     agents = credited(name, sites) if len(name) <= 160 else ()
+    if line.by == "line" and any(agent.kind != "person" for agent in agents[:1]):
+        return ()
     if not agents or any(key(agent.name) in sites for agent in agents):
         return ()
-    if len(agents) > 1 and not any(agent.kind == "person" and " " in agent.name for agent in agents):
+    if len(agents) > 1 and not any(
+        agent.kind == "person" and (" " in agent.name or not agent.name.isascii()) for agent in agents
+    ):
         return ()
     return agents if all(agent.kind != "organisation" for agent in agents[:1]) or len(agents) == 1 else ()
 
@@ -120,7 +135,7 @@ def fuller(agents: tuple[Agent, ...], bylines: list[tuple[str, Candidate]], site
     for kind, line in bylines:
         if kind not in recurring:
             continue
-        for agent in _printed(line.value, sites):
+        for agent in _printed(line, sites):
             if agent.kind == "person" and _FULL.match(agent.name):
                 kinds.setdefault(kind, {}).setdefault(key(agent.name), (agent, line))
     for printed in kinds.values():
@@ -139,13 +154,24 @@ def _desk(text: str, sites: Set[str]) -> Agent | None:
 
 
 def _bare(text: str) -> str:
-    """A printed byline without what leads up to the names and without its date."""
+    """A printed byline without what leads up to the names, and without its date and what is left of that."""
     if leading := LEADING.match(text):
         text = text[leading.end() :]
     hit = find_date(text)
     if hit is not None:
         text = text[: hit[1]] if hit[1] > 3 else text[hit[2] :]
-    return TRAILING.sub("", _BREAK.split(text.strip(" |•·–—-,/"), maxsplit=1)[0]).strip(" ,;|/")
+    text = _BREAK.split(text.strip(" |•·–—-,/©"), maxsplit=1)[0]
+    if button := BUTTONS.search(text):
+        text = text[: button.start()]
+    words = text.strip(_MARKS).split()
+    while len(words) > 1 and _of_date(words[-1].strip(_MARKS)):
+        words.pop()
+    return " ".join(words).strip(_MARKS)
+
+
+def _of_date(word: str) -> bool:
+    """Whether a word is left of a date: a preposition or a weekday, but not a short surname such as "Le"."""
+    return word in TRAILING or (len(word) > _SHORT_NAME and word.lower() in TRAILING)
 
 
 def _agents(said: list[Candidate], sites: Set[str]) -> tuple[Agent, ...]:
@@ -161,8 +187,8 @@ def _agents(said: list[Candidate], sites: Set[str]) -> tuple[Agent, ...]:
 
 
 def credited(text: str, sites: Set[str] = frozenset()) -> tuple[Agent, ...]:
-    """Who is named in an author string; empty for addresses, handles, slugs and placeholders."""
-    text = (strip_by(text) or text).strip(" .,;|-–—•·:")
+    """Who is named in an author string; empty for addresses, handles, slugs, placeholders and picture credits."""
+    text = PICTURES.sub("", strip_by(text) or text).strip(" .,;|-–—•·:")
     while len(text) > 2 and (shorter := _PARENTHESIS.sub("", text)) != text:
         text = shorter
     if _DOMAIN.match(text):
@@ -171,13 +197,41 @@ def credited(text: str, sites: Set[str] = frozenset()) -> tuple[Agent, ...]:
         return ()
     if key(text) in sites:
         return (Agent(name=text, kind="organisation"),)
-    found = people(text)
-    if not found:
-        found = people(_TAIL.sub("", text))
+    text = _AND.sub(lambda join: join[0].lower(), text)
+    found = people(text) or people(_TAIL.sub("", text)) or people(BESIDE.sub("", text))
     if found:
-        named = tuple(agent for agent in found if key(agent.name) not in NOBODY)
-        people_only = tuple(agent for agent in named if key(agent.name) not in sites)
-        return people_only if any(agent.kind == "person" for agent in people_only) else named
-    if 2 <= len(text) <= 60 and len(text.split()) <= 6 and any(c.isalpha() for c in text):
+        return _apart([agent for agent in found if key(agent.name) not in NOBODY], sites)
+    if 2 <= len(text) <= _LONGEST_NAME and len(text.split()) <= _MOST_WORDS and any(c.isalpha() for c in text):
         return (Agent(name=text, kind=kind_of(text) or "unknown"),)
     return ()
+
+
+def _apart(named: list[Agent], sites: Set[str]) -> tuple[Agent, ...]:
+    """People without their jobs, places and outlets: a job becomes the role of whom it follows."""
+    agents: list[Agent] = []
+    full = any(agent.kind == "person" and " " in agent.name for agent in named)
+    for agent in named:
+        if agents and (role := _role_alone(agent.name)):
+            agents[-1] = attrs.evolve(agents[-1], role=role)
+        elif not (full and agents and agent.kind == "person" and agent.name.isascii() and " " not in agent.name):
+            agents.append(_without_role(agent))
+    own = tuple(agent for agent in agents if key(agent.name) not in sites)
+    return own if any(agent.kind == "person" for agent in own) else tuple(agents)
+
+
+def _role_alone(name: str) -> str | None:
+    return name if ROLE.match(name) else None
+
+
+def _without_role(agent: Agent) -> Agent:
+    """The agent without the job, the place or the outlet that follows the name with no comma."""
+    name = agent.name
+    if after := ROLE_AFTER.search(name):
+        return attrs.evolve(agent, name=name[: after.start()], role=after[0].strip(), raw=name)
+    words = name.split()
+    if len(words) >= _NAME_AND_ROLE and ROLE.match(name) and kind_of(" ".join(words[:2])) == "person":
+        return Agent(name=" ".join(words[:2]), kind="person", role=" ".join(words[2:]), raw=name)
+    shorter = BESIDE.sub("", name).strip()
+    if shorter != name and " " in shorter and kind_of(shorter) == "person":
+        return Agent(name=shorter, kind="person", raw=name)
+    return agent

@@ -53,9 +53,10 @@ _ROWS = [row.split(":", 1) for row in _META.strip().split("\n\n")]
 META = {name: field for field, names in _ROWS for name in names.split()}
 """The name, property or itemprop of a meta tag, lower case, to the field that it states: Open Graph, Twitter, Dublin Core,
 parse.ly, Sailthru, cXense, Google Scholar, and what content systems have made up."""
-VAGUE = frozenset(
-    ["meta date", "meta dc.date", "meta dc:date", "meta dcterms.date", "meta timestamp", "meta article:date", "meta article_date"]
-)
+VAGUE = frozenset([
+    "meta date", "meta dc.date", "meta dc:date", "meta dcterms.date", "meta timestamp", "meta article:date",
+    "meta article_date",
+])  # fmt: skip
 """Meta tags that give a date and do not say whose: what stands by the headline goes before them."""
 ORDER = {f"meta {name}": at for _, names in _ROWS for at, name in enumerate(names.split())}
 """The place of a meta tag among those of its field, lower case: the first counts most."""
@@ -144,23 +145,10 @@ PROFILE = re.compile(
 )
 """The path of a page about a writer."""
 
-DESKS = frozenset(
-    [
-        "redaktion",
-        "redaction",
-        "redacción",
-        "redacao",
-        "redação",
-        "redazione",
-        "redactie",
-        "redaktionen",
-        "redakce",
-        "redakcja",
-        "newsdesk",
-        "staff",
-        "newsroom",
-    ]
-)
+DESKS = frozenset([
+    "redaktion", "redaction", "redacción", "redacao", "redação", "redazione", "redactie", "redaktionen", "redakce", "redakcja",
+    "newsdesk", "staff", "newsroom",
+])  # fmt: skip
 """Names of desks, as `facts.key` gives them: nobody to JSON-LD and meta tags, somebody in a printed byline."""
 
 ELSEWHERE = re.compile(
@@ -175,15 +163,45 @@ LEADING = re.compile(
     r"\s*(?:(?:zeige |show |view )?(?:alle |all )?(?:beiträge|artikel|posts?|articles?|stories)(?: von| by| of| from)|"
     r"(?:veröffentlicht|geschrieben|verfasst|erstellt|eingestellt|gespeichert|gepostet|posted|published|submitted|written|publié|"
     r"publicado|pubblicato)(?: von| by| par| por| da| on| am)|(?:ein )?(?:beitrag|gastbeitrag|artikel|kommentar|interview) von|"
-    r"(?:post author\s*)?(?:by|von)\s*:|post author(?: by)?|"
+    r"(?:über|about|zum autor|à propos de)\s+(?!den |die |the |de |la |l')|(?:post author\s*)?(?:by|von)\s*:|post author(?: by)?|"
     r"(?:über den |about the )?(?:autor(?:in|en)?|authors?|text|redaktion|auteur|autore)\s*(?:/in)?\s*:)\s*:?\s*",
     re.IGNORECASE,
 )
 """What leads up to the names in a printed byline."""
 
-TRAILING = re.compile(
-    r"[\s,]+(?:am|on|um|at|le|el|in|vor|vom|den|stand)?[\s,:]*"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)?[\s,]*$",
+TRAILING = frozenset([
+    "am", "on", "um", "at", "le", "el", "in", "vor", "vom", "den", "stand", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi",
+    "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "jueves", "viernes", "domingo", "lunedì",
+    "martedì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag",
+    "zondag",
+])  # fmt: skip
+"""Words, lower case, that are left of a date behind the names once the date itself is gone."""
+
+BUTTONS = re.compile(r"\s(?:alle artikel|all (?:articles|posts)|mehr|more|follow|folgen|profile?)\b", re.IGNORECASE)
+"""What stands behind a name and is to be pressed."""
+
+ROLE = re.compile(
+    r"(?:.{0,40}[\s-])?(?:\w{0,20}(?:redakt(?:eur|ör|ør)(?:in|en)?|korrespond(?:ent|ant)(?:in|en)?|reporter(?:in)?|journalist(?:in|a|e)?)|"
+    r"correspondente?|correspondant(?:e)?|corresponsal|corrispondente|editor(?:a)?|writer|columnist|columnista|producer|analyst|"
+    r"photographer|critic|verslaggever|redacteur|rédact(?:eur|rice)|redattore|giornalista|periodista|contributor|chief|"
+    r"dziennikarz|dziennikarka|toimittaja|muhabir|wartawan)\Z",
     re.IGNORECASE,
 )
-"""What is left of a date behind the names, once the date itself is gone."""
+"""A part of a byline that is a job: what its last word says."""
+
+ROLE_AFTER = re.compile(r"(?<=[^\W\d_])\s?(?:기자|특파원|記者|记者|編集委員|编辑)\Z")
+"""A job that follows a name in scripts without capitals."""
+
+PICTURES = re.compile(
+    r"(?:^|[\s;,|/(])(?:fotos?|photos?|photograph(?:y|s|er)?|bild(?:er)?|images?|pictures?|video|illustrations?|illustrationen|grafik|collage)"
+    r"\s*(?::|\bby\b|\bvon\b|\bpar\b|\bpor\b).*$",
+    re.IGNORECASE,
+)
+"""From where on a credit line speaks of pictures."""
+
+BESIDE = re.compile(
+    r"(?<=\w\s)(?:for|in|at|reporting from|published|updated|posted|für|aus|pour|para|per)\s.*$|\s(?:published|updated|posted)\Z",
+    re.IGNORECASE,
+)
+"""From where on a name is followed by an outlet, a place or a label."""

@@ -69,3 +69,25 @@ def test_a_place_that_names_a_person_beats_one_that_names_the_site():
     agents, voters = choose(found, [], Later(None, None), SITES)
     assert names(agents) == ["Ada Holm"]
     assert [voter.by for voter in voters] == ["meta author"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "role"),
+    [
+        ("Ada Holm, Senior Correspondent", "Ada Holm", "Senior Correspondent"),
+        ("Ada Holm, Wirtschaftsredakteurin", "Ada Holm", "Wirtschaftsredakteurin"),
+        ("Ada Holm Political Editor", "Ada Holm", "Political Editor"),
+        ("김철수 기자", "김철수", "기자"),
+        ("Ada Holm in London", "Ada Holm", None),
+        ("Ada Holm for the Norrvik Courier", "Ada Holm", None),
+        ("Ada Holm, Stockholm", "Ada Holm", None),
+        ("Ada Holm; Fotos: Per Lund", "Ada Holm", None),
+    ],
+)
+def test_jobs_places_outlets_and_pictures_are_no_names(said, name, role):
+    assert [(agent.name, agent.role) for agent in credited(said)] == [(name, role)]
+
+
+@pytest.mark.parametrize("said", ["Foto: Ada Holm", "Bild: NNA/Holm", "Video von Ada Holm", "Photo by Ada Holm"])
+def test_who_made_the_pictures_did_not_write_the_story(said):
+    assert credited(said) == ()
