@@ -89,6 +89,17 @@ def tell_field(
     ctx.report(f"{writer}.lost-field", told, severity=severity, data={"field": name, "count": count})
 
 
+def tell_left_out(article: Article, carries: Collection[str], ctx: Context, writer: str) -> None:
+    """Report in one line all that a page for people leaves out, as `<writer>.left-out`: what a format for machines would lose.
+
+    Information only, because leaving things out is what such a page is for.
+    """
+    fields = lost(article, carries)
+    if fields:
+        told = f"left out of what people read: {', '.join(fields)}"
+        ctx.report(f"{writer}.left-out", told, severity=Severity.INFO, data={"fields": fields})
+
+
 def _everything(article: Article) -> Iterator[tuple[str, Any]]:
     yield "uid", article.uid
     yield from _line("title", article.title)

@@ -13,6 +13,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
+from newsparse.kit.carry import tell_left_out
 from newsparse.kit.xhtml import CONTROLS, Xhtml, direction
 from newsparse.model import walk
 from newsparse.model.article import Article
@@ -51,6 +52,16 @@ body{font-size:11pt}article{max-width:none;padding:0}h1,h2,h3,figure,table{break
 """
 
 
+SHOWN = frozenset(
+    "uid title title.marks deck deck.marks summary bylines bylines.title authors authors.kind dateline dateline.* quotes "  # noqa: SIM905
+    "metadata.lang metadata.keywords metadata.credit metadata.provider metadata.rights.notice metadata.ed_notes "
+    "metadata.stamps.published metadata.stamps.updated metadata.links sections.title sections.title.marks sections.level "
+    "blocks.lang paragraphs blockquotes blockquotes.attribution lists lists.start tables tables.caption tables.headers "
+    "tables.spans media media.kind media.caption media.credit media.alt preformatted breaks raw.* marks.*".split()
+)
+"""The fields that stand on the page or in its head, in the words of `kit.carry`."""
+
+
 @attrs.frozen(kw_only=True)
 class Options:
     """What the page carries."""
@@ -63,6 +74,7 @@ def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterat
     """The page, in UTF-8."""
     for article in articles:
         yield _Page(article=article, options=options, ctx=ctx).make().encode("utf-8")
+        tell_left_out(article, SHOWN, ctx, "html")
 
 
 @attrs.define(kw_only=True, eq=False)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from newsparse.context import Context
+from newsparse.kit.carry import tell_left_out
 from newsparse.kit.lines import visible
 from newsparse.kit.marks import LINK, nested
 from newsparse.model.article import Article
@@ -22,6 +23,17 @@ from newsparse.model.text import Mark, Text
 from newsparse.plugin import Writer, option
 from newsparse.schema.codec import to_dict
 
+BODY = frozenset(
+    "title title.marks sections.title sections.title.marks sections.level paragraphs blockquotes blockquotes.attribution lists "  # noqa: SIM905
+    "lists.start tables tables.caption tables.headers tables.spans media media.kind media.caption media.credit media.alt "
+    "preformatted breaks blocks.extras.markdown raw.* marks.*".split()
+)
+"""The fields that the text holds, in the words of `kit.carry`; of marks and raw blocks that it cannot hold there are reports."""
+SHOWN = BODY | frozenset(
+    "uid title deck deck.* summary summary.* slugline bylines bylines.* authors authors.* dateline dateline.* "  # noqa: SIM905
+    "quotes annotations metadata.* extras.*".split()
+)
+"""The fields that text and front matter hold."""
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~#!$]|(?<=\])\(")
 _LINE_START = re.compile(r"(?:(?<=\A)|(?<=\n))(?:([-+=:])|(\d{1,9})([.)]))")
 _SPACES = re.compile(r"[ \t\r]+")
@@ -54,6 +66,7 @@ def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterat
                 parts.append(f"{'#' * min(section.level + 1, 6)} {page.line(section.title)}")
             parts.extend(page.blocks(section.blocks))
         page.tell()
+        tell_left_out(article, SHOWN if options.front_matter else BODY, ctx, "markdown")
         yield ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
 
 

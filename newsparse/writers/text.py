@@ -12,12 +12,19 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
+from newsparse.kit.carry import tell_left_out
 from newsparse.model import walk
 from newsparse.model.article import Article
 from newsparse.model.blocks import Block, Blockquote, Break, ListBlock, Media, Paragraph, Preformatted, Raw, Table
 from newsparse.plugin import Writer, option
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+SHOWN = frozenset(
+    "title deck bylines bylines.title authors dateline dateline.* metadata.stamps.published metadata.ed_notes "  # noqa: SIM905
+    "sections.title sections.level paragraphs blockquotes blockquotes.attribution lists lists.start tables tables.caption "
+    "media.caption media.credit preformatted breaks raw.* marks.break".split()
+)
+"""The fields that stand in the text, in the words of `kit.carry`."""
 _WIDEST = 40  # a column; wider cells are not padded
 _DEEPEST = 20  # indents; deeper ones no longer tell anybody anything
 
@@ -42,6 +49,7 @@ def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterat
         text = "\n\n".join(part for part in parts if part.strip())
         text, replaced = _CONTROLS.subn("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
         _tell(article, replaced, ctx)
+        tell_left_out(article, SHOWN, ctx, "text")
         yield text.encode("utf-8") + b"\n"
 
 

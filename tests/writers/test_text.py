@@ -2,22 +2,27 @@
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse import api
 from newsparse.context import Context
+from newsparse.diagnostics import Severity
 from newsparse.model import (
+    Annotation,
     Article,
     Blockquote,
     Break,
     Byline,
     Cell,
     Dateline,
+    FrozenMap,
     ListBlock,
     Media,
     Metadata,
     Paragraph,
+    Provenance,
     Raw,
     Section,
     Stamp,
@@ -72,7 +77,7 @@ def test_paragraphs_wrap_where_asked():
 
 def test_captions_breaks_and_what_is_left_out():
     media = Media(id="b1", kind="picture", caption=Text("Cap."), credit="C")
-    assert text(media, Break(id="b2"), p("b3", "x")) == "    [Cap. (C)]\n\n* * *\n\nx\n"
+    assert text(media, Break(id="b2"), p("b3", "x"), codes=["text.left-out"]) == "    [Cap. (C)]\n\n* * *\n\nx\n"
     assert text(Raw(id="b1", format="html", data="<b>"), codes=["text.lost-raw"]) == "\n"
     assert text(p("b1", "a\x1b[0m"), codes=["text.control-characters"]) == "a\ufffd[0m\n"
 
@@ -105,3 +110,15 @@ def test_our_text_reader_finds_the_parts_again():
     assert [found.authors[0].name, found.published] == ["Jane Doe", dt.datetime(2026, 1, 2, 8, tzinfo=dt.UTC)]
     assert found.paragraphs[:4] == (body, "Both lanes are open.", "The ferry stops.", "Nobody missed the noise")
     assert len(found.sections) == 1
+
+
+@pytest.mark.parametrize("writer", ["text", "html", "markdown:front_matter=no"])
+def test_what_people_do_not_read_is_told_in_one_line(writer):
+    note = Annotation(id="n1", kind="x:y", provenance=Provenance("x"))
+    extras = FrozenMap({"nitf": {"a": 1}})
+    article = Article(title=Text("One"), sections=(), annotations=(note,), extras=extras, metadata=Metadata(urgency=4))
+    ctx = Context()
+    api.render(article, writer, ctx=ctx)
+    (told,) = ctx.diagnostics
+    assert (told.code, told.severity) == (f"{writer.partition(':')[0]}.left-out", Severity.INFO)
+    assert set(told.data["fields"]) == {"annotations", "extras.nitf", "metadata.urgency"}
