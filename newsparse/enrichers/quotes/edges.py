@@ -22,6 +22,8 @@ COLONS = frozenset(":：")
 _HYPHENS = frozenset(["-", "-t-"])
 DASHES = frozenset("–—―-")
 _ADJECTIVE = ("en", "er", "es", "em", "e")
+_CUES = 12
+"""Cues of a sentence that are looked at: no sentence that anyone wrote has more, and a text of nothing else costs no more."""
 _NAME = 6
 """Tokens of a name behind its role."""
 _NAME_WORDS = 4
@@ -68,9 +70,9 @@ class Occurrence:
 
 def occurrences(tokens: Tokens, first: int, last: int) -> list[Occurrence]:
     """The cues of a sentence, in order of their first words; they do not overlap there."""
-    found = []
+    found: list[Occurrence] = []
     at = first
-    while at < last:
+    while at < last and len(found) < _CUES:
         if tokens.flags[at] & (Word.CUE | Word.FRAME) and not tokens.flags[at] & QUOTED:
             seen = _occurrence(tokens, at, first, last)
             if seen is not None:
