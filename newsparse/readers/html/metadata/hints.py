@@ -18,10 +18,8 @@ def named(element: Any) -> str:
 
 
 def hint_of(names: str) -> str:
-    """`caption`, `author`, `author date`, `deck`, `date`, or nothing."""
-    said: set[str] = set()
-    for name in names.split():
-        said |= _hints_of(name)
+    """The one thing that the names hint at: `caption`, `author`, `author date`, `deck`, `date`, or nothing."""
+    said = hints_of(names)
     if not said:
         return ""
     if "caption" in said:
@@ -29,6 +27,14 @@ def hint_of(names: str) -> str:
     if "author" in said:
         return "author date" if "date" in said else "author"
     return "deck" if "deck" in said else "date"
+
+
+def hints_of(names: str) -> frozenset[str]:
+    """All that the names hint at: of `caption`, `author`, `date` and `deck`."""
+    said = _NOTHING
+    for name in names.split():
+        said |= _hints_of(name)
+    return said
 
 
 @lru_cache(maxsize=8192)  # pages are made of the same few names: utility classes, and those of one site

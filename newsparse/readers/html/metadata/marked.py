@@ -13,7 +13,7 @@ import attrs
 from newsparse.kit.names import strip_by
 from newsparse.readers.html.metadata.facts import Candidate
 from newsparse.readers.html.metadata.header import text_of
-from newsparse.readers.html.metadata.hints import hint_of, named
+from newsparse.readers.html.metadata.hints import hints_of, named
 from newsparse.readers.html.metadata.tables import ELSEWHERE, MARKED, PROFILE, UPDATE_WORDS
 
 _MOST = 30_000  # elements looked at
@@ -92,7 +92,8 @@ class Later:
 def scan(root: Any, heading: Any) -> tuple[list[Marked], int | None]:
     """The marked elements in document order, and the headline's place among all elements; None where there is none."""
     marks: list[Marked] = []
-    hints: dict[str, str] = {}
+    hints: dict[str, frozenset[str]] = {}
+    places: dict[str, str] = {}
     place: int | None = None
     for at, element in enumerate(root.iter(*MARKED)):
         if at > _MOST or len(marks) > _MOST_MARKS:
@@ -102,32 +103,35 @@ def scan(root: Any, heading: Any) -> tuple[list[Marked], int | None]:
             continue
         marks.extend(_marks(element, hints, at))
     return [
-        attrs.evolve(mark, against=against) for mark in marks if (against := _against(mark.element, hints)) is not None
+        attrs.evolve(mark, against=mark.against + against)
+        for mark in marks
+        if (against := _against(mark.element, places)) is not None
     ], place
 
 
-def _marks(element: Any, hints: dict[str, str], at: int) -> Iterator[Marked]:
+def _marks(element: Any, hints: dict[str, frozenset[str]], at: int) -> Iterator[Marked]:
     """What one element says: by its attributes, else by the words that begin it and those that follow it."""
     get = element.get
     if element.tag == "time" and (moment := get("datetime")):
         yield Marked(element, "date", moment, "time", at)
         return
     names = named(element)
-    hint = hints.get(names)
-    if hint is None:
-        hint = hints[names] = hint_of(names)
-    value = _hinted(element) if "author" in hint or "date" in hint else ""
+    said = hints.get(names)
+    if said is None:
+        said = hints[names] = hints_of(names)
+    marked = said and "caption" not in said and ("author" in said or "date" in said)
+    value = _hinted(element) if marked else ""
     if value:
-        if "author" in hint:
+        if "author" in said:
             yield Marked(element, "author", value, "author", at)
-        if "date" in hint:
+        if "date" in said:
             yield Marked(element, "date", value, _manner(names, value), at)
-    elif element.tag == "abbr" and _YEAR.search(moment := get("title") or ""):
+        return
+    if element.tag == "abbr" and _YEAR.search(moment := get("title") or ""):
         yield Marked(element, "date", moment, "date", at)
     elif element.tag == "a" and PROFILE.search(get("href") or "") and (value := text_of(element, 80)):
         yield Marked(element, "author", value, "profile", at)
-    elif hint != "caption":
-        yield from _lines(element, at)
+    yield from _lines(element, at, _ELSEWHERE if "caption" in said else 0)
 
 
 def _hinted(element: Any) -> str:
@@ -138,7 +142,8 @@ def _hinted(element: Any) -> str:
     return value if len(value) <= _LONGEST_MARK else ""
 
 
-def _lines(element: Any, at: int) -> Iterator[Marked]:
+def _lines(element: Any, at: int, against: int) -> Iterator[Marked]:
+    """What the words at the start of an element, and those behind it, say without a mark; in a caption they count little."""
     for text in (element.text, element.tail):
         if not text or not 6 <= len(text) <= 300 or text.isspace():
             continue
@@ -148,8 +153,8 @@ def _lines(element: Any, at: int) -> Iterator[Marked]:
             and (manner := _line_manner(text))
             and (manner != "line" or element.tag != "a")
         ):
-            yield Marked(element, "date", text, manner, at)
-        if _BY.match(text) and element.tag != "a":
+            yield Marked(element, "date", text, manner, at, against)
+        if not against and _BY.match(text) and element.tag != "a":
             yield Marked(element, "author", _labelled(element, text), "line", at)
 
 
@@ -192,7 +197,7 @@ def of_change(text: str) -> bool:
     return word is not None and digits is not None and word.start() < digits.start()
 
 
-def _against(element: Any, hints: dict[str, str]) -> int | None:
+def _against(element: Any, places: dict[str, str]) -> int | None:
     """How much the place speaks against the element; None in comments and the page's foot."""
     node = element
     against = 0
@@ -204,10 +209,10 @@ def _against(element: Any, hints: dict[str, str]) -> int | None:
             break
         foot = foot or node.tag == "footer"
         named = f"{node.get('class') or ''} {node.get('id') or ''}"
-        known = hints.get("^" + named)
+        known = places.get(named)
         if known is None:
             found = ELSEWHERE.search(named[:2_000])
-            known = hints["^" + named] = found.lastgroup or "" if found else ""
+            known = places[named] = found.lastgroup or "" if found else ""
         if known == "never":
             return None
         foot = foot or known == "foot"
