@@ -61,16 +61,19 @@ class Vocabulary:
     classes: Mapping[str, Rule] = attrs.field(factory=dict)
     extras: bool = False
     wrapped: bool = False
-    _known: dict[Any, Rule] = attrs.field(factory=dict, init=False, repr=False)
+    known: dict[Any, Rule] = attrs.field(factory=dict, init=False, repr=False)
+    """Rules by tag, as they were found; comments and processing instructions are skipped."""
 
-    def rule(self, tag: str) -> Rule:
+    def rule(self, tag: Any) -> Rule:
         """The rule for a tag as lxml has it; one of kind `unknown`, whose name is `format:name`, where there is none."""
-        found = self._known.get(tag)
+        found = self.known.get(tag)
+        if found is None and not isinstance(tag, str):
+            found = self.known[tag] = SKIP
         if found is None:
             name = tag.rpartition("}")[2].rpartition(":")[2]
             found = self.rules.get(name) or self.rules.get(name.lower()) or Rule(kind="unknown", name=f"{self.format}:{name}")
-            if len(self._known) < _TAGS_KEPT:
-                self._known[tag] = found
+            if len(self.known) < _TAGS_KEPT:
+                self.known[tag] = found
         return found
 
     def classed(self, named: str, rule: Rule) -> Rule:

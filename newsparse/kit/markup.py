@@ -6,6 +6,7 @@ element that the table does not know is kept as a mark `format:name` over its te
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, ClassVar, TypeAlias
 
 import attrs
@@ -85,23 +86,39 @@ def attributes_of(element: Element, *, but: tuple[str, ...] = ()) -> dict[str, s
     }
 
 
-@attrs.define(eq=False)
 class _Level:
-    """An element that is being read: what is left of it, what to do at its end, and what it has given."""
+    """An element that is being read: what is left of it, what to do at its end, and what it has given.
 
-    element: Element
-    rule: Rule
-    rest: Iterator[Element]
-    leave: "Leave | None"
-    styled: "tuple[Element, Rule] | None"
-    """The paragraph around it."""
-    header: bool = False
-    blocks: list[Block] = attrs.field(factory=list)
-    items: list[list[Block]] = attrs.field(factory=list)
-    rows: list[list[Cell]] = attrs.field(factory=list)
-    note: Text | None = None
+    Written out because it is made for every element, and most need none of the lists.
+    """
+
+    __slots__ = ("blocks", "credit", "element", "header", "items", "leave", "note", "rest", "rows", "rule", "styled")
+    blocks: list[Block]
+    items: list[list[Block]]
+    rows: list[list[Cell]]
+    header: bool
+    note: Text | None
     """A caption or attribution."""
-    credit: str | None = None
+    credit: str | None
+
+    def __init__(
+        self,
+        element: Element,
+        rule: Rule,
+        rest: Iterator[Element],
+        leave: "Leave | None",
+        styled: "tuple[Element, Rule] | None",
+    ) -> None:
+        self.element = element
+        self.rule = rule
+        self.rest = rest
+        self.leave = leave
+        self.styled = styled  # the paragraph around it
+
+    def hold(self) -> None:
+        """Make it a container."""
+        self.blocks, self.items, self.rows = [], [], []
+        self.header, self.note, self.credit = False, None, None
 
     def put(self, block: Block) -> None:
         """Take in a block: a list puts what stands between its items into the last one."""
@@ -135,8 +152,13 @@ class Walker:
     _aside: list[Block] = attrs.field(factory=list, init=False)
     """Blocks from inside a text, which go behind it."""
 
+    _known: dict[Any, Rule] = attrs.field(init=False)
+    _classed: bool = attrs.field(init=False)
+
     def __attrs_post_init__(self) -> None:
         self.line = Line(self.ctx)
+        self._known = self.vocabulary.known
+        self._classed = bool(self.vocabulary.classes)
         self._leaf = self.builder is None
 
     # For custom rules
@@ -166,7 +188,7 @@ class Walker:
 
     def origin(self, element: Element) -> Origin | None:
         """Where the element stands; None where that means nothing."""
-        return None if self.frame is None else Origin(frame=self.frame, line=line(element))
+        return None if self.frame is None else _origin_at(self.frame, line(element))
 
     def placed(self, element: Element) -> dict[str, Any]:
         """What every block made of `element` carries: a new id, origin, language, extras."""
@@ -180,8 +202,9 @@ class Walker:
         return found
 
     def _extras(self, element: Element) -> JsonMap:
-        kept = attributes_of(element) if self.vocabulary.extras and element.keys() else None
-        return FrozenMap({self.vocabulary.format: kept}) if kept else EMPTY
+        if not self.vocabulary.extras or not (items := element.items()):
+            return EMPTY
+        return _extras_of(self.vocabulary.format, tuple(items))
 
     # The loop
 
@@ -194,24 +217,27 @@ class Walker:
             self._enter(root)
         else:
             self._push(root, GROUP, leave)
+        enter, text_of_line = self._enter, self.line.text
         while stack:
             level = stack[-1]
-            child = next(level.rest, None)
-            if child is not None:
-                if (not isinstance(child.tag, str) or not self._enter(child)) and child.tail:
-                    self.line.text(child.tail)
-                continue
-            stack.pop()
-            if level.leave is not None:
-                level.leave(level)
-            self._styled = level.styled
-            if stack and level.element is not root and level.element.tail:
-                self.line.text(level.element.tail)
+            for child in level.rest:
+                if enter(child):
+                    break
+                if tail := child.tail:
+                    text_of_line(tail)
+            else:
+                stack.pop()
+                if level.leave is not None:
+                    level.leave(level)
+                self._styled = level.styled
+                if stack and level.element is not root and (tail := level.element.tail):
+                    text_of_line(tail)
 
     def _enter(self, element: Element) -> bool:
         """Begin an element; False if that was all of it."""
-        rule = self.vocabulary.rule(element.tag)
-        if self.vocabulary.classes and (named := element.get("class")):
+        tag = element.tag
+        rule = self._known.get(tag) or self.vocabulary.rule(tag)
+        if self._classed and (named := element.get("class")):
             rule = self.vocabulary.classed(named, rule)
         if rule.by_class is not None:
             rule = rule.by_class.get(element.get("class") or "", rule)
@@ -223,7 +249,8 @@ class Walker:
             return self._INLINE[kind](self, element, rule)
         if self._leaf:
             return self._enter_line(element, rule)
-        self.flush(self._stack[-1].element)
+        if not self.line.bare:
+            self.flush(self._stack[-1].element)
         if kind == "paragraph" and len(element) == 0:
             return self._plain_paragraph(element, rule)
         return self._BLOCKS[kind](self, element, rule)
@@ -232,6 +259,7 @@ class Walker:
         level = _Level(element, rule, iter(element), leave, self._styled)
         self._stack.append(level)
         if container:
+            level.hold()
             self._containers.append(level)
             self._styled = None
         if element.text:
@@ -261,6 +289,11 @@ class Walker:
             return self._push(element, rule, self._close_mark)
         assert rule.name is not None
         self.line.open(rule.name, attributes)
+        if len(element) == 0:
+            if characters := element.text:
+                self.line.text(characters)
+            self.line.close()
+            return False
         return self._push(element, rule, self._close_mark)
 
     def _enter_unknown(self, element: Element, rule: Rule) -> bool:
@@ -332,8 +365,15 @@ class Walker:
         characters = element.text
         if not characters:
             return False
-        parts = paragraphs(characters) if self.vocabulary.wrapped and is_wrapped(characters) else (characters,)
-        for part in parts:
+        wrapped = self.vocabulary.wrapped and "\n" in characters and is_wrapped(characters)
+        if not wrapped and self.line.bare:
+            characters = collapsed(characters)
+            if characters:
+                self.line.count(len(characters))
+                role = _role(element, rule) if rule.attributes else rule.name
+                self.add(Paragraph(text=Text(characters), role=role, **self.placed(element)))
+            return False
+        for part in paragraphs(characters) if wrapped else (characters,):
             self.line.text(part)
             made = self.line.take()
             if made is not None:
@@ -394,8 +434,12 @@ class Walker:
         return self._push(element, rule, self._end_block)
 
     def _cell(self, element: Element, rule: Rule) -> bool:
-        if self._container("table") is None:
+        table = self._container("table")
+        if table is None:
             return self._push(element, rule, self._end_block)
+        if len(element) == 0 and self.line.bare:
+            self._add_cell(table, element, rule, Text(collapsed(element.text)))
+            return False
         return self._begin_text(element, rule, self._end_cell)
 
     def _figure(self, element: Element, rule: Rule) -> bool:
@@ -502,15 +546,20 @@ class Walker:
         self._containers[-1].header = False
 
     def _end_cell(self, level: _Level) -> None:
-        made = self._end_text() or Text("")
+        self._add_cell(self._containers[-1], level.element, level.rule, self._end_text() or Text(""))
+        self._after_text()
+
+    def _add_cell(self, table: _Level, element: Element, rule: Rule, text: Text) -> None:
         self.ctx.charge("cells")
-        table = self._containers[-1]
+        self.line.count(len(text.text))
         if not table.rows:
             table.rows.append([])
-        element, header = level.element, level.rule.header or table.header
-        wide, high = _span(element.get("colspan")), _span(element.get("rowspan"))
-        table.rows[-1].append(Cell(text=made, header=header, colspan=wide, rowspan=high))
-        self._after_text()
+        header = rule.header or table.header
+        if element.keys():
+            wide, high = _span(element.get("colspan")), _span(element.get("rowspan"))
+            table.rows[-1].append(Cell(text=text, header=header, colspan=wide, rowspan=high))
+        else:
+            table.rows[-1].append(Cell(text=text, header=header))
 
     def _end_pre(self, level: _Level) -> None:
         made = self._end_text()
@@ -590,6 +639,19 @@ class Walker:
 
 
 _LOST_CAPTION = Rule(kind="paragraph", name="caption")
+
+
+@lru_cache(maxsize=1024)
+def _origin_at(frame: int, number: int | None) -> Origin:
+    """Origins are alike from document to document, and as frozen values can be shared."""
+    return Origin(frame=frame, line=number)
+
+
+@lru_cache(maxsize=1024)
+def _extras_of(format_name: str, items: tuple[tuple[str, str], ...]) -> JsonMap:
+    """Attributes as extras; those of one kind of paragraph are the same throughout a document."""
+    kept = {name: value for key, value in items if key != XML_LANG and (name := key.rpartition("}")[2]) != "lang"}
+    return FrozenMap({format_name: kept}) if kept else EMPTY
 
 
 def _kept(element: Element, rule: Rule) -> JsonMap | None:

@@ -1,6 +1,7 @@
 """The first element of an XML document, seen without parsing: for `sniff`, which has 4 KiB and no lxml."""
 
 import re
+from functools import lru_cache
 
 _PROLOG = re.compile(
     r"\s*+(?:<\?[^>]*+>\s*+|<!--(?:(?!-->).)*+(?:-->|\Z)\s*+|<!DOCTYPE\b[^>\[]*+(?:\[[^\]]*+\]\s*+)?(?:>|\Z)\s*+)*+", re.DOTALL
@@ -9,6 +10,7 @@ _START = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)")
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 
 
+@lru_cache(maxsize=8)  # every reader of an XML format asks for the same document's
 def first_element(head: str) -> tuple[str, str]:
     """(local name, the attributes as they stand) of the first element; the name of the document type where a long prolog
     hides the element; empty strings where neither is seen.

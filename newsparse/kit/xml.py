@@ -89,12 +89,11 @@ def load(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: b
     text, codec, codec_from = _utf8(data, ctx, charset)
     text = _harmless(text, ctx)
     _check_attributes(text, ctx)
-    parser = _parser(recover=False)
     cut = None
     try:
-        root = etree.fromstring(text, parser)
-    except etree.XMLSyntaxError as error:
-        root = _recovered(text, error, parser, ctx, recover_ok)
+        root = etree.fromstring(text, _strict())
+    except etree.XMLSyntaxError:
+        root = _second_try(text, ctx, recover_ok)
         cut = _cut_in(root, text)
     if _deeper_than(min(ctx.limits.depth, _DEEPEST))(root):
         raise LimitExceeded(_over(ctx, "depth"))
@@ -356,7 +355,22 @@ def _deeper_than(depth: int) -> Callable[[Element], bool]:
     return path  # type: ignore[no-any-return]
 
 
+@cache
+def _strict() -> Any:
+    """The parser of the first try; lxml locks it, and its log, which threads would share, is not read."""
+    return _parser(recover=False)
+
+
 # Second attempt
+
+
+def _second_try(data: bytes, ctx: Context, recover_ok: bool) -> Element:
+    """The document once more, with a log of its own; then as far as it can be read."""
+    parser = _parser(recover=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        return _recovered(data, error, parser, ctx, recover_ok)
 
 
 def _recovered(data: bytes, error: Any, parser: Any, ctx: Context, recover_ok: bool) -> Element:

@@ -16,6 +16,7 @@ from typing import Any
 import attrs
 
 from newsparse.context import Context
+from newsparse.kit.roots import first_element
 from newsparse.model.agents import Agent, Byline, Dateline, Identifier
 from newsparse.model.article import Article, DocumentInfo
 from newsparse.model.blocks import (
@@ -56,8 +57,8 @@ _HOW = ("asserted", "rule", "model")
 
 def sniff(head: Head) -> Match:
     """CERTAIN for our namespace on the first element."""
-    found = re.search(r"<(?:\w+:)?articles?\b[^<>]*>", head.text)
-    return Match.CERTAIN if found and form.NAMESPACE in found[0] else Match.NO
+    name, attributes = first_element(head.text)
+    return Match.CERTAIN if name in {"articles", "article"} and form.NAMESPACE in attributes else Match.NO
 
 
 def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
