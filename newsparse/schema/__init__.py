@@ -122,7 +122,7 @@ def load(item: Any, path: str = "") -> Article:
 
 
 def schema_text(kind: str) -> str:
-    """The published schema: `json` (JSON Schema 2020-12) or `rng` (RELAX NG of the XML form); KeyError for others."""
+    """The published schema: `json` (JSON Schema 2020-12), `rng` or `xsd` of the XML form; KeyError for others."""
     return _SCHEMAS[kind]()
 
 
@@ -136,7 +136,13 @@ def _relax_ng_text() -> str:
     return files(__package__).joinpath("xmlform.rng").read_text(encoding="utf-8")
 
 
-_SCHEMAS = {"json": _json_schema_text, "rng": _relax_ng_text}
+def _xsd_text() -> str:
+    from newsparse.schema.xsd import xsd
+
+    return xsd()
+
+
+_SCHEMAS = {"json": _json_schema_text, "rng": _relax_ng_text, "xsd": _xsd_text}
 
 
 def _major(stated: Any) -> int:
