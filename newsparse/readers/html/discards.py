@@ -20,6 +20,7 @@ _LARGE = 0.3  # of the story: an island of running text that is larger is part o
 _FAMILY = 0.3  # of the largest family's text: the others that are the story too
 _LEAST = 25  # characters of a paragraph that counts for its family
 _SIGN = 40  # characters of a paragraph that shows where the story begins and ends
+_WORDED = frozenset({"text", "heading"})
 _UNITS = frozenset({"p", "li", "dt", "dd", *HEADINGS})
 _STORY = 300  # characters of an article that is one
 _LABELLED = frozenset({"related", "newsletter", "box", "share", "player"})
@@ -137,7 +138,7 @@ def _signature(block: Block) -> Any:
 def _story(blocks: list[Block], texts: Any) -> _Story:
     signed = []
     for index, block in enumerate(blocks):
-        if block.kind in {"text", "heading"}:
+        if block.kind in _WORDED:
             block.signature = _signature(block)
             if block.kind == "text":
                 signed.append((index, block, block.signature))
