@@ -147,7 +147,7 @@ def _story(blocks: list[Block], texts: Any) -> _Story:
         (b, signature)
         for _, b, signature in signed
         if len(b.text) > _LEAST and b.linked * 2 < len(b.text) and texts[b.text] == 1 and signature not in teasers
-    ]
+    ] or [(b, signature) for _, b, signature in signed]
     weight = _weights(counted)
     if weight:
         _forget_wide_hints(blocks, [b for b, signature in counted if signature == max(weight, key=weight.__getitem__)])
