@@ -175,6 +175,8 @@ class _Walk:
             else:
                 tag = child.tag
                 what = ELEMENTS.get(tag) or self._unknown(tag)
+                if tag in _BROKEN_BY and next(child.iter("p"), None) is not None:
+                    what = tables.HOLDER
                 if what in _OPENED:
                     if self._open(child, tag, what, rest):
                         if child.text:
@@ -314,6 +316,7 @@ _PROSE = 40  # characters of a line that may be a paragraph; those of addresses 
 _OPENED = frozenset({tables.INLINE, tables.MARK, tables.TEXT, tables.HOLDER})
 _GROUPS = frozenset({"ul", "ol", "dl", "menu", "blockquote"})
 _ITEMS = frozenset({"li", "dt", "dd"})
+_BROKEN_BY = frozenset({"svg", "button", "select", "canvas"})  # a paragraph ends these, where they were never closed
 _TOLD = ("table", *HEADINGS)
 _PASSED = frozenset({"hidden", "comment", "consent", "newsletter", "share", "related", "ad", "author", "meta", "nav", "footer"})
 _NOT_OF_TEXT = frozenset({"newsletter", "player", "box"})  # marked paragraphs that are behind a paywall, or beside a player

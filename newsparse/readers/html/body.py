@@ -18,6 +18,8 @@ def read_body(page: Page, build: ArticleBuilder, frame: int, titles: Iterable[st
     body repeats neither.
     """
     blocks = walk(find(page.root))
+    if len(blocks) > build.ctx.limits.blocks:
+        build.ctx.charge("blocks", len(blocks))
     judge(blocks, Known.of(titles, repeats))
     report(blocks, build.ctx)
     write(blocks, Sink(build=build, base=page.base, frame=frame))

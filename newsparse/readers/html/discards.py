@@ -33,6 +33,8 @@ _MARK_SIZE = 12  # characters of a line of asterisks or the like between paragra
 _SHORT = 30  # characters of a line that is a link and still may be the story's: a price, a name
 _SEVERAL = 4  # links in a line that is a list of them
 _CAPTION = 150
+_FEW = 4  # lines of a story; in a shorter one a line below a picture may be all there is
+_DOUBTFUL = frozenset({"related", "label", "caption", "meta", "author", "box", "outside", "repeat"})
 _NOTES = 500
 _CLOSING = '.!?…。！？।؟۔:;,"”’»“)'
 _SMALL = 120  # characters: labels and teasers are shorter, paragraphs of the lead are not
@@ -121,6 +123,7 @@ def judge(blocks: list[Block], known: Known) -> None:
     _above_title(blocks)
     _label_headings(blocks)
     _lone_headings(blocks)
+    _nothing_left(blocks)
 
 
 # What the story is
@@ -143,11 +146,12 @@ def _story(blocks: list[Block], texts: Any) -> _Story:
             if block.kind == "text":
                 signed.append((index, block, block.signature))
     teasers = _teasers(blocks, signed)
+    plain = [(b, signature) for _, b, signature in signed if not (b.trail and b.trail[-1][1] is b.element)]
     counted = [
         (b, signature)
-        for _, b, signature in signed
+        for b, signature in plain
         if len(b.text) > _LEAST and b.linked * 2 < len(b.text) and texts[b.text] == 1 and signature not in teasers
-    ] or [(b, signature) for _, b, signature in signed]
+    ] or plain
     weight = _weights(counted)
     if weight:
         _forget_wide_hints(blocks, [b for b, signature in counted if signature == max(weight, key=weight.__getitem__)])
@@ -388,6 +392,8 @@ def _against_things(island: _Island, sides: list[str], inside: bool, story: _Sto
 
 def _captions(blocks: list[Block]) -> None:
     """Take for captions the short lines right below a medium that are no sentence and announce nothing."""
+    if sum(b.dropped is None and bool(b.text) for b in blocks) < _FEW:
+        return
     for shown, line in pairwise(blocks):
         if shown.kind == "media" and shown.dropped is None and line.kind == "text" and line.dropped is None:
             text = line.text
@@ -446,6 +452,14 @@ def _above_title(blocks: list[Block]) -> None:
         for block in blocks[:at]:
             if block.dropped is None:
                 block.dropped = "above"
+
+
+def _nothing_left(blocks: list[Block]) -> None:
+    """Take back what was dropped beside the story where no story is left: a poor page is better than none."""
+    if not any(b.dropped is None and b.text for b in blocks):
+        for block in blocks:
+            if block.dropped in _DOUBTFUL and block.kind == "text":
+                block.dropped = None
 
 
 def _lone_headings(blocks: list[Block]) -> None:
