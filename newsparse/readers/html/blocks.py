@@ -5,11 +5,12 @@ that is read whole (a picture, a table). Marks stay tuples until a block is kept
 """
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 import attrs
 
+from newsparse.context import Context
 from newsparse.readers.html import tables
 from newsparse.readers.html.candidates import Found
 from newsparse.readers.html.hints import hint_of, is_break, is_hidden, names_of
@@ -137,18 +138,23 @@ def _moved(marks: list[RawMark], lead: int, size: int) -> Iterator[RawMark]:
             yield kind, left, right, element
 
 
-def walk(found: Found) -> list[Block]:
-    """The blocks of the container in reading order; asides without any running text are not gone into."""
-    return _Walk(found.container, found.prose).blocks
+def walk(found: Found, ctx: Context) -> list[Block]:
+    """The blocks of the container in reading order; asides without any running text are not gone into.
+
+    LimitExceeded where there are more of them than an article may have.
+    """
+    return _Walk(found, ctx).blocks
 
 
 class _Walk:
     """The loop and its state: what stands open, and the run of text that is being collected."""
 
-    __slots__ = ("_frames", "_prose", "_run", "_state", "blocks")
+    __slots__ = ("_ctx", "_frames", "_most", "_prose", "_run", "_state", "blocks")
 
-    def __init__(self, container: Any, prose: Container[Any]) -> None:
-        self._prose = prose
+    def __init__(self, found: Found, ctx: Context) -> None:
+        container = found.container
+        self._ctx, self._most = ctx, ctx.limits.blocks
+        self._prose = found.prose
         self.blocks: list[Block] = []
         self._run = Run()
         self._state: _State = (container, container.tag, (), None, None, ())
@@ -159,34 +165,39 @@ class _Walk:
 
     def _loop(self, rest: Any) -> None:
         """Each element once: `rest` are the children still to come of the element that is open."""
-        frames, run = self._frames, self._run
-        while True:
+        run = self._run
+        while rest is not None:
             child = next(rest, None)
             if child is None:
-                if run.size and (not frames or frames[-1][2] is not None):
-                    self._flush()
-                if not frames:
-                    return
-                child, rest, state, marked = frames.pop()
-                if marked:
-                    run.end()
-                if state is not None:
-                    self._state = state
+                rest, child = self._leave()
             else:
                 tag = child.tag
                 what = ELEMENTS.get(tag) or self._unknown(tag)
-                if tag in _BROKEN_BY and next(child.iter("p"), None) is not None:
-                    what = tables.HOLDER
-                if what in _OPENED:
+                if what in _OPENED or (tag in _BROKEN_BY and next(child.iter("p"), None) is not None):
                     if self._open(child, tag, what, rest):
+                        rest = iter(child)
                         if child.text:
                             run.put(child.text)
-                        rest = iter(child)
                         continue
                 elif what is not tables.LEFT_OUT:
                     self._leaf(child, tag, what)
-            if child.tail:
+            if child is not None and child.tail:
                 run.put(child.tail)
+
+    def _leave(self) -> tuple[Any, Any]:
+        """End the element that stands open: the children to come of the one around it, and the one that ended."""
+        if not self._frames:
+            if self._run.size:
+                self._flush()
+            return None, None
+        child, rest, state, marked = self._frames.pop()
+        if state is not None:
+            if self._run.size:
+                self._flush()
+            self._state = state
+        elif marked:
+            self._run.end()
+        return rest, child
 
     def _unknown(self, tag: Any) -> str:
         if not isinstance(tag, str):
@@ -283,6 +294,8 @@ class _Walk:
         text, marks, linked, strong = self._run.take()
         if not text:
             return
+        if len(self.blocks) > self._most:
+            self._ctx.charge("blocks", len(self.blocks))
         element, tag, trail, group, item, articles = self._state
         kind = "heading" if tag in HEADINGS else "text"
         block = Block(kind, element, tag, text, marks, linked, strong, trail, group, item, articles)
@@ -316,7 +329,9 @@ _PROSE = 40  # characters of a line that may be a paragraph; those of addresses 
 _OPENED = frozenset({tables.INLINE, tables.MARK, tables.TEXT, tables.HOLDER})
 _GROUPS = frozenset({"ul", "ol", "dl", "menu", "blockquote"})
 _ITEMS = frozenset({"li", "dt", "dd"})
-_BROKEN_BY = frozenset({"svg", "button", "select", "canvas"})  # a paragraph ends these, where they were never closed
+_BROKEN_BY = frozenset(
+    {"svg", "button", "select", "canvas", "embed", "source", "track"}
+)  # a paragraph ends these, where they were never closed
 _TOLD = ("table", *HEADINGS)
 _PASSED = frozenset({"hidden", "comment", "consent", "newsletter", "share", "related", "ad", "author", "meta", "nav", "footer"})
 _NOT_OF_TEXT = frozenset({"newsletter", "player", "box"})  # marked paragraphs that are behind a paywall, or beside a player

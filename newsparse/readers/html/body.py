@@ -17,9 +17,7 @@ def read_body(page: Page, build: ArticleBuilder, frame: int, titles: Iterable[st
     `titles` are the headlines that the page states and `repeats` other strings that stand elsewhere in the article; the
     body repeats neither.
     """
-    blocks = walk(find(page.root))
-    if len(blocks) > build.ctx.limits.blocks:
-        build.ctx.charge("blocks", len(blocks))
+    blocks = walk(find(page.root), build.ctx)
     judge(blocks, Known.of(titles, repeats))
     report(blocks, build.ctx)
     write(blocks, Sink(build=build, base=page.base, frame=frame))
