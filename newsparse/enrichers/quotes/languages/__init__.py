@@ -52,6 +52,8 @@ class Frame(enum.IntEnum):
     """A noun phrase ("denied the charge", "called for calm")."""
     ADDRESSEE = 64
     """A person addressed stands before it ("told her that")."""
+    CITED = 256
+    """Its passive has the speaker for a subject ("wird zitiert")."""
     RAISING = 128
     """An infinitive whose subject is that of the verb, of nobody's saying ("seems to work")."""
 
@@ -204,7 +206,9 @@ class Grammar:
     complements: tuple[str, ...] = ()
     """Endings of the word before a cue that make what stands before it a reported clause ("geldiğini söyledi")."""
     infixed: tuple[str, ...] = ()
-    """Verb prefixes behind which an infinitive may hold its particle ("ein-zu-leiten")."""
+    """Beginnings of infinitives that hold their particle inside ("einzu-leiten")."""
+    adjectives: tuple[str, ...] = ()
+    """Endings of adjectives, where nouns are told by their capitals."""
     elided: bool = False
     """Words end with an apostrophe before the next ("l’avocat")."""
     clitics: tuple[str, ...] = ()
@@ -323,7 +327,7 @@ def _language(table: dict[str, Any]) -> Language:
     )
 
 
-_LISTS = ("infinitives", "infixed", "complements", "clitics", "prefixes", "article")
+_LISTS = ("infinitives", "infixed", "adjectives", "complements", "clitics", "prefixes", "article")
 
 
 def _grammar(table: dict[str, Any]) -> Grammar:

@@ -1,18 +1,12 @@
-"""Where phrases begin and end, for languages told by a table: noun phrases, clauses, cues of several parts.
+"""Where phrases begin and end: noun phrases, clauses, names.
 
 Every scan looks at a bounded number of tokens, so the time is linear in the text.
 """
 
-import attrs
-
-from newsparse.enrichers.quotes.languages import Cue, Word
+from newsparse.enrichers.quotes.languages import Word
 from newsparse.enrichers.quotes.phrases import Range
 from newsparse.enrichers.quotes.tokens import CAPITAL, NUMBER, QUOTED, WORD, Tokens
 
-_GAP = 30
-"""Tokens between a verb and its particle."""
-_BACK = 14
-"""Tokens between an auxiliary and its participle."""
 _PHRASE = 16
 """Tokens of a noun phrase."""
 _CLAUSE = 60
@@ -21,15 +15,12 @@ COMMAS = frozenset(",،，、")
 COLONS = frozenset(":：")
 _HYPHENS = frozenset(["-", "-t-"])
 DASHES = frozenset("–—―-")
-_ADJECTIVE = ("en", "er", "es", "em", "e")
-_CUES = 12
-"""Cues of a sentence that are looked at: no sentence that anyone wrote has more, and a text of nothing else costs no more."""
 _NAME = 6
 """Tokens of a name behind its role."""
 _NAME_WORDS = 4
 """Words of a quoted stretch that may be a name."""
-_NOUNS = int(Word.ROLE | Word.GROUP | Word.ORGANISATION | Word.DOCUMENT)
-_NO_FRAME = int(Word.AUXILIARY | Word.THAT | Word.SUBORDINATOR | Word.CONTRAST | Word.AS)
+_NOUNS = Word.ROLE | Word.GROUP | Word.ORGANISATION | Word.DOCUMENT
+_NO_FRAME = Word.AUXILIARY | Word.THAT | Word.SUBORDINATOR | Word.CONTRAST | Word.AS
 _NO_PHRASE = int(
     Word.THAT
     | Word.SUBORDINATOR
@@ -41,100 +32,6 @@ _NO_PHRASE = int(
     | Word.TIME
     | Word.NEGATION
 )
-
-
-@attrs.frozen(eq=False)
-class Occurrence:
-    """A cue in the text: `parts` are its words, `verb` the token behind which an inverted subject stands."""
-
-    cue: Cue
-    parts: tuple[Range, ...]
-    verb: int
-    passive: bool = False
-
-    @property
-    def participle(self) -> bool:
-        """Whether the form stands before its subject as an attribute ("diyen X")."""
-        return self.cue.participle
-
-    @property
-    def first(self) -> int:
-        """The first token."""
-        return self.parts[0][0]
-
-    @property
-    def last(self) -> int:
-        """Past the last token."""
-        return self.parts[-1][1]
-
-
-def occurrences(tokens: Tokens, first: int, last: int) -> list[Occurrence]:
-    """The cues of a sentence, in order of their first words; they do not overlap there."""
-    found: list[Occurrence] = []
-    at = first
-    while at < last and len(found) < _CUES:
-        if tokens.flags[at] & (Word.CUE | Word.FRAME) and not tokens.flags[at] & QUOTED:
-            seen = _occurrence(tokens, at, first, last)
-            if seen is not None:
-                found.append(seen)
-                at = max(end for start, end in seen.parts if start <= at)
-                continue
-        at += 1
-    return found
-
-
-def _occurrence(tokens: Tokens, at: int, first: int, last: int) -> Occurrence | None:
-    grammar = tokens.language.grammar
-    noun = grammar is not None and grammar.capital_nouns and tokens.flags[at] & CAPITAL
-    # A form may be both: "betont" is a participle where an auxiliary stands by, else the present.
-    for cue in sorted(tokens.language.cues.get(tokens.words[at], ()), key=lambda cue: not cue.participle):
-        end = at + 1 + len(cue.rest)
-        if end > last or tuple(tokens.words[at + 1 : end]) != cue.rest or (noun and cue.position == "verb"):
-            continue
-        if cue.participle and not (grammar is not None and grammar.order == "final"):
-            seen = _participle(tokens, at, end, first, last, cue)
-        elif cue.gap:
-            seen = _gapped(tokens, at, end, last, cue)
-        else:
-            seen = Occurrence(cue, ((at, end),), end - 1)
-        if seen is not None:
-            return seen
-    return None
-
-
-def _gapped(tokens: Tokens, at: int, end: int, last: int, cue: Cue) -> Occurrence | None:
-    """The verb with its particle, which ends the clause."""
-    size = len(cue.gap)
-    for near in range(end, min(last, end + _GAP)):
-        if tokens.words[near] in ";:":
-            return None
-        if (
-            tokens.words[near] == cue.gap[0]
-            and tuple(tokens.words[near : near + size]) == cue.gap
-            and _ends(tokens, near + size, last)
-        ):
-            parts = ((at, end), (near, near + size)) if near > end else ((at, near + size),)
-            return Occurrence(cue, parts, end - 1)
-    return None
-
-
-def _ends(tokens: Tokens, at: int, last: int) -> bool:
-    return at >= last or not tokens.flags[at] & WORD or bool(tokens.flags[at] & (Word.COORDINATOR | Word.THAT))
-
-
-def _participle(tokens: Tokens, at: int, end: int, first: int, last: int, cue: Cue) -> Occurrence | None:
-    """The participle with its auxiliary: before it in the clause, or right behind it where the verb stands last."""
-    flags = tokens.flags
-    grammar = tokens.language.grammar
-    if end < last and flags[end] & Word.AUXILIARY and grammar is not None and grammar.order == "v2":
-        return Occurrence(cue, ((at, end + 1),), at, bool(flags[end] & Word.PASSIVE))
-    for near in range(at - 1, max(first, at - _BACK) - 1, -1):
-        if flags[near] & QUOTED or tokens.words[near] in STOPS:
-            return None
-        if flags[near] & Word.AUXILIARY:
-            parts = ((near, end),) if near == at - 1 else ((near, near + 1), (at, end))
-            return Occurrence(cue, parts, end - 1 if near == at - 1 else near, bool(flags[near] & Word.PASSIVE))
-    return None
 
 
 def phrase_after(tokens: Tokens, at: int, last: int) -> Range | None:
@@ -317,6 +214,7 @@ def phrase_before(tokens: Tokens, at: int, first: int) -> Range | None:
 def phrase_left(tokens: Tokens, at: int, first: int) -> Range | None:
     """The noun phrase right before `at` and no more: "ersten Angaben | zufolge"."""
     flags = tokens.flags
+    adjectives = tokens.language.grammar.adjectives if tokens.language.grammar else ()
     start = at
     while start > first and at - start < _PHRASE:
         flag = flags[start - 1]
@@ -324,7 +222,7 @@ def phrase_left(tokens: Tokens, at: int, first: int) -> Range | None:
         if not (
             name
             or flag & (CAPITAL | NUMBER | Word.DETERMINER | Word.GENITIVE)
-            or (start < at and tokens.words[start - 1].endswith(_ADJECTIVE))
+            or (start < at and tokens.words[start - 1].endswith(adjectives))
         ):
             break
         if flag & (Word.AUXILIARY | Word.PRONOUN) and not flag & Word.DETERMINER:
