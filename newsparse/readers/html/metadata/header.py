@@ -45,7 +45,7 @@ def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> s
         return " ".join((element.text or "")[: 4 * most].split())
     parts = []
     room = most
-    for piece in islice(element.itertext(), _PIECES):
+    for piece in islice(_pieces(element), _PIECES):
         parts.append(piece)
         room -= len(piece.strip())
         if room < 0:
@@ -53,6 +53,18 @@ def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> s
     if glue is None:
         glue = "" if INLINE.issuperset([child.tag for child in element]) else " "
     return " ".join(glue.join(parts).split())
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    """The text in an element, that of style sheets and scripts left out."""
+    if next(element.iter("style", "script"), None) is None:
+        yield from element.itertext()
+        return
+    for inner in element.iter():
+        if inner.tag not in ("style", "script") and inner.text:
+            yield inner.text
+        if inner is not element and inner.tail:
+            yield inner.tail
 
 
 def lines(heading: Any) -> Iterator[Line]:

@@ -22,6 +22,7 @@ _SCRIPTED = re.compile(
     rb'"\s?:\s?"((?:19|20)\d\d-\d\d-\d\d[^"]{0,25})"'
 )
 _MOST = 40  # candidates that are tried
+_CLOCK = re.compile(r"\d[:.hH時点]\s?\d\d")
 _IN_UTC = ("Z", "+00:00", "+0000")
 _MOST_TOLD = 12  # candidates that may tell an instant in local time
 _LONGEST = 250  # characters of one
@@ -123,7 +124,7 @@ def _local(value: dt.datetime, others: list[Candidate], order: bool | None) -> d
     if value.utcoffset() != _NOTHING:
         return value
     for candidate in others[:_MOST_TOLD]:
-        if candidate.value.endswith(_IN_UTC):
+        if candidate.value.endswith(_IN_UTC) or not _CLOCK.search(candidate.value):
             continue
         other = _value(candidate, order)
         if isinstance(other, dt.datetime) and (zone := _zone(value, other)):

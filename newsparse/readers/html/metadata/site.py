@@ -10,6 +10,7 @@ _LANG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d
 _LANG_WEIGHTS = {"html lang": 3, "json-ld inLanguage": 3, "meta og:locale": 1}
 _SHORTEST_LABEL = 3
 _LONGEST_NAME = 80
+_LONGEST_SITE = 50  # characters of a name that a headline may carry
 _MOST_KEYWORDS = 50
 _KINDS = (
     ("liveblogposting", "live-blog"),
@@ -25,7 +26,7 @@ _ARTICLE = re.compile(r"article|blogposting|report|review\Z")
 
 def names(found: Findings, url: str | None) -> list[str]:
     """What the site goes by: names that it states, and its host with and without the last label."""
-    said = [c.value for c in found.of("site", "publisher") if len(c.value) <= _LONGEST_NAME and "://" not in c.value]
+    said = [c.value for c in found.of("site", "publisher") if len(c.value) <= _LONGEST_SITE and "://" not in c.value]
     host = _host(url or next((c.value for c in found.of("canonical", "url") if "://" in c.value), ""))
     if not host:
         return said

@@ -10,7 +10,7 @@ import attrs
 
 from newsparse.readers.html.metadata.facts import Candidate, key
 
-_CUT = re.compile(r"\s+[|\-–—•·»«›:/~+*]{1,3}\s+|\s*[|｜»«_]\s*|\s*--\s*|：|\s*[:–—]\s+|\s+[-–—]")
+_CUT = re.compile(r"\s+[|\-–—•·»«›:/~+*]{1,3}\s+|\s*[|｜_]\s*|\s*--\s*|：|\s*[:–—]\s+|\s+[-–—]|\s+\((?=[^()]*\)\Z)")
 _WEIGHTS = (
     ("json-ld headline", 7.0), ("h1", 2.0), ("meta og:title", 1.9), ("json-ld", 1.5), ("microdata", 1.6), ("meta headline", 1.2),
     ("meta", 1.0), ("title tag", 0.9), ("heading", 0.8),
@@ -31,7 +31,7 @@ class Voted:
 def choose(candidates: list[Candidate], names: Iterable[str]) -> Voted | None:
     """The headline; `names` are those the site goes by. None where no candidate is one."""
     sites = {key(name) for name in names if name} - {""}
-    kept = [candidate for candidate in candidates if len(key(candidate.value)) >= _SHORT and key(candidate.value) not in sites]
+    kept = _headlines(candidates, sites)
     heads = {key(candidate.value) for candidate in kept}
     groups: dict[str, list[tuple[str, Candidate]]] = {}
     bared: dict[str, str] = {}
@@ -50,6 +50,14 @@ def choose(candidates: list[Candidate], names: Iterable[str]) -> Voted | None:
     best = max(scores, key=lambda name: scores[name])
     winners = groups[best]
     return Voted(winners[0][0], tuple(candidate for _, candidate in winners), scores[best] / sum(scores.values()))
+
+
+def _headlines(candidates: list[Candidate], sites: set[str]) -> list[Candidate]:
+    """The candidates that are no name of the site, nor much like one where another is not."""
+    said = [candidate for candidate in candidates if len(key(candidate.value)) >= _SHORT]
+    other = [candidate for candidate in said if key(candidate.value) not in sites]
+    unlike = [candidate for candidate in other if not _is_site(candidate.value, sites)]
+    return unlike if any(candidate.by != "h1" for candidate in unlike) else other
 
 
 def _without_kicker(text: str, others: list[Candidate]) -> str:
@@ -101,13 +109,16 @@ def _shorter(text: str, heads: set[str], sites: set[str]) -> str | None:
     for cut in cuts:
         head, tail = text[: cut.start()].rstrip(" |-–—·•:"), text[cut.end() :]
         size = len(key(head))
-        confirmed = _is_site(tail, sites) or (key(head) in heads and 12 <= size < len(key(text)) < 3 * size)
+        confirmed = _is_site(tail, sites) or ("(" not in cut[0] and key(head) in heads and 12 <= size < len(key(text)) < 3 * size)
         if size >= _SHORT and key(tail) and (confirmed or (piped and "|" in cut[0])):
             return head
     for cut in reversed(cuts):
         head, tail = text[: cut.start()], text[cut.end() :]
-        if _is_site(head, sites) and len(key(tail)) >= (_SHORT if cut is cuts[0] or key(tail) not in heads else 20):
+        size = len(key(tail))
+        if _is_site(head, sites) and size >= (_SHORT if cut is cuts[0] or key(tail) not in heads else 20):
             return tail
+        if key(tail) in heads and size >= 20 and len(key(head)) * 2 < size:
+            return tail  # a kicker
     return None
 
 

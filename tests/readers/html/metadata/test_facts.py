@@ -92,3 +92,7 @@ def test_twice_the_page_costs_at_most_two_and_a_half_times(piece):
         return min(spent)
 
     assert cost(4000) <= 2.5 * cost(2000) + 0.02
+
+
+def test_a_style_sheet_within_the_heading_is_no_headline():
+    assert facts_of(b"<h1><style>.x{color:red}</style><span>Ice is back</span> in town</h1>").title == "Ice is back in town"

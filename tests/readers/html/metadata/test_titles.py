@@ -21,6 +21,9 @@ KEYS = {key(name) for name in SITES}
         ("Ice in the harbour：Norrvik Courier", "Ice in the harbour"),
         ("Ice in the harbour - a winter's tale", "Ice in the harbour - a winter's tale"),
         ("Port: ice is back", "Port: ice is back"),
+        ("Ice in the harbour (Norrvik Courier)", "Ice in the harbour"),
+        ("Ice in the harbour (again)", "Ice in the harbour (again)"),
+        ("»Ice is back« | Norrvik Courier", "»Ice is back«"),
         ("He said: »Ice is back«", "He said: »Ice is back«"),
     ],
 )
@@ -76,6 +79,14 @@ def test_what_readers_are_shown_beats_what_is_for_search_engines():
             Candidate("Harbour ice 2024: all you need to know", "title tag"),
         ],
         [],
+    )
+    assert voted is not None
+    assert voted.value == "Ice is back"
+
+
+def test_a_heading_much_like_the_sites_name_gives_way_to_a_headline():
+    voted = choose(
+        [Candidate("Courier blog", "h1"), Candidate("Ice is back | Courier blog", "title tag")], ["courier.example", "courier"]
     )
     assert voted is not None
     assert voted.value == "Ice is back"
