@@ -23,59 +23,11 @@ _JOIN = re.compile(
     r"|\s+(?:and|und|et|y|e|i|en|och|og|ja|ve|и|&|with|mit|avec|con)\s+",
 )
 AGENCIES = frozenset(
-    [
-        "ap",
-        "afp",
-        "dpa",
-        "reuters",
-        "epd",
-        "kna",
-        "sid",
-        "apa",
-        "pa",
-        "ansa",
-        "efe",
-        "tass",
-        "aap",
-        "anp",
-        "belga",
-        "cp",
-        "ntb",
-        "tt",
-        "ritzau",
-        "stt",
-        "sda",
-        "keystone-sda",
-        "lusa",
-        "xinhua",
-        "kyodo",
-        "yonhap",
-        "upi",
-        "ips",
-        "bloomberg",
-        "cnn",
-        "bbc",
-        "ddp",
-        "dapd",
-        "afx",
-        "ats",
-        "interfax",
-        "itar-tass",
-        "jiji",
-        "pti",
-        "ians",
-        "bernama",
-        "antara",
-        "mti",
-        "pap",
-        "agerpres",
-        "hina",
-        "bta",
-        "irna",
-        "mena",
-        "wam",
-        "keystone-ats",
-    ]
+    """
+    ap afp dpa reuters epd kna sid apa pa ansa efe tass aap anp belga cp ntb tt ritzau stt sda keystone-sda lusa xinhua
+    kyodo yonhap upi ips bloomberg cnn bbc ddp dapd afx ats interfax itar-tass jiji pti ians bernama antara mti pap
+    agerpres hina bta irna mena wam keystone-ats
+    """.split()  # noqa: SIM905  a table reads better than 51 lines
 )
 """News agencies, as they sign: lower case."""
 _ORGANISATION_WORDS = re.compile(
@@ -93,48 +45,10 @@ _ROLE_WORDS = re.compile(
 _NOT_A_NAME = re.compile(r"[@\d<>{}\[\]=_#]|https?:|www\.|\.(?:com|org|net|de|fr|co|uk|es|it|nl)\b", re.IGNORECASE)
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|de|fr|uk|es|it|nl|be|at|ch|eu|info)\Z", re.IGNORECASE)
 _PARTICLE = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "do",
-        "du",
-        "la",
-        "le",
-        "les",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "abu",
-        "zu",
-        "zum",
-        "ter",
-        "ten",
-        "af",
-        "av",
-        "y",
-        "e",
-        "i",
-        "und",
-        "bint",
-        "ben",
-        "mac",
-        "o'",
-        "d'",
-        "st.",
-        "of",
-        "the",
-        "ve",
-    ]
+    """
+    van von der den de del della di da dos das do du la le les el al bin ibn abu zu zum ter ten af av y e i und bint ben
+    mac o' d' st. of the ve
+    """.split()  # noqa: SIM905  a table reads better than 40 lines
 )
 _LONGEST = 60
 
