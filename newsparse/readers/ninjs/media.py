@@ -30,7 +30,7 @@ def add(item: dict[str, Any], build: ArticleBuilder) -> None:
         stem = _NUMBERED.sub("", key)
         name = stem if stem in names else key  # an object of 1.x cannot hold two of one name
         inner = {key.lower(): value for key, value in one.items()}
-        if inner.get("type") in MEDIA_TYPES or ("type" not in inner and "renditions" in inner):
+        if _string(inner, "type") in MEDIA_TYPES or ("type" not in inner and "renditions" in inner):
             made.append((_associated(name, inner, build), tuple(filter(None, (_first(inner, "uri", "guid"),)))))
         elif not _linked(name, inner, build):
             left.append(one)
@@ -41,9 +41,9 @@ def add(item: dict[str, Any], build: ArticleBuilder) -> None:
 
 def _own(item: dict[str, Any], build: ArticleBuilder) -> Media | None:
     """The medium that the item itself is."""
-    kind = item.get("type")
+    kind = _string(item, "type")
     renditions = tuple(_renditions(item.get("renditions")))
-    if kind not in MEDIA_TYPES or not renditions:
+    if kind is None or kind not in MEDIA_TYPES or not renditions:
         return None
     del item["renditions"]
     return Media(
@@ -66,7 +66,7 @@ def _associated(name: str, inner: Mapping[str, Any], build: ArticleBuilder) -> M
     named = {} if _OURS.match(name) and uri == main else {key: value for key, value in (("name", name), ("uri", uri)) if value}
     return Media(
         id="",
-        kind=clean(str(inner.get("type") or "picture")),
+        kind=_string(inner, "type") or "picture",
         href=main,
         caption=bodies.line(caption, build) if caption else None,
         credit=_first(inner, "byline", "by", "copyrightholder"),
