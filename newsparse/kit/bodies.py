@@ -24,7 +24,36 @@ from newsparse.model.text import Text
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _PARAGRAPHED = re.compile(r"<(?:p|br|div|li|td|pre)\b", re.IGNORECASE)
-_BLANK_OR_TAG = re.compile(r"<[^<>]{0,2000}>|\n[ \t\r]*\n")
+_TAGS = re.compile(r"(<[^<>]{0,2000}>)")
+_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,20})")
+# A blank line beside one of these parts no text; any other tag is inside a paragraph.
+_BLOCKS = frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "p"),
+        *(
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "li",
+            "main",
+            "nav",
+            "ol",
+        ),
+        *("ol", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+        *("video", "audio", "iframe", "script", "style"),
+    }
+)
+_VERBATIM = frozenset({"pre", "script", "style", "textarea"})
+_TAG = re.compile(r"<[^<>]{0,2000}>|\n[ \t\r]*\n")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,20}[^<>]{0,500}>")
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|div|a|em|strong|b|i|ul|li|h[1-6])\b[^<>]{0,500}?&gt;", re.IGNORECASE)
 
@@ -53,10 +82,10 @@ BODY: Final[Vocabulary] = attrs.evolve(
 """HTML, and the classes by which agencies and systems name lines that are not text."""
 
 
-def html(source: str, builder: ArticleBuilder, vocabulary: Vocabulary = BODY, *, loose: bool = True) -> None:
+def html(source: str, builder: ArticleBuilder, vocabulary: Vocabulary = BODY, *, loose: bool | None = None) -> None:
     """Add a body of HTML: sections, blocks, marks. An `h1` that repeats the title is left out.
 
-    `loose`: blank lines make paragraphs where no tag does.
+    `loose`: blank lines make paragraphs; None: where no tag does.
     """
     if "<" not in source and _ESCAPED_TAG.search(source):
         builder.ctx.report(
@@ -65,12 +94,47 @@ def html(source: str, builder: ArticleBuilder, vocabulary: Vocabulary = BODY, *,
         source = html_entities.unescape(source)
     if not source.strip():
         return
-    if loose and not _PARAGRAPHED.search(source) and _BLANK_LINE.search(source.strip()):
-        source = _BLANK_OR_TAG.sub(lambda found: found[0] if found[0][0] == "<" else "<p>", source.strip())
+    source = source.strip()
+    if (loose or (loose is None and not _PARAGRAPHED.search(source))) and _BLANK_LINE.search(source):
+        source = _paragraphed(source)
     root = kit_html.fragment(source, builder.ctx)
     if builder.title is not None:
         _drop_title(root, builder.title.text)
     markup.body(root, vocabulary, builder)
+
+
+def _paragraphed(source: str) -> str:
+    """HTML with a `<p>` for each blank line that parts text, as systems like WordPress have it."""
+    made: list[str] = []
+    verbatim: str | None = None
+    parts = _TAGS.split(source)
+    for number, part in enumerate(parts):
+        if number % 2 == 0 and verbatim is None and _BLANK_LINE.search(part):
+            before, after = parts[number - 1 : number], parts[number + 1 : number + 2]
+            made.append(_blank_lines(part, "".join(before), "".join(after)))
+            continue
+        made.append(part)
+        name = _name(part) if number % 2 else ""
+        if verbatim is None and name in _VERBATIM:
+            verbatim = name
+        elif name == verbatim and part[1:2] == "/":
+            verbatim = None
+    return "".join(made)
+
+
+def _blank_lines(text: str, before: str, after: str) -> str:
+    """Text between two tags: blank lines beside words or tags inside a paragraph begin a paragraph."""
+    pieces = _BLANK_LINE.split(text)
+    if not pieces[0].strip() and _name(before) in _BLOCKS:
+        pieces[0:2] = ["\n" + pieces[1]]
+    if len(pieces) > 1 and not pieces[-1].strip() and _name(after) in _BLOCKS:
+        pieces[-2:] = [pieces[-2] + "\n"]
+    return "<p>".join(pieces)
+
+
+def _name(tag: str) -> str:
+    found = _NAME.match(tag)
+    return found[1].lower() if found else ""
 
 
 def plain(source: str, builder: ArticleBuilder) -> None:

@@ -31,6 +31,22 @@ def test_blank_lines_inside_paragraphs_mean_nothing():
     assert built("<p>one\n\nmore</p><p>two</p>").paragraphs == ("one more", "two")
 
 
+@pytest.mark.parametrize(
+    ("source", "paragraphs"),
+    [
+        ("<em>one</em>\n\n<em>two</em>", ("one", "two")),
+        ("<ul>\n\n<li>a</li>\n\n<li>b</li></ul>\n\nafter", ("a", "b", "after")),
+        ("<blockquote>one\n\ntwo</blockquote>three", ("one", "two", "three")),
+        ("<p>one</p>\n\n<p>two\n\nthree</p>", ("one", "two", "three")),
+        ("one<pre>a\n\nb</pre>two\n\n<h2>H</h2>\n\nthree", ("one", "two", "three")),
+    ],
+)
+def test_blank_lines_part_text_wherever_it_is_where_they_are_said_to(source, paragraphs):
+    build = ArticleBuilder(ctx=Context(), format="x")
+    bodies.html(source, build, loose=True)
+    assert build.finish().paragraphs == paragraphs
+
+
 def test_markup_that_was_escaped_twice_is_unescaped_and_told():
     build = ArticleBuilder(ctx=Context(), format="x")
     bodies.html("&lt;p&gt;a&lt;/p&gt;&lt;p&gt;b &amp;amp; c&lt;/p&gt;", build)

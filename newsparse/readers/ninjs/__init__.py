@@ -1,6 +1,7 @@
 """Reads ninjs, the IPTC's news in JSON: 1.x (flat), 2.x (lists), 3.x (camelCase), and what Superdesk adds to them.
 
-A document is one item, a list of them, an object with a list `items` or `_items`, or JSON Lines. The generations differ in
+A document is one item, a list of them, either in the envelopes of an interface (`items`, `_items`, `item`,
+`data`, `results`), or JSON Lines. The generations differ in
 names, which `fields` has as tables; what no table knows is kept in `extras["ninjs"]` under its own name. Of several bodies
 the one with the most markup is read; media that are associated become Media blocks behind the text, unless it shows them.
 """
@@ -24,6 +25,8 @@ _MARKS = tuple(
         "representationtype", "representationType", "byline", "located", "infosource", "infosources", "infoSources",
     )
 )  # fmt: skip
+_IDENTITY = frozenset({"uri", "guid", "headline", "headlines"})
+_ENVELOPES = 3  # data, items, item: as deep as interfaces go
 _OURS = '"newsparse"'
 _OTHERS = '"digitalwires@'
 
@@ -55,11 +58,20 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
 
 
 def _items(found: Any) -> list[Any]:
-    if isinstance(found, dict):
-        for name in ("items", "_items"):
-            if isinstance(found.get(name), list):
-                return list(found[name])
-    return found if isinstance(found, list) else [found]
+    """The items in a list or in the envelope that an interface puts around them; each may have one of its own."""
+    items = found if isinstance(found, list) else [found]
+    for _ in range(_ENVELOPES):
+        items = [inner for item in items for inner in _unwrapped(item)]
+    return items
+
+
+def _unwrapped(item: Any) -> list[Any]:
+    if isinstance(item, dict) and not _IDENTITY.intersection(item):
+        for name in ("items", "_items", "item", "data", "results"):
+            inner = item.get(name)
+            if isinstance(inner, list | dict):
+                return inner if isinstance(inner, list) else [inner]
+    return [item]
 
 
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001

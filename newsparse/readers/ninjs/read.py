@@ -54,6 +54,15 @@ class Item:
         self.wrong(name, "a string")
         return None
 
+    def lines(self, name: str) -> list[str]:
+        """A string, or each of a list of them, taken out."""
+        value = self.rest.get(name)
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            del self.rest[name]
+            return [clean(one.strip()) for one in value if one.strip()]
+        one = self.text(name)
+        return [] if one is None else [one]
+
     def objects(self, name: str) -> list[dict[str, Any]]:
         """The objects of a list under that name, taken out if all are; a string stands for an object with that name."""
         value = self.rest.get(name)
@@ -190,9 +199,7 @@ def _people(item: Item, build: ArticleBuilder) -> None:
     located = item.text("located")
     if located is not None:
         build.dateline = Dateline(raw=located, place=located)
-    note = item.text("ednote")
-    if note is not None:
-        build.ed_notes.append(note)
+    build.ed_notes.extend(item.lines("ednote"))
     _sources(item, build)
 
 
@@ -276,7 +283,7 @@ def _code(one: Mapping[str, Any]) -> str | None:
 
 
 def _rights(item: Item, build: ArticleBuilder) -> None:
-    found = {name: item.text(key) for name, key in RIGHTS.items()}
+    found = {name: "\n".join(item.lines(key)) or None for name, key in RIGHTS.items()}
     if any(found.values()):
         build.rights = Rights(**found)
     before = item.text("evolvedfrom")
@@ -300,7 +307,7 @@ def _body(item: Item, build: ArticleBuilder) -> None:
     if words is not None and build.words_declared is None:
         build.words_declared = words
     if rank > 2 or (rank < 2 and bodies.is_html(value)):
-        bodies.html(value, build, loose=rank < 4)
+        bodies.html(value, build, loose=None if rank < 4 else False)
     else:
         bodies.plain(value, build)
     if len(found) > 1:

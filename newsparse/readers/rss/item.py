@@ -1,5 +1,6 @@
 """One item or entry as an article: a table of element names, a function for each kind of value."""
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -20,6 +21,8 @@ from newsparse.readers.rss import media
 from newsparse.readers.rss.feed import Feed, found
 
 _NO_DATE = "0000-00-00"
+# WordPress's own markup in its text, and it alone stands for a figure: [caption id="…" width="…"]<img …> Words[/caption]
+_CAPTION = re.compile(r"\[caption\b[^\]]{0,500}\]([^\[]{1,5000})\[/caption\]")
 _PLAIN = frozenset({"text", "text/plain"})
 _MARKED_UP = ("<p", "<br", "<div")
 _SINGLE = frozenset(
@@ -532,4 +535,7 @@ def _body(item: Item, element: Element) -> None:
     elif kind in _PLAIN:
         bodies.plain(clean(xml.text(element)), item.build)
     else:
-        bodies.html(clean(xml.text(element)), item.build)
+        source, wordpress = clean(xml.text(element)), "wp:wxr_version" in item.feed.values
+        if wordpress:
+            source = _CAPTION.sub(r"<figure>\1</figure>", source)
+        bodies.html(source, item.build, loose=True if wordpress else None)
