@@ -370,8 +370,7 @@ class Walker:
             characters = collapsed(characters)
             if characters:
                 self.line.count(len(characters))
-                role = _role(element, rule) if rule.attributes else rule.name
-                self.add(Paragraph(text=Text(characters), role=role, **self.placed(element)))
+                self.add(Paragraph(text=Text(characters), role=_role(element, rule), **self.placed(element)))
             return False
         for part in paragraphs(characters) if wrapped else (characters,):
             self.line.text(part)
@@ -669,9 +668,13 @@ def _kept(element: Element, rule: Rule) -> JsonMap | None:
 
 
 def _role(element: Element, rule: Rule) -> str | None:
-    if rule.attributes and element.keys():
-        return next((name for name in rule.attributes if element.get(name) == "true"), rule.name)
-    return element.get("data-role") or rule.name
+    """What the element says of itself (`data-role`, as `kit.xhtml` writes it), else which of the rule's flags it has set."""
+    if not element.keys():
+        return rule.name
+    told = element.get("data-role")
+    if told is None and rule.attributes:
+        told = next((name for name in rule.attributes if element.get(name) == "true"), None)
+    return told or rule.name
 
 
 def _number(value: str | None) -> int | None:
