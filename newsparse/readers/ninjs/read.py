@@ -143,9 +143,12 @@ def _lines(item: Item, build: ArticleBuilder) -> None:
             item.wrong("urgency", "a whole number")
     headline = item.text("headline")
     if headline is not None:
-        build.title = _line(headline, build)
+        made = _line(headline, build)
+        build.title = made if made.text else None
     for text, role, plain in _valued(item, "headlines", "headline_"):
         made = _line(text, build, plain=plain)
+        if not made.text:
+            continue
         if "sub" in role:
             build.deck.append(made)
         elif build.title is None:
@@ -162,7 +165,7 @@ def _descriptions(item: Item, build: ArticleBuilder) -> None:
     for text, role, plain in found:
         made = _line(text, build, plain=plain)
         if build.summary is None:
-            build.summary = made
+            build.summary = made if made.text else None
         elif made.text != build.summary.text:
             _more(item, "descriptions", role, text)
 
