@@ -14,6 +14,8 @@ from newsparse.enrichers.quotes.report import Hit, Report, report_of
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 
 _FINITE = int(Word.AUXILIARY | Word.VERB) | CONTRACTED
+_NOBODYS = frozenset({"that-clause", "bare-clause", "object"})
+"""Rules that find nothing where nobody is named."""
 _TITLES = int(Word.TITLE | Word.TITLE_M | Word.TITLE_F)
 
 
@@ -26,6 +28,8 @@ def _subordinate(tokens: Tokens, hit: Hit, source: Range | None, first: int) -> 
         )
     if source is None:
         return hit.first == first
+    if source[0] > hit.last:
+        return True
     if flags[source[0]] & Word.RELATIVE and source[1] - source[0] == 1:
         return source[0] > first and tokens.words[source[0] - 1] == ","
     return source[0] > first and bool(flags[source[0] - 1] & Word.SUBORDINATOR)
@@ -45,6 +49,10 @@ def said_behind(tokens: Tokens, hit: Hit, source: Range | None, after: int, firs
         return None
     begin, rule = start
     end = clause_end(tokens, begin, last)
+    if source is None and hit.form == "participle":
+        source = _main_behind(tokens, before_main_clause(tokens, begin, end), last)
+    if source is None and rule in _NOBODYS:
+        return None
     if _subordinate(tokens, hit, source, first):
         end = before_main_clause(tokens, begin, end)
     elif rule in {"object", "infinitive"}:
@@ -52,6 +60,14 @@ def said_behind(tokens: Tokens, hit: Hit, source: Range | None, after: int, firs
     if end <= begin:
         return None
     return report_of(hit, [(begin, end)], source, rule)
+
+
+def _main_behind(tokens: Tokens, at: int, last: int) -> Range | None:
+    """The subject of the main clause behind an opening participle: "Noting that A, X said B"."""
+    if at + 1 >= last or tokens.words[at] != ",":
+        return None
+    end = noun_phrase_right(tokens, at + 1, last)
+    return (at + 1, end) if at + 1 < end < last and tokens.flags[at + 1] & WORD else None
 
 
 def _relative(tokens: Tokens, hit: Hit, source: Range | None, after: int, last: int) -> Report | None:

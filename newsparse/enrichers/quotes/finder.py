@@ -39,7 +39,7 @@ def _quote(tokens: Tokens, places: Places, cast: Cast, number: int, statement: S
         text=" ".join(places.cut(span) for span in spans),
         spans=spans,
         kind=kind,
-        provenance=Provenance(f"quotes:{report.rule}", "rule", confidence.of(report, kind, named=speaker is not None)),
+        provenance=Provenance(f"quotes:{report.rule}", "rule", confidence.of(report, kind, speaker)),
         speaker=speaker,
         speaker_spans=_spans(tokens, places, [report.source] if report.source else []),
         cue=" ".join(places.cut(span) for span in cue_spans) or None,

@@ -3,6 +3,8 @@
 Every scan is bounded by its sentence and by `REACH` tokens.
 """
 
+from collections.abc import Iterator
+
 from newsparse.enrichers.quotes.languages import Cue, Word
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, ENDS, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 
@@ -212,7 +214,7 @@ def _joins(tokens: Tokens, at: int, first: int) -> bool:
 
 
 def noun_phrase_right(tokens: Tokens, at: int, last: int) -> int:
-    """Past the end of the noun phrase that begins at `at`, with its appositions; `at` where none does."""
+    """Past the end of the noun phrase that begins at `at`; `at` where none does."""
     words, flags = tokens.words, tokens.flags
     if at < last and flags[at] & Word.SUBJECT and not flags[at] & CONTRACTED:
         return at + 1
@@ -220,19 +222,28 @@ def noun_phrase_right(tokens: Tokens, at: int, last: int) -> int:
     while end < last and end - at < REACH:
         flag = flags[end]
         if flag & WORD:
-            if end > at and flag & (_NP_STOP & ~int(Word.INFINITIVE)) and not flag & CAPITAL:
-                break
-            if flag & Word.VERB and not flags[end - 1] & (Word.DETERMINER | Word.ADVERB) and not flag & CAPITAL:
+            if end > at and _verb_begins(tokens, end):
                 break
         elif words[end] == ".":
             if not _in_phrase(tokens, end, at) or end + 1 >= last:
                 break
-        elif (
-            words[end] not in _IN_PHRASE and words[end] not in "()" and not (flag & QUOTED and end > at and flags[end - 1] & WORD)
-        ):
+        elif words[end] not in _IN_PHRASE | {"(", ")"} and not (flag & QUOTED and end > at and flags[end - 1] & WORD):
             break
         end += 1
     return end
+
+
+def _verb_begins(tokens: Tokens, at: int) -> bool:
+    """Whether a word within a phrase is rather the verb or the clause behind it."""
+    flag, before = tokens.flags[at], tokens.flags[at - 1]
+    if flag & CAPITAL:
+        return False
+    if flag & (_NP_STOP & ~int(Word.INFINITIVE)):
+        return True
+    if flag & Word.CUE and not flag & Word.NOMINAL and not before & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION):
+        found = match(tokens, at, len(tokens.words), "verb")
+        return found is not None and not found[0].participle
+    return bool(flag & Word.VERB) and not before & (Word.DETERMINER | Word.ADVERB)
 
 
 def inverted_subject(tokens: Tokens, at: int, last: int) -> Range | None:
@@ -289,24 +300,29 @@ def main_subject(tokens: Tokens, first: int, last: int) -> Range | None:
 
 def acting_subject(tokens: Tokens, first: int, last: int) -> Range | None:
     """Whoever acts before token `last`: the subject of the nearest main clause, those of subordinate clauses passed over."""
+    if first not in tokens.actors:
+        tokens.actors[first] = list(_actors(tokens, first))
+    return next((phrase for at, phrase in reversed(tokens.actors[first]) if at <= last), None)
+
+
+def _actors(tokens: Tokens, first: int) -> Iterator[tuple[int, Range]]:
+    """(verb, its subject) for the main clauses of the sentence that begins at `first`, in order."""
     words, flags = tokens.words, tokens.flags
-    found: Range | None = None
-    for at in range(first + 1, last + 1):
+    last = next((end for begin, end in tokens.sentences[tokens.sentence_of(first) :] if begin <= first < end), len(words))
+    some = False
+    for at in range(first + 1, last):
         flag = flags[at]
-        if flag & POSSESSOR or not (
-            flag & (Word.AUXILIARY | Word.VERB) or (flag & Word.CUE and not flag & (CAPITAL | Word.NOMINAL))
-        ):
-            continue
-        if flags[at - 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION | POSSESSOR):
+        verb = flag & (Word.AUXILIARY | Word.VERB) or (flag & Word.CUE and not flag & (CAPITAL | Word.NOMINAL))
+        if not verb or flag & POSSESSOR or flags[at - 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION | POSSESSOR):
             continue
         phrase = (at, at + 1) if flag & CONTRACTED else subject(tokens, skip_left(tokens, at - 1, first), first)
         if phrase is None or flags[phrase[0]] & Word.RELATIVE:
             continue
         before = phrase[0] - 1
-        parted = found is None or words[before] in ",—–-―;" or flags[before] & QUOTED
-        main = before < first or not flags[before] & (Word.SUBORDINATOR | Word.WHETHER | Word.RELATIVE)
-        found = phrase if parted and main else found
-    return found or main_subject(tokens, first, last)
+        parted = not some or words[before] in ",—–-―;" or flags[before] & QUOTED
+        if parted and (before < first or not flags[before] & (Word.SUBORDINATOR | Word.WHETHER | Word.RELATIVE)):
+            some = True
+            yield at, phrase
 
 
 def trimmed(tokens: Tokens, first: int, last: int) -> int:

@@ -4,6 +4,7 @@ Sentence splitting and phrase scans so step over what is quoted. Sentences are r
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import attrs
@@ -28,7 +29,7 @@ ENDS = frozenset(".?!…。？！؟")
 _CLOSING = frozenset(")]}\"”’'»")
 _TAG = 80
 """Characters in which a tag behind a quotation is looked for."""
-_LONGEST = 400
+_LONGEST = 200
 """Tokens of a sentence; a longer one is cut, so that no scan runs far."""
 
 
@@ -46,6 +47,12 @@ class Tokens:
     stretches: dict[int, Stretch]
     """By token."""
     sentences: list[tuple[int, int]]
+    actors: dict[int, list[tuple[int, tuple[int, int]]]] = attrs.field(factory=dict)
+    """What `phrases.acting_subject` found, by the first token of the sentence."""
+
+    def sentence_of(self, token: int) -> int:
+        """The number of the sentence that holds the token."""
+        return max(0, bisect_right(self.sentences, (token, len(self.words) + 1)) - 1)
 
     def cut(self, first: int, last: int) -> str:
         """The text from token `first` to before token `last`."""
