@@ -9,10 +9,12 @@ import attrs
 from newsparse.cli.arguments import add_policy, documents, parser_for, pipeline_of
 from newsparse.cli.telling import Teller, usage
 from newsparse.diagnostics import printable
+from newsparse.enrichers.quotes.confidence import RULES
 from newsparse.errors import NewsparseError, UsageError
 from newsparse.model.article import Article
 from newsparse.model.frozen import FrozenMap
 from newsparse.model.place import Origin, Provenance
+from newsparse.model.quotes import Quote
 
 _EXAMPLES = """  newsparse explain story.txt
   newsparse explain story.txt title
@@ -57,10 +59,27 @@ def _tell(article: Article, field: str) -> None:
     value, origin = _found(article, field)
     sys.stdout.write(f"{field}: {printable(_short(value), 200)}\n")
     sys.stdout.write(f"  {_said(_provenance(article, field, value), article)}\n")
+    if isinstance(value, Quote):
+        _why(value)
     for other in _alternatives(article, field):
         sys.stdout.write(f"  also: {printable(str(other['value']), 200)} ({printable(str(other['by']), 200)})\n")
     if origin is not None:
         sys.stdout.write(f"  in the document: {_where(origin)}\n")
+
+
+def _why(quote: Quote) -> None:
+    """Print what a quote was found by: the rule in words, the cue, the mention, the places."""
+    rule = RULES.get(quote.provenance.by.partition(":")[2])
+    if rule is not None:
+        sys.stdout.write(f"  why: {rule.why}\n")
+    if quote.cue is not None:
+        sys.stdout.write(f"  cue: {printable(quote.cue, 80)} ({quote.cue_class or 'class unknown'})\n")
+    if quote.speaker is not None:
+        office = "".join(f", {printable(part, 80)}" for part in (quote.speaker.role, quote.speaker.affiliation) if part)
+        sys.stdout.write(f"  speaker: {printable(quote.speaker.name, 80)}{office} ({quote.speaker.kind})\n")
+    for what, spans in (("text", quote.spans), ("cue", quote.cue_spans), ("speaker", quote.speaker_spans)):
+        if spans:
+            sys.stdout.write(f"  {what} at {' '.join(f'{s.holder}:{s.start}-{s.end}' for s in spans)}\n")
 
 
 def _found(article: Article, field: str) -> tuple[Any, Origin | None]:

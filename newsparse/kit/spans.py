@@ -44,3 +44,7 @@ class Places:
         """The characters of a span that `spans` gave."""
         base = self._of[span.holder]
         return self.text[base + span.start : base + span.end]
+
+    def offset(self, span: Span) -> int:
+        """Where a span begins in the whole string."""
+        return self._of[span.holder] + span.start

@@ -223,7 +223,7 @@ def test_quotes_of_an_article_are_rows(tmp_path, capfd):
     path = tmp_path / "one.json"
     path.write_text(json.dumps(article), encoding="utf-8")
     assert main(["quotes", str(path), "--as", "csv"]) == 0
-    assert "Anna Reyes,mayor,,direct,said,'=Yes,b1:0-4" in capfd.readouterr().out
+    assert "Anna Reyes,mayor,,direct,said,,'=Yes,,b1:0-4" in capfd.readouterr().out
     assert main(["quotes", str(path), "--as", "jsonl"]) == 0
     assert json.loads(capfd.readouterr().out)["speaker"] == "Anna Reyes"
     assert main(["quotes", str(path)]) == 0

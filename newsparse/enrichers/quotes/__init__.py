@@ -5,13 +5,14 @@ cues, `grouping` joins what belongs together, `speakers` tells who is meant, `la
 languages. No trained weights and no counted lists: every word in a table was written by a person.
 """
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import attrs
 
 from newsparse.context import Context
-from newsparse.enrichers.quotes import languages
+from newsparse.enrichers.quotes import languages, markup
 from newsparse.enrichers.quotes.finder import find, renumbered
 from newsparse.enrichers.quotes.languages import Language
 from newsparse.errors import UsageError
@@ -19,6 +20,7 @@ from newsparse.kit.language import detect
 from newsparse.kit.spans import Places
 from newsparse.model import walk
 from newsparse.model.article import Article
+from newsparse.model.place import Span
 from newsparse.model.quotes import Quote
 from newsparse.plugin import Enricher, option
 
@@ -65,10 +67,12 @@ def enrich(article: Article, options: Options, ctx: Context, own: Mapping[str, L
     if language is None:
         ctx.report("quotes.no-language", f"no table for language {code!r}; no quotes looked for")
         return article
-    found = [q for q in find(places.text, places, language, _context(article)) if _sure(q, options) and not _overlaps(q, article)]
-    if not found:
-        return article
-    return attrs.evolve(article, quotes=(*article.quotes, *renumbered(found, _ids(article))))
+    marks = markup.marked(article)
+    marked = tuple((places.offset(span), places.offset(span) + span.end - span.start) for mark in marks for span in mark.spans)
+    found = markup.asserted(find(places.text, places, language, _context(article), marked), marks, places)
+    taken = _taken(article)
+    new = [quote for quote in found if _sure(quote, options) and not any(taken(span) for span in quote.spans)]
+    return attrs.evolve(article, quotes=(*article.quotes, *renumbered(new, _ids(article)))) if new else article
 
 
 def _own(table: str) -> dict[str, Language]:
@@ -102,17 +106,27 @@ def _context(article: Article) -> tuple[str, ...]:
 
 
 def _sure(quote: Quote, options: Options) -> bool:
-    return (quote.provenance.confidence or 0.0) >= options.min_confidence
+    """Whether a quote is as sure as asked for; what the document asserts is."""
+    return quote.provenance.confidence is None or quote.provenance.confidence >= options.min_confidence
 
 
-def _overlaps(quote: Quote, article: Article) -> bool:
-    """Whether the article has a quote where this one stands."""
-    return any(
-        a.holder == b.holder and a.start < b.end and b.start < a.end
-        for old in article.quotes
-        for a in old.spans
-        for b in quote.spans
-    )
+def _taken(article: Article) -> Callable[[Span], bool]:
+    """A function that tells whether the article has a quote already where a span lies."""
+    by_holder: dict[str, list[tuple[int, int]]] = {}
+    for quote in article.quotes:
+        for span in quote.spans:
+            by_holder.setdefault(span.holder, []).append((span.start, span.end))
+    for places in by_holder.values():
+        places.sort()
+        for number, (start, end) in enumerate(places[1:], 1):  # ends never go down, so that one look tells
+            places[number] = (start, max(end, places[number - 1][1]))
+
+    def taken(span: Span) -> bool:
+        places = by_holder.get(span.holder, [])
+        before = bisect_left(places, (span.end, 0)) - 1
+        return before >= 0 and places[before][1] > span.start
+
+    return taken
 
 
 def _ids(article: Article) -> frozenset[str]:

@@ -148,7 +148,7 @@ def _that_start(tokens: Tokens, hit: Hit, after: int, last: int) -> int | None:
 def infinitive_here(tokens: Tokens, at: int, last: int) -> bool:
     """Whether an infinitive with its particle begins here."""
     flags = tokens.flags
-    return bool(flags[at] & Word.INFINITIVE and at + 1 < last and not flags[at + 1] & (Word.DETERMINER | CAPITAL))
+    return at + 1 < last and bool(flags[at] & Word.INFINITIVE) and not flags[at + 1] & (Word.DETERMINER | CAPITAL)
 
 
 def _object_here(tokens: Tokens, hit: Hit, at: int, last: int) -> bool:

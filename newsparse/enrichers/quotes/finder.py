@@ -6,7 +6,7 @@ from newsparse.enrichers.quotes import confidence, grouping
 from newsparse.enrichers.quotes.dialogue import spoken
 from newsparse.enrichers.quotes.grouping import Statement
 from newsparse.enrichers.quotes.languages import Language
-from newsparse.enrichers.quotes.marks import stretches
+from newsparse.enrichers.quotes.marks import Stretch, stretches
 from newsparse.enrichers.quotes.phrases import Range
 from newsparse.enrichers.quotes.speakers import Cast
 from newsparse.enrichers.quotes.tokens import QUOTED, WORD, Tokens, tokenise
@@ -18,14 +18,35 @@ _MOSTLY = 0.95
 """Share of the words inside quotation marks from which a quote is direct."""
 
 
-def find(text: str, places: Places, language: Language, context: tuple[str, ...] = ()) -> list[Quote]:
+def find(
+    text: str,
+    places: Places,
+    language: Language,
+    context: tuple[str, ...] = (),
+    marked: tuple[tuple[int, int], ...] = (),
+) -> list[Quote]:
     """The quotes of a text, in order of their first span; their ids count from q1.
 
     `places` tells the holder of each stretch. `context` are lines that name people and report nothing: the headline.
+    `marked` are stretches of the text, in order, that are quoted though no marks stand there.
     """
-    tokens = tokenise(text, language, spoken(text, language, stretches(text, language)))
+    tokens = tokenise(text, language, spoken(text, language, _with_marked(stretches(text, language), marked)))
     cast = Cast(tokens, context)
     return [_quote(tokens, places, cast, number, statement) for number, statement in enumerate(grouping.statements(tokens), 1)]
+
+
+def _with_marked(found: list[Stretch], marked: tuple[tuple[int, int], ...]) -> list[Stretch]:
+    """Both kinds of quoted stretches, in order; what a stretch with marks covers or crosses is that stretch."""
+    if not marked:
+        return found
+    free = []
+    at = 0
+    for start, end in marked:
+        while at < len(found) and found[at].end <= start:
+            at += 1
+        if at >= len(found) or found[at].start >= end:
+            free.append(Stretch(start, end, start, end))
+    return sorted([*found, *free], key=lambda stretch: stretch.start)
 
 
 def _quote(tokens: Tokens, places: Places, cast: Cast, number: int, statement: Statement) -> Quote:
@@ -49,7 +70,9 @@ def _quote(tokens: Tokens, places: Places, cast: Cast, number: int, statement: S
 
 
 def _spans(tokens: Tokens, places: Places, ranges: list[Range]) -> tuple[Span, ...]:
-    return tuple(span for first, last in ranges for span in places.spans(tokens.starts[first], tokens.ends[last - 1]))
+    return tuple(
+        span for first, last in ranges if last > first for span in places.spans(tokens.starts[first], tokens.ends[last - 1])
+    )
 
 
 def _kind(tokens: Tokens, content: list[Range]) -> QuoteKind:

@@ -42,7 +42,12 @@ def statements(tokens: Tokens) -> list[Statement]:
         found += [Statement(report, number) for report in these if report is not spoken]
         spoken = these[-1] if these else going
         before = (first, last)
-    return [statement for statement in found if statement.report.content]
+    return [statement for statement in found if any(_visible(tokens, *content) for content in statement.report.content)]
+
+
+def _visible(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a word or quoted words stand between the tokens."""
+    return any(tokens.flags[k] & (WORD | QUOTED) for k in range(first, last))
 
 
 def _open(tokens: Tokens, these: list[Report], first: int, last: int) -> Report | None:

@@ -49,7 +49,7 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
         if report is not None:
             found.append(report)
             owner = report.source or owner
-            done = max(done, _past(report))
+            done = max(done, _past(report)) if report.content else last
         at = max(at + 1, done)
     return found
 

@@ -12,7 +12,7 @@ from newsparse.enrichers.quotes import caseless
 from newsparse.enrichers.quotes.languages import Language, Word
 from newsparse.enrichers.quotes.phrases import Range, main_subject, noun_phrase_left
 from newsparse.enrichers.quotes.titles import after_name, before_name
-from newsparse.enrichers.quotes.tokens import CAPITAL, POSSESSOR, WORD, Tokens
+from newsparse.enrichers.quotes.tokens import CAPITAL, POSSESSOR, WORD, Tokens, tokenise
 from newsparse.model.agents import Agent, AgentKind
 
 _NO_NAME = int(
@@ -63,7 +63,17 @@ class Cast:
         self.mentions: list[tuple[int, Person]] = []
         """(token, person), in order."""
         self._read()
-        self.context = context
+        for line in context:
+            self._hear(line)
+
+    def _hear(self, line: str) -> None:
+        """Add who is named in full in the headline or byline, and nowhere in the text."""
+        other = Cast(tokenise(line, self.language, []))
+        for surname, people in other.by_surname.items():
+            for person in people:
+                if (person.likely or person.name == line) and len(person.words) > 1 and not self.by_surname.get(surname):
+                    person.described = True  # its place is in another text
+                    self.by_surname[surname] = [person]
 
     def _read(self) -> None:
         flags = self.tokens.flags
@@ -143,7 +153,7 @@ class Cast:
                 gender = "m" if flag & Word.TITLE_M else "f" if flag & Word.TITLE_F else gender
                 at = k + 1
             elif flag & (Word.ORGANISATION | Word.GROUP | Word.DOCUMENT | Word.DEMONYM | Word.RANK) or (
-                flag & _NO_NAME and not flag & Word.PARTICLE and not (given and k + 1 < last)
+                flag & _NO_NAME and len(tokens.words[k]) > 1 and not flag & Word.PARTICLE and not (given and k + 1 < last)
             ):
                 at = k + 1
         for k in range(at + 1, last - 1):

@@ -29,6 +29,9 @@ ENDS = frozenset(".?!…。？！؟")
 _CLOSING = frozenset(")]}\"”’'»")
 _TAG = 80
 """Characters in which a tag behind a quotation is looked for."""
+_DASHES = frozenset("—–―-")
+_DATELINE = 14
+"""Tokens within which the dash of a dateline stands."""
 _LONGEST = 200
 """Tokens of a sentence; a longer one is cut, so that no scan runs far."""
 
@@ -163,9 +166,11 @@ def _flag(word: str, language: Language) -> int:
 
 def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
     found = []
-    first = 0
     count = len(tokens.words)
-    for at in range(count):
+    first = _past_dateline(tokens, 0, count)
+    for at in range(first, count):
+        if at < first:
+            continue
         flag = tokens.flags[at]
         if flag & WORD:
             if at - first > _LONGEST:
@@ -174,7 +179,7 @@ def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
         elif flag & NEWLINE:
             if at > first:
                 found.append((first, at))
-            first = at + 1
+            first = _past_dateline(tokens, at + 1, count)
         elif (flag & QUOTED and _quote_ends(tokens, at, count)) or (tokens.words[at] in ENDS and _stop(tokens, at, count)):
             end = at + 1
             while end < count and tokens.words[end] in _CLOSING and tokens.starts[end] == tokens.ends[end - 1]:
@@ -184,6 +189,22 @@ def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
     if count > first:
         found.append((first, count))
     return [(a, b) for a, b in found if b > a]
+
+
+def _past_dateline(tokens: Tokens, first: int, count: int) -> int:
+    """Past "GENEVA, Jan. 10 (Agency) --" at the beginning of a paragraph; `first` where none stands there."""
+    if first >= count or not (
+        tokens.flags[first] & CAPITAL and len(tokens.words[first]) > 2 and tokens.cut(first, first + 1).isupper()
+    ):
+        return first
+    for at in range(first + 1, min(first + _DATELINE, count)):
+        if tokens.words[at] in _DASHES and tokens.starts[at] > tokens.ends[at - 1]:
+            while at + 1 < count and tokens.words[at + 1] in _DASHES:
+                at += 1  # noqa: PLW2901  the dash of two hyphens
+            return at + 1
+        if tokens.flags[at] & (NEWLINE | QUOTED | Word.AUXILIARY):
+            break
+    return first
 
 
 def _stop(tokens: Tokens, at: int, count: int) -> bool:
