@@ -17,7 +17,7 @@ from lxml import etree
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.kit.charset import decode
-from newsparse.kit.xml import ILLEGAL
+from newsparse.kit.xmlout import ILLEGAL
 
 Element: TypeAlias = Any
 """An lxml element; its stubs are not strict enough to be of use in signatures."""

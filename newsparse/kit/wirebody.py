@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import attrs
 
-from newsparse.kit import bodies, markup, xml
+from newsparse.kit import bodies, markup, xml, xmlout
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.elements import GROUP, HEADING, HTML, Rule, Vocabulary, mark, picture
@@ -269,7 +269,7 @@ def _unescape(element: Element, builder: ArticleBuilder) -> None:
         for name in ("text", "tail"):
             characters = getattr(inner, name)
             if characters and "&" in characters and isinstance(inner.tag, str) and _ESCAPED.search(characters):
-                setattr(inner, name, xml.ILLEGAL.sub("\ufffd", _ESCAPED.sub(lambda m: entities.unescape(m[0]), characters)))
+                setattr(inner, name, xmlout.ILLEGAL.sub("\ufffd", _ESCAPED.sub(lambda m: entities.unescape(m[0]), characters)))
                 count += 1
     if count:
         builder.ctx.report("xml.escaped-twice", f"{count:,} texts had their references escaped once more", data={"count": count})

@@ -19,7 +19,7 @@ from newsparse.kit.bodies import is_html
 from newsparse.kit.carry import tell_field
 from newsparse.kit.xhtml import CARRIES as BODY
 from newsparse.kit.xhtml import Xhtml, shows
-from newsparse.kit.xml import XmlOut
+from newsparse.kit.xmlout import XmlOut
 from newsparse.model import walk
 from newsparse.model.agents import Byline
 from newsparse.model.article import Article

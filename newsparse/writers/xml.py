@@ -8,12 +8,13 @@ import base64
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
 from newsparse.context import Context
 from newsparse.kit.carry import EVERYTHING
+from newsparse.kit.xmlout import XmlOut
 from newsparse.model.agents import Agent, Byline, Dateline
 from newsparse.model.article import Article, DocumentInfo
 from newsparse.model.blocks import Block, Blockquote, Break, ListBlock, Media, Paragraph, Preformatted, Raw, Section, Table
@@ -23,9 +24,6 @@ from newsparse.model.quotes import Annotation, Quote
 from newsparse.model.text import MARK_KINDS, Mark, Text
 from newsparse.plugin import Writer, option
 from newsparse.schema import xmlform as form
-
-if TYPE_CHECKING:
-    from newsparse.kit.xml import XmlOut
 
 _DEEP = 190  # elements; readers refuse 200
 _NO_METADATA = Metadata()
@@ -40,8 +38,6 @@ class Options:
 
 def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterator[bytes]:
     """One document with all the articles, a piece for each."""
-    from newsparse.kit.xml import XmlOut
-
     out = XmlOut(indent="  " if options.indent else "", mend=form.armour)
     out.markup('<?xml version="1.0" encoding="UTF-8"?>')
     out.open("articles", {"xmlns": form.NAMESPACE, "version": form.VERSION})
@@ -52,7 +48,7 @@ def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterat
     yield out.take() + b"\n"
 
 
-def _article(out: "XmlOut", article: Article, ctx: Context) -> None:
+def _article(out: XmlOut, article: Article, ctx: Context) -> None:
     out.open("article", {"uid": article.uid, "xml:lang": article.metadata.lang})
     if article.document is not None:
         _document(out, article.document)
@@ -78,7 +74,7 @@ def _article(out: "XmlOut", article: Article, ctx: Context) -> None:
     out.close()
 
 
-def _document(out: "XmlOut", document: DocumentInfo) -> None:
+def _document(out: XmlOut, document: DocumentInfo) -> None:
     if document.raw is None:
         out.empty("document", _flat(document, form.DOCUMENT))
         return
@@ -87,14 +83,14 @@ def _document(out: "XmlOut", document: DocumentInfo) -> None:
     out.close()
 
 
-def _byline(out: "XmlOut", byline: Byline) -> None:
+def _byline(out: XmlOut, byline: Byline) -> None:
     out.open("byline", {"raw": byline.raw, "title": byline.title})
     for agent in byline.agents:
         _agent(out, "agent", agent)
     out.close()
 
 
-def _dateline(out: "XmlOut", dateline: Dateline) -> None:
+def _dateline(out: XmlOut, dateline: Dateline) -> None:
     date = dateline.date
     out.empty(
         "dateline",
@@ -108,7 +104,7 @@ def _dateline(out: "XmlOut", dateline: Dateline) -> None:
     )
 
 
-def _metadata(out: "XmlOut", metadata: Metadata) -> None:
+def _metadata(out: XmlOut, metadata: Metadata) -> None:
     if attrs.evolve(metadata, lang=None) == _NO_METADATA:
         return
     out.open("metadata", _flat(metadata, form.METADATA))
@@ -138,7 +134,7 @@ def _metadata(out: "XmlOut", metadata: Metadata) -> None:
     out.close()
 
 
-def _section(out: "XmlOut", section: Section, ctx: Context) -> None:
+def _section(out: XmlOut, section: Section, ctx: Context) -> None:
     out.open("section", {**_placed(section), "level": str(section.level)})
     _text(out, "title", section.title)
     _blocks(out, section.blocks, ctx)
@@ -146,7 +142,7 @@ def _section(out: "XmlOut", section: Section, ctx: Context) -> None:
     out.close()
 
 
-def _blocks(out: "XmlOut", blocks: tuple[Block, ...], ctx: Context) -> None:
+def _blocks(out: XmlOut, blocks: tuple[Block, ...], ctx: Context) -> None:
     """All blocks and those inside them, in order; a stack instead of recursion, holding what is still to be written.
 
     On the stack: a block, the inner blocks of a list's item, or a container whose end is due.
@@ -180,7 +176,7 @@ class _End:
 
     block: Blockquote | ListBlock | None
 
-    def write(self, out: "XmlOut") -> None:
+    def write(self, out: XmlOut) -> None:
         if self.block is not None:
             if isinstance(self.block, Blockquote):
                 _text(out, "attribution", self.block.attribution)
@@ -191,7 +187,7 @@ class _End:
 _END_OF_ITEM = _End(None)
 
 
-def _opened(out: "XmlOut", block: Blockquote | ListBlock) -> tuple[Block, ...] | tuple[tuple[Block, ...], ...]:
+def _opened(out: XmlOut, block: Blockquote | ListBlock) -> tuple[Block, ...] | tuple[tuple[Block, ...], ...]:
     """What is inside, after the start tag has been written."""
     if isinstance(block, Blockquote):
         out.open("blockquote", _placed(block))
@@ -201,18 +197,18 @@ def _opened(out: "XmlOut", block: Blockquote | ListBlock) -> tuple[Block, ...] |
     return block.items
 
 
-def _paragraph(out: "XmlOut", block: Paragraph) -> None:
+def _paragraph(out: XmlOut, block: Paragraph) -> None:
     attributes = _placed(block)
     if block.role is not None:
         attributes["role"] = block.role
     _text(out, "p", block.text, attributes, block.extras)
 
 
-def _preformatted(out: "XmlOut", block: Preformatted) -> None:
+def _preformatted(out: XmlOut, block: Preformatted) -> None:
     _text(out, "pre", block.text, _placed(block), block.extras)
 
 
-def _table(out: "XmlOut", block: Table) -> None:
+def _table(out: XmlOut, block: Table) -> None:
     out.open("table", _placed(block))
     _text(out, "caption", block.caption)
     for row in block.rows:
@@ -229,7 +225,7 @@ def _table(out: "XmlOut", block: Table) -> None:
     out.close()
 
 
-def _media(out: "XmlOut", block: Media) -> None:
+def _media(out: XmlOut, block: Media) -> None:
     out.open("media", {**_placed(block), **_flat(block, form.MEDIA)})
     _text(out, "caption", block.caption)
     for rendition in block.renditions:
@@ -238,11 +234,11 @@ def _media(out: "XmlOut", block: Media) -> None:
     out.close()
 
 
-def _break(out: "XmlOut", block: Break) -> None:
+def _break(out: XmlOut, block: Break) -> None:
     _text(out, "rule", Text(""), _placed(block), block.extras)
 
 
-def _raw(out: "XmlOut", block: Raw) -> None:
+def _raw(out: XmlOut, block: Raw) -> None:
     _text(out, "raw", Text(block.data), {**_placed(block), "format": block.format}, block.extras)
 
 
@@ -256,7 +252,7 @@ _BLOCKS: dict[type, Any] = {
 }
 
 
-def _quote(out: "XmlOut", quote: Quote) -> None:
+def _quote(out: XmlOut, quote: Quote) -> None:
     out.open(
         "quote",
         {
@@ -276,7 +272,7 @@ def _quote(out: "XmlOut", quote: Quote) -> None:
     out.close()
 
 
-def _annotation(out: "XmlOut", annotation: Annotation) -> None:
+def _annotation(out: XmlOut, annotation: Annotation) -> None:
     out.open("annotation", {"id": annotation.id, "kind": annotation.kind, **_flat(annotation.provenance, form.PROVENANCE)})
     for span in annotation.spans:
         out.empty("span", _flat(span, form.SPAN))
@@ -285,7 +281,7 @@ def _annotation(out: "XmlOut", annotation: Annotation) -> None:
     out.close()
 
 
-def _agent(out: "XmlOut", element: str, agent: Agent) -> None:
+def _agent(out: XmlOut, element: str, agent: Agent) -> None:
     if not agent.ids:
         out.empty(element, _flat(agent, form.AGENT))
         return
@@ -298,13 +294,13 @@ def _agent(out: "XmlOut", element: str, agent: Agent) -> None:
 # Text with marks
 
 
-def _leaf(out: "XmlOut", element: str, text: str | None) -> None:
+def _leaf(out: XmlOut, element: str, text: str | None) -> None:
     if text is not None:
         out.leaf(element, text)
 
 
 def _text(
-    out: "XmlOut",
+    out: XmlOut,
     element: str,
     text: Text | None,
     attributes: dict[str, str | None] | None = None,
@@ -325,7 +321,7 @@ def _text(
     out.close()
 
 
-def _marked(out: "XmlOut", text: Text) -> list[tuple[int, Mark]]:
+def _marked(out: XmlOut, text: Text) -> list[tuple[int, Mark]]:
     """Write the characters with the marks that nest, in their order; gives back the others with their index.
 
     A mark nests where reading the elements in document order gives it back at its index: it begins no earlier than the
@@ -380,14 +376,14 @@ def _mark_attributes(mark: Mark) -> dict[str, str | None]:
 # Values
 
 
-def _extras(out: "XmlOut", extras: JsonMap) -> None:
+def _extras(out: XmlOut, extras: JsonMap) -> None:
     if extras:
         out.open("extras")
         _values(out, list(extras.items()))
         out.close()
 
 
-def _values(out: "XmlOut", items: "list[tuple[str | None, Value]]") -> None:
+def _values(out: XmlOut, items: "list[tuple[str | None, Value]]") -> None:
     """JSON values in the names of XPath's `json-to-xml`: map, array, string, number, boolean, null."""
     todo: list[tuple[str | None, Value] | None] = list(reversed(items))
     depth = 0
@@ -415,7 +411,7 @@ def _values(out: "XmlOut", items: "list[tuple[str | None, Value]]") -> None:
             _scalar(out, attributes, value)
 
 
-def _scalar(out: "XmlOut", attributes: dict[str, str | None], value: bool | float | str | None) -> None:
+def _scalar(out: XmlOut, attributes: dict[str, str | None], value: bool | float | str | None) -> None:
     if value is None:
         out.empty("null", attributes)
     elif isinstance(value, bool):

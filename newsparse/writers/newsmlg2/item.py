@@ -14,7 +14,7 @@ from newsparse.kit.datelines import is_moment, read_dateline
 from newsparse.kit.losses import Losses
 from newsparse.kit.names import credited
 from newsparse.kit.xhtml import Xhtml
-from newsparse.kit.xml import XmlOut
+from newsparse.kit.xmlout import XmlOut
 from newsparse.model.agents import Agent, Dateline, Identifier
 from newsparse.model.article import Article
 from newsparse.model.metadata import Link, Metadata, Stamp, Subject

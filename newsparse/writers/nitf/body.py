@@ -10,7 +10,7 @@ from newsparse.kit.datelines import read_dateline
 from newsparse.kit.losses import Losses
 from newsparse.kit.names import credited
 from newsparse.kit.times import compact
-from newsparse.kit.xml import XmlOut
+from newsparse.kit.xmlout import XmlOut
 from newsparse.model.agents import Agent, Byline, Dateline
 from newsparse.model.article import Article
 from newsparse.model.blocks import (

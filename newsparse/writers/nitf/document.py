@@ -2,7 +2,7 @@
 
 from newsparse.context import Context
 from newsparse.kit.losses import Losses
-from newsparse.kit.xml import XmlOut
+from newsparse.kit.xmlout import XmlOut
 from newsparse.model.article import Article
 from newsparse.model.frozen import EMPTY, FrozenMap
 from newsparse.model.text import Mark

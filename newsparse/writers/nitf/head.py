@@ -9,7 +9,7 @@ import attrs
 from newsparse.kit.dates import parse_date
 from newsparse.kit.losses import Losses
 from newsparse.kit.times import compact
-from newsparse.kit.xml import XmlOut
+from newsparse.kit.xmlout import XmlOut
 from newsparse.model.article import Article
 from newsparse.model.frozen import FrozenMap
 from newsparse.model.metadata import Metadata, Stamp, Subject

@@ -7,7 +7,7 @@ from typing import Final
 
 from newsparse.kit.losses import Losses
 from newsparse.kit.marks import LINK, nested
-from newsparse.kit.xml import XmlOut
+from newsparse.kit.xmlout import XmlOut
 from newsparse.model.text import Mark, Text
 
 STYLED: Final = ("strong", "underline", "strike", "code", "sub", "sup")
