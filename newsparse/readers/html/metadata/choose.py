@@ -28,13 +28,14 @@ def read(page: Page, ctx: Context) -> Facts:
     agents, credited = people.choose(found, near, later, {key(name) for name in names} - {""})
     dates = moments.choose(found, near, page, later, lang[0] if lang else None)
     described = found.of("description")
-    deck = decks.choose(near, described, [c.value for c in found.of("title", "h1", "title-alternative", "title-tag")])
+    deck, lead = decks.choose(near, described, [c.value for c in found.of("title", "h1", "title-alternative", "title-tag")])
+    summary = Candidate(lead.text, f"{described[0].by}, p below the headline") if lead else described[0] if described else None
     publisher, canonical, image = site.publisher(found), site.address(found, page.url), found.first("image")
     credits_ = _credits(agents, credited)
     provenance = {
         "title": voted and _said(voted.voters, voted.share),
         "deck": deck and _said([Candidate(deck.text, f"{deck.element.tag} below the headline")], 0.85),
-        "summary": described and not deck and _said(described[:1], 0.8),
+        "summary": summary and not deck and _said([summary], 0.8),
         "bylines": agents and _said(credited, 0.95 if credited[0].by.startswith(("json-ld", "meta")) else 0.8),
         "metadata.stamps": dates.stamps and _said(dates.voters, dates.share),
         "metadata.lang": lang and _said(lang[1], 0.95),
@@ -42,7 +43,7 @@ def read(page: Page, ctx: Context) -> Facts:
     }
     chosen = {
         "title": {key(title or "")},
-        "summary": {key(line) for line in ([deck.text] if deck else [c.value for c in described[:1]])},
+        "summary": {key(text) for text in ([deck.text] if deck else [summary.value] if summary else [])},
         "bylines": {key(candidate.value) for candidate in credited} | {key(agent.name) for agent in agents},
         "metadata.stamps": {key(moment.raw) for moment in dates.stamps},
         "metadata.lang": {key(c.value) for c in lang[1]} if lang else set(),
@@ -51,7 +52,7 @@ def read(page: Page, ctx: Context) -> Facts:
     return Facts(
         title=title,
         deck=(deck.text,) if deck else (),
-        summary=described[0].value if described and not deck else None,
+        summary=summary.value if summary and not deck else None,
         description=described[0].value if described else None,
         credits=credits_,
         stamps=dates.stamps,

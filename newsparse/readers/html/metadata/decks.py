@@ -2,18 +2,29 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
+from newsparse.kit.names import people, strip_by
 from newsparse.readers.html.metadata.facts import Candidate, key
-from newsparse.readers.html.metadata.header import Line
+from newsparse.readers.html.metadata.header import Line, text_of
+from newsparse.readers.html.metadata.tables import PICTURES
 
 _SHORTEST, _LONGEST = 25, 700
 _SHORTEST_HEADING = 30
 _FIRST_PARAGRAPH = 80
+_LONGEST_CREDIT = 90
+_HEADINGS = frozenset(["h2", "h3"])
+_UP = 4  # elements between a caption's text and its figure
+_MOST_BESIDE = 24  # elements beside a paragraph that are looked at
+_FEW_PARAGRAPHS = 3
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…|\[\.\.\.\]|\[…\])\s*$")
 
 
-def choose(near: list[Line], descriptions: list[Candidate], titles: Iterable[str]) -> Line | None:
-    """The first line after the headline that is a standfirst; `titles` are strings that it must not merely repeat."""
+def choose(near: list[Line], descriptions: list[Candidate], titles: Iterable[str]) -> tuple[Line | None, Line | None]:
+    """The standfirst; or, where the description is the story's first paragraph, cut or not, that paragraph.
+
+    `titles` are strings that a standfirst must not merely repeat.
+    """
     heads = {key(title) for title in titles} - {""}
     described = [(key(_CUT_OFF.sub("", c.value)), bool(_CUT_OFF.search(c.value))) for c in descriptions]
     above = True  # no paragraph of the story yet
@@ -22,26 +33,43 @@ def choose(near: list[Line], descriptions: list[Candidate], titles: Iterable[str
         if size < _SHORTEST:
             continue
         name = key(line.text)
-        if any(name in head or (head in name and len(name) < 2 * len(head)) for head in heads):
-            continue
-        if size <= _LONGEST and line.hint == "deck":
-            return line
-        if any(_repeats(name, text, cut) for text, cut in described):
-            return None if _first_of_many(line) else line
-        if above and line.element.tag in ("h2", "h3", "h4") and not line.hint and _SHORTEST_HEADING <= size <= _LONGEST:
-            return line
+        marked = line.hint == "deck" and size <= _LONGEST
+        repeated = not marked and any(_repeats(name, text, cut) for text, cut in described)
+        headed = above and not line.hint and line.element.tag in _HEADINGS and _SHORTEST_HEADING <= size <= _LONGEST
+        if (marked or repeated or headed) and not _is_other(line, name, heads):
+            return (None, line) if repeated and _of_the_story(line) else (line, None)
         above = above and not (line.element.tag == "p" and size > _FIRST_PARAGRAPH)
-    return None
+    return None, None
 
 
-def _first_of_many(line: Line) -> bool:
-    """Whether a line is a paragraph of the story itself: others of the very same kind follow."""
-    element = line.element
-    follower = element.getnext()
-    if element.tag != "p" or follower is None or follower.tag != "p" or follower.get("class") != element.get("class"):
+def _is_other(line: Line, name: str, heads: set[str]) -> bool:
+    """Whether a line is a headline again, a byline, a credit, a caption, or the headline of another story."""
+    if any(name in head or (head in name and len(name) < 2 * len(head)) for head in heads):
+        return True
+    if len(line.text) <= _LONGEST_CREDIT and (strip_by(line.text) or people(line.text)):
+        return True
+    if PICTURES.search(line.text) or (
+        line.element.tag in _HEADINGS and "title" in (line.element.get("class") or "").lower().split("-")
+    ):
+        return line.hint != "deck" or bool(PICTURES.search(line.text))
+    node = line.element.getparent()
+    for _ in range(_UP):
+        if node is None:
+            return False
+        if node.tag in ("figure", "figcaption"):
+            return True
+        node = node.getparent()
+    return False
+
+
+def _of_the_story(line: Line) -> bool:
+    """Whether a line is a paragraph of the story itself: others of the very same kind stand beside it."""
+    element, outer = line.element, line.element.getparent()
+    if element.tag != "p" or outer is None:
         return False
-    third = follower.getnext()
-    return third is not None and third.tag == "p" and third.get("class") == element.get("class")
+    kind = element.get("class")
+    beside = (p for p in islice(outer, _MOST_BESIDE) if p.tag == "p" and p.get("class") == kind)
+    return sum(len(text_of(p, _FIRST_PARAGRAPH)) >= _FIRST_PARAGRAPH for p in beside) >= _FEW_PARAGRAPHS
 
 
 def _repeats(line: str, description: str, cut: bool) -> bool:

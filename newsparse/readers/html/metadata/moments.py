@@ -69,7 +69,7 @@ def choose(found: Findings, near: list[Line], page: Page, later: Later, lang: st
     vague = [candidate for candidate in said if candidate.by.lower() in VAGUE]
     ladder: tuple[tuple[float, Callable[[], list[Candidate]]], ...] = (
         (0.97, lambda: [*sure, *(c for c in shown if c.by == "time")]),
-        (0.85, lambda: _in_url(page.url)),
+        (0.85, lambda: _in_url(page.url, *(c.value for c in found.of("canonical", "url")))),
         (0.8, lambda: [*later.close("date"), *vague, *later.of("date")]),
         (0.7, lambda: _in_script(page.data)),
         (0.6, lambda: found.of("created")),
@@ -143,10 +143,10 @@ def _zone(instant: dt.datetime, other: dt.datetime) -> dt.timezone | None:
     return dt.timezone(away) if exact and not away % _HOUR and away and abs(away) <= 12 * _HOUR else None
 
 
-def _in_url(url: str | None) -> list[Candidate]:
-    """The date in a URL's path."""
-    found = _URL_DATE.search(url or "")
-    return [Candidate(f"{found['y']}-{found['m']}-{found['d']}", "url")] if found else []
+def _in_url(*urls: str | None) -> list[Candidate]:
+    """The date in the path of the first address that has one."""
+    hits = (_URL_DATE.search(url) for url in urls if url)
+    return next(([Candidate(f"{hit['y']}-{hit['m']}-{hit['d']}", "url")] for hit in hits if hit), [])
 
 
 def _in_script(data: bytes) -> list[Candidate]:

@@ -194,7 +194,7 @@ ROLE_AFTER = re.compile(r"(?<=[^\W\d_])\s?(?:기자|특파원|記者|记者|編�
 """A job that follows a name in scripts without capitals."""
 
 PICTURES = re.compile(
-    r"(?:^|[\s;,|/(])(?:fotos?|photos?|photograph(?:y|s|er)?|bild(?:er)?|images?|pictures?|video|illustrations?|illustrationen|grafik|collage)"
+    r"(?:^|[\s;,|/(])(?:credits?|fotos?|photos?|photograph(?:y|s|er)?|bild(?:er)?|images?|pictures?|video|illustrations?|illustrationen|grafik|collage)"
     r"\s*(?::|\bby\b|\bvon\b|\bpar\b|\bpor\b).*$",
     re.IGNORECASE,
 )
