@@ -11,7 +11,7 @@ helmikuu helmikuuta helmi
 februarie február februára vasario φεβρουαρίου φεβρουάριος φεβ fevral febrúar febrer febreiro veebruar februāris februāra
 februarja veljače veljača лютого лютий февруари pebrero فبراير شباط फरवरी ফেব্রুয়ারি פברואר בפברואר
 
-march mar märz mrz maerz mars marzo março maart mrt marts březen března marzec marca марта мар mart maaliskuu maaliskuuta maalis
+march mar märz mär mrz maerz mars marzo março maart mrt marts březen března marzec marca марта мар mart maaliskuu maaliskuuta maalis
 martie március kovo μαρτίου μάρτιος μαρ març maret märts marta ožujka ožujak березня березень machi marso مارس آذار मार्च
 মার্চ מרץ במרץ mac
 

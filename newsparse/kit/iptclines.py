@@ -47,7 +47,7 @@ FAMILY: Final = dialect.Family("iptc7901", "newsparse.readers.iptc7901", Habits)
 
 @attrs.define(kw_only=True)
 class HeadLines:
-    """What the lines above the text are. `below` are the brackets below the headline."""
+    """What the lines above the text are. Notes are without their brackets; `below` are the brackets below the headline."""
 
     take_keys: list[str] = attrs.field(factory=list)
     notes: list[str] = attrs.field(factory=list)
@@ -72,6 +72,8 @@ def sort_head(lines: Sequence[str], habits: Habits) -> HeadLines:
             head.take_keys.append(unit)
         else:
             titles.append(unit)
+    if len(titles) > 1 and all(title.isupper() for title in titles):  # capitals tell no line from another
+        titles = [wire.joined(titles)]
     while len(titles) > 1 and (len(titles[0].split()) <= _OVERLINE_WORDS or titles[0].endswith(":")):
         head.overlines.append(titles.pop(0))
     if titles:
@@ -85,7 +87,8 @@ def _units(lines: Sequence[str], habits: Habits) -> list[str]:
     depth = 0  # of brackets in a unit that began with one
     full = False
     for line, following in zip_longest(lines, lines[1:], fillvalue=""):
-        goes_on = depth > 0 or (full and not line.startswith("(") and not is_byline(line, habits))
+        bracket = bool(units) and units[-1][0].startswith("(")
+        goes_on = depth > 0 if bracket else full and not line.startswith("(") and not is_byline(line, habits)
         if units and goes_on:
             units[-1].append(line)
         else:
@@ -104,7 +107,7 @@ def _sort_bracket(unit: str, head: HeadLines, habits: Habits, *, above: bool) ->
     elif len(unit) <= _SHORT_BRACKET and ":" not in unit:
         head.take_keys.append(unit)
     else:
-        head.notes.append(unit)
+        head.notes.append(unit[1:-1].strip() if unit.endswith(")") else unit[1:].strip())
 
 
 def is_byline(unit: str, habits: Habits) -> bool:

@@ -25,7 +25,7 @@ from newsparse.model.text import Text
 from newsparse.plugin import Document, Frame
 
 SOH, STX, ETX, EOT = "\x01", "\x02", "\x03", "\x04"
-START = re.compile(rb"(?<!\x01)\x01++(?=[^\x00-\x20\x7f])")
+START = re.compile(rb"(?<!\x01)\x01++(?=[\x00\x07\x7f]{0,8}[^\x00-\x20\x7f])")
 """Where a story begins: at SOH, when something follows."""
 _FILL = re.compile("[\x00\x07\x16\x7f]+")
 _NOISE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")

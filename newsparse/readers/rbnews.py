@@ -19,7 +19,7 @@ from newsparse.model.text import Text
 from newsparse.plugin import Frame, Head, Match, NoOptions, Reader
 
 _ROOT = re.compile(r"\s{0,99}(?:<\?[^>]{0,300}\?>\s{0,99})?(?:<!--.{0,500}?-->\s{0,99})?<(?:\w{1,20}:)?RBNews[\s/>]", re.DOTALL)
-_ROOT_END = re.compile(rb"</(?:\w{1,20}:)?RBNews\s*>\s*\Z")
+_PROSE = frozenset({"content"})
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _DIGITS = re.compile(r"\d{1,8}\Z")
 _IPTC_DIGITS = 8
@@ -42,7 +42,8 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     from newsparse.kit import xml
 
     loaded = xml.load(frame.data, ctx, charset=frame.charset)
-    values = _values(loaded.root, cut=_ROOT_END.search(frame.data[-80:]) is None)
+    xml.drop_cut(loaded, ctx, _PROSE)
+    values = _values(loaded.root)
     build = ArticleBuilder(ctx=ctx, format="rbnews", charset=loaded.charset, charset_from=loaded.charset_from)
     for name, field in _STRINGS.items():
         setattr(build, field, values.pop(name, None))
@@ -60,13 +61,11 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     return build.finish()
 
 
-def _values(root: Any, *, cut: bool) -> dict[str, str]:
+def _values(root: Any) -> dict[str, str]:
     """The words of each simple child, by name; nil and empty ones are not there."""
     from newsparse.kit import xml
 
     found = [(xml.local(child), xml.text(child).strip()) for child in xml.children(root) if xml.local(child) not in _LISTS]
-    if cut and found and found[-1][0] != "content":
-        found.pop()
     return {name: text for name, text in found if text}
 
 
@@ -107,7 +106,6 @@ _READ: Final[dict[str, Callable[[str, ArticleBuilder], None]]] = {
     "origin": _origin,
     "TilRedaktionen": lambda value, build: build.ed_notes.append(_line(value)),
     "HistID": lambda value, build: build.alt_ids.append(Identifier("HistID", value)),
-    "Status": lambda value, build: setattr(build, "status", value),
     "Replaces": _links("replaces"),
     "replacedID": _links("replaced-by"),
     "Related": _links("related"),

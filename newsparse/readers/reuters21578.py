@@ -32,6 +32,8 @@ _CONTROL = re.compile(r"&#([0-9]|[12][0-9]|3[01]);")  # html.unescape makes noth
 _TEXT = re.compile(r"<TEXT(?:\s+TYPE=\"([A-Z]{1,10})\")?\s*>")
 _COLUMNS = re.compile(r"\S {2,}\S")
 _TAGS = {"PLACES": "place", "PEOPLE": "person", "ORGS": "organisation", "EXCHANGES": "exchange", "COMPANIES": "company"}
+_LEFT_TAG = re.compile(r"</?[A-Z]{2,12}>")  # in text that was cut off
+_ABOVE = ("<BODY>", "</DATELINE>", "</AUTHOR>", "</TITLE>")  # behind the last of these the text begins
 _SIGN_OFFS = frozenset({"reuter", "reuters"})
 _IDS = ("NEWID", "OLDID")
 
@@ -152,22 +154,16 @@ def _read_text(text: str, build: ArticleBuilder, at: Origin) -> None:
     dateline = _element(inner, "DATELINE")
     if dateline is not None:
         build.dateline = find_dateline(dateline) or Dateline(raw=dateline)
-    begin = inner.find("<BODY>")
-    if begin >= 0:
-        body = inner[begin + len("<BODY>") :]
-    elif tag[1] == "UNPROC":
-        body = inner
-    else:
-        return
+    body = inner[max((inner.find(tag) + len(tag) for tag in _ABOVE if tag in inner), default=0) :]
     end = next((end for mark in ("</BODY>", "</TEXT>", "</REUTERS>") if (end := body.find(mark)) >= 0), None)
-    if end is None:
+    if end is None and body.strip():
         build.ctx.report("reuters21578.cut-off", "the text has no end tag; it may be a part", at=at)
     _read_body(body[:end], build)
 
 
 def _read_body(body: str, build: ArticleBuilder) -> None:
     """Paragraphs begin with four spaces; lines with columns stay lines; the last line is the agency's name."""
-    body, _ = wire.plain(html.unescape(_CONTROL.sub("", body)))
+    body, _ = wire.plain(html.unescape(_LEFT_TAG.sub("", _CONTROL.sub("", body))))
     lines = [line.rstrip() for line in body.split("\n")]
     while lines and not lines[-1]:
         lines.pop()

@@ -180,8 +180,8 @@ class _Message:
         """Take keys, notes, overlines, headline, decks, bylines and what stands below, the last line with the end sign."""
         article, meta = self.article, self.article.metadata
         wanted = HeadLines(
-            take_keys=self.strings("take_keys") or _given(meta.take_key),
-            notes=[_clean(note) for note in meta.ed_notes],
+            take_keys=self.strings("take_keys") or self.take_key(habits),
+            notes=[f"({cleaned})" for note in meta.ed_notes if (cleaned := _clean(note))],
             overlines=self.strings("overlines"),
             title=_clean(article.title.text) if article.title is not None else None,
             decks=[_clean(deck.text) for deck in article.deck],
@@ -189,7 +189,7 @@ class _Message:
             below=self.strings("below_headline"),
         )
         if " ".join(wanted.take_keys) != (meta.take_key or ""):
-            wanted.take_keys = _given(meta.take_key)
+            wanted.take_keys = self.take_key(habits)
         above = [*wanted.notes, *wanted.take_keys, *wanted.overlines, *_given(wanted.title)]
         units = [*above, *wanted.decks, *wanted.bylines, *wanted.below]
         lines = [line for unit in units for line in wrapped(unit)]
@@ -197,6 +197,12 @@ class _Message:
             self.lose("metadata.ed_notes", "is too long for")
         self.check(wanted, sort_head([line for line in lines if line], habits))
         self.lines.extend([*lines[:-1], f"{lines[-1]} =" if lines else "=", ""])
+
+    def take_key(self, habits: Habits) -> list[str]:
+        """The take key, in brackets where it would be taken for a headline without."""
+        found = _given(self.article.metadata.take_key)
+        known = not found or sort_head([*found, "a headline"], habits).take_keys == found
+        return found if known else [f"({found[0]})"]
 
     def check(self, wanted: HeadLines, read: HeadLines) -> None:
         """Report what a reader would sort otherwise, or what could not be written as it is."""

@@ -127,6 +127,7 @@ def _read_body(parts: Sequence[Part], build: ArticleBuilder, habits: Habits, fra
                 end += 1
             _add_rows(parts[at:end], build, origin)
             at = end
+            level = 0
             continue
         at += 1
         text = part.text

@@ -56,8 +56,9 @@ def _texts(lines: Sequence[wire.Line]) -> list[str]:
 
 def _groups(lines: Sequence[wire.Line]) -> Iterator[list[wire.Line]]:
     """Lines that belong together: between empty ones; where no empty line parts a long text, by indents."""
-    blank = sum(not line.text for line in lines)
-    indents = blank * 8 < len(lines)
+    filled = [n for n, line in enumerate(lines) if line.text]
+    lines = lines[filled[0] : filled[-1] + 1] if filled else []
+    indents = (len(lines) - len(filled)) * 8 < len(lines)
     group: list[wire.Line] = []
     for line in lines:
         if not line.text or (indents and group and line.text.startswith("  ") and not columned(line.text)):

@@ -138,8 +138,8 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     build = ArticleBuilder(ctx=ctx, format="zczc", charset=decoded.charset, charset_from=decoded.charset_from)
     chosen = FAMILY.choose(decoded.text[:4096], ctx, options.dialect)
     build.extras["zczc"] = {"dialect": chosen.name}
-    lines = _between_marks(lines, build)
-    fields, body = _fields(lines, chosen.habits)
+    lines, cut = _between_marks(lines, build)
+    fields, body = _fields(lines, chosen.habits, cut=cut)
     for mark, value in fields:
         _take(mark, str(chosen.habits.fields[mark]), value, build)
     _read_body(body, build, frame.index)
@@ -149,46 +149,53 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     return build.finish()
 
 
-def _between_marks(lines: list[wire.Line], build: ArticleBuilder) -> list[wire.Line]:
-    """The lines between ZCZC and NNNN; of a story that was cut off, without a header line that may be half a line."""
+def _between_marks(lines: list[wire.Line], build: ArticleBuilder) -> tuple[list[wire.Line], bool]:
+    """(the lines between ZCZC and NNNN, whether the story was cut off)."""
     at = next((n for n, line in enumerate(lines) if line.text), 0)
-    if lines and lines[at].text.lstrip().startswith("ZCZC"):
-        first = lines[at].text.strip()
-        build.extras["zczc"]["first_line"] = first
-        agency = _AGENCY.match(first)
-        if agency is not None and at + 1 < len(lines):
-            build.source = agency[1]
-        lines = lines[at + 1 :]
-        end = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].text.strip() == "NNNN"), None)
-        if end is None:
-            build.ctx.report("zczc.cut-off", "the story ends without NNNN; it may be a part")
-            return lines
-        if any(line.text for line in lines[end + 1 :]):
-            told = "\n".join(line.text for line in lines[end + 1 :] if line.text)
-            build.ctx.report("zczc.behind-end", "words stand behind NNNN; left out", data={"text": told[:2000]})
-        return lines[:end]
-    return lines
+    if not lines or not lines[at].text.lstrip().startswith("ZCZC"):
+        return lines, bool(lines) and lines[-1].text != ""
+    first = lines[at].text.strip()
+    build.extras["zczc"]["first_line"] = first
+    agency = _AGENCY.match(first)
+    if agency is not None and at + 1 < len(lines):
+        build.source = agency[1]
+    lines = lines[at + 1 :]
+    end = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].text.strip() == "NNNN"), None)
+    if end is None:
+        build.ctx.report("zczc.cut-off", "the story ends without NNNN; it may be a part")
+        return lines, True
+    if any(line.text for line in lines[end + 1 :]):
+        told = "\n".join(line.text for line in lines[end + 1 :] if line.text)
+        build.ctx.report("zczc.behind-end", "words stand behind NNNN; left out", data={"text": told[:2000]})
+    return lines[:end], False
 
 
-def _fields(lines: list[wire.Line], habits: Habits) -> tuple[list[tuple[str, str]], list[wire.Line]]:
-    """((mark, value) in order, the lines of the text). The header ends at the first line without a mark."""
+def _fields(lines: list[wire.Line], habits: Habits, *, cut: bool) -> tuple[list[tuple[str, str]], list[wire.Line]]:
+    """((mark, value) in order, the lines of the text). The header ends at the first line without a mark.
+
+    Of a story that was `cut` off, the last line is no field; nor is the last field where fields run on and the text never came.
+    """
     marks = sorted(habits.fields, key=len, reverse=True)
     found: list[tuple[str, str]] = []
+    last = 0  # the line of the last mark
     for n, line in enumerate(lines):
         mark = next((mark for mark in marks if line.text.startswith(mark)), None)
         value = line.text[len(mark) :] if mark is not None else line.text
         if mark is None and (not habits.continues or not found):
             if line.text:
                 return found, lines[n:]
+        elif cut and n == len(lines) - 1 and not habits.continues:  # perhaps half a value
+            return found, lines[n:]
         elif mark is None:
-            found[-1] = (found[-1][0], f"{found[-1][1]} {value}".strip())
+            found[-1] = (found[-1][0], f"{found[-1][1]} {value.strip()}".strip())
         elif habits.fields[mark] == "text":
             return found, [wire.Line(value.strip(), line.start + len(mark), line.end), *lines[n + 1 :]]
-        elif (len(mark) == 1 and value[:1].isspace()) or (n == len(lines) - 1 and not habits.continues):  # a bullet of the text
+        elif len(mark) == 1 and value[:1].isspace():  # a bullet of the text
             return found, lines[n:]
         elif value.strip():
             found.append((mark, value.strip()))
-    return found, []
+            last = n
+    return (found[:-1], lines[last:]) if habits.continues else (found, [])
 
 
 def _take(mark: str, name: str, value: str, build: ArticleBuilder) -> None:

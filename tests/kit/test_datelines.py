@@ -1,0 +1,49 @@
+"""Datelines at the head of a story."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.kit.datelines import find_dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "place", "date", "agency"),
+    [
+        ("HOOK (CW) _ One.", "HOOK (CW) _", "HOOK", None, "CW"),
+        ("PORT ELLIS, Coast (CW) — One.", "PORT ELLIS, Coast (CW) —", "PORT ELLIS, Coast", None, "CW"),
+        ("Hook (dpa) - Eins.", "Hook (dpa) -", "Hook", None, "dpa"),
+        ("Hook/Kai (dpa/lni) - Eins.", "Hook/Kai (dpa/lni) -", "Hook/Kai", None, "dpa/lni"),
+        ("Hook (ats afp) Un.", "Hook (ats afp)", "Hook", None, "ats afp"),
+        ("HOOK, Feb 26 - One.", "HOOK, Feb 26 -", "HOOK", "Feb 26", None),
+        ("HOOK, Japan, Dec. 9 Kyodo - One.", "HOOK, Japan, Dec. 9 Kyodo -", "HOOK, Japan", "Dec. 9", "Kyodo"),
+        ("HOOK, 5. Mai (CW) - Eins.", "HOOK, 5. Mai (CW) -", "HOOK", "5. Mai", "CW"),
+        ("HOOK, March 5, 2024 /Wire/ --", "HOOK, March 5, 2024 /Wire/ --", "HOOK", "March 5, 2024", "Wire"),
+        ("HOOK--(BUSINESS WIRE)--One", "HOOK--(BUSINESS WIRE)--", "HOOK", None, "BUSINESS WIRE"),
+        ("(Hook, Coast) -- One.", "(Hook, Coast) --", "Hook, Coast", None, None),
+        ("St. Hook, Fla., Jan 3 (CW) - One.", "St. Hook, Fla., Jan 3 (CW) -", "St. Hook, Fla.", "Jan 3", "CW"),
+        ("Hook am Kai (dpa) - Eins.", "Hook am Kai (dpa) -", "Hook am Kai", None, "dpa"),
+        ("HOOK (BCN)", "HOOK (BCN)", "HOOK", None, "BCN"),
+    ],
+)
+def test_a_dateline_is_found(text, raw, place, date, agency):
+    found = find_dateline(text)
+    assert (found.raw, found.place, found.date, found.agency) == (raw, place, date, agency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "Ines Okafor (FDP) sagte am Dienstag", "Hook - une grande fête", "I don't know - he said", "TIP-INS", "Heat: The Heat won",
+        "Harbour Boats, Inc. ( https://example.org ) (HBI), a", "Hook (Simon 1-3) at Ellis", "Source: Coast Wire", "1. HOOK - One",
+        "The council of the towns -- all three -- met", "HOOK, Foo 26", "Hook;42;50 - x",
+    ],
+)  # fmt: skip
+def test_what_is_no_dateline_is_none(text):
+    assert find_dateline(text) is None
+
+
+@given(st.text(max_size=200))
+def test_a_dateline_is_in_front_of_its_text(text):
+    found = find_dateline(text)
+    assert found is None or (text[:160].lstrip().startswith(found.raw.lstrip()) and found.place)
