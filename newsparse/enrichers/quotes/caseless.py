@@ -55,6 +55,14 @@ def _parted(tokens: Tokens, at: int, last: int) -> Range | None:
     return (tokens.starts[at], tokens.ends[end - 1]) if end - at >= 2 else None
 
 
+def role_before(tokens: Tokens, first: int, name: int) -> str | None:
+    """The words before the name, where they hold a role."""
+    last = next((at for at in range(first, len(tokens.starts)) if tokens.ends[at] > name), first)
+    if not any(tokens.flags[at] & _HEADS for at in range(first, last)):
+        return None
+    return tokens.text[tokens.starts[first] : name].strip("".join(_LINKS) + " ") or None
+
+
 def names(tokens: Tokens) -> list[tuple[int, str]]:
     """(token, name) of those named with their role, in order."""
     found = []

@@ -162,6 +162,8 @@ class Cast:
                 break
         while at < last and not flags[at] & WORD:
             at += 1
+        if at > first and at + 2 == last and flags[at] & Word.GENITIVE and not flags[at] & CAPITAL:
+            return None  # what an office is for: "Vorsitzende der Grünen"
         words = [tokens.words[k] for k in range(at, last) if flags[k] & WORD]
         end = last
         if flags[end - 1] & POSSESSOR:
@@ -235,7 +237,9 @@ class Cast:
             last = next((name for at, name in reversed(self.named_by_role) if at < before), None)
             return Agent(name=last, kind="person") if last is not None else None
         name = caseless.name_in(tokens, *source)
-        return Agent(name=tokens.text[name[0] : name[1]], kind="person") if name is not None else self._unnamed(*source)
+        if name is None:
+            return self._unnamed(*source)
+        return Agent(name=tokens.text[name[0] : name[1]], kind="person", role=caseless.role_before(tokens, source[0], name[0]))
 
     @cached_property
     def named_by_role(self) -> list[tuple[int, str]]:
@@ -243,23 +247,48 @@ class Cast:
         return caseless.names(self.tokens)
 
     def _named(self, first: int, last: int) -> tuple[Person, Range] | None:
-        """(person, its phrase) that a source names: who stands last in its head, else in its apposition."""
+        """(person, its phrase) that a source names: who stands last in its head, else in its apposition.
+
+        The phrase of a name in an apposition begins with the office that it belongs to, where the head is one.
+        """
+        start = first
         while first < last:
             end = self._head_end(first, last)
             found = self._last_name(first, end)
+            office = self.language.grammar is not None and self._office(start, end)
             if found is not None:
-                return found, (first, end)
-            if end >= last or self.tokens.words[end] != ",":
+                fuller = self._fuller(found, start, end, last) if office else None
+                return fuller or (found, (start if office else first, end))
+            comma = self._comma(end, last)
+            if comma is None:
                 return None
-            first = end + 1
+            first = comma + 1
         return None
+
+    def _comma(self, at: int, last: int) -> int | None:
+        """The comma behind a head: right there, or behind what "in" and "for" add where the language is read by grammar."""
+        if at < last and self.tokens.words[at] == ",":
+            return at
+        if self.language.grammar is None:
+            return None
+        return next((k for k in range(at, last) if self.tokens.words[k] == ","), None)
+
+    def _fuller(self, found: Person, start: int, end: int, last: int) -> tuple[Person, Range] | None:
+        """The full name behind the comma of an office that holds a lone one: "Der Chef der Firma Nord, Jan Vogt"."""
+        if len(found.words) > 1 or end + 1 >= last or self.tokens.words[end] != ",":
+            return None
+        past = self._head_end(end + 1, last)
+        named = self._last_name(end + 1, past)
+        return (named, (start, past)) if named is not None and len(named.words) > 1 else None
 
     def _head_end(self, first: int, last: int) -> int:
         """Past the head of a noun phrase: before its comma, relative clause, brackets or what "for" and "with" add."""
         tokens, flags = self.tokens, self.tokens.flags
         for at in range(first, last):
             flag = flags[at]
-            if tokens.words[at] in _HEAD_STOPS or flag & Word.RELATIVE:
+            if tokens.words[at] in _HEAD_STOPS or (
+                flag & Word.RELATIVE and not (flag & Word.DETERMINER and self.language.grammar)
+            ):
                 return at
             if flag & Word.PREPOSITION and at > first and not self._within_title(at, last):
                 return at
@@ -282,12 +311,18 @@ class Cast:
             if flags[at] & CAPITAL:
                 past = min(self._run(at, len(flags)), stop)
                 if past >= stop:
+                    if past == at + 1 and at > first and flags[at - 1] & Word.GENITIVE and self._office(first, at):
+                        return None
                     person = self.person(at, past)
                     return self._known(person) if person is not None else None
                 at = past
             else:
                 at += 1
         return None
+
+    def _office(self, first: int, last: int) -> bool:
+        """Whether the words name an office: a lone name behind its "of" is what it is for ("ministra de Sanidad")."""
+        return any(flag & (Word.ROLE | Word.TITLE) for flag in self.tokens.flags[first:last])
 
     def _known(self, person: Person) -> Person:
         known = self.by_surname.get(person.words[-1], ())

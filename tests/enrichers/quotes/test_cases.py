@@ -64,3 +64,13 @@ def test_the_spans_of_a_quote_cut_out_its_text(path):
     for case in table["case"]:
         for quote in newsparse.find_quotes(case["text"], lang=table["lang"]):
             assert quote.text == " ".join(case["text"][span.start : span.end] for span in quote.spans)
+
+
+ROLES = tomllib.loads((FOLDER / "roles.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", ROLES, ids=lambda case: f"{case['lang']}-{case['speaker']}")
+def test_a_speaker_has_the_role_that_the_text_gives(case):
+    (quote,) = newsparse.find_quotes(case["text"], lang=case["lang"])
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.role) == (case["speaker"], case["role"])

@@ -34,6 +34,10 @@ _NO_PHRASE = int(
 )
 
 
+_NO_ROLE = Word.AUXILIARY | Word.CUE | Word.THAT | Word.SUBORDINATOR | Word.PRONOUN
+_NO_NAME = Word.ROLE | Word.DETERMINER | Word.TIME
+
+
 def phrase_after(tokens: Tokens, at: int, last: int) -> Range | None:
     """The noun phrase that begins at `at`, adverbs before it left out; None where there is none."""
     while at < last and _skipped(tokens, at):
@@ -57,21 +61,20 @@ def _place(tokens: Tokens, at: int, last: int) -> Range | None:
 def _with_name(tokens: Tokens, first: int, end: int, last: int) -> int:
     """Past the name behind a role and a comma, where one stands: "le maire, Julien Perret"."""
     flags = tokens.flags
-    if end + 1 >= last or tokens.words[end] not in COMMAS or not any(flags[k] & Word.ROLE for k in range(first, end)):
-        return end
     grammar = tokens.language.grammar
-    if not (grammar and grammar.capital_nouns) and any(flags[k] & CAPITAL for k in range(first, end)):
-        return end
-    past = end + 1
-    while (
-        past < last
-        and past - end < _NAME
-        and flags[past] & (CAPITAL | Word.PARTICLE)
-        and not flags[past] & (Word.ROLE | Word.DETERMINER)
+    capitals = bool(grammar and grammar.capital_nouns)
+    if not any(flags[k] & Word.ROLE for k in range(first, end)) or (
+        not capitals and any(flags[k] & CAPITAL for k in range(first, end))
     ):
+        return end
+    comma = end
+    while comma < min(last, end + _NAME) and flags[comma] & WORD and not flags[comma] & _NO_ROLE:
+        comma += 1
+    past = comma + 1
+    while past < last and past - comma <= _NAME and flags[past] & (CAPITAL | Word.PARTICLE) and not flags[past] & _NO_NAME:
         past += 1
-    closed = past >= last or not flags[past] & WORD
-    return past if past > end + 1 and closed else end
+    named_there = comma < last and tokens.words[comma] in COMMAS and past > comma + 2 and (past >= last or not flags[past] & WORD)
+    return past if named_there else end
 
 
 def _skipped(tokens: Tokens, at: int) -> bool:
