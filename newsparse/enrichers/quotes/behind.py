@@ -1,5 +1,7 @@
 """What is said behind its cue: X said that A; X said A; X said: "A"; X denied B; which X called C."""
 
+import attrs
+
 from newsparse.enrichers.quotes.languages import Frame, Word
 from newsparse.enrichers.quotes.phrases import (
     Range,
@@ -59,6 +61,8 @@ def said_behind(tokens: Tokens, hit: Hit, source: Range | None, after: int, firs
         end = before_new_clause(tokens, begin, end)
     if end <= begin:
         return None
+    if rule == "chained-cue":
+        hit = attrs.evolve(hit, last=begin)
     return report_of(hit, [(begin, end)], source, rule)
 
 
@@ -116,7 +120,7 @@ def _asked_of(tokens: Tokens, hit: Hit, after: int, last: int) -> tuple[int, str
     if found is not None and found[1] < last and found[0].frames & (Frame.THAT | Frame.WHETHER):
         flag = tokens.flags[found[1]]
         if flag & (Word.WHETHER | QUOTED) or (flag & Word.THAT and tells(tokens, found[1] + 1, last)):
-            return found[1], "indirect-question"
+            return found[1], "chained-cue"
     return begin, "infinitive"
 
 

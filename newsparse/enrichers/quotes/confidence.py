@@ -32,6 +32,7 @@ RULES = {
     "that-clause": Rule("a reporting verb and a clause that a complementizer begins", 0.81, 0.66, 0.57),
     "bare-clause": Rule("a reporting verb and a clause without a complementizer", 0.75, 0.58, 0.44),
     "indirect-question": Rule("a reporting verb and an indirect question", 0.66, 0.5, 0.35),
+    "chained-cue": Rule("a verb with an infinitive that reports: “declined to say whether”", 0.65, 0.5, 0.4),
     "infinitive": Rule("a reporting verb and an infinitive", 0.55, 0.46, 0.35),
     "object": Rule("a reporting verb and a noun phrase that says what is said", 0.55, 0.4, 0.34),
     "relative-clause": Rule("a relative clause with a reporting verb: the pronoun is part of what is said", 0.55, 0.5, 0.45),

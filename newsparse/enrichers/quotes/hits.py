@@ -78,7 +78,7 @@ def _verb_here(tokens: Tokens, cue: Cue, at: int, end: int, begin: int, first: i
         return True
     if words[at] == cue.lemma:
         return plural
-    return not plural or bool(flags[before] & CAPITAL)
+    return not plural or bool(flags[before] & CAPITAL or flags[end] & Word.THAT)
 
 
 def _headline(tokens: Tokens, first: int, last: int) -> bool:

@@ -13,14 +13,13 @@ from newsparse.enrichers.quotes.phrases import (
     before_new_clause,
     clause_end,
     finite_in,
-    inverted_subject,
     main_subject,
     noun_phrase_right,
     subject,
     trimmed,
 )
 from newsparse.enrichers.quotes.report import Hit, Report
-from newsparse.enrichers.quotes.tokens import CAPITAL, NEWLINE, POSSESSOR, QUOTED, WORD, Tokens
+from newsparse.enrichers.quotes.tokens import CAPITAL, NEWLINE, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 
 _IN_NAME = frozenset([".", ",", "-", "(", ")", "and", "of"])
 
@@ -142,21 +141,13 @@ def _according_to(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last:
     source_end = trimmed(tokens, end, past)
     leading = at == start or (at - start <= 2 and not finite_in(tokens, start, at))
     if leading and past < last and words[past] == ",":
-        appositive = inverted_subject(tokens, end, last)
-        content = (past + 1, clause_end(tokens, past + 1, last)) if past + 1 < last else None
-        if (
-            appositive is not None
-            and appositive[1] < last - 3
-            and appositive[1] > source_end
-            and words[appositive[1]] == ","
-            and finite_in(tokens, appositive[1], last)
-        ):
-            source_end = appositive[1]
-            content = (appositive[1] + 1, clause_end(tokens, appositive[1] + 1, last))
-        if content is None or source_end <= end:
+        past = _past_apposition(tokens, past, last)
+        source_end = trimmed(tokens, end, past)
+        if past + 1 >= last or source_end <= end:
             return None
+        content = [(past + 1, clause_end(tokens, past + 1, last))]
         return Report(
-            content=[content], cue=[(at, end)], source=(end, source_end), cue_class=cue.cue_class, rule="according-to-first"
+            content=content, cue=[(at, end)], source=(end, source_end), cue_class=cue.cue_class, rule="according-to-first"
         )
     begin = start
     while begin < at and not flags[begin] & (WORD | QUOTED):
@@ -171,6 +162,24 @@ def _according_to(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last:
         cue_class=cue.cue_class,
         rule="according-to-last",
     )
+
+
+def _past_apposition(tokens: Tokens, comma: int, last: int) -> int:
+    """The comma behind an office, an age or a relative clause that the comma at `comma` begins; else that comma."""
+    flags = tokens.flags
+    for _ in range(3):
+        start = comma + 1
+        if start >= last:
+            return comma
+        if flags[start] & Word.RELATIVE:
+            end = next((k for k in range(start, min(last, start + 40)) if tokens.words[k] == ","), last)
+        else:
+            end = noun_phrase_right(tokens, start, last)
+        told = flags[start] & (Word.RELATIVE | NUMBER) or any(flags[k] & (Word.ROLE | Word.TITLE) for k in range(start, end))
+        if end >= last or tokens.words[end] != "," or not told or not finite_in(tokens, end, last):
+            return comma
+        comma = end
+    return comma
 
 
 def _at_noun(tokens: Tokens, at: int, first: int, last: int, done: int) -> Report | None:

@@ -202,7 +202,7 @@ def _past_dateline(tokens: Tokens, first: int, count: int) -> int:
             while at + 1 < count and tokens.words[at + 1] in _DASHES:
                 at += 1  # noqa: PLW2901  the dash of two hyphens
             return at + 1
-        if tokens.flags[at] & (NEWLINE | QUOTED | Word.AUXILIARY):
+        if tokens.flags[at] & (NEWLINE | QUOTED) or tokens.flags[at] & (Word.AUXILIARY | CAPITAL) == Word.AUXILIARY:
             break
     return first
 
