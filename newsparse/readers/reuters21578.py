@@ -31,7 +31,7 @@ _DATE = re.compile(
 _CONTROL = re.compile(r"&#([0-9]|[12][0-9]|3[01]);")  # html.unescape makes nothing of these, as HTML has it
 _TEXT = re.compile(r"<TEXT(?:\s+TYPE=\"([A-Z]{1,10})\")?\s*>")
 _COLUMNS = re.compile(r"\S {2,}\S")
-_TAGS = {"PLACES": "place", "PEOPLE": "person", "ORGS": "organisation", "EXCHANGES": "exchange", "COMPANIES": "company"}
+_TAGS = {"PEOPLE": "person", "ORGS": "organisation", "EXCHANGES": "exchange", "COMPANIES": "company"}
 _LEFT_TAG = re.compile(r"</?[A-Z]{2,12}>")  # in text that was cut off
 _ABOVE = ("<BODY>", "</DATELINE>", "</AUTHOR>", "</TITLE>")  # behind the last of these the text begins
 _SIGN_OFFS = frozenset({"reuter", "reuters"})
@@ -115,14 +115,16 @@ def _read_date(text: str, build: ArticleBuilder) -> None:
 
 def _read_lists(text: str, build: ArticleBuilder) -> None:
     """Topics are subjects by code; places, people, organisations, exchanges and companies are keywords and typed subjects."""
-    for name in ("TOPICS", *_TAGS):
+    for name in ("TOPICS", "PLACES", *_TAGS):
         values = [html.unescape(value) for value in _LISTED.findall(_between(text, name) or "")]
         if name == "TOPICS":
             build.subjects.extend(Subject(code=value, scheme="reuters21578:topics") for value in values)
             continue
         build.keywords.extend(value for value in values if value not in build.keywords)
-        kept = build.places if name == "PLACES" else build.subjects
-        kept.extend(Subject(label=value, scheme=f"reuters21578:{name.lower()}", kind=_TAGS[name]) for value in values)
+        if name == "PLACES":
+            build.places.extend(Subject(code=value, scheme="reuters21578:places") for value in values)
+        else:
+            build.subjects.extend(Subject(label=value, kind=_TAGS[name]) for value in values)
 
 
 def _read_unknown(text: str, build: ArticleBuilder) -> None:

@@ -129,6 +129,7 @@ class _Message:
         fields = anpa.read_header(said)
         if not raw.endswith((b"\x02", b"\n")) or b"\x01" not in raw or not self.agrees(fields):
             fields = self.fields()
+            self.renewed()
             raw = anpa.header_bytes(fields)
             said = raw[raw.rfind(b"\x01") + 1 :].decode("latin-1")
             fields = anpa.read_header(said.rstrip("\x02"))
@@ -148,6 +149,14 @@ class _Message:
             (fields.take_key or self.string("slug_take"), meta.take_key),
         )
         return all(said == stated for said, stated in pairs)
+
+    def renewed(self) -> None:
+        """Tell that what was kept of header or trailer is replaced."""
+        field = f"extras.{NAME}"
+        if self.own and field not in self.told:
+            self.told.add(field)
+            told = "header or trailer are made anew; those that were kept are replaced"
+            self.ctx.report("anpa1312.renewed", told, severity=Severity.INFO, data={"field": field})
 
     def fields(self) -> anpa.Header:
         """The header's fields from the article; what does not fit is reported, what is not there is left to the standard."""
@@ -460,6 +469,7 @@ class _Message:
             found = wire.first_moment(raw[1:].decode("latin-1"), habits.trailers)
             if (found[1] if found else None) == (stamps[0].value if stamps else None):
                 return b"\r\n\t   " + raw if raw.endswith(b"\x04") else b"\r\n\t   " + raw + b"\x04"
+        self.renewed()
         time = ""
         if stamps and (time := _time(stamps[0].value)) == "":
             self.lose("metadata.stamps.updated")

@@ -135,6 +135,7 @@ class _Message:
         )
         if not raw.endswith((b"\x02", b"\n")) or any(said != stated for said, stated in pairs):
             raw = self.made()
+            self.renewed()
             fields, slug = _said(raw)
         if slug != (_spaced(self.article.slugline) if self.article.slugline is not None else slug):
             self.lose("slugline")
@@ -144,6 +145,14 @@ class _Message:
         dialect = self.string("dialect")
         head = raw.lstrip(b"\x01").decode("utf-8", "replace")
         return raw, fields, iptclines.FAMILY.choose(head, self.ctx, dialect if dialect in known else None).habits
+
+    def renewed(self) -> None:
+        """Tell that what was kept of header or trailer is replaced."""
+        field = f"extras.{NAME}"
+        if self.own and field not in self.told:
+            self.told.add(field)
+            told = "header or trailer are made anew; those that were kept are replaced"
+            self.ctx.report("iptc7901.renewed", told, severity=Severity.INFO, data={"field": field})
 
     def made(self) -> bytes:
         """A header from the article; what does not fit is reported, what is not there is left to the standard."""
@@ -377,9 +386,13 @@ class _Message:
         if len(stamps) > 1:
             self.lose("metadata.stamps.updated")
         if raw:
-            found = wire.first_moment(raw.decode("latin-1").lstrip("\x03") + "\n", habits.trailers, self.ctx.reference_date)
+            found = wire.first_moment(decode(raw).text.lstrip("\x03") + "\n", habits.trailers, self.ctx.reference_date)
             if (found[1] if found else None) == (stamps[0].value if stamps else None):
-                return (raw if raw.startswith(b"\x03") else b"\x03" + raw) + (b"" if raw.endswith(b"\x04") else b"\x04")
+                if raw.startswith(b"\x03") and raw.endswith(b"\x04"):
+                    return raw
+                self.renewed()  # several messages in a file need their ends
+                return b"\x03" + raw.strip(b"\x03\x04") + b"\x04"
+        self.renewed()
         time = ""
         if stamps and (time := _time(stamps[0].value)) == "":
             self.lose("metadata.stamps.updated")

@@ -52,7 +52,7 @@ def test_a_changed_article_gets_a_header_of_its_own():
     changed = attrs.evolve(article, metadata=attrs.evolve(article.metadata, category="s", words_declared=90))
     data, told = written(changed)
     assert data.startswith(b"\x16\x16\x01k0417\x1fcoast\r\nu s\x13\x11 BC-HB--Ferry 1stLd   03-05 0090\r\n\x02")
-    assert told == []
+    assert told == ["extras.anpa1312"]
 
 
 def test_an_article_from_elsewhere_makes_a_message():
