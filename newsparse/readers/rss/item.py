@@ -44,6 +44,8 @@ class Item:
     titles: list[Element] = attrs.field(factory=list)
     media: list[tuple[Media, tuple[str, ...]]] = attrs.field(factory=list)
     extras: dict[str, Any] = attrs.field(factory=dict)
+    named: set[str] = attrs.field(factory=set)
+    """Bylines that are there already."""
     holder: str | None = None
     notice: str | None = None
     usage: str | None = None
@@ -108,15 +110,13 @@ def _plain_value(element: Element) -> Any:
     if len(element) == 0:
         return {**attributes, "text": text} if attributes and text else attributes or text
     made: dict[str, Any] = dict(attributes)
+    several: dict[str, list[Any]] = {}
     for child in xml.children(element):
         value = xml.text(child).strip() if len(child) else _plain_value(child)
         if value in ("", {}):
             continue
-        name = xml.local(child)
-        if name in made:
-            made[name] = [*made[name], value] if isinstance(made[name], list) else [made[name], value]
-        else:
-            made[name] = value
+        several.setdefault(xml.local(child), []).append(value)
+    made.update((name, values if len(values) > 1 else values[0]) for name, values in several.items())
     return made
 
 
@@ -198,8 +198,9 @@ def _stamped(item: Item, kind: str, raw: str) -> None:
 
 def _creator(item: Item, element: Element) -> None:
     raw = _said(element)
-    if raw is None or any(byline.raw == raw for byline in item.build.bylines):
+    if raw is None or raw in item.named:
         return
+    item.named.add(raw)
     shown = item.feed.authors.get(raw)
     ids = (Identifier("wordpress", raw),) if shown is not None else ()
     item.build.bylines.append(Byline(raw=raw, agents=(Agent(name=clean(shown or raw), ids=ids),)))

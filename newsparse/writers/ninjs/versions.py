@@ -44,10 +44,11 @@ def _flat(item: dict[str, Any]) -> dict[str, Any]:
 
 def _headlines(values: list[dict[str, Any]]) -> dict[str, Any]:
     made: dict[str, Any] = {}
+    names = _Names()
     for value in values:
         name = "headline" if value["role"] == "main" else f"headline_{value['role']}"
         # 1.x does not say what is plain: what a reader may take for markup is escaped as such
-        made[_free(name, made)] = html.escape(value["value"], quote=False) if is_html(value["value"]) else value["value"]
+        made[names.free(name)] = html.escape(value["value"], quote=False) if is_html(value["value"]) else value["value"]
     return made
 
 
@@ -65,20 +66,25 @@ def _concept(one: dict[str, Any]) -> dict[str, Any]:
 
 def _named(values: list[dict[str, Any]], stem: str) -> dict[str, dict[str, Any]]:
     """An object by name; a name that begins with no letter or digit, or comes twice, gets a number."""
-    made: dict[str, dict[str, Any]] = {}
-    for value in values:
-        name = value.get("name", "")
-        made[_free(name if _KEY.match(name) else f"{stem}_1", made)] = value
-    return made
+    names = _Names()
+    return {names.free(name if _KEY.match(name := value.get("name", "")) else f"{stem}_1"): value for value in values}
 
 
-def _free(name: str, taken: dict[str, Any]) -> str:
-    if name not in taken:
+class _Names:
+    """Gives out names that are free: `a`, `a_2`, `a_3`."""
+
+    def __init__(self) -> None:
+        self.taken: set[str] = set()
+        self.numbers: dict[str, int] = {}
+
+    def free(self, name: str) -> str:
+        """The name, with a number where it is taken."""
+        stem = re.sub(r"_\d{1,9}\Z", "", name)
+        while name in self.taken:
+            number = self.numbers[stem] = self.numbers.get(stem, 1) + 1
+            name = f"{stem}_{number}"
+        self.taken.add(name)
         return name
-    stem, number = re.sub(r"_\d+\Z", "", name), 2
-    while f"{stem}_{number}" in taken:
-        number += 1
-    return f"{stem}_{number}"
 
 
 def _rendition(one: dict[str, Any]) -> dict[str, Any]:
