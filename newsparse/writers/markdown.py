@@ -9,16 +9,20 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 import attrs
 
 from newsparse.context import Context
+from newsparse.diagnostics import Severity
 from newsparse.kit.carry import tell_left_out
 from newsparse.kit.lines import visible
 from newsparse.kit.marks import LINK, nested
 from newsparse.model.article import Article
-from newsparse.model.blocks import Block, Blockquote, Break, ListBlock, Media, Paragraph, Preformatted, Raw, Table
+from newsparse.model.blocks import Block, Blockquote, Break, ListBlock, Media, Paragraph, Preformatted, Raw, Section, Table
 from newsparse.model.frozen import FrozenMap
+from newsparse.model.place import Span
+from newsparse.model.quotes import Annotation, Quote
 from newsparse.model.text import Mark, Text
 from newsparse.plugin import Writer, option
 from newsparse.schema.codec import to_dict
@@ -44,6 +48,7 @@ _NO_CODE = re.compile(r"[\n<|]|\]\(")
 _INFO = re.compile(r"[\w.+#-]{1,40}(?: [\w.+#=,-]{1,40}){0,8}\Z")
 _LINKS = {"link": "[", "markdown:image": "!["}
 _WHOLE = frozenset({*_LINKS, "code"})
+S = TypeVar("S", Quote, Annotation)
 _PICTURES = frozenset({"picture", "photo", "image", "graphic", "cartoon"})
 
 
@@ -58,16 +63,17 @@ def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterat
     """The article: front matter, title, sections."""
     for article in articles:
         page = _Page(ctx)
-        parts = [_front_matter(article)] if options.front_matter else []
-        if article.title is not None:
-            parts.append(f"# {page.line(article.title)}")
+        parts = [] if article.title is None else [f"# {page.line(article.title)}"]
         for section in article.sections:
             if section.title is not None:
                 parts.append(f"{'#' * min(section.level + 1, 6)} {page.line(section.title)}")
-            parts.extend(page.blocks(section.blocks))
+            made = page.blocks(section.blocks)
+            page.number(section, any(made))
+            parts.extend(made)
         page.tell()
         tell_left_out(article, SHOWN if options.front_matter else BODY, ctx, "markdown")
-        yield ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
+        front = [_front_matter(page.moved(article))] if options.front_matter else []
+        yield ("\n\n".join(part for part in (*front, *parts) if part) + "\n").encode("utf-8")
 
 
 def _front_matter(article: Article) -> str:
@@ -83,11 +89,17 @@ def _yaml(value: object) -> str:
 
 
 class _Page:
-    """The blocks of one article as Markdown, and what they lost."""
+    """The blocks of one article as Markdown, and what they lost.
+
+    It numbers them as a reader will, because the quotes of the front matter point to blocks, and Markdown has no ids.
+    """
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
         self.lost: Counter[str] = Counter()
+        self.places: dict[str, str] = {}
+        self.numbered = 0
+        self.sections = 0
 
     def tell(self) -> None:
         """Report what could not be said, each kind once."""
@@ -106,8 +118,58 @@ class _Page:
             made.append(self.block(block, turn))
         return made
 
+    def number(self, section: Section, filled: bool) -> None:
+        """Count a section that a reader will find: a heading, or what stands before the first one."""
+        if section.title is not None or (filled and not self.sections):
+            self.sections += 1
+            self.places[section.id] = f"s{self.sections}"
+
+    def place(self, holder: str) -> None:
+        """Count a block that a reader will find for this holder of a text."""
+        self.numbered += 1
+        self.places[holder] = f"b{self.numbered}"
+
+    def moved(self, article: Article) -> Article:
+        """The article with quotes and annotations at the places that a reader will number; those without one are told."""
+        quotes = [moved for quote in article.quotes if (moved := self._moved(quote)) is not None]
+        notes = [there for note in article.annotations if (there := self._moved(note)) is not None]
+        lost = len(article.quotes) + len(article.annotations) - len(quotes) - len(notes)
+        if lost:
+            told = f"{lost} quotes or annotations point to what Markdown cannot hold; left out"
+            self.ctx.report("markdown.lost-span", told, severity=Severity.ERROR, data={"count": lost})
+        return attrs.evolve(article, quotes=tuple(quotes), annotations=tuple(notes))
+
+    def _moved(self, item: S) -> S | None:
+        moved: dict[str, tuple[Span, ...]] = {}
+        for name in ("spans", "speaker_spans", "cue_spans"):
+            spans = [(self._holder(span.holder), span) for span in getattr(item, name, ())]
+            if any(holder is None for holder, _ in spans):
+                return None
+            moved[name] = tuple(Span(holder or "", span.start, span.end) for holder, span in spans)
+        return attrs.evolve(item, **{name: spans for name, spans in moved.items() if hasattr(item, name)})  # type: ignore[arg-type]
+
+    def _holder(self, holder: str) -> str | None:
+        """The name that a text will have; None where its block is not written."""
+        if holder in self.places:
+            return self.places[holder]
+        block, dot, part = holder.partition(".")
+        if dot:
+            return f"{self.places[block]}.{part}" if block in self.places else None
+        return holder if holder in {"title", "summary"} or holder.startswith("deck") else None
+
     def block(self, block: Block, turn: int) -> str:
-        """One block, without the blank line below it."""
+        """One block, without the blank line below it; empty where nothing of it can be said."""
+        before = self.numbered
+        if not isinstance(block, Table | Media):  # they count their captions too
+            self.place(block.id)
+        made = self.said(block, turn)
+        if not made:
+            self.numbered = before
+            self.places.pop(block.id, None)
+        return made
+
+    def said(self, block: Block, turn: int) -> str:
+        """What stands for a block."""
         match block:
             case Paragraph():
                 return self.text(block.text)
@@ -158,8 +220,11 @@ class _Page:
         headed = bool(block.rows[0]) and all(cell.header for cell in block.rows[0])
         head = rows.pop(0) if headed else []
         lines = [_row(head, width), "|" + " --- |" * width, *(_row(row, width) for row in rows)]
-        caption = [self.text(block.caption), ""] if block.caption else []
-        return "\n".join([*caption, *lines])
+        caption = self.text(block.caption) if block.caption else ""
+        if caption:
+            self.place(f"{block.id}.caption")
+        self.place(block.id)
+        return "\n".join([*([caption, ""] if caption else []), *lines])
 
     def media(self, block: Media) -> str:
         """A picture as an image, anything else as a link; caption and credit in a paragraph below."""
@@ -169,9 +234,12 @@ class _Page:
         picture = block.kind in _PICTURES
         words = self.line(Text(block.alt or "")) or ("" if picture else self.line(Text(block.kind)) or _escaped(href or ""))
         shown = "" if href is None else f"{'!' if picture else ''}[{words}]({_href(href)})"
-        below = [self.text(block.caption)] if block.caption else []
-        below += [self.text(Text(block.credit))] if block.credit else []
-        return "\n\n".join(part for part in (shown, *below) if part)
+        caption = self.text(block.caption) if block.caption else ""
+        credit = self.text(Text(block.credit)) if block.credit else ""
+        for part, holder in ((shown, block.id), (caption, f"{block.id}.caption"), (credit, f"{block.id}.credit")):
+            if part:
+                self.place(holder)
+        return "\n\n".join(part for part in (shown, caption, credit) if part)
 
     def line(self, text: Text) -> str:
         """A text on one line, for headings and cells."""

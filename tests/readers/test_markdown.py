@@ -9,7 +9,7 @@ import newsparse
 from newsparse.context import Context
 from newsparse.errors import LimitExceeded
 from newsparse.limits import Limits
-from newsparse.model import Article, FrozenMap, Mark, Paragraph, Provenance, Quote, Section, Span, Text
+from newsparse.model import Article, FrozenMap, ListBlock, Mark, Media, Paragraph, Provenance, Quote, Section, Span, Text
 from newsparse.plugin import Document, Match
 from newsparse.readers.markdown import READER
 from newsparse.testing import ReaderLaws, bare
@@ -47,6 +47,28 @@ def test_quotes_come_back_with_their_places():
     quote = Quote(id="q1", text="We sail at nine.", kind="direct", spans=(Span("b1", 11, 27),), provenance=Provenance("quotes"))
     article = Article(sections=(Section(id="s1", blocks=(words,)),), quotes=(quote,))
     assert bare(read(newsparse.render(article, "markdown"))) == article
+
+
+def test_quotes_find_their_blocks_again_whatever_those_were_called():
+    said, told = Text("“We sail,” she said."), Text("He sails, too.")
+    picture = Media(id="pic", kind="picture", href="https://a.example/p.jpg", caption=told, credit="C")
+    items = ((Paragraph(id="item", text=said),),)
+    blocks = (Paragraph(id="void", text=Text(" ")), picture, ListBlock(id="list", items=items))
+    quotes = [("item", said, 1, 9), ("pic.caption", told, 3, 8), ("head", Text("A head"), 0, 1)]
+    made = tuple(
+        Quote(
+            id=f"q{n}",
+            text=text.text[start:end],
+            kind="direct",
+            spans=(Span(holder, start, end),),
+            provenance=Provenance("quotes"),
+        )
+        for n, (holder, text, start, end) in enumerate(quotes)
+    )
+    article = Article(sections=(Section(id="head", title=Text("A head"), level=1, blocks=blocks),), quotes=made)
+    again = read(newsparse.render(article, "markdown"))
+    assert [quote.text for quote in again.quotes] == [quote.text for quote in made]
+    assert {span.holder for quote in again.quotes for span in quote.spans} == {"b5", "b2", "s1"}
 
 
 def test_code_strike_and_titles_of_links_come_back():
