@@ -45,7 +45,8 @@ def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> s
         return " ".join((element.text or "")[: 4 * most].split())
     parts = []
     room = most
-    for piece in islice(_pieces(element), _PIECES):
+    styled = element.tag != "p" and next(element.iter("style", "script"), None) is not None
+    for piece in islice(_pieces(element) if styled else element.itertext(), _PIECES):
         parts.append(piece)
         room -= len(piece.strip())
         if room < 0:
@@ -57,9 +58,6 @@ def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> s
 
 def _pieces(element: Any) -> Iterator[str]:
     """The text in an element, that of style sheets and scripts left out."""
-    if next(element.iter("style", "script"), None) is None:
-        yield from element.itertext()
-        return
     for inner in element.iter():
         if inner.tag not in ("style", "script") and inner.text:
             yield inner.text

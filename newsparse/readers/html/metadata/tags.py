@@ -8,8 +8,8 @@ from typing import Any
 from newsparse.readers.html.metadata.facts import Findings
 from newsparse.readers.html.metadata.tables import AUTHOR_LABEL, META
 
-TAGS = ("html", "base", "title", "meta", "link", "script", "h1")
-_CANONICAL = frozenset(["canonical", "amphtml", "shortlink"])
+TAGS = ("html", "title", "meta", "link", "script", "h1")
+_LINKS = {"canonical": "canonical", "Canonical": "canonical", "license": "license"}
 
 
 def read(root: Any, found: Findings) -> tuple[list[str], list[Any]]:
@@ -20,17 +20,19 @@ def read(root: Any, found: Findings) -> tuple[list[str], list[Any]]:
         tag = element.tag
         if tag == "meta":
             _meta(element, found)
+        elif tag == "link":
+            if field := _LINKS.get(element.get("rel")):  # a page has dozens of others
+                found.add(field, element.get("href"), f"link {field}")
         elif tag == "script":
-            if "ld+json" in (element.get("type") or "").lower():
+            kind = element.get("type")
+            if kind and "ld+json" in kind.lower():
                 scripts.append(element.text or "")
         elif tag == "h1":
             headings.append(element)
-        elif tag == "link":
-            _link(element, found)
         elif tag == "title":
             if "title-tag" not in found.said:
                 found.add("title-tag", element.text, "title tag")
-        elif tag == "html":
+        else:
             found.add("lang", element.get("lang") or element.get("xml:lang"), "html lang")
     _note_cards(found)
     return scripts, headings
@@ -41,7 +43,7 @@ def _meta(element: Any, found: Findings) -> None:
     name = get("property") or get("name") or get("itemprop") or get("http-equiv")
     if name is None:
         return
-    field = META.get(name.strip().lower())
+    field = META.get(name) or META.get(name.strip().lower())
     if field is not None:
         found.add(field, get("content") or get("value"), f"meta {name.strip()}")
 
@@ -51,11 +53,3 @@ def _note_cards(found: Findings) -> None:
     for label, data in zip(found.said.pop("card-label", ()), found.said.pop("card-data", ()), strict=False):
         if AUTHOR_LABEL.match(label.value):
             found.add("author", data.value, data.by)
-
-
-def _link(element: Any, found: Findings) -> None:
-    rel = (element.get("rel") or "").lower()
-    if rel in _CANONICAL:
-        found.add(rel, element.get("href"), f"link {rel}")
-    elif rel == "license":
-        found.add("license", element.get("href"), "link license")
