@@ -84,6 +84,8 @@ def _relative(tokens: Tokens, hit: Hit, source: Range | None, after: int, last: 
         return None
     verb_next = flags[after] & (Word.AUXILIARY | Word.VERB) and not flags[after] & Word.SUBJECT
     named = hit.cue.frames & Frame.OBJECT and flags[after] & (QUOTED | Word.AS)
+    if named and flags[after] & QUOTED and flags[pronoun] & Word.WHETHER and not flags[pronoun] & Word.RELATIVE:
+        return report_of(hit, [(after, after + 1)], source, "relative-clause")
     if not (hit.cue.frames & Frame.BARE and verb_next) and not named:
         return None
     end = before_new_clause(tokens, after, clause_end(tokens, after, last))
@@ -160,6 +162,8 @@ def _object_here(tokens: Tokens, hit: Hit, at: int, last: int) -> bool:
     flag = tokens.flags[at]
     if not flag & (WORD | QUOTED) or flag & (Word.AUXILIARY | Word.SUBORDINATOR):
         return False
+    if hit.form == "passive" and flag & (QUOTED | Word.AS):
+        return True
     if (flag & Word.THAT or flag & Word.PREPOSITION) and not flag & Word.DETERMINER:
         return False
     if hit.form == "passive" or (hit.cue.cue_class == "attitude" and hit.form != "finite"):
@@ -171,6 +175,8 @@ def _object_here(tokens: Tokens, hit: Hit, at: int, last: int) -> bool:
 
 def _past_what_is_named(tokens: Tokens, hit: Hit, at: int, last: int) -> int:
     """The one quoted word that a thing is called, where no more than the thing stands before it: the remark “cheap”."""
+    if hit.form == "passive" and tokens.flags[at] & Word.AS and at + 1 < last and tokens.flags[at + 1] & QUOTED:
+        return at + 1
     if hit.cue.cue_class != "speech" or not tokens.flags[at] & Word.DETERMINER:
         return at
     for near in range(at + 1, min(at + 6, last)):

@@ -27,6 +27,10 @@ _LOOSE = int(Word.PREPOSITION | Word.WHETHER | Word.ADVERB)
 """Of these, what follows a noun as well."""
 
 
+_NO_NOUN = (
+    int(Word.SUBJECT | Word.THAT | Word.WHETHER | Word.INFINITIVE | Word.DETERMINER | Word.PREPOSITION | Word.TIME | Word.ADVERB)
+    | CAPITAL
+)
 _NO_HEAD = int(Word.PREPOSITION | Word.COORDINATOR | Word.CONTRAST | Word.SUBORDINATOR | Word.VERB | Word.ADVERB)
 
 
@@ -109,13 +113,18 @@ def source_of(tokens: Tokens, hit: Hit, first: int, done: int, owner: Range | No
     return subject(tokens, before, first)
 
 
+def _owned(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a noun follows a word that is "her" the owner or "her" the person."""
+    return at < last and bool(tokens.flags[at] & WORD) and not tokens.flags[at] & _NO_NOUN
+
+
 def past_addressee(tokens: Tokens, hit: Hit, last: int) -> int:
     """Past the person addressed, where the verb takes one."""
     flags = tokens.flags
     at = hit.last
     if not hit.cue.frames & Frame.ADDRESSEE or at >= last:
         return at
-    if flags[at] & Word.ADDRESSED:
+    if flags[at] & Word.ADDRESSED and not (flags[at] & Word.POSSESSIVE and _owned(tokens, at + 1, last)):
         return at + 1
     end = at
     while end < last and end - at < 25:

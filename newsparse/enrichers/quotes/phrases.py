@@ -185,10 +185,10 @@ def noun_phrase_left(tokens: Tokens, at: int, first: int) -> Range | None:
 def _in_phrase(tokens: Tokens, at: int, first: int) -> bool:
     flag = tokens.flags[at]
     if flag & WORD:
-        if flag & CAPITAL and not flag & (Word.SUBJECT | Word.SUBORDINATOR | Word.CONTRAST):
+        if flag & CAPITAL and not flag & (Word.SUBJECT | Word.SUBORDINATOR | Word.CONTRAST | Word.WHETHER):
             return True
         if flag & _NP_STOP:
-            return False
+            return bool(flag & Word.SUBJECT and flag & Word.GROUP)
         if flag & Word.COORDINATOR:
             return _joins(tokens, at, first)
         if flag & Word.VERB or (flag & Word.THAT and not flag & Word.DETERMINER):
@@ -216,7 +216,7 @@ def _joins(tokens: Tokens, at: int, first: int) -> bool:
 def noun_phrase_right(tokens: Tokens, at: int, last: int) -> int:
     """Past the end of the noun phrase that begins at `at`; `at` where none does."""
     words, flags = tokens.words, tokens.flags
-    if at < last and flags[at] & Word.SUBJECT and not flags[at] & CONTRACTED:
+    if at < last and flags[at] & Word.SUBJECT and not flags[at] & (CONTRACTED | Word.GROUP):
         return at + 1
     end = at
     while end < last and end - at < REACH:
@@ -340,7 +340,9 @@ def clause_end(tokens: Tokens, first: int, last: int) -> int:
         if flag & WORD:
             if flag & (Word.CUE | Word.FRAME) and _cut_by_cue(tokens, at, first, last):
                 cut = at
-                while cut > first and (flags[cut - 1] & (Word.ADVERB | Word.COORDINATOR) or words[cut - 1] == ","):
+                while cut > first and (
+                    flags[cut - 1] & (Word.ADVERB | Word.COORDINATOR | Word.CONTRAST) or words[cut - 1] == ","
+                ):
                     cut -= 1
                 return trimmed(tokens, first, cut)
         elif (
@@ -419,7 +421,11 @@ def _cut_by_cue(tokens: Tokens, at: int, first: int, last: int) -> bool:
         return tokens.words[before] == ","
     if cue.participle:
         return tokens.words[before] == "," or bool(flags[before] & Word.COORDINATOR and before == at - 1)
-    return bool(flags[before] & Word.COORDINATOR) and not flags[at] & (Word.NOMINAL | CAPITAL) and tokens.words[at] != cue.lemma
+    return (
+        bool(flags[before] & (Word.COORDINATOR | Word.CONTRAST))
+        and not flags[at] & (Word.NOMINAL | CAPITAL)
+        and tokens.words[at] != cue.lemma
+    )
 
 
 def ends_sentence(tokens: Tokens, at: int, last: int) -> bool:

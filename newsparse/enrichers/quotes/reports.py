@@ -13,6 +13,7 @@ from newsparse.enrichers.quotes.phrases import (
     before_new_clause,
     clause_end,
     finite_in,
+    inverted_subject,
     main_subject,
     noun_phrase_right,
     subject,
@@ -99,6 +100,8 @@ def _at_cue(tokens: Tokens, at: int, first: int, last: int, done: int, owner: Ra
 def _at_verb(tokens: Tokens, hit: Hit, first: int, last: int, done: int, owner: Range | None) -> Report | None:
     flags = tokens.flags
     source = source_of(tokens, hit, first, done, owner)
+    if source is None and hit.first == first and hit.cue.frames & Frame.QUOTE:
+        return _opening(tokens, hit, first, last)
     if source is None and hit.form == "finite":
         source = owner or acting_subject(tokens, first, hit.first - 1)
     if hit.cue.frames & Frame.RAISING or hit.form == "passive":
@@ -113,6 +116,15 @@ def _at_verb(tokens: Tokens, hit: Hit, first: int, last: int, done: int, owner: 
         after = noun_phrase_right(tokens, hit.last + 1, last)
         source = (hit.last + 1, after) if after > hit.last + 1 else None
     return said_behind(tokens, hit, source, after, first, last)
+
+
+def _opening(tokens: Tokens, hit: Hit, first: int, last: int) -> Report | None:
+    """Said X: "A". Without a subject behind it, as "Asked whether A"."""
+    found = inverted_subject(tokens, hit.last, last) if hit.form == "finite" else None
+    behind = found[1] if found is not None else last
+    if behind + 1 < last and tokens.words[behind] in ",:" and tokens.flags[behind + 1] & QUOTED:
+        return said_behind(tokens, hit, found, behind, first, last)
+    return said_behind(tokens, hit, None, past_addressee(tokens, hit, last), first, last)
 
 
 def _raised(tokens: Tokens, hit: Hit, source: Range | None, last: int) -> Report | None:

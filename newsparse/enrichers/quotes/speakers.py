@@ -201,6 +201,9 @@ class Cast:
             return self._unnamed(first, last)
         person, phrase = named
         self._describe(person, phrase, last)
+        if self.language.grammar is None and phrase[0] > first and person.role is None:
+            person.role, employer = after_name(tokens, first, phrase[0] - 1)
+            person.affiliation = person.affiliation or employer
         return self._agent(person)
 
     def _describe(self, person: Person, phrase: Range, last: int) -> None:
@@ -266,12 +269,14 @@ class Cast:
         return None
 
     def _comma(self, at: int, last: int) -> int | None:
-        """The comma behind a head: right there, or behind what "in" and "for" add where the language is read by grammar."""
-        if at < last and self.tokens.words[at] == ",":
-            return at
-        if self.language.grammar is None:
-            return None
-        return next((k for k in range(at, last) if self.tokens.words[k] == ","), None)
+        """The comma behind a head and what "in" and "for" add to it; in English, where no name is in that."""
+        plain = self.language.grammar is None
+        for near in range(at, last):
+            if self.tokens.words[near] == ",":
+                return near
+            if plain and self.tokens.flags[near] & CAPITAL:
+                return None
+        return None
 
     def _fuller(self, found: Person, start: int, end: int, last: int) -> tuple[Person, Range] | None:
         """The full name behind the comma of an office that holds a lone one: "Der Chef der Firma Nord, Jan Vogt"."""

@@ -2,7 +2,7 @@
 
 from newsparse.enrichers.quotes.languages import Word
 from newsparse.enrichers.quotes.phrases import Range
-from newsparse.enrichers.quotes.tokens import CAPITAL, WORD, Tokens
+from newsparse.enrichers.quotes.tokens import CAPITAL, POSSESSOR, WORD, Tokens
 
 _OFFICE = int(Word.ROLE | Word.TITLE)
 _PART = int(Word.ROLE | Word.TITLE | Word.RANK)
@@ -19,7 +19,7 @@ def before_name(tokens: Tokens, first: int, name: int) -> tuple[str | None, str 
     last = name
     while last > first and (flags[last - 1] & _COURTESY or not flags[last - 1] & WORD) and not _full_stop(tokens, last - 1):
         last -= 1
-    if last - first > _LONGEST or not any(flags[k] & _OFFICE and not flags[k] & _COURTESY for k in range(first, last)):
+    if last - first > _LONGEST or not any(_office(tokens, k) for k in range(first, last)):
         return None, None
     start = first
     while start < last and not _begins_role(tokens, start):
@@ -27,6 +27,12 @@ def before_name(tokens: Tokens, first: int, name: int) -> tuple[str | None, str 
     if start >= last:
         return None, None
     return tokens.cut(start, last), _employer(tokens, first, start)
+
+
+def _office(tokens: Tokens, at: int) -> bool:
+    """Whether the word names an office, and not only a rank or a degree before a name ("Dr.")."""
+    flag = tokens.flags[at]
+    return bool(flag & Word.ROLE or (flag & Word.TITLE and not flag & Word.ABBREVIATION))
 
 
 def _full_stop(tokens: Tokens, at: int) -> bool:
@@ -59,6 +65,9 @@ def after_name(tokens: Tokens, first: int, last: int) -> tuple[str | None, str |
         end += 1
     if not first < end <= first + 2 * _LONGEST or not any(flags[k] & _OFFICE for k in range(first, min(end, first + 6))):
         return None, None
+    owner = next((k for k in range(first, min(end, first + 8)) if flags[k] & POSSESSOR), None)
+    if owner is not None and any(flags[k] & _OFFICE for k in range(owner + 1, end)):
+        return tokens.cut(owner + 1, end), tokens.cut(first, owner + 1).rstrip("s").rstrip("'’")
     split = next((k for k in range(first + 1, end) if _employs(tokens, k, end)), end)
     role = tokens.cut(first, split)
     employer = _trimmed(tokens, split + 1, end)

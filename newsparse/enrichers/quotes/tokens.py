@@ -159,7 +159,7 @@ def _flag(word: str, language: Language) -> int:
         base = language.flags.get(head, 0)
         if base & Word.SUBJECT:
             flag |= base | CONTRACTED | Word.AUXILIARY
-        elif tail == "s":
+        elif tail in {"s", ""}:
             flag |= POSSESSOR | base & (Word.ROLE | Word.GROUP | Word.ORGANISATION | Word.TIME | Word.DOCUMENT)
     return flag
 
