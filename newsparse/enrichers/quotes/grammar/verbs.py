@@ -191,7 +191,7 @@ def _is_clause(sentence: Sentence, head: Range) -> bool:
 
 def _told(sentence: Sentence, cue: Occurrence, source: Range | None) -> Report | None:
     """A clause that tells a speech act: "Der Minister forderte mehr Geld"."""
-    if not sentence.grammar.report or source is None or not cue.cue.frames & Frame.OBJECT:
+    if source is None or not cue.cue.frames & Frame.CONTENT:
         return None
     if sentence.tokens.flags[source[0]] & Word.DEMONSTRATIVE and source[1] - source[0] == 1:
         return None

@@ -52,6 +52,8 @@ class Frame(enum.IntEnum):
     """A noun phrase ("denied the charge", "called for calm")."""
     ADDRESSEE = 64
     """A person addressed stands before it ("told her that")."""
+    CONTENT = 512
+    """The clause itself tells what is said: demands, announcements, estimates ("forderte mehr Geld")."""
     CITED = 256
     """Its passive has the speaker for a subject ("wird zitiert")."""
     RAISING = 128
@@ -196,8 +198,6 @@ class Grammar:
     """The cue may stand between commas within the marks (« Le texte, assure X, passera »)."""
     drop: bool = False
     """A verb may do without its subject: it is then the last one's."""
-    report: bool = False
-    """A clause that tells a speech act is a quote itself ("Der Minister forderte mehr Geld")."""
     capital_nouns: bool = False
     suffixed: bool = False
     """Names take case endings behind an apostrophe ("Su’ya göre")."""
