@@ -1,10 +1,11 @@
 """Reports in a language that its table tells: one reader for every word order.
 
 A sentence is looked at around its cues (`cues`). What is said stands in quotation marks or in a clause beside the cue
-(`complements`); where the subject of the verb stands (`subjects`) follows from the language's `Grammar`. `verbs` and `frames`
-put the two together; `edges` tells where phrases end. English has rules of its own, in `reports`.
+(`complements`); where the subject of the verb stands (`subjects`) follows from the language's `Grammar`. `verbs`, `frames`
+and `colons` put the two together; `edges` tells where phrases end. English has rules of its own, in `reports`.
 """
 
+from newsparse.enrichers.quotes.grammar.colons import colon_report
 from newsparse.enrichers.quotes.grammar.cues import Occurrence, occurrences
 from newsparse.enrichers.quotes.grammar.edges import end_of, phrase_after
 from newsparse.enrichers.quotes.grammar.frames import frame_report
@@ -60,6 +61,8 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
         report = _read(sentence, cue)
         if report is not None:
             found.append(report)
+    if (report := colon_report(sentence)) is not None:
+        found.append(report)
     return found
 
 
