@@ -2,7 +2,7 @@
 
 import attrs
 
-from newsparse.enrichers.quotes.grammar.edges import STOPS
+from newsparse.enrichers.quotes.grammar.edges import STOPS, named
 from newsparse.enrichers.quotes.languages import Cue, Word
 from newsparse.enrichers.quotes.phrases import Range
 from newsparse.enrichers.quotes.tokens import CAPITAL, QUOTED, WORD, Tokens
@@ -101,7 +101,7 @@ def _participle(tokens: Tokens, at: int, end: int, first: int, last: int, cue: C
     if end < last and flags[end] & Word.AUXILIARY and grammar is not None and grammar.order == "v2":
         return Occurrence(cue, ((at, end + 1),), at, bool(flags[end] & Word.PASSIVE))
     for near in range(at - 1, max(first, at - _BACK) - 1, -1):
-        if flags[near] & QUOTED or tokens.words[near] in STOPS:
+        if (flags[near] & QUOTED and not named(tokens, near)) or tokens.words[near] in STOPS:
             return None
         if flags[near] & Word.AUXILIARY:
             parts = ((near, end),) if near == at - 1 else ((near, near + 1), (at, end))

@@ -1,7 +1,15 @@
 """Reports by "according to": a frame before, behind or around its source, and the clause it stands in."""
 
 from newsparse.enrichers.quotes.grammar.cues import Occurrence
-from newsparse.enrichers.quotes.grammar.edges import COMMAS, DASHES, phrase_before, phrase_left, phrase_of_frame, trim
+from newsparse.enrichers.quotes.grammar.edges import (
+    COMMAS,
+    DASHES,
+    phrase_before,
+    phrase_left,
+    phrase_of_frame,
+    trim,
+    verb_between,
+)
 from newsparse.enrichers.quotes.grammar.sentence import MIDDLE, Sentence
 from newsparse.enrichers.quotes.languages import Word
 from newsparse.enrichers.quotes.phrases import Range
@@ -27,8 +35,9 @@ def frame_report(sentence: Sentence, cue: Occurrence) -> Report | None:
 def _frame_after(sentence: Sentence, cue: Occurrence) -> tuple[Range, int, int] | None:
     """(source, start and end of both) for a frame that stands behind its source."""
     tokens = sentence.tokens
-    phrase = phrase_left if sentence.grammar.capital_nouns else phrase_before
-    source = phrase(tokens, cue.first, sentence.first)
+    source = phrase_before(tokens, cue.first, sentence.first)
+    if sentence.grammar.capital_nouns and source is not None and verb_between(tokens, *source) is not None:
+        source = phrase_left(tokens, cue.first, sentence.first)
     return (source, source[0], cue.last) if source else None
 
 
