@@ -22,7 +22,8 @@ class Ranked:
 def rank(document: Document, registry: Registry) -> tuple[Ranked, ...]:
     """Every reader's claim, best first; claims of NO are last. Equal claims are in order of their names."""
     head = document.head()
-    return _sorted([_claim(alias, reader, head) for alias, reader in registry.readers()], head)
+    claims = (_claim(alias, reader, head, least=Match.NO) for alias, reader in registry.readers())
+    return _sorted([claim for claim in claims if claim is not None], head)
 
 
 def choose(document: Document, registry: Registry) -> Ranked:
@@ -32,7 +33,7 @@ def choose(document: Document, registry: Registry) -> Ranked:
     none of them does, UnknownFormat if nobody claims the document.
     """
     head = document.head()
-    claims = _sorted([c for alias, reader in registry.readers() if (c := _claim(alias, reader, head)).match], head)
+    claims = _sorted([c for alias, reader in registry.readers() if (c := _claim(alias, reader, head)) is not None], head)
     if not claims:
         raise UnknownFormat("no reader recognises the document; name its format")
     if len(claims) > 1 and _strength(claims[0], claims, head) == _strength(claims[1], claims, head):
@@ -45,9 +46,12 @@ def _sorted(claims: list[Ranked], head: Head) -> tuple[Ranked, ...]:
     return tuple(sorted(claims, key=lambda c: (_strength(c, claims, head), c.alias)))
 
 
-def _claim(alias: str, reader: Reader[Any], head: Head) -> Ranked:
-    match, error = contained(lambda: Match(reader.sniff(head)), Match.NO)
-    return Ranked(alias=alias, reader=reader, match=match, sniff_error=error)
+def _claim(alias: str, reader: Reader[Any], head: Head, least: Match = Match.FALLBACK) -> Ranked | None:
+    """The reader's claim; None where it is below `least`."""
+    match, error = contained(lambda: reader.sniff(head), Match.NO)
+    if type(match) is not Match:  # a plug-in's own word for it
+        match, error = contained(lambda: Match(match), Match.NO)
+    return Ranked(alias=alias, reader=reader, match=match, sniff_error=error) if match >= least else None
 
 
 def _strength(claim: Ranked, claims: "list[Ranked] | tuple[Ranked, ...]", head: Head) -> tuple[int, int, int, int]:

@@ -27,7 +27,7 @@ HOME = "newsparse"
 T = TypeVar("T")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Entry:
     """A plug-in that is announced, not yet loaded. `alias` is the name to ask for it by."""
 

@@ -91,7 +91,7 @@ def keyword_line(line: str) -> tuple[str | None, str | None, int | None]:
 
 def is_break(line: str) -> bool:
     """Whether the line is a rule between parts of the text."""
-    return _BREAK.match(line) is not None
+    return line.startswith("___") and _BREAK.match(line) is not None
 
 
 def kind_of(line: str, habits: Habits) -> Kind:

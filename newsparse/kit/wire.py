@@ -198,6 +198,8 @@ def lines_at(decoded: Decoded, base: int) -> Iterator[Line]:
 
 def joined(lines: Sequence[str]) -> str:
     """Hard-wrapped lines as running text, single-spaced; a word that was cut at its hyphen is whole again."""
+    if len(lines) == 1:
+        return " ".join(lines[0].split())
     text = "\n".join(lines)
     if "-\n" in text:
         text = _CUT_WORD.sub("-", text)
@@ -262,5 +264,7 @@ def first_moment(
 
 def table(block_id: str, rows: Sequence[Sequence[str]], headers: Sequence[bool], origin: Origin | None) -> Table:
     """A table of plain cells; `headers` says which rows are of headings."""
-    made = tuple(tuple(Cell(text=Text(text), header=header) for text in row) for row, header in zip(rows, headers, strict=True))
+    made = tuple(
+        [tuple([Cell(text=Text(text), header=header) for text in row]) for row, header in zip(rows, headers, strict=True)]
+    )
     return Table(id=block_id, rows=made, origin=origin)

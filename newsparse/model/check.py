@@ -46,7 +46,9 @@ def _bad_ids(article: Article) -> Iterator[str]:
     for section in article.sections:
         yield from _claim(section.id, seen)
         for block in walk.below(section.blocks):
-            yield from _claim(block.id, seen)
+            if not block.id or block.id in seen:
+                yield from _claim(block.id, seen)
+            seen.add(block.id)
             if isinstance(block, Table) and any(c.colspan < 1 or c.rowspan < 1 for row in block.rows for c in row):
                 yield f"table {block.id}: a span below 1"
     for quote in article.quotes:

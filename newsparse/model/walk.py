@@ -24,8 +24,14 @@ def blocks(article: Article) -> Iterator[Block]:
         yield from below(section.blocks)
 
 
+_HOLDERS = (Blockquote, ListBlock)
+
+
 def below(these: tuple[Block, ...]) -> Iterator[Block]:
     """`these` and every block inside them, in reading order."""
+    if not any(isinstance(block, _HOLDERS) for block in these):
+        yield from these
+        return
     stack = list(reversed(these))
     while stack:
         block = stack.pop()
@@ -48,7 +54,10 @@ def texts(article: Article) -> Iterator[tuple[str, Text]]:
         if section.title is not None:
             yield section.id, section.title
         for block in below(section.blocks):
-            yield from block_texts(block)
+            if type(block) is Paragraph:  # most are
+                yield block.id, block.text
+            else:
+                yield from block_texts(block)
 
 
 def block_texts(block: Block) -> Iterator[tuple[str, Text]]:

@@ -1,10 +1,19 @@
 """The story: what the lines above the text are, the text itself, tables and breaks."""
 
-import re
 from collections.abc import Sequence
 
 from newsparse.kit import wire
-from newsparse.kit.anpalines import LONGEST_DECK, Habits, Kind, is_keyword_line, is_title, keyword_line, kind_of, readable
+from newsparse.kit.anpalines import (
+    LONGEST_DECK,
+    Habits,
+    Kind,
+    is_break,
+    is_keyword_line,
+    is_title,
+    keyword_line,
+    kind_of,
+    readable,
+)
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.dates import find_date
@@ -13,8 +22,7 @@ from newsparse.model.place import Origin
 from newsparse.model.text import Text
 from newsparse.readers.anpa1312.parts import DISPLAY, PARAGRAPH, PLAIN, ROW, Part
 
-_BREAK = re.compile(r"_{3,}=?\Z")
-_SIGNS = ("`", "{", "^", "''", "_", "<")
+_SIGNS = ("`", "{", "^", "''", " _ ", "<")
 _DATELINE_WITHIN = 3  # paragraphs
 
 
@@ -131,7 +139,7 @@ def _read_body(parts: Sequence[Part], build: ArticleBuilder, habits: Habits, fra
             continue
         at += 1
         text = part.text
-        if _BREAK.match(text):
+        if is_break(text):
             build.add(Break(id=build.new_id(), origin=origin))
         elif part.kind in {DISPLAY, PLAIN}:
             level = level + 1 if level else 1
@@ -140,8 +148,7 @@ def _read_body(parts: Sequence[Part], build: ArticleBuilder, habits: Habits, fra
         elif text:
             build.paragraph(text, origin=origin)
             paragraphs += 1
-            printed = habits.printed_note is not None and habits.printed_note.match(text) is not None
-            if build.dateline is None and paragraphs <= _DATELINE_WITHIN and not printed:
+            if paragraphs <= _DATELINE_WITHIN and build.dateline is None and kind_of(text, habits) != "printed_note":
                 _read_dateline(text, build, whole=not cut or at < len(parts))
         level = 0
 

@@ -101,7 +101,10 @@ def _apart(lines: list[wire.Line]) -> tuple[list[str], list[wire.Line]]:
             before, _, after = line.text.partition(wire.STX)
             head = [above.text for above in lines[:n]] + [before]
             first = wire.Line(after.replace(wire.STX, "\ufffd").rstrip(), line.start + len(before) + 1, line.end)
-            rest = [attrs.evolve(below, text=below.text.replace(wire.STX, "\ufffd")) for below in lines[n + 1 :]]
+            rest = lines[n + 1 :]
+            for other in rest:
+                if wire.STX in other.text:
+                    other.text = other.text.replace(wire.STX, "\ufffd")
             return head, [first, *rest]
     at = next((n for n, line in enumerate(lines) if line.text), len(lines))
     if at == len(lines) or iptc.read_header(lines[at].text) is None:
