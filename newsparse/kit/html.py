@@ -91,11 +91,11 @@ def _parser(target: "_Flattened | None" = None) -> Any:
     )
 
 
-_WINDOW = 8_192  # bytes; what fits into two of them costs libxml2 some milliseconds at worst
+_WINDOW = 32_768  # bytes; what fits into two of them costs libxml2 half a second at worst
 _LARGE = 8_000_000  # bytes; a larger page is rare, and a flood in it would take minutes
 _FEW_ENDS = 3
-_VALUES = 150  # `=` in a window: tags in a row have as many, one long attribute has not
-_BLANKS = 1_500  # attributes without values; prose has 1,400 blanks
+_VALUES = 200  # `=` in a window: tags in a row have as many, one long attribute has not
+_BLANKS = 6_000  # attributes without values; prose has 5,500 blanks
 
 
 def _may_flood(data: bytes) -> bool:
@@ -108,29 +108,29 @@ def _may_flood(data: bytes) -> bool:
     at = _WINDOW
     while at < len(data) - _WINDOW:
         end = at + _WINDOW
-        if data.count(b">", at, end) <= _FEW_ENDS and (
-            data.count(b"=", at, end) > _VALUES or data.count(b" ", at, end) > _BLANKS
+        if _few_ends(data, at, end) and (
+            (data.count(b"=", at, end) > _VALUES and _VALUED.search(data, at, end))
+            or (data.count(b" ", at, end) > _BLANKS and _BARE.search(data, at, end))
         ):
-            quiet = max(_quiet_until(data, edge, *kind) for edge in (at, end - 1) for kind in _QUIET)
-            if quiet < at:
-                return True
-            end = max(quiet, end)
+            return True
         at = end
     return False
 
 
-_QUIET = ((b"<script", b"</script"), (b"<style", b"</style"), (b"<svg", b"</svg"), (b"<!--", b"-->"), (b' src="data:', b'"'))
-"""What runs on without tags, or with long attributes but few, from its beginning to its end."""
-_LOOK_BACK = 1 << 19  # bytes; a script that began before is taken for a flood, which costs time alone
+_VALUED = re.compile(
+    rb"""(?<![\s/])(?:[\s/]++[^\s=<>"'/]{1,60}+=(?:"[^"]{0,200}+"|'[^']{0,200}+'|(?!["'])[^\s<>]{1,100}+)){8}"""
+)
+_BARE = re.compile(rb"""(?<![\s/])(?:[\s/]++[^\s=<>"'/]{1,8}+(?=[\s/])){100}""")
+"""Attributes in a row, with and without values: what code and data do not look like."""
 
 
-def _quiet_until(data: bytes, at: int, opening: bytes, closing: bytes) -> int:
-    """Where the stretch of this kind that `at` is in ends; -1 if it is in none."""
-    opened = data.rfind(opening, max(at - _LOOK_BACK, 0), at)
-    if opened < 0:
-        return -1
-    closed = data.find(closing, opened + len(opening))
-    return len(data) if closed < 0 else closed if closed > at else -1
+def _few_ends(data: bytes, at: int, end: int) -> bool:
+    """Whether at most three tags end in the window; four looks at most, where counting would look at each."""
+    for _ in range(_FEW_ENDS + 1):
+        at = data.find(b">", at, end) + 1
+        if not at:
+            return True
+    return False
 
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]{0,100}")  # what the builder takes; others are names of no meaning here

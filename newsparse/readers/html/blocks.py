@@ -230,7 +230,10 @@ class _Walk:
         if not span.text and not len(span) and is_break(classes):
             self._run.newline()
             return True
-        return is_hidden(classes)
+        if is_hidden(classes):
+            self._pass(span, "span", "hidden")
+            return True
+        return False
 
     def _enter(self, child: Any, tag: str, what: str, rest: Any) -> bool:
         """Make a block element the one that stands open; False for an aside that holds no running text."""

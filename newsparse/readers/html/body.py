@@ -1,14 +1,17 @@
 """The body: find where the story is, walk it, judge its blocks, hand them on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
 
 from newsparse.kit.build import ArticleBuilder
-from newsparse.readers.html.blocks import walk
+from newsparse.readers.html.blocks import Block, walk
 from newsparse.readers.html.candidates import find
-from newsparse.readers.html.cuts import report
-from newsparse.readers.html.discards import Known, judge
+from newsparse.readers.html.cuts import TOLD, report
+from newsparse.readers.html.discards import Known, folded, judge
 from newsparse.readers.html.page import Page
 from newsparse.readers.html.sections import Sink, write
+from newsparse.readers.html.tables import ELEMENTS, LEFT_OUT
 
 
 def read_body(page: Page, build: ArticleBuilder, frame: int, titles: Iterable[str], repeats: Iterable[str]) -> None:
@@ -17,7 +20,37 @@ def read_body(page: Page, build: ArticleBuilder, frame: int, titles: Iterable[st
     `titles` are the headlines that the page states and `repeats` other strings that stand elsewhere in the article; the
     body repeats neither.
     """
-    blocks = walk(find(page.root), build.ctx)
+    found = find(page.root)
+    blocks = walk(found, build.ctx)
     judge(blocks, Known.of(titles, repeats))
-    report(blocks, build.ctx)
+    report(chain(blocks, _outside(found.container)), build.ctx)
+    _settle_deck(blocks, build)
     write(blocks, Sink(build=build, base=page.base, frame=frame))
+
+
+def _outside(container: Any) -> Iterator[Block]:
+    """What a reader of the page sees outside the container, as one block; its beginning, where that is much."""
+    words: list[str] = []
+    room = TOLD
+    at = container
+    while room > 0 and at is not None and at.tag != "body":
+        for beside in chain(at.itersiblings(preceding=True), at.itersiblings()):
+            for element in beside.iter():
+                text = "" if ELEMENTS.get(element.tag) is LEFT_OUT else " ".join((element.text or "").split())
+                if text:
+                    words.append(text)
+                    room -= len(text)
+            if room <= 0:
+                break
+        at = at.getparent()
+    if words:
+        yield Block("aside", container, container.tag, " ".join(words), dropped="outside")
+
+
+def _settle_deck(blocks: list[Block], build: ArticleBuilder) -> None:
+    """Take a standfirst that the body begins with for the summary: it is not said twice."""
+    first = next((b for b in blocks if b.dropped is None and b.text), None)
+    if first is None or not build.deck or folded(build.deck[0].text) != folded(first.text):
+        return
+    line = build.deck.pop(0)
+    build.summary = build.summary or line

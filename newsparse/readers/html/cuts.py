@@ -1,5 +1,6 @@
 """What was left out of the body, told: one diagnostic for each reason, with the words."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from newsparse.context import Context
@@ -38,10 +39,11 @@ REASONS: Final = {
 }
 """Reason to code and what it covers."""
 
-_MOST = 4_000  # characters of words told for one reason
+TOLD: Final = 4_000
+"""Characters of words that are told for one reason."""
 
 
-def report(blocks: list[Block], ctx: Context) -> None:
+def report(blocks: Iterable[Block], ctx: Context) -> None:
     """Report what was dropped, each reason once, with its words up to a bound."""
     told: dict[str, list[str]] = {}
     for block in blocks:
@@ -57,5 +59,5 @@ def report(blocks: list[Block], ctx: Context) -> None:
             code,
             f"left out: {what}",
             severity=Severity.INFO,
-            data={"count": len(texts), "characters": len(words), "text": words[:_MOST]},
+            data={"count": len(texts), "characters": len(words), "text": words[:TOLD]},
         )

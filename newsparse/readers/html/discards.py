@@ -346,7 +346,7 @@ def _against(island: _Island, story: _Story) -> str | None:
         and not island.media
     ):
         return None
-    if sides and not (island.media and sides == ["caption"]):
+    if sides and not (island.media and len(members) == 1 and not island.headed and _OF_PICTURES.issuperset(sides)):
         return sides[-1]
     first = members[0]
     if island.direct and inside and island.top.tag in _PLAIN:
@@ -360,6 +360,7 @@ def _against(island: _Island, story: _Story) -> str | None:
     return None if mean > _SMALL and SENTENCE.search(first.text) else "label"
 
 
+_OF_PICTURES = frozenset({"caption", "box", "player"})  # hints that a picture with its caption may stand under
 _PLAIN = frozenset({"ul", "ol", "dl", "blockquote", "p"})
 
 
@@ -380,7 +381,7 @@ def _against_direct(tag: str, linked: float, first: Block, media: bool) -> str |
 
 def _against_things(island: _Island, sides: list[str], inside: bool, story: _Story) -> str | None:
     """For pictures, tables and rules without words of their own beside them."""
-    if any(side not in {"caption", "player", "header"} for side in sides):
+    if any(side not in _OF_PICTURES and side != "header" for side in sides):
         return sides[-1]
     if any(b.dropped for b in island.members if b.text):
         return "related"

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
-from newsparse.readers.html.tables import BREAK_NAME, HIDDEN, HINT
+from newsparse.readers.html.tables import BREAK_NAME, HIDDEN, HINT, KINDS
 
 _LONGEST = 200  # characters of a name that are looked at
 
@@ -18,9 +18,18 @@ def names_of(element: Any) -> str:
 
 @lru_cache(maxsize=4096)
 def hint_of(names: str) -> str | None:
-    """The kind that a string of names hints at; None for most."""
-    found = HINT.search(names)
-    return found.lastgroup if found else None
+    """The kind that a string of names hints at, the first in the table's order; None for most."""
+    rank = min(map(_rank, names.split()), default=_NONE)
+    return KINDS[rank] if rank < _NONE else None
+
+
+@lru_cache(maxsize=8192)  # pages share names more than strings of them; a search of a string takes ten times as long
+def _rank(name: str) -> int:
+    found = HINT.search(name.lower())
+    return KINDS.index(found.lastgroup) if found and found.lastgroup else _NONE
+
+
+_NONE = len(KINDS)
 
 
 @lru_cache(maxsize=1024)

@@ -1,7 +1,7 @@
 """Pictures, video, audio and embeds: address, caption, credit, and the sizes they come in."""
 
-import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
@@ -14,6 +14,7 @@ from newsparse.model.blocks import Media, Rendition
 from newsparse.model.place import Origin
 from newsparse.model.text import Text
 from newsparse.readers.html.hints import names_of
+from newsparse.readers.html.tables import CREDIT
 
 _KINDS = {
     "img": "picture", "picture": "picture", "amp-img": "picture", "video": "video", "amp-video": "video", "audio": "audio",
@@ -22,7 +23,6 @@ _KINDS = {
 _SHOWN = ("img", "amp-img", "video", "amp-video", "audio", "amp-audio", "iframe", "embed", "object", "amp-youtube", "blockquote")
 _ADDRESSES = ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data", "href")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
-_CREDIT = re.compile(r"credit|copyright|photographer|source|rights|agency|author|byline", re.IGNORECASE)
 _MOST_SIZES = 12
 _LEAST = 3  # pixels; what is smaller counts readers, it shows nothing
 _DEEP = 40  # elements looked through for a credit
@@ -46,7 +46,7 @@ def read(element: Any, build: ArticleBuilder, base: str | None, frame: int, told
         credit=credit,
         alt=clean(" ".join((shown.get("alt") or "").split())) or None,
         media_type=shown.get("type") or None,
-        renditions=tuple(_renditions(element, base)),
+        renditions=tuple(_renditions(shown if shown.get("poster") else element, base)),
     )
 
 
@@ -95,6 +95,9 @@ def resolved(address: str, base: str | None) -> str | None:
 
 def _renditions(element: Any, base: str | None) -> Iterator[Rendition]:
     seen: set[str] = set()
+    poster = resolved(element.get("poster") or "", base)
+    if poster:
+        yield Rendition(href=poster, name="poster")
     for source in element.iter("img", "source", "amp-img"):
         for name in _SETS:
             for address, width in _sizes(source.get(name)):
@@ -117,23 +120,26 @@ def _sizes(value: str | None) -> list[tuple[str, int]]:
 
 
 def _told(element: Any, build: ArticleBuilder) -> tuple[Text | None, str | None]:
-    """Caption and credit as they stand inside the element."""
-    if element.tag == "blockquote":
-        return text_of(element, HTML, build.ctx) or None, None
-    if element.tag != "figure":
+    """Caption and credit as they stand inside the element; the caption without the credit where that is its end."""
+    if element.tag not in {"blockquote", "figure"}:
         return None, None
-    caption = next(element.iter("figcaption"), None)
-    credit = None
-    for below, _ in zip((caption if caption is not None else element).iterdescendants("*"), range(_DEEP), strict=False):
-        if _CREDIT.search(names_of(below)):
-            credit = " ".join("".join(below.itertext()).split())
-            break
-    if caption is None:
-        return None, clean(credit) if credit else None
-    told = text_of(caption, HTML, build.ctx)
-    return (told if told.text else None), clean(credit) if credit else None
+    captions = element.iter("figcaption")
+    holder = next(captions, element)
+    told = text_of(holder, HTML, build.ctx)
+    credit = _credit(holder) if element.tag == "figure" else None
+    if credit is not None and told.text.endswith(credit):
+        told = _cut(told, len(told.text) - len(credit))
+    return (told if told.text else None), credit
 
 
-def described(media: Media, caption: Text) -> Media:
-    """The medium with a caption that stood beside it."""
-    return attrs.evolve(media, caption=caption)
+def _credit(holder: Any) -> str | None:
+    for below in islice(holder.iterdescendants("*"), _DEEP):
+        if CREDIT.search(names_of(below)):
+            return clean(" ".join("".join(below.itertext()).split())) or None
+    return None
+
+
+def _cut(text: Text, size: int) -> Text:
+    characters = text.text[:size].rstrip()
+    size = len(characters)
+    return Text(characters, tuple(attrs.evolve(m, end=min(m.end, size)) for m in text.marks if m.start < size))

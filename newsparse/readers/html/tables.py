@@ -57,7 +57,9 @@ NAMES: Final = {
 }
 """Kinds in the order in which they are looked for, and the names of classes that hint at them."""
 
-HINT: Final = re.compile("|".join(f"(?P<{kind}>{names})" for kind, names in NAMES.items()), re.IGNORECASE)
+KINDS: Final = tuple(NAMES)
+HINT: Final = re.compile("|".join(f"(?P<{kind}>{names})" for kind, names in NAMES.items()))
+"""For one name in lower case."""
 HIDDEN: Final = re.compile(NAMES["hidden"], re.IGNORECASE)
 """Names of what only screen readers speak."""
 
@@ -77,6 +79,9 @@ TAG_WEIGHTS: Final = {
     "noscript": 0.1, "script": 0.0, "style": 0.0,
 }
 """The same for elements."""
+
+CREDIT: Final = re.compile(r"credit|copyright|photographer|source|rights|agency|author|byline", re.IGNORECASE)
+"""Names of what says whose a picture is."""
 
 ADDRESS: Final = re.compile(r"https?://|\bwww\.|@\w|\w\.(?:com|org|net|edu|gov|info|[a-z]{2})(?:/|\s|$)", re.IGNORECASE)
 """An address that is shown as such."""
