@@ -117,9 +117,7 @@ def _may_flood(data: bytes) -> bool:
     return False
 
 
-_VALUED = re.compile(
-    rb"""(?<![\s/])(?:[\s/]++[^\s=<>"'/]{1,60}+=(?:"[^"]{0,200}+"|'[^']{0,200}+'|(?!["'])[^\s<>]{1,100}+)){8}"""
-)
+_VALUED = re.compile(rb"""(?<![\s/])(?:[\s/]++[^\s=<>"'/]{1,60}+=(?:"[^"]{0,200}+"|'[^']{0,200}+'|(?!["'])[^\s<>]{1,100}+)){8}""")
 _BARE = re.compile(rb"""(?<![\s/])(?:[\s/]++[^\s=<>"'/]{1,8}+(?=[\s/])){100}""")
 """Attributes in a row, with and without values: what code and data do not look like."""
 

@@ -206,21 +206,31 @@ class _Walk:
 
     def _open(self, child: Any, tag: str, what: str, rest: Any) -> bool:
         """Go into an element; False for one that turns out to be read whole, or not at all."""
-        if what is tables.INLINE:
-            if tag == "span" and self._stands_for_something(child):
-                return False
-            self._frames.append((child, rest, None, False))
-            return True
-        if what is tables.MARK:
-            self._run.begin(MARKS[tag], child)
-            self._frames.append((child, rest, None, True))
-            return True
+        if what in _INSIDE:
+            return self._open_inside(child, tag, what, rest)
         if self._run.size:
             self._flush()
         if tag in _KINDS_WHOLE and (kind := _KINDS_WHOLE[tag](child)) is not None:
             self._whole(child, kind)
             return False
         return self._enter(child, tag, what, rest)
+
+    def _open_inside(self, child: Any, tag: str, what: str, rest: Any) -> bool:
+        """Go into an element inside a line, or read it at once where it holds nothing but characters."""
+        if tag == "span" and self._stands_for_something(child):
+            return False
+        run = self._run
+        marked = what is tables.MARK
+        if marked:
+            run.begin(MARKS[tag], child)
+        if len(child):
+            self._frames.append((child, rest, None, marked))
+            return True
+        if child.text:
+            run.put(child.text)
+        if marked:
+            run.end()
+        return False
 
     def _stands_for_something(self, span: Any) -> bool:
         """Whether a span is a line break by its name, or speaks to screen readers alone."""
@@ -257,9 +267,15 @@ class _Walk:
                 articles = (*articles, child)
         if hint is not None:
             trail = (*trail, (hint, child))
-        self._frames.append((child, rest, state, False))
         self._state = (child, tag, trail, group, item, articles)
-        return True
+        if len(child):
+            self._frames.append((child, rest, state, False))
+            return True
+        if child.text:
+            self._run.put(child.text)
+            self._flush()
+        self._state = state
+        return False
 
     def _pass(self, child: Any, tag: str, hint: str) -> None:
         words = " ".join("".join(child.itertext()).split())
@@ -329,6 +345,7 @@ def _part(block: Block, start: int, end: int) -> Block:
 
 
 _PROSE = 40  # characters of a line that may be a paragraph; those of addresses and verse are shorter
+_INSIDE = frozenset({tables.INLINE, tables.MARK})
 _OPENED = frozenset({tables.INLINE, tables.MARK, tables.TEXT, tables.HOLDER})
 _GROUPS = frozenset({"ul", "ol", "dl", "menu", "blockquote"})
 _ITEMS = frozenset({"li", "dt", "dd"})

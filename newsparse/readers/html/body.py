@@ -7,7 +7,7 @@ from typing import Any
 from newsparse.kit.build import ArticleBuilder
 from newsparse.readers.html.blocks import Block, walk
 from newsparse.readers.html.candidates import find
-from newsparse.readers.html.cuts import TOLD, report
+from newsparse.readers.html.cuts import report
 from newsparse.readers.html.discards import Known, folded, judge
 from newsparse.readers.html.page import Page
 from newsparse.readers.html.sections import Sink, write
@@ -28,23 +28,32 @@ def read_body(page: Page, build: ArticleBuilder, frame: int, titles: Iterable[st
     write(blocks, Sink(build=build, base=page.base, frame=frame))
 
 
+_OUTSIDE = 1_000  # characters told of what stands outside; a page has ten thousand of menus
+
+
 def _outside(container: Any) -> Iterator[Block]:
     """What a reader of the page sees outside the container, as one block; its beginning, where that is much."""
     words: list[str] = []
-    room = TOLD
-    at = container
-    while room > 0 and at is not None and at.tag != "body":
-        for beside in chain(at.itersiblings(preceding=True), at.itersiblings()):
-            for element in beside.iter():
-                text = "" if ELEMENTS.get(element.tag) is LEFT_OUT else " ".join((element.text or "").split())
-                if text:
-                    words.append(text)
-                    room -= len(text)
-            if room <= 0:
-                break
-        at = at.getparent()
+    room = _OUTSIDE
+    for element in _around(container):
+        if ELEMENTS.get(element.tag) is not LEFT_OUT:
+            text = " ".join(f"{element.text or ''} {element.tail or ''}".split())
+            if text:
+                words.append(text)
+                room -= len(text)
+                if room < 0:
+                    break
     if words:
         yield Block("aside", container, container.tag, " ".join(words), dropped="outside")
+
+
+def _around(container: Any) -> Iterator[Any]:
+    """Every element of the page's body that is neither in the container nor around it, the nearest siblings first."""
+    at = container
+    while at is not None and at.tag != "body":
+        for beside in chain(at.itersiblings(preceding=True), at.itersiblings()):
+            yield from beside.iter()
+        at = at.getparent()
 
 
 def _settle_deck(blocks: list[Block], build: ArticleBuilder) -> None:
