@@ -46,6 +46,8 @@ class ArticleBuilder:
     """None: the same as `format`."""
     charset: str | None = None
     charset_from: str | None = None
+    clean: bool = True
+    """Whether the extras have to be cleaned; strings out of XML cannot hold what no article may."""
 
     uid: str | None = None
     title: Text | None = None
@@ -175,7 +177,7 @@ class ArticleBuilder:
                 charset=self.charset,
                 charset_from=self.charset_from,
             ),
-            extras=_cleaned(self.extras) if self.extras else EMPTY,
+            extras=EMPTY if not self.extras else _cleaned(self.extras) if self.clean else FrozenMap(self.extras),
         )
         found = problems(article)
         if found:

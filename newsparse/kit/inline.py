@@ -115,6 +115,14 @@ class Line:
         self.last = "\n"
         return True
 
+    def marked(self, kind: str, attributes: JsonMap, characters: str | None) -> None:
+        """Add characters with a mark over them."""
+        self.ctx.charge("marks")
+        start = self.size
+        if characters:
+            self.text(characters)
+        self._marks.append(Mark(kind=kind, start=start, end=self.size, attrs=attributes))
+
     def open(self, kind: str, attributes: JsonMap) -> None:
         """Begin a mark here."""
         self.ctx.charge("marks")

@@ -251,8 +251,11 @@ class Walker:
             return self._enter_line(element, rule)
         if not self.line.bare:
             self.flush(self._stack[-1].element)
-        if kind == "paragraph" and len(element) == 0:
-            return self._plain_paragraph(element, rule)
+        if kind == "paragraph":
+            if len(element) == 0:
+                return self._plain_paragraph(element, rule)
+            if self.line.bare and self._is_flat(element):
+                return self._flat_paragraph(element, rule)
         return self._BLOCKS[kind](self, element, rule)
 
     def _push(self, element: Element, rule: Rule, leave: "Leave | None", *, container: bool = False) -> bool:
@@ -288,12 +291,10 @@ class Walker:
             self.line.open(kind, EMPTY)
             return self._push(element, rule, self._close_mark)
         assert rule.name is not None
-        self.line.open(rule.name, attributes)
         if len(element) == 0:
-            if characters := element.text:
-                self.line.text(characters)
-            self.line.close()
+            self.line.marked(rule.name, attributes, element.text)
             return False
+        self.line.open(rule.name, attributes)
         return self._push(element, rule, self._close_mark)
 
     def _enter_unknown(self, element: Element, rule: Rule) -> bool:
@@ -377,6 +378,32 @@ class Walker:
             made = self.line.take()
             if made is not None:
                 self.add(Paragraph(text=made, role=_role(element, rule), **self.placed(element)))
+        return False
+
+    def _is_flat(self, element: Element) -> bool:
+        """Whether the children are marks over characters alone."""
+        for child in element:
+            rule = self._known.get(child.tag)
+            if rule is None or rule.kind != "mark" or len(child) or rule.by_class is not None:
+                return False
+        return not self._classed or all(child.get("class") is None for child in element)
+
+    def _flat_paragraph(self, element: Element, rule: Rule) -> bool:
+        """The next commonest: a paragraph of characters and marks."""
+        line = self.line
+        if element.text:
+            line.text(element.text)
+        for child in element:
+            attributes = _kept(child, inner := self._known[child.tag])
+            if attributes is None:
+                line.text(child.text or "")
+            else:
+                line.marked(inner.name or "", attributes, child.text)
+            if tail := child.tail:
+                line.text(tail)
+        made = line.take()
+        if made is not None:
+            self.add(Paragraph(text=made, role=_role(element, rule), **self.placed(element)))
         return False
 
     def _group(self, element: Element, rule: Rule) -> bool:
@@ -649,21 +676,25 @@ def _origin_at(frame: int, number: int | None) -> Origin:
 @lru_cache(maxsize=1024)
 def _extras_of(format_name: str, items: tuple[tuple[str, str], ...]) -> JsonMap:
     """Attributes as extras; those of one kind of paragraph are the same throughout a document."""
-    kept = {name: value for key, value in items if key != XML_LANG and (name := key.rpartition("}")[2]) != "lang"}
+    kept = _all_of(items)
     return FrozenMap({format_name: kept}) if kept else EMPTY
+
+
+@lru_cache(maxsize=1024)
+def _all_of(items: tuple[tuple[str, str], ...]) -> JsonMap:
+    """Attributes as a mark has them; what is named in a text is often named again."""
+    return FrozenMap({name: value for key, value in items if key != XML_LANG and (name := key.rpartition("}")[2]) != "lang"})
 
 
 def _kept(element: Element, rule: Rule) -> JsonMap | None:
     """The attributes of a mark; None if it lacks the one that it needs."""
     names = rule.attributes
-    if names is None:
-        kept = attributes_of(element) if element.keys() else None
-    else:
-        kept = {
-            name: value.strip() for name in names if (value := element.get(name) or (name == "lang" and element.get(XML_LANG)))
-        }
-        if rule.needs and names[0] not in kept:
-            return None
+    if not names:
+        items = element.items() if names is None else ()
+        return _all_of(tuple(items)) if items else EMPTY
+    kept = {name: value.strip() for name in names if (value := element.get(name) or (name == "lang" and element.get(XML_LANG)))}
+    if rule.needs and names[0] not in kept:
+        return None
     return FrozenMap(kept) if kept else EMPTY
 
 

@@ -477,14 +477,12 @@ def _tell_loss(data: bytes, root: Element, ctx: Context, at: Origin | None) -> N
 
 def local(element: Element) -> str:
     """The name without namespace or undeclared prefix; empty for a comment or a processing instruction."""
-    tag = element.tag
-    return _local_name(tag) if isinstance(tag, str) else ""
+    return _local_name(element.tag)
 
 
 @lru_cache(maxsize=4096)
-def _local_name(tag: str) -> str:
-    name = tag.rpartition("}")[2]
-    return name if ":" not in name else name.rpartition(":")[2]
+def _local_name(tag: Any) -> str:
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
 def namespace(element: Element) -> str | None:
@@ -495,16 +493,17 @@ def namespace(element: Element) -> str | None:
 
 def children(element: Element, *names: str) -> Iterator[Element]:
     """Child elements in order, comments and instructions left out; only those with these local names, if any are given."""
-    for child in element.iterchildren("*"):
-        if not names or _local_name(child.tag) in names:
-            yield child
+    for inner in element:
+        name = _local_name(inner.tag)
+        if name in names if names else name:
+            yield inner
 
 
 def child(element: Element, *names: str) -> Element | None:
     """The first child with one of these local names; None where there is none."""
-    for found in element.iterchildren("*"):
-        if _local_name(found.tag) in names:
-            return found
+    for inner in element:
+        if _local_name(inner.tag) in names:
+            return inner
     return None
 
 
@@ -590,6 +589,16 @@ def plain(element: Element) -> Any:
 
 
 _PLAIN_DEPTH = 10
+
+
+def _plain_leaf(element: Element) -> Any:
+    characters = " ".join(element.text.split()) if element.text else ""
+    if not element.keys():
+        return characters
+    value = {f"@{name.rpartition('}')[2]}": text for name, text in element.items()}
+    if characters:
+        value["#text"] = characters
+    return value
 
 
 def _put(holder: dict[str, Any], name: str, value: Any) -> None:

@@ -46,7 +46,7 @@ class Reading:
     def of(cls, story: Story, ctx: Context) -> "Reading":
         """The reading of a story."""
         loaded = story.loaded
-        builder = ArticleBuilder(ctx=ctx, format="newsml1", charset=loaded.charset, charset_from=loaded.charset_from)
+        builder = ArticleBuilder(ctx=ctx, format="newsml1", charset=loaded.charset, charset_from=loaded.charset_from, clean=False)
         return cls(story=story, builder=builder, ctx=ctx, stated=Stated(builder=builder, ctx=ctx, frame=story.frame))
 
     def article(self) -> Article:

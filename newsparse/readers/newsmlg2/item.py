@@ -77,7 +77,9 @@ class Reading:
     def of(cls, item: Item, ctx: Context) -> "Reading":
         """The reading of an item that the splitter found."""
         loaded = item.loaded
-        builder = ArticleBuilder(ctx=ctx, format="newsmlg2", charset=loaded.charset, charset_from=loaded.charset_from)
+        builder = ArticleBuilder(
+            ctx=ctx, format="newsmlg2", charset=loaded.charset, charset_from=loaded.charset_from, clean=False
+        )
         return cls(item=item.element, root=loaded.root, builder=builder, ctx=ctx, frame=item.frame)
 
     def article(self) -> Article:
@@ -137,12 +139,14 @@ class Reading:
                     self.ctx.report("newsmlg2.other-item", told, at=xml.origin(part), severity=Severity.ERROR)
 
     def _part(self, part: Element) -> None:
-        for element in xml.children(part):
-            handle = self._ELEMENTS.get(xml.local(element).lower())
+        elements = self._ELEMENTS
+        for element in part:
+            name = xml.local(element)
+            handle = elements.get(name) or elements.get(name.lower())
             if handle is not None:
                 handle(self, element)
-            elif element.keys() or len(element) or (element.text or "").strip():
-                self.keep(xml.local(element), xml.plain(element), many=True)
+            elif name and (element.keys() or len(element) or (element.text or "").strip()):
+                self.keep(name, xml.plain(element), many=True)
 
     def _settle(self) -> None:
         """Make of what several elements say together the fields that they are about."""
@@ -185,6 +189,8 @@ class Reading:
 
     def name(self, element: Element) -> str | None:
         """The name of a concept in the item's language, or the first."""
+        if len(element) == 1 and xml.local(element[0]) == "name":
+            return collapsed(xml.text(element[0])) or None
         names = [e for e in xml.children(element, "name") if (e.text or "").strip()]
         best = next((e for e in names if e.get(XML_LANG) in {None, self.builder.lang}), names[0] if names else None)
         return None if best is None else collapsed(xml.text(best))
@@ -212,11 +218,10 @@ class Reading:
     def topic(self, element: Element) -> Subject | None:
         """A concept as a subject; what it has beyond code, name and type is kept."""
         scheme, code = coded(element)
-        label = self.name(element)
+        label = self.name(element) if len(element) else None
         if code is None and label is None:
             return None
-        names = [xml.local(child) for child in xml.children(element)]
-        if len(names) > (label is not None) or not _BARE.issuperset(attributes_of(element)):
+        if len(element) > (label is not None) or len(element.keys()) > 2 or not _BARE.issuperset(element.keys()):
             self.keep(xml.local(element), xml.plain(element), many=True)
         return Subject(code=code, scheme=scheme, label=label, kind=element.get("type"))
 

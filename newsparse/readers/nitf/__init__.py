@@ -58,7 +58,9 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
         raise ctx.fail("nitf.no-article", "no nitf element in the document")
     xml.drop_cut(item.loaded, ctx, PROSE)
     dialect = _family().choose(head_text(frame), ctx, options.dialect)
-    builder = ArticleBuilder(ctx=ctx, format="nitf", charset=item.loaded.charset, charset_from=item.loaded.charset_from)
+    builder = ArticleBuilder(
+        ctx=ctx, format="nitf", charset=item.loaded.charset, charset_from=item.loaded.charset_from, clean=False
+    )
     story = Story(builder=builder, habits=dialect.habits, ctx=ctx, frame=item.frame)
     story.read(item.element)
     wirebody.read_content(item.element, builder, frame=item.frame)
