@@ -311,7 +311,11 @@ class Walker:
         """A line break; a second one ends the paragraph."""
         if not self.line.line_break() and self.line.size and not self._leaf:
             self.flush(self._stack[-1].element)
-        return False
+        return self._inside(element)
+
+    def _inside(self, element: Element) -> bool:
+        """Go on with what is in an element that should be empty."""
+        return bool(element.text or len(element)) and self._push(element, GROUP, None)
 
     def _enter_credit(self, element: Element, rule: Rule) -> bool:
         """The credit of the figure around it, wherever in it that stands; outside of one, what the element is otherwise."""
@@ -477,11 +481,11 @@ class Walker:
 
     def _rule(self, element: Element, rule: Rule) -> bool:  # noqa: ARG002
         self.add(Break(**self.placed(element)))
-        return False
+        return self._inside(element)
 
     def _media(self, element: Element, rule: Rule) -> bool:
         self.add(self.media(element, rule))
-        return False
+        return rule.name == "picture" and self._inside(element)  # what is inside of others is for programs that cannot show them
 
     def _custom(self, element: Element, rule: Rule) -> bool:
         assert rule.handle is not None

@@ -24,8 +24,10 @@ from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
 from newsparse.model.metadata import Rights, Subject
 from newsparse.model.text import Text
 
-PROSE: Final = frozenset(("body.content", "abstract", "note", "body.end"))
+PROSE: Final = frozenset(("body.content", "abstract", "note"))
 """Where text is worth reading as far as it goes, if the document breaks off in it."""
+WHOLE: Final = frozenset(("byline", "tagline", "dateline", "rights", "distributor"))
+"""What means nothing, if the document breaks off in it."""
 FIELDS: Final = (
     "category", "credit", "ed_note", "keyword", "lang", "priority", "sequence", "service", "signal", "slugline", "source",
     "subject", "take_key", "version", "words_declared",

@@ -102,6 +102,8 @@ _REFERENCE = ("source", "src", "mime-type", "width", "height", "alternate-text",
 def _media_extras(element: Element, references: list[Element]) -> dict[str, Any]:
     """What of a `media` element has no field."""
     found: dict[str, Any] = attributes_of(element, but=("media-type",))
+    if loose := collapsed(" ".join([element.text or "", *(child.tail or "" for child in element)])):
+        found["#text"] = loose
     for child in xml.children(element):
         name = xml.local(child)
         if name == "media-metadata":
@@ -286,7 +288,9 @@ def _read_string(text: str, element: Element, builder: ArticleBuilder, frame: in
         builder.paragraph(paragraph, origin=origin)
 
 
-# Bylines
+# Bylines and datelines
+
+_OPENING = 6  # paragraphs among which a byline may stand
 
 
 def read_byline(element: Element) -> Byline | None:
@@ -316,23 +320,35 @@ def _named(raw: str) -> tuple[Agent, ...]:
     return () if (strip_by(raw) or raw).casefold() in _NOBODY else credited(raw)
 
 
-def byline_of_body(builder: ArticleBuilder) -> None:
-    """Where nothing states who wrote it: a byline among the first lines of the body, which says "By" and names people alone."""
-    for block in builder.opening(6):
-        if not isinstance(block, Paragraph) or not 4 < len(block.text.text) <= 80:
-            continue
-        rest = strip_by(block.text.text)
-        agents = credited(block.text.text) if rest else ()
-        if agents and all(agent.kind == "person" for agent in agents) and not rest.endswith("."):  # type: ignore[union-attr]
-            builder.bylines.insert(0, Byline(raw=block.text.text, agents=agents))
+def infer_lines(builder: ArticleBuilder, *, place: str | None = None, byline: bool = True, cut: bool = False) -> None:
+    """Read from the first paragraphs what nothing states: the dateline that one begins with, or else `place`; and a byline.
+
+    `cut`: the document breaks off in the last paragraph, which is not looked at.
+    """
+    paragraphs_ = [block for block in builder.opening(_OPENING) if isinstance(block, Paragraph)]
+    if cut and len(paragraphs_) < _OPENING:
+        paragraphs_ = paragraphs_[:-1]
+    texts = [paragraph.text.text for paragraph in paragraphs_]
+    if builder.dateline is None:
+        _infer_dateline(builder, texts[:4], place)
+    if byline and not any(one.agents for one in builder.bylines):
+        _infer_byline(builder, texts)
+
+
+def _infer_byline(builder: ArticleBuilder, texts: list[str]) -> None:
+    """A line that says "By" and names people and nobody else."""
+    for text in texts:
+        rest = strip_by(text) if 4 < len(text) <= 80 else None
+        agents = credited(text) if rest else ()
+        if rest and agents and all(agent.kind == "person" for agent in agents) and not rest.endswith("."):
+            builder.bylines.insert(0, Byline(raw=text, agents=agents))
             builder.say("bylines", "wirebody", "rule", 0.9)
             return
 
 
-def dateline_of_body(builder: ArticleBuilder, *, place: str | None = None) -> None:
-    """Where nothing states it: the dateline that one of the first paragraphs begins with; else `place`, where there is one."""
-    for block in builder.opening(4):
-        found = find_dateline(block.text.text) if isinstance(block, Paragraph) else None
+def _infer_dateline(builder: ArticleBuilder, texts: list[str], place: str | None) -> None:
+    for text in texts:
+        found = find_dateline(text)
         if found is not None:
             builder.dateline = found
             builder.say("dateline", "wirebody", "rule", 0.9)

@@ -67,12 +67,14 @@ class Loaded:
     """A parsed document: the root, and which charset it was in (as `kit.charset.Decoded`).
 
     `cut` is the element in whose text the document breaks off; None where it does not, or breaks off between two tags.
+    `end` has the last bytes of a document that breaks off; empty for one that does not.
     """
 
     root: Element
     charset: str
     charset_from: str
     cut: Element | None = None
+    end: bytes = b""
 
 
 def parse(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: bool = True) -> Element:
@@ -90,15 +92,15 @@ def load(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: b
     text, codec, codec_from = _utf8(data, ctx, charset)
     text = _harmless(text, ctx)
     _check_attributes(text, ctx)
-    cut = None
+    cut, end = None, b""
     try:
         root = etree.fromstring(text, _strict())
     except etree.XMLSyntaxError:
         root = _second_try(text, ctx, recover_ok)
-        cut = _cut_in(root, text)
+        cut, end = _cut_in(root, text), _end_of(root, text)
     if _deeper_than(min(ctx.limits.depth, _DEEPEST))(root):
         raise LimitExceeded(_over(ctx, "depth"))
-    return Loaded(root=root, charset=codec, charset_from=codec_from, cut=cut)
+    return Loaded(root=root, charset=codec, charset_from=codec_from, cut=cut, end=end)
 
 
 def _parser(*, recover: bool) -> Any:
@@ -405,7 +407,8 @@ def _recovered(data: bytes, error: Any, parser: Any, ctx: Context, recover_ok: b
 
 def _cut_in(root: Element, data: bytes) -> Element | None:
     """The element that is open where the document breaks off in the midst of characters."""
-    if re.search(rb"(?:>|</[^<>]{0,200})\s*\Z", data[-300:]):
+    half = _HALF_TAG.search(data, max(len(data) - 2100, 0))
+    if (half is not None and half[0].startswith(b"</")) or data[: half.start() if half else len(data)].rstrip()[-1:] == b">":
         return None
     element = root
     while len(element) and not (element[-1].tail or "").strip():
@@ -413,11 +416,32 @@ def _cut_in(root: Element, data: bytes) -> Element | None:
     return element
 
 
-def drop_cut(loaded: Loaded, ctx: Context, prose: Container[str]) -> None:
+def _end_of(root: Element, data: bytes) -> bytes:
+    """The last bytes, if the root's end tag is not among them."""
+    return b"" if _closes(data[-300:], root) else data[-300:]
+
+
+def _closes(end: bytes, element: Element) -> bool:
+    name = re.escape(_local_name(element.tag).encode())
+    return re.search(rb"</(?:[\w.-]{1,60}:)?%s\s*>\s*\Z" % name, end) is not None
+
+
+def drop_cut(loaded: Loaded, ctx: Context, prose: Container[str], whole: Container[str] = ()) -> None:
     """Take out the characters at which the document breaks off, as half a date or a name would pass for a whole one.
 
-    Not inside an element of the local names `prose`, whose text is worth reading as far as it goes. Tells `xml.cut-value`.
+    Not inside an element of the local names `prose`, whose text is worth reading as far as it goes. Elements of the names
+    `whole`, which mean nothing by half, are taken out altogether. Tells `xml.cut-value`.
     """
+    if not loaded.end:
+        return
+    chain = [loaded.root]
+    while len(chain[-1]) and isinstance(chain[-1][-1].tag, str) and not (chain[-1][-1].tail or "").strip():
+        chain.append(chain[-1][-1])
+    half = next((e for e in chain[1:] if local(e) in whole and not _closes(loaded.end, e)), None)
+    if half is not None and not (half is chain[-1] and loaded.end.rstrip().endswith(b"/>")):
+        half.getparent().remove(half)
+        _tell_cut(ctx, half)
+        return
     element = loaded.cut
     if element is None or any(local(e) in prose for e in (element, *element.iterancestors())):
         return
@@ -425,6 +449,10 @@ def drop_cut(loaded: Loaded, ctx: Context, prose: Container[str]) -> None:
         element[-1].tail = None
     else:
         element.text = None
+    _tell_cut(ctx, element)
+
+
+def _tell_cut(ctx: Context, element: Element) -> None:
     told = f"the document breaks off inside <{local(element)}>, whose value is left out"
     ctx.report("xml.cut-value", told, at=origin(element), severity=Severity.ERROR)
 

@@ -142,3 +142,53 @@ def test_what_is_written_reads_back_but_for_illegal_characters(characters, value
     root = xml.parse(out.take(), Context(), recover_ok=False)
     assert xml.text(root[0]) == xmlout.ILLEGAL.sub("\ufffd", characters)
     assert root[0].attrib == {"c": xmlout.ILLEGAL.sub("\ufffd", value)}
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "cut"),
+    [
+        ("<a><d>2024-0", "2024-0", "d"),
+        ("<a><d>2024-05</d", "2024-05", None),
+        ("<a><d>2024-05</d>", "2024-05", None),
+        ("<a><d>2024-05<", "2024-05", "d"),
+        ("<a><d>x<b/>y", "xy", "d"),
+        ("<a><d>caf&eac", "caf", "d"),
+        ("<a><d>x&#22", "x", "d"),
+        ("<a><d>é".encode()[:-1], "", None),
+        ("<a><d><![CDATA[<p>abc<i", "<p>abc", "d"),
+        ('<a><d>x</d><e f="y', "x", None),
+    ],
+)
+def test_a_document_that_breaks_off_has_no_half_markup(data, text, cut):
+    loaded = xml.load(data.encode() if isinstance(data, str) else data, Context())
+    assert xml.text(loaded.root) == text
+    assert (None if loaded.cut is None else xml.local(loaded.cut)) == cut
+
+
+def test_the_value_that_a_document_breaks_off_in_is_dropped():
+    ctx = Context()
+    loaded = xml.load(b"<a><d>2024-0", ctx)
+    xml.drop_cut(loaded, ctx, {"p"})
+    assert xml.text(loaded.root) == ""
+    assert ctx.diagnostics[-1].code == "xml.cut-value"
+
+
+def test_prose_that_a_document_breaks_off_in_is_kept():
+    ctx = Context()
+    loaded = xml.load(b"<a><p>It was <b>a", ctx)
+    xml.drop_cut(loaded, ctx, {"p"})
+    assert xml.text(loaded.root) == "It was a"
+
+
+def test_what_has_no_field_is_plain_json():
+    root = xml.parse(b'<a x="1">t<b>u</b><b y="2">v</b><!-- c --><c/></a>', Context())
+    assert xml.plain(root) == {"@x": "1", "#text": "t", "b": ["u", {"@y": "2", "#text": "v"}], "c": ""}
+
+
+def test_plain_json_is_bounded_in_depth():
+    deep = xml.plain(xml.parse(b"<a>" * 90 + b"x" + b"</a>" * 90, Context()))
+    levels = 0
+    while isinstance(deep, dict):
+        deep, levels = deep["a"], levels + 1
+    assert levels <= 11
+    assert deep.endswith("</a>")

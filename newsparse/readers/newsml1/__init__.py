@@ -45,7 +45,7 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
     """The article; ParseError `newsml1.no-article` where there is none."""
     from newsparse.kit import xml, xmlitems
-    from newsparse.kit.nitfhead import PROSE
+    from newsparse.kit.nitfhead import PROSE, WHOLE
     from newsparse.readers.newsml1.components import Story, stories
     from newsparse.readers.newsml1.story import Reading
 
@@ -55,7 +55,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
         if item is None:
             raise ctx.fail("newsml1.no-article", "no NewsItem in the document")
         story = next(stories(item))
-    xml.drop_cut(story.loaded, ctx, PROSE | {"DataContent"})
+    xml.drop_cut(story.loaded, ctx, PROSE | {"DataContent"}, WHOLE)
     return Reading.of(story, ctx).article()
 
 

@@ -183,12 +183,9 @@ class Reading:
             builder.rights = Rights(**stated.rights)
         if builder.slugline is None and stated.label:
             builder.slugline = stated.label
-        if builder.dateline is None:
-            wirebody.dateline_of_body(builder, place=stated.place)
-        elif builder.dateline.place is None and stated.place:
+        if builder.dateline is not None and builder.dateline.place is None and stated.place:
             builder.dateline = attrs.evolve(builder.dateline, place=stated.place)
-        if not any(byline.agents for byline in builder.bylines):
-            wirebody.byline_of_body(builder)
+        wirebody.infer_lines(builder, place=stated.place, cut=self.story.loaded.cut is not None)
         if not builder.bylines and (people := [a for a in stated.creators if a.kind == "person"]):
             builder.bylines.append(Byline(raw=", ".join(a.raw or a.name for a in people), agents=tuple(people)))
         elif stated.creators:

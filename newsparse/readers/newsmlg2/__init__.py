@@ -13,6 +13,9 @@ from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 
 _ITEMS: Final = ("newsItem", "packageItem")
+_WHOLE: Final = frozenset(
+    ("creator", "contributor", "provider", "copyrightHolder", "infoSource", "located", "subject", "genre", "by")
+)
 _ROOTS: Final = ("newsMessage", *_ITEMS)
 
 
@@ -31,13 +34,13 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
     """The article of an item; ParseError `newsmlg2.no-article` where there is no news or package item."""
     from newsparse.kit import xml, xmlitems
-    from newsparse.kit.nitfhead import PROSE
+    from newsparse.kit.nitfhead import PROSE, WHOLE
     from newsparse.readers.newsmlg2.item import Reading
 
     item = xmlitems.item_of(frame, ctx, _ITEMS)
     if item is None:
         raise ctx.fail("newsmlg2.no-article", "no newsItem or packageItem in the document")
-    xml.drop_cut(item.loaded, ctx, PROSE | {"contentSet"})
+    xml.drop_cut(item.loaded, ctx, PROSE | {"contentSet"}, WHOLE | _WHOLE)
     return Reading.of(item, ctx).article()
 
 

@@ -63,6 +63,7 @@ class Reading:
     builder: ArticleBuilder
     ctx: Context
     frame: int | None
+    cut: bool
     rights: dict[str, str] = attrs.field(factory=dict)
     located: str | None = None
     sources: list[tuple[int, str]] = attrs.field(factory=list)
@@ -80,7 +81,7 @@ class Reading:
         builder = ArticleBuilder(
             ctx=ctx, format="newsmlg2", charset=loaded.charset, charset_from=loaded.charset_from, clean=False
         )
-        return cls(item=item.element, root=loaded.root, builder=builder, ctx=ctx, frame=item.frame)
+        return cls(item=item.element, root=loaded.root, builder=builder, ctx=ctx, frame=item.frame, cut=loaded.cut is not None)
 
     def article(self) -> Article:
         """The article of it all."""
@@ -104,10 +105,7 @@ class Reading:
             read_content_set(self, part)
         for part in xml.children(item, "groupSet"):
             read_group_set(self, part)
-        if builder.dateline is None:
-            wirebody.dateline_of_body(builder, place=self.located)
-        if not any(byline.agents for byline in builder.bylines):
-            wirebody.byline_of_body(builder)
+        wirebody.infer_lines(builder, place=self.located, cut=self.cut)
         self._creators_last()
         if builder.silent:
             raise self.ctx.fail("newsmlg2.no-article", "the item says nothing", at=xml.origin(item, self.frame or 0))

@@ -51,12 +51,12 @@ def split(document: Document, options: Options, ctx: Context) -> "Iterator[Frame
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """The article; ParseError `nitf.no-article` where there is no `nitf` element, or nothing in it."""
     from newsparse.kit import wirebody, xml, xmlitems
-    from newsparse.kit.nitfhead import PROSE, Story
+    from newsparse.kit.nitfhead import PROSE, WHOLE, Story
 
     item = xmlitems.item_of(frame, ctx, _NAMES)
     if item is None:
         raise ctx.fail("nitf.no-article", "no nitf element in the document")
-    xml.drop_cut(item.loaded, ctx, PROSE)
+    xml.drop_cut(item.loaded, ctx, PROSE, WHOLE)
     dialect = _family().choose(head_text(frame), ctx, options.dialect)
     builder = ArticleBuilder(
         ctx=ctx, format="nitf", charset=item.loaded.charset, charset_from=item.loaded.charset_from, clean=False
@@ -64,10 +64,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     story = Story(builder=builder, habits=dialect.habits, ctx=ctx, frame=item.frame)
     story.read(item.element)
     wirebody.read_content(item.element, builder, frame=item.frame)
-    if builder.dateline is None:
-        wirebody.dateline_of_body(builder)
-    if not any(byline.agents for byline in builder.bylines) and dialect.habits.byline == "byline":
-        wirebody.byline_of_body(builder)
+    wirebody.infer_lines(builder, byline=dialect.habits.byline == "byline", cut=item.loaded.cut is not None)
     if builder.silent:
         raise ctx.fail("nitf.no-article", "the nitf element says nothing", at=xml.origin(item.element))
     if dialect.name != "default":

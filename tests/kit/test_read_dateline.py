@@ -1,0 +1,37 @@
+"""A field that is a dateline and nothing else."""
+
+import datetime as dt
+
+import pytest
+
+from newsparse.kit.datelines import is_moment, read_dateline
+
+
+@pytest.mark.parametrize(
+    ("raw", "place", "date", "agency"),
+    [
+        ("LINDEN, Aug 29, 2014 (CW) -", "LINDEN", dt.date(2014, 8, 29), "CW"),
+        ("New Haven (cw) - ", "New Haven", None, "cw"),
+        ("GREENFIELD, Conn.", "GREENFIELD, Conn.", None, None),
+        ("Rive, 10 juil 2024 (CW)", "Rive", dt.date(2024, 7, 10), "CW"),
+        ("BERLIN, March 3 (CW) -", "BERLIN", "March 3", "CW"),
+        ("Ribera, 21 ene (CW).-", "Ribera", "21 ene", "CW"),
+        ("København /cw/:", "København", None, "cw"),
+        ("2.4.2019 16:02:09 CEST", None, dt.date(2019, 4, 2), None),
+        ("x" * 300, None, None, None),
+    ],
+)
+def test_what_is_certain_is_read(raw, place, date, agency):
+    found = read_dateline(raw)
+    assert (found.place, found.date, found.agency) == (place, date, agency)
+
+
+def test_a_place_that_is_stated_elsewhere_wins():
+    assert read_dateline("ANNEX - LINDEN, 1 May -", place="Linden").place == "Linden"
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"), [("2013-03-04 11:40:31 GMT+00:00", True), ("Linden, May 1", False), ("9 to 5", False)]
+)
+def test_a_moment_alone_names_no_place(raw, expected):
+    assert is_moment(raw) is expected

@@ -1,0 +1,19 @@
+import pytest
+
+from newsparse.kit.roots import first_element
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "attributes"),
+    [
+        ("<nitf>", "nitf", ""),
+        ('\n <?xml version="1.0"?>\n<!-- <b> -->\n<n:nitf a="1"/>', "nitf", ' a="1"/'),
+        ('<!DOCTYPE NewsML SYSTEM "x.dtd" [<!ENTITY a "b">]>\n<NewsML Version="1.2">', "NewsML", ' Version="1.2"'),
+        ('<!DOCTYPE NewsML [<!ENTITY a "' + "b" * 5000, "NewsML", ""),
+        ("<!-- " + "x" * 5000, "", ""),
+        ("no markup", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_first_element_is_seen_behind_any_prolog(head, name, attributes):
+    assert first_element(head[:4096]) == (name, attributes)
