@@ -60,7 +60,7 @@ def test_a_cut_document_states_nothing_that_the_whole_does_not(name, path):
         assert stated(read_all(reader, data[: len(data) * percent // 100])) <= whole, percent
 
 
-WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="&<>"), min_size=1, max_size=12)
 ELEMENTS = ("p", "hl2", "block", "ul", "li", "table", "tr", "td", "bq", "credit", "pre", "em", "q", "person", "br", "media",
             "media-caption", "note", "nitf-table", "x:odd", "hr", "a", "img", "dl", "dt", "dd", "figure", "caption")  # fmt: skip
 
@@ -77,7 +77,7 @@ def bodies(draw) -> str:
         elif step == "close" and opened:
             parts.append(f"</{opened.pop()}>")
         else:
-            parts.append(draw(WORDS).replace("&", "&amp;").replace("<", "&lt;"))
+            parts.append(draw(WORDS))
     return "".join(parts) + "".join(f"</{name}>" for name in reversed(opened))
 
 
