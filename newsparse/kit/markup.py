@@ -283,18 +283,13 @@ class Walker:
     # Inside a text
 
     def _enter_mark(self, element: Element, rule: Rule) -> bool:
-        attributes = _kept(element, rule)
-        if attributes is None:
-            kind = element.get("data-mark")
-            if kind is None or not MARK_KIND.match(kind):
-                return self._push(element, rule, None)
-            self.line.open(kind, EMPTY)
-            return self._push(element, rule, self._close_mark)
-        assert rule.name is not None
+        kind, attributes = _mark_of(element, rule)
+        if kind is None:
+            return self._push(element, rule, None)
         if len(element) == 0:
-            self.line.marked(rule.name, attributes, element.text)
+            self.line.marked(kind, attributes, element.text)
             return False
-        self.line.open(rule.name, attributes)
+        self.line.open(kind, attributes)
         return self._push(element, rule, self._close_mark)
 
     def _enter_unknown(self, element: Element, rule: Rule) -> bool:
@@ -398,11 +393,11 @@ class Walker:
         if element.text:
             line.text(element.text)
         for child in element:
-            attributes = _kept(child, inner := self._known[child.tag])
-            if attributes is None:
-                line.text(child.text or "")
-            else:
-                line.marked(inner.name or "", attributes, child.text)
+            kind, attributes = _mark_of(child, self._known[child.tag])
+            if kind is not None:
+                line.marked(kind, attributes, child.text)
+            elif child.text:
+                line.text(child.text)
             if tail := child.tail:
                 line.text(tail)
         made = line.take()
@@ -688,6 +683,18 @@ def _extras_of(format_name: str, items: tuple[tuple[str, str], ...]) -> JsonMap:
 def _all_of(items: tuple[tuple[str, str], ...]) -> JsonMap:
     """Attributes as a mark has them; what is named in a text is often named again."""
     return FrozenMap({name: value for key, value in items if key != XML_LANG and (name := key.rpartition("}")[2]) != "lang"})
+
+
+def _mark_of(element: Element, rule: Rule) -> tuple[str | None, JsonMap]:
+    """(kind, attributes) of an element that is a mark; no kind for one that its rule takes for none.
+
+    Such a one may say itself which it is (`data-mark`, as `kit.xhtml` writes it).
+    """
+    attributes = _kept(element, rule)
+    if attributes is not None:
+        return rule.name, attributes
+    kind = element.get("data-mark")
+    return kind if kind is not None and MARK_KIND.match(kind) else None, EMPTY
 
 
 def _kept(element: Element, rule: Rule) -> JsonMap | None:
