@@ -160,10 +160,10 @@ def infinitive_here(tokens: Tokens, at: int, last: int) -> bool:
 def _object_here(tokens: Tokens, hit: Hit, at: int, last: int) -> bool:
     """Whether a noun phrase is what is said or thought of; a person alone is not, unless called something."""
     flag = tokens.flags[at]
-    if not flag & (WORD | QUOTED) or flag & (Word.AUXILIARY | Word.SUBORDINATOR):
-        return False
     if hit.form == "passive" and flag & (QUOTED | Word.AS):
         return True
+    if not flag & (WORD | QUOTED) or flag & (Word.AUXILIARY | Word.SUBORDINATOR):
+        return False
     if (flag & Word.THAT or flag & Word.PREPOSITION) and not flag & Word.DETERMINER:
         return False
     if hit.form == "passive" or (hit.cue.cue_class == "attitude" and hit.form != "finite"):
