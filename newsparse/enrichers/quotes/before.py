@@ -111,7 +111,12 @@ def _inverted(tokens: Tokens, hit: Hit, start: int, last: int) -> Range | None:
     if before < start or not (tokens.words[before] == "," or tokens.flags[before] & QUOTED or tokens.words[before] in "—–-―"):
         return None
     found = inverted_subject(tokens, hit.last, last)
-    if found is None or (found[1] < last and tokens.flags[found[1]] & _FINITE) or tokens.flags[hit.last] & Word.THAT:
+    quoted = tokens.flags[before] & QUOTED
+    if (
+        found is None
+        or (found[1] < last and tokens.flags[found[1]] & (Word.AUXILIARY if quoted else _FINITE))
+        or tokens.flags[hit.last] & Word.THAT
+    ):
         return None
     if tokens.flags[hit.last] & Word.SUBJECT and not tokens.flags[before] & QUOTED:
         return None

@@ -148,6 +148,8 @@ def _that_start(tokens: Tokens, hit: Hit, after: int, last: int) -> int | None:
             return None
         if flag & (Word.AUXILIARY | Word.SUBJECT | Word.RELATIVE | QUOTED) or words[near] in ";:—–―":
             return None
+        if near > after and flag & Word.CUE and not flag & (Word.NOMINAL | CAPITAL):
+            return None
     return None
 
 

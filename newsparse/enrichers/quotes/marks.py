@@ -73,7 +73,8 @@ class _Machine:
                 self.opened, self.waiting = (at, at + len(mark)), self.closers[mark]
                 self.done = at + len(mark)
         elif mark in self.waiting and self._closes(at, mark):
-            self._close(at, at + len(mark), closed=True)
+            nested = mark == "''" and self.text[at + 2 : at + 3] == "'"  # a single mark closes before the double one
+            self._close(at + nested, at + nested + len(mark), closed=True)
         elif mark in self.closers and mark in _PLAIN_OPENERS and self.closers[mark] == self.waiting:
             if self._turned(at, mark):
                 self._close(at, at + len(mark), closed=True)

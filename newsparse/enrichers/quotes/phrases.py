@@ -161,6 +161,8 @@ def noun_phrase_left(tokens: Tokens, at: int, first: int) -> Range | None:
         begin = _opening(tokens, at, first)
         head = noun_phrase_left(tokens, begin - 1, first) if begin is not None and tokens.words[begin - 1] != ")" else None
         return None if head is None else (head[0], at + 1)
+    if flag & Word.PRONOUN and not flag & (Word.SUBJECT | Word.POSSESSIVE) and at > first and flags[at - 1] & CAPITAL:
+        return noun_phrase_left(tokens, at - 1, first)  # "Lee himself"
     if (flag & Word.SUBJECT and not flag & CONTRACTED) or flag & (Word.RELATIVE | Word.PRONOUN):
         return (at, at + 1)
     begin = at
@@ -354,7 +356,7 @@ def clause_end(tokens: Tokens, first: int, last: int) -> int:
                 and _another(flags[at + 2])
                 and finite_in(tokens, at + 2, last)
             )
-            or (words[at] == "," and at + 2 < last and flags[at + 1] & Word.RELATIVE and _reports_soon(tokens, at + 2, last))
+            or (words[at] == "," and at + 3 < last and _relative_reports(tokens, at + 1, last))
         ):
             return trimmed(tokens, first, at)
     return trimmed(tokens, first, last)
@@ -363,6 +365,13 @@ def clause_end(tokens: Tokens, first: int, last: int) -> int:
 def _another(flag: int) -> bool:
     """Whether a person begins a clause: what follows is no longer the speaker's but the reporter's."""
     return bool(flag & (CAPITAL | Word.PRONOUN))
+
+
+def _relative_reports(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a relative clause that reports begins here: "which he called", "to which X replied"."""
+    if tokens.flags[at] & Word.PREPOSITION:
+        at += 1
+    return bool(tokens.flags[at] & Word.RELATIVE) and _reports_soon(tokens, at + 1, last)
 
 
 def _reports_soon(tokens: Tokens, at: int, last: int) -> bool:

@@ -148,7 +148,7 @@ def _according_to(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last:
     words, flags = tokens.words, tokens.flags
     start = max(first, done)
     past = end
-    while past < last and words[past] not in (",", ";", "—") and past - end < 40 and not flags[past] & QUOTED:
+    while past < last and words[past] not in (",", ";", "—") and past - end < 40 and not _quote_apart(tokens, past, last):
         past += 1
     source_end = trimmed(tokens, end, past)
     leading = at == start or (at - start <= 2 and not finite_in(tokens, start, at))
@@ -174,6 +174,13 @@ def _according_to(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last:
         cue_class=cue.cue_class,
         rule="according-to-last",
     )
+
+
+def _quote_apart(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a quoted stretch is no part of a phrase: the “clean air” report."""
+    if not tokens.flags[at] & QUOTED:
+        return False
+    return not (at + 1 < last and tokens.flags[at - 1] & (Word.DETERMINER | Word.POSSESSIVE) and tokens.flags[at + 1] & WORD)
 
 
 def _past_apposition(tokens: Tokens, comma: int, last: int) -> int:
