@@ -14,21 +14,21 @@ WORDS: dict[str, str] = {
     "mehr durch man dann sein soll schon wenn kann gegen vom können unter wir ihr ihre seine seiner ich wurde wurden "
     "seit ihm uns keine kein zwischen ohne weil sei habe beim sagte jetzt sehr heute gestern diese dieser dieses wer "
     "immer wieder selbst sagt erklärte teilte laut",
-    "fr": "le la les des du de et à en un une que qui dans pour pas sur ce il elle ne se plus par au aux avec est sont son "
-    "sa ses mais ou où nous vous ils elles leur leurs été être avoir cette ces comme tout tous deux fait même aussi "
-    "sans entre après avant selon était ont dit lors chez dont très peu bien encore depuis contre sous vers donc si "
-    "quand je tu on moi lui cet toute toutes ans mardi lundi l’ d’ s’ n’ qu’ c’ j’ m’ déclaré annoncé affirme indiqué "
-    "dénoncé expliqué dit-il assure",
+    "fr": "avait avaient y le la les des du de et à en un une que qui dans pour pas sur ce il elle ne se plus par au aux "
+    "avec est sont son sa ses mais ou où nous vous ils elles leur leurs été être avoir cette ces comme tout tous deux "
+    "fait même aussi sans entre après avant selon était ont dit lors chez dont très peu bien encore depuis contre "
+    "sous vers donc si quand je tu on moi lui cet toute toutes ans mardi lundi l’ d’ s’ n’ qu’ c’ j’ m’ déclaré "
+    "annoncé affirme indiqué dénoncé expliqué dit-il assure",
     "es": "el la los las de del y en que un una por con para se no su sus lo le les al es más pero como ha han fue son está "
     "están este esta estos estas ese esa entre cuando muy sin sobre también hasta hay donde quien desde todo todos "
     "nos durante uno ni contra otros ante ellos e esto mí antes algunos qué unos yo otro otra él tanto mucho según "
     "tras tiene ser era ya dos años porque si sólo solo puede había sido ayer hoy cada siempre nada mi te me así día "
     "va dijo afirmó aseguró anunció señaló explicó declaró informó",
-    "it": "il lo la i gli le di del della dei delle degli dello e in nel nella nei nelle un una uno che per con su sul "
-    "sulla non si è sono ha hanno ma come anche da dal dalla dai al alla ai alle più questo questa questi queste suo "
-    "sua suoi loro ci se ad ed o tra fra dopo prima essere stato stata era anni due tutti tutto molto dove quando chi "
-    "già quanto senza sotto mentre perché ancora solo secondo c’ dell’ nell’ all’ dall’ sull’ un’ l’ d’ po’ detto "
-    "spiega dichiarato annunciato afferma io noi lei lui ne mio oggi ieri ogni così fino",
+    "it": "ho hai abbiamo il lo la i gli le di del della dei delle degli dello e in nel nella nei nelle un una uno che per "
+    "con su sul sulla non si è sono ha hanno ma come anche da dal dalla dai al alla ai alle più questo questa questi "
+    "queste suo sua suoi loro ci se ad ed o tra fra dopo prima essere stato stata era anni due tutti tutto molto dove "
+    "quando chi già quanto senza sotto mentre perché ancora solo secondo c’ dell’ nell’ all’ dall’ sull’ un’ l’ d’ "
+    "po’ detto spiega dichiarato annunciato afferma io noi lei lui ne mio oggi ieri ogni così fino",
     "pt": "o a os as de do da dos das e em no na nos nas um uma que por para com se não seu sua seus suas ao à aos às é são "
     "foi mais mas como pelo pela pelos pelas também ele ela eles elas isso este esta esse essa entre quando muito sem "
     "sobre até há já está estão ser ter tem foram depois antes onde quem desde anos dois segundo ou nem ainda só nós "
@@ -128,13 +128,13 @@ ENDINGS: dict[str, str] = {
     "en": "ing tion ed ly",
     "de": "ung ungen keit lich ischen schaft heit",
     "fr": "eux euse ement tion ité aient eur",
-    "es": "ción ciones mente ado ados idad",
-    "it": "zione zioni mente ato ità etto aggio",
+    "es": "ción ciones mente ado ados idad ió aron ieron aba",
+    "it": "zione zioni mente ato ità etto aggio erà arono ura uto",
     "pt": "ção ções mente ado idade eiro eira",
     "nl": "ing heid lijk aar tje isch eren ij",
     "sv": "ning ningen arna erna het tion ade are",
-    "da": "hed heden tion else ede erne ning eren",
-    "no": "het heten sjon sjonen else ene ning eren ien",
+    "da": "hed heden heder tion else ede erne ning eren",
+    "no": "het heten heter sjon sjonen else ene ning eren ien kte",
     "pl": "ość owa owy ego ach ych ie ów",
     "tr": "lar ler nin nın dan den yor acak ecek mak mek dir dır lik lık",
     "fi": "ssa ssä sta stä lla llä nen ksi",
@@ -151,8 +151,8 @@ PARTS: dict[str, str] = {
     "pt": "lh nh ão ções õe ou ei ss qu",
     "nl": "ij oe aa ee oo uu sch eu ui ie cht gg vr dt",
     "sv": "ck sj kj tj ll ss tt nn skr för änd",
-    "da": "æ gt dt ds ej øj hv lig ddr nd",
-    "no": "kj sj skj øy ei kk tt pp bb gj hv lig",
+    "da": "æ gt dt ds ej øj hv lig ddr nd eder øb",
+    "no": "kj sj skj øy ei kk tt pp bb gj hv lig nn ygg eter øe øk fylke",
     "pl": "cz sz rz dz ch ie zy wy wi ow ni",
     "tr": "ğı lı rı ış aş ük ıl yo eş iy",
     "fi": "aa ii uu ää kk tt ll yy oi ai uo ie",

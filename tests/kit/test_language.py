@@ -13,8 +13,8 @@ CASES = Path(__file__).parents[1] / "corpus" / "quotes"
 def cases():
     for path in sorted(CASES.glob("*.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        code = table.get("lang", path.stem)
         for case in table["case"]:
+            code = case.get("lang", table.get("lang", path.stem))
             if code in ("zh", "ja") or len(case["text"].split()) >= 8:
                 yield code, case["text"]
 

@@ -114,6 +114,8 @@ class Cast:
         person = self.person(first, last)
         if person is None:
             return
+        if self.language.grammar is not None and first and self.tokens.flags[first - 1] & (_TITLES | Word.ROLE):
+            person.likely = True
         surname = person.words[-1]
         known = self.by_surname.setdefault(surname, [])
         if len(person.words) == 1:

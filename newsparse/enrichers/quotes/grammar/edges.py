@@ -266,7 +266,7 @@ def _past_phrase(tokens: Tokens, at: int, *, fronted: bool) -> bool:
             goes_on = Word.GENITIVE | Word.PREPOSITION | Word.COORDINATOR | Word.PARTICLE | _NOUNS
             open_ = Word.DETERMINER | Word.PREPOSITION | Word.GENITIVE | Word.COORDINATOR | (Word.ROLE if grammar.comma else 0)
             return not flag & (goes_on | CAPITAL) and not before & open_
-        return bool(flag & Word.PREPOSITION and not flag & Word.GENITIVE and not fronted)
+        return not fronted and bool(flag & (Word.PREPOSITION | Word.ADVERB)) and not flag & (Word.GENITIVE | Word.DETERMINER)
     fronted = fronted and grammar.order == "v2"
     noun = bool(before & (CAPITAL | NUMBER | QUOTED)) or tokens.words[at - 1] == ")"
     if flag & (CAPITAL | Word.GENITIVE | Word.COORDINATOR):

@@ -72,6 +72,8 @@ def _quote_before(sentence: Sentence, cue: Occurrence, source: Range | None) -> 
     tokens = sentence.tokens
     if source is None or source[1] > cue.first:
         return None
+    if cue.last < sentence.last and tokens.words[cue.last] in COLONS:
+        return None
     before = source[0] - 1
     while before >= sentence.first and _parts(tokens, before):
         before -= 1
@@ -95,7 +97,8 @@ def _final(sentence: Sentence, cue: Occurrence) -> Report | None:
         between = trim(tokens, quote + 1, cue.first)
         before = trim(tokens, start, quote)
         source = before or (None if cue.participle else between) or phrase_after(tokens, cue.last, sentence.last)
-        return sentence.report(cue, [(quote, quote + 1)], _subject_of(sentence, source), "quote-then-cue")
+        start = _mixed_start(sentence, source, quote) if between is None else quote
+        return sentence.report(cue, [(start, quote + 1)], _subject_of(sentence, source), "quote-then-cue")
     if not cue.cue.frames & Frame.BARE or not _complemented(sentence, cue):
         return None
     topic = next((k for k in range(start, cue.first) if flags[k] & Word.TOPIC or tokens.words[k] in COMMAS), None)
@@ -104,6 +107,20 @@ def _final(sentence: Sentence, cue: Occurrence) -> Report | None:
     content = trim(tokens, topic + 1, cue.first)
     source = trim(tokens, start, topic)
     return sentence.report(cue, [content], source, "clause-then-cue") if content and source else None
+
+
+def _mixed_start(sentence: Sentence, source: Range | None, quote: int) -> int:
+    """Where a clause begins that has quoted words for its end: behind the subject, where it has a topic or ending of its own."""
+    tokens = sentence.tokens
+    subject = _subject_of(sentence, source)
+    if subject is None or subject[1] + 1 >= quote:
+        return quote
+    stretch = tokens.stretches[quote]
+    ended = bool(sentence.grammar.complements) and tokens.text[stretch.inner_start : stretch.inner_end].endswith(
+        sentence.grammar.complements
+    )
+    topics = any(tokens.flags[k] & Word.TOPIC for k in range(subject[1] + 1, quote))
+    return subject[1] + 1 if ended or topics else quote
 
 
 def _complemented(sentence: Sentence, cue: Occurrence) -> bool:
