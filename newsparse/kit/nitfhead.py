@@ -55,13 +55,14 @@ class Habits:
     """Where an agency puts fields that NITF has other places for, or none.
 
     `meta` and `classifier`: their name or type to a field. `byline`: what the byline element really holds: a byline, a
-    deck, or the initials of the creator. `head_title`: a pattern for head/title, whose groups `slugline`, `sequence`,
-    `headline` are these fields.
+    deck, or the initials of the creator. `pre`: what `pre` holds: lines, whose breaks and spaces matter, or prose.
+    `head_title`: a pattern for head/title, whose groups `slugline`, `sequence`, `headline` are these fields.
     """
 
     meta: JsonMap = attrs.field(default=EMPTY, converter=FrozenMap, validator=_fields)
     classifier: JsonMap = attrs.field(default=EMPTY, converter=FrozenMap, validator=_fields)
     byline: str = attrs.field(default="byline", validator=_byline)
+    pre: str = attrs.field(default="lines", validator=attrs.validators.in_(("lines", "prose")))
     head_title: re.Pattern[str] | None = pattern()
 
 

@@ -23,6 +23,7 @@ from newsparse.kit.xml import Element
 from newsparse.model.agents import Agent, Byline, Dateline
 from newsparse.model.blocks import Media, Paragraph, Rendition
 from newsparse.model.frozen import EMPTY, FrozenMap
+from newsparse.model.text import Text
 
 MEDIA_KINDS: Final = {
     "image": "picture", "photo": "picture", "picture": "picture", "icon": "picture", "graphic": "graphic",
@@ -123,6 +124,27 @@ def _title(walker: Walker, element: Element) -> Rule | None:
     return None if same else HEADING
 
 
+def _pre(walker: Walker, element: Element) -> Rule | None:
+    """Preformatted text; paragraphs where the agency sends prose so and no columns show."""
+    lines = [line for line in xml.text(element).split("\n") if line.strip()]
+    columns = sum(_COLUMNS.search(line) is not None for line in lines)
+    if walker.given.get("pre") != "prose" or columns * 5 > len(lines):
+        return _PRE
+    for text in paragraphs(xml.text(element)):
+        walker.add(Paragraph(text=Text(text), **walker.placed(element)))
+    return None
+
+
+def _line_of_head(walker: Walker, element: Element) -> Rule | None:
+    """A byline in the body; a paragraph where the head states one."""
+    builder = walker.builder
+    raw = collapsed(xml.text(element))
+    if builder is None or builder.bylines or not raw:
+        return _BYLINE
+    builder.bylines.append(Byline(raw=raw, agents=credited(raw)))
+    return None
+
+
 def _header(walker: Walker, element: Element) -> Rule | None:
     """A page header that repeats the article's head; kept in the extras."""
     builder = walker.builder
@@ -135,9 +157,14 @@ def _header(walker: Walker, element: Element) -> Rule | None:
     return None
 
 
+_COLUMNS = re.compile(r"\S(?: {3}|\t)\s*\S")
+_PRE = Rule(kind="pre")
+_BYLINE = Rule(kind="paragraph", name="byline")
 _STYLES = ("strong", "underline", "strike", "code", "sub", "sup")
 _COMMON = {
     # Elements of agencies' own, under the names that they have in lower case.
+    "rubrik": Rule(kind="custom", handle=_title),
+    "byline": Rule(kind="custom", handle=_line_of_head),
     "mellis": HEADING,
     "mellanrubrik": HEADING,
     "subhead": HEADING,
@@ -161,6 +188,7 @@ NITF: Final = HTML.varied(
         "credit": Rule(kind="attribution", name="credit"),
         "fn": Rule(kind="paragraph", name="footnote"),
         "media": Rule(kind="custom", handle=_media),
+        "pre": Rule(kind="custom", handle=_pre),
         "nitf-table": GROUP,
         "nitf-table-metadata": Rule(kind="custom", handle=keep_raw),
         "custom-table": Rule(kind="custom", handle=keep_raw),

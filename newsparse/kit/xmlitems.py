@@ -30,7 +30,7 @@ def split(document: Document, ctx: Context, names: tuple[str, ...], *, last: tup
     """A frame for each of the outermost elements of these names, in document order, those of `last` after all others."""
     tags = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?(?:%s)(?=[\s/>])" % "|".join(map(re.escape, names)).encode())
     starts = [found.start() for found in tags.finditer(document.data)]
-    if len(starts) < 2:
+    if len(starts) < 2 and b"\x00" not in document.data[:64]:  # in UTF-16 no tag is found
         yield Frame(data=document.data, charset=document.charset)
         return
     try:

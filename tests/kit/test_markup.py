@@ -211,3 +211,32 @@ def test_everything_is_one_text_where_a_text_is_asked_for():
 def test_depth_costs_no_recursion():
     deep = "<div><b>" * 90 + "a" + "</b></div>" * 90
     assert read(deep).text == "a"
+
+
+def test_what_stands_in_elements_that_should_be_empty_is_kept():
+    source = "<d>a<br>b</br>c<hr>d</hr><img src='p'>e</img></d>"
+    builder = ArticleBuilder(ctx=Context(), format="x")
+    markup.body(xml.parse(source.encode(), builder.ctx), HTML, builder)
+    assert "".join(builder.finish().paragraphs).replace("\n", "") == "abcde"
+
+
+def test_a_class_may_say_what_an_element_is():
+    own = HTML.varied("mine", {"em": Rule(kind="mark", name="emphasis", by_class={"strong": mark("strong")})})
+    (block,) = blocks('<p><em>a</em> <em class="strong">b</em></p>', vocabulary=own)
+    assert marks(block.text) == [("emphasis", "a"), ("strong", "b")]
+
+
+def test_a_paragraph_wrapped_by_hand_is_several_where_the_vocabulary_says_so():
+    source = "<p>one\n    two\nthree\n    four\nfive</p>"
+    assert len(blocks(source)) == 1
+    assert [str(b.text) for b in blocks(source, vocabulary=HTML.varied("w", {}, wrapped=True))] == [
+        "one",
+        "two three",
+        "four five",
+    ]
+
+
+def test_a_custom_element_may_go_on_as_another():
+    own = HTML.varied("mine", {"box": Rule(kind="custom", handle=lambda walker, element: Rule(kind="heading"))})
+    article = read("<box>T</box><p>a</p>", vocabulary=own)
+    assert str(article.sections[0].title) == "T"

@@ -67,3 +67,8 @@ def test_the_head_declares_for_all_items():
 def test_no_item_is_none():
     found, _ = frames(b"<a/>")
     assert xmlitems.item_of(found[0], Context(), NAMES) is None
+
+
+def test_items_in_utf_16_are_found():
+    found, _ = frames('<?xml version="1.0" encoding="utf-16"?><a><item>x</item><item>y</item></a>'.encode("utf-16"))
+    assert texts(found) == ["x", "y"]

@@ -63,7 +63,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     )
     story = Story(builder=builder, habits=dialect.habits, ctx=ctx, frame=item.frame)
     story.read(item.element)
-    wirebody.read_content(item.element, builder, frame=item.frame)
+    wirebody.read_content(item.element, builder, frame=item.frame, given={"pre": dialect.habits.pre})
     wirebody.infer_lines(builder, byline=dialect.habits.byline == "byline", cut=item.loaded.cut is not None)
     if builder.silent:
         raise ctx.fail("nitf.no-article", "the nitf element says nothing", at=xml.origin(item.element))
