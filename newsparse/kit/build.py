@@ -147,6 +147,11 @@ class ArticleBuilder:
             found.extend(section.blocks[:most])
         return [*found, *self._blocks[:most]][:most]
 
+    def resay(self, field: str, other: str) -> None:
+        """Record that the finding for `field` has become that of `other`."""
+        if field in self._provenance:
+            self._provenance[other] = self._provenance.pop(field)
+
     @property
     def empty(self) -> bool:
         """Whether neither a title nor any block has been found."""

@@ -62,4 +62,5 @@ def _settle_deck(blocks: list[Block], build: ArticleBuilder) -> None:
     if first is None or not build.deck or folded(build.deck[0].text) != folded(first.text):
         return
     line = build.deck.pop(0)
+    build.resay("deck", "summary")
     build.summary = build.summary or line

@@ -19,13 +19,14 @@ def read(page: Page, ctx: Context) -> Facts:
     """The facts of a page; never raises for what the page holds."""
     found, headings = _gather(page, ctx)
     names = site.names(found, page.url)
+    keys = {key(name) for name in names} - {""}
     voted = titles.choose(found.of("title", "h1", "title-tag"), names)
     title = voted.value if voted else None
     heading = _heading(page.root, headings, title)
     near = [] if heading is None else list(header.lines(heading))
     later = Later(page.root, heading)
     lang = site.lang(found)
-    agents, credited = people.choose(found, near, later, {key(name) for name in names} - {""})
+    agents, credited = people.choose(found, near, later, keys)
     dates = moments.choose(found, near, page, later, lang[0] if lang else None)
     described = found.of("description")
     deck, lead = decks.choose(near, described, [c.value for c in found.of("title", "h1", "title-alternative", "title-tag")])
@@ -51,8 +52,8 @@ def read(page: Page, ctx: Context) -> Facts:
     }
     return Facts(
         title=title,
-        deck=(deck.text,) if deck else (),
-        summary=summary.value if summary and not deck else None,
+        deck=(decks.without_credit(deck.text, agents),) if deck else (),
+        summary=decks.without_credit(titles.bare(summary.value, set(), keys), agents) if summary and not deck else None,
         description=described[0].value if described else None,
         credits=credits_,
         stamps=dates.stamps,

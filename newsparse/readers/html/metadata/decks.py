@@ -1,57 +1,123 @@
-"""The standfirst: the line below the headline that is marked as one, or that the page's description repeats."""
+"""The standfirst: which of the lines between the headline and the story it is, if any."""
 
 import re
 from collections.abc import Iterable
-from itertools import islice
+from itertools import islice, pairwise
 
 from newsparse.kit.names import people, strip_by
+from newsparse.model.agents import Agent
 from newsparse.readers.html.metadata.facts import Candidate, key
 from newsparse.readers.html.metadata.header import Line, text_of
-from newsparse.readers.html.metadata.tables import PICTURES
+from newsparse.readers.html.metadata.tables import NOTICE, PICTURES
 
 _SHORTEST, _LONGEST = 25, 700
 _SHORTEST_HEADING = 30
+_SHORTEST_UNMARKED, _LONGEST_UNMARKED = 40, 450
+_LONGEST_LABEL = 30
+_STOPS = '.?!…"”»“。！？'
+_PROSE = frozenset(["p", "div"])
 _FIRST_PARAGRAPH = 80
 _LONGEST_CREDIT = 90
 _HEADINGS = frozenset(["h2", "h3"])
 _UP = 4  # elements between a caption's text and its figure
 _MOST_BESIDE = 24  # elements beside a paragraph that are looked at
 _FEW_PARAGRAPHS = 3
+_BY = re.compile(r"(?<=[.!?…\"”»“])\s+(?:By|Von|Par|Por|Di|Door|Av|Af)\Z")
+_DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…|\[\.\.\.\]|\[…\])\s*$")
 
 
 def choose(near: list[Line], descriptions: list[Candidate], titles: Iterable[str]) -> tuple[Line | None, Line | None]:
     """The standfirst; or, where the description is the story's first paragraph, cut or not, that paragraph.
 
-    `titles` are strings that a standfirst must not merely repeat.
+    Of the lines above the story, one that is marked as a standfirst counts most, then one that the description repeats,
+    then a paragraph of another kind than the story's, then a heading. `titles` are strings that it must not merely repeat.
     """
     heads = {key(title) for title in titles} - {""}
-    described = [(key(_CUT_OFF.sub("", c.value)), bool(_CUT_OFF.search(c.value))) for c in descriptions]
-    above = True  # no paragraph of the story yet
-    for line in near:
-        size = len(line.text)
-        if size < _SHORTEST:
-            continue
-        name = key(line.text)
-        marked = line.hint == "deck" and size <= _LONGEST
-        repeated = not marked and any(_repeats(name, text, cut) for text, cut in described)
-        headed = above and not line.hint and line.element.tag in _HEADINGS and _SHORTEST_HEADING <= size <= _LONGEST
-        if (marked or repeated or headed) and not _is_other(line, name, heads):
-            return (None, line) if repeated and _of_the_story(line) else (line, None)
-        above = above and not (line.element.tag == "p" and size > _FIRST_PARAGRAPH)
-    return None, None
+    lines = [line for line in near if _size(line.text) >= _SHORTEST and not _is_other(line, heads)]
+    above, begun = _above(lines)
+    described = [told for candidate in descriptions for told in _told(candidate.value)]
+    marked = [line for line in lines if _is_marked(line)]
+    if marked and marked[0] in above:
+        return marked[0], None
+    if repeated := next((line for line in lines if any(_repeats(key(line.text), *told) for told in described)), None):
+        return (None, repeated) if _of_the_story(repeated) else (repeated, None)
+    if marked:
+        return marked[0], None
+    apart = next((line for line in above if _stands_apart(line)), None) if begun else None
+    return apart or next((line for line in above if _is_heading(line)), None), None
 
 
-def _is_other(line: Line, name: str, heads: set[str]) -> bool:
-    """Whether a line is a headline again, a byline, a credit, a caption, or the headline of another story."""
+def without_credit(text: str, agents: Iterable[Agent]) -> str:
+    """A standfirst or summary without the byline that is run on behind it: "… in town. By Ada Holm"."""
+    for agent in agents:
+        head, found, tail = text.rpartition(f" {agent.name}")
+        if found and not tail.strip(" .") and (by := _BY.search(head)):
+            return head[: by.start()]
+    return text
+
+
+def _is_marked(line: Line) -> bool:
+    return line.hint == "deck" and line.element.tag != "li" and len(line.text) <= _LONGEST and not NOTICE.search(line.text)
+
+
+def _above(lines: list[Line]) -> tuple[list[Line], bool]:
+    """The lines above the story, up to the first of two paragraphs of one kind; and whether there are such."""
+    prose = [(at, line) for at, line in enumerate(lines) if line.element.tag in _PROSE and _size(line.text) > _FIRST_PARAGRAPH]
+    for (at, line), (_, follower) in pairwise(prose):
+        if _kind(line) == _kind(follower):
+            return lines[:at], True
+    return lines[: prose[0][0]] if prose else lines, False
+
+
+def _size(text: str) -> int:
+    """How much a line says, in letters: characters of East Asia say as much as two and a half."""
+    return len(text) * 5 // 2 if _DENSE.search(text) else len(text)
+
+
+def _kind(line: Line) -> tuple[str, str | None]:
+    return line.element.tag, line.element.get("class")
+
+
+def _stands_apart(line: Line) -> bool:
+    """Whether an unmarked paragraph says a sentence or more, as a standfirst does."""
+    return (
+        not line.hint
+        and line.element.tag in _PROSE
+        and _SHORTEST_UNMARKED <= _size(line.text) <= _LONGEST_UNMARKED
+        and line.text[-1] in _STOPS
+        and not NOTICE.search(line.text)
+        and not _of_the_story(line)
+    )
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether an unmarked heading stands for a standfirst: headings of other stories are links."""
+    return (
+        not line.hint
+        and line.element.tag in _HEADINGS
+        and _SHORTEST_HEADING <= len(line.text) <= _LONGEST
+        and next(line.element.iter("a"), None) is None
+        and (line.element.getparent() is None or line.element.getparent().tag != "a")
+    )
+
+
+def _told(description: str) -> list[tuple[str, bool]]:
+    """What a description says, as a key, and whether it is cut off; with and without a label before a colon."""
+    cut = bool(_CUT_OFF.search(description))
+    whole = _CUT_OFF.sub("", description)
+    label, colon, rest = whole.partition(": ")
+    told = [(key(whole), cut)]
+    return [*told, (key(rest), cut)] if colon and len(label) <= _LONGEST_LABEL else told
+
+
+def _is_other(line: Line, heads: set[str]) -> bool:
+    """Whether a line is a headline again, a byline, a credit or a caption."""
+    name, text = key(line.text), line.text
     if any(name in head or (head in name and len(name) < 2 * len(head)) for head in heads):
         return True
-    if len(line.text) <= _LONGEST_CREDIT and (strip_by(line.text) or people(line.text)):
+    if "©" in text or PICTURES.search(text) or (len(text) <= _LONGEST_CREDIT and (strip_by(text) or people(text))):
         return True
-    if PICTURES.search(line.text) or (
-        line.element.tag in _HEADINGS and "title" in (line.element.get("class") or "").lower().split("-")
-    ):
-        return line.hint != "deck" or bool(PICTURES.search(line.text))
     node = line.element.getparent()
     for _ in range(_UP):
         if node is None:
@@ -69,7 +135,7 @@ def _of_the_story(line: Line) -> bool:
         return False
     kind = element.get("class")
     beside = (p for p in islice(outer, _MOST_BESIDE) if p.tag == "p" and p.get("class") == kind)
-    return sum(len(text_of(p, _FIRST_PARAGRAPH)) >= _FIRST_PARAGRAPH for p in beside) >= _FEW_PARAGRAPHS
+    return sum(_size(text_of(p, _SHORTEST_UNMARKED)) >= _SHORTEST_UNMARKED for p in beside) >= _FEW_PARAGRAPHS
 
 
 def _repeats(line: str, description: str, cut: bool) -> bool:

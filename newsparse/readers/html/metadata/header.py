@@ -45,7 +45,7 @@ def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> s
         return " ".join((element.text or "")[: 4 * most].split())
     parts = []
     room = most
-    styled = element.tag != "p" and next(element.iter("style", "script"), None) is not None
+    styled = next(element.iter("style", "script"), None) is not None
     for piece in islice(_pieces(element) if styled else element.itertext(), _PIECES):
         parts.append(piece)
         room -= len(piece.strip())

@@ -81,7 +81,7 @@ TITLED = ("h2", "h3", "h4", "h5", "strong", "b", "span", "a", "div", "p", "td", 
 
 AUTHOR_WORDS = (
     "author", "byline", "autor", "writer", "verfasser", "reporter", "contributor", "journalist", "skribent", "username", "user name",
-    " by ", " fn ", " vcard ", "itemposter", "poster ",
+    " by ", " fn ", " vcard ", " bio ", "itemposter", "poster ",
 )  # fmt: skip
 DATE_WORDS = (
     "date",
@@ -205,3 +205,10 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 """From where on a name is followed by an outlet, a place or a label."""
+
+NOTICE = re.compile(
+    r"newsletter|subscri|sign up|log ?in|abonn|anmeld|registr|affiliat|commission|cookie|facebook|instagram|whatsapp|telegram|javascript|browser|"
+    r"consent|einwillig|advertis|anzeige|werbung|publicité|publicidad|opinions expressed|podcast|provision|datenschutz|click here|hier klicken",
+    re.IGNORECASE,
+)
+"""A line above the story that speaks of the site and not of the story."""
