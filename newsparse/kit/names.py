@@ -20,7 +20,7 @@ _BY_START = re.compile(
 # Words that join the last two people.
 _JOIN = re.compile(
     r"\s*(?:[,;、/]|\s\|)\s*(?:(?:and|und|et|y|e|i|en|och|og|ja|ve|и|a|&)\s+)?"
-    r"|\s+(?:and|und|et|y|e|i|en|och|og|ja|ve|и|&|with|mit|avec|con)\s+",
+    r"|\s+(?:and|und|et|y|e|i|en|och|og|ja|ve|и|&|with|mit|avec|con|AND|UND|ET|EN|OCH|OG|WITH|MIT)\s+",
 )
 AGENCIES = frozenset(
     """

@@ -11,12 +11,10 @@ from newsparse.model.blocks import Break, ListBlock, Paragraph, Preformatted
 from newsparse.model.place import Origin
 from newsparse.model.text import Text
 from newsparse.readers.text.fields import BY, add_stamp
-from newsparse.readers.text.layout import Unit
-from newsparse.readers.text.tables import END_MARKS, FURNITURE, RELATED, TRAILER
+from newsparse.readers.text.layout import RULE, Unit, marked_heading
+from newsparse.readers.text.tables import END_MARKS, RELATED, SIGN_OFF, TRAILER, is_furniture
 
 _BULLET = re.compile(r"(?:[-*•‣◦·]\s+|(\d{1,3})[.)]\s+)(?=\S)")
-_RULE = re.compile(r"(?:[*_=~-]\s?){3,}\Z")
-_HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _UNDERLINE = re.compile(r"(={3,}|-{3,}|~{3,})\Z")
 _INNER_END = re.compile(r"[a-z\u00df-\u00ff]{3}[.!?][”\"’]? [A-ZÀ-Þ“\"]")
 _ENDED = tuple(".!,;:…。！，；：")
@@ -39,8 +37,12 @@ def cut_tail(lines: list[Line], build: ArticleBuilder) -> list[Line]:
     if at is not None and at > 0:
         _report(build, "text.cut-end", lines[at:end])
         end = _trimmed(lines, at)
-    while end > 1 and (TRAILER.match(lines[end - 1].text.strip()) or lines[end - 1].text.strip().lower() in FURNITURE):
+    while end > 1 and (TRAILER.match(lines[end - 1].text.strip()) or is_furniture(lines[end - 1].text.strip())):
         _report(build, "text.cut-trailer", lines[end - 1 : end])
+        end = _trimmed(lines, end - 1)
+    if end > 1 and not lines[end - 2].text.strip() and SIGN_OFF.match(lines[end - 1].text.strip()):
+        build.credit = lines[end - 1].text.strip()
+        build.say("metadata.credit", BY, "rule", 0.9)
         end = _trimmed(lines, end - 1)
     at = next((n for n in short if 0 < n < end and _is_related(lines, n, end)), None)
     if at is not None:
@@ -93,14 +95,14 @@ def read_body(units: list[Unit], build: ArticleBuilder, index: int) -> None:
         origin = _origin(unit, index)
         if unit.verse:
             build.add(Preformatted(id=build.new_id(), text=Text(unit.text), origin=origin))
-        elif first == "#" and (found := _HASHES.match(unit.text)):
-            build.heading(unit.text[found.end() :].rstrip("# "), max(1, len(found[1]) - 1), origin=origin)
-        elif first in _FIRST_OF_RULE and _RULE.match(unit.text):
+        elif marked := marked_heading(unit.text):
+            build.heading(marked[0], max(1, marked[1] - 1), origin=origin)
+        elif first in _FIRST_OF_RULE and RULE.match(unit.text):
             build.add(Break(id=build.new_id(), origin=origin))
         elif at + 1 < len(units) and _is_underline(units[at + 1].text) and len(unit.text) <= _LONGEST_HEADING:
             build.heading(unit.text, 1 if units[at + 1].text[0] == "=" else 2, origin=origin)
             at += 1
-        elif len(unit.text) <= _LONGEST_LABEL and unit.text.lower() in FURNITURE:
+        elif len(unit.text) <= _LONGEST_LABEL and is_furniture(unit.text):
             _report(build, "text.cut-furniture", list(unit.lines))
         elif first in _FIRST_OF_BULLET and (run := _list_run(units, at)) > 1:
             _add_list(units[at : at + run], build, index)
@@ -128,7 +130,7 @@ def _plain_headings(units: list[Unit]) -> frozenset[int]:
     lead. None at all where they would be so many that the text is a list or a poem.
     """
     looks = [_look(unit) for unit in units]
-    if any(unit.text[:1] == "#" and _HASHES.match(unit.text) for unit in units):
+    if any(marked_heading(unit.text) for unit in units):
         return frozenset()
     least = _CAPITALS if looks.count(_CAPITALS) > 1 else _QUESTION
     found = {

@@ -16,6 +16,7 @@ from newsparse.readers.text.layout import chunks_of
 from newsparse.readers.text.tables import FIELDS, LANGUAGES
 
 BY = "text"
+_ADDRESS = re.compile(r"\s*<[^<>]{1,200}@[^<>]{1,200}>")
 _FIELD = re.compile(r"\s{0,3}\**([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ \-]{1,28}?)\**\s?:\**\s+(\S.*)\Z")
 
 
@@ -41,10 +42,11 @@ def read_fields(lines: list[Line], build: ArticleBuilder) -> list[Line] | None:
     chunks = chunks_of(lines, 1)
     if not chunks:
         return None
-    held = [_field(line.text) for line in chunks[0].lines]
+    held = [field_of(line.text) for line in chunks[0].lines]
     known = [n for n, (name, _) in enumerate(held) if name in _SET]
     names = {held[n][0] for n in known}
-    if len(names) < 2 or known[0] != 0 or not names & {"title", "published", "byline"}:
+    alone = names == {"title"} and len(held) == 1 and len(chunks_of(lines, 2)) == 2
+    if (len(names) < 2 and not alone) or known[0] != 0 or not names & {"title", "published", "byline"}:
         return None
     at, first = 0, chunks[0].first
     for at, (line, (name, value)) in enumerate(zip(chunks[0].lines, held, strict=True)):
@@ -60,7 +62,7 @@ def read_fields(lines: list[Line], build: ArticleBuilder) -> list[Line] | None:
     return lines[first + at + 1 :]
 
 
-def _field(text: str) -> tuple[str, str]:
+def field_of(text: str) -> tuple[str, str]:
     """(kind of field or its own label, value); empty strings where the line is no field."""
     found = _FIELD.match(text)
     if found is None:
@@ -82,7 +84,8 @@ def _set_summary(build: ArticleBuilder, value: str) -> None:
 
 
 def _set_byline(build: ArticleBuilder, value: str) -> None:
-    build.bylines.append(Byline(raw=value, agents=people(strip_by(value) or value)))
+    named = _ADDRESS.sub("", value)
+    build.bylines.append(Byline(raw=value, agents=people(strip_by(named) or named)))
     build.say("bylines", BY, "rule", 0.97)
 
 

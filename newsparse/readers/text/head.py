@@ -8,9 +8,9 @@ from newsparse.kit.lines import Line
 from newsparse.kit.names import people, strip_by
 from newsparse.model.agents import Agent, Byline
 from newsparse.model.text import Text
-from newsparse.readers.text.fields import BY, add_stamp
-from newsparse.readers.text.layout import Chunk, Layout, chunks_of, wrapped
-from newsparse.readers.text.tables import DESK_ROLES, FURNITURE, NOTICES
+from newsparse.readers.text.fields import BY, add_stamp, field_of, set_field
+from newsparse.readers.text.layout import RULE, Chunk, Layout, chunks_of, marked_heading, wrapped
+from newsparse.readers.text.tables import DESK_ROLES, NOTICES, is_furniture
 
 _LONGEST_TITLE = 300
 _LONGEST_META = 160
@@ -18,6 +18,8 @@ _LONGEST_DECK = 500
 _MOST_UNNAMED = 5  # lines of a block with a date in which outlet and editor may stand without a word that says so
 _DENSE_DECK = 3  # lines in which the byline must follow
 _AFTER_DATE = 12  # letters and digits that may follow the date of a byline
+_BOLD_LINE = re.compile(r"\*\*([^*]{1,300})\*\*\Z")
+_OF_HEAD = frozenset({"published", "updated", "provider", "lang", "url", "rights", "place", "keywords", "words"})
 _BETWEEN = re.compile(r"\s*(?:\||•|·|–|—|,|/|\s-)\s*\Z")
 _DATE_WORDS = re.compile(
     r"published|updated?|posted|last|modified|created|first|on|at|the|uhr|stand|vom|am|um|veröffentlicht|aktualisiert|publié|"
@@ -34,8 +36,12 @@ def read_head(lines: list[Line], layout: Layout, build: ArticleBuilder) -> int:
     chunks = chunks_of(lines, 10)
     while chunks and all(NOTICES.match(line.text.strip()) for line in chunks[0].lines):
         build.ed_notes.extend(line.text.strip() for line in chunks.pop(0).lines)
+    while len(chunks) > 2 and all(date_alone(line.text) for line in chunks[0].lines):
+        _read_block(chunks.pop(0), build)
     if not chunks:
         return len(lines)
+    if len(chunks[0].lines) > 1 and RULE.match(chunks[0].lines[0].text):
+        chunks[0] = Chunk(chunks[0].first + 1, chunks[0].lines[1:])
     at = _read_title(chunks[0], layout, build)
     if at is None:
         return chunks[0].first
@@ -49,13 +55,15 @@ def read_head(lines: list[Line], layout: Layout, build: ArticleBuilder) -> int:
 def _read_title(chunk: Chunk, layout: Layout, build: ArticleBuilder) -> int | None:
     """Read the headline; the index behind it, or None where the text begins without one."""
     first = chunk.lines[0].text.strip()
-    marked = re.match(r"#{1,6}\s+", first)
-    title, used = first[marked.end() :].rstrip("# ") if marked else first, 1
+    marked = marked_heading(first)
+    title, used = marked[0] if marked else first, 1
+    if not marked and (bold := _BOLD_LINE.match(first)):
+        title = bold[1].strip()
     while not marked and used < min(len(chunk.lines), 4) and _goes_on(chunk, used, layout):
         if _is_meta(chunk.lines[used].text):
             break
         title, used = f"{title} {chunk.lines[used].text.strip()}", used + 1
-    if used < len(chunk.lines) and re.fullmatch(r"\s*(?:={3,}|-{3,})\s*", chunk.lines[used].text):
+    if used < len(chunk.lines) and RULE.match(chunk.lines[used].text):
         used += 1
     if not title or len(title) > _LONGEST_TITLE or (used > 3 and title.endswith(".")) or _is_byline(first) or date_alone(first):
         return None
@@ -69,6 +77,8 @@ def _read_title(chunk: Chunk, layout: Layout, build: ArticleBuilder) -> int | No
 def _goes_on(chunk: Chunk, at: int, layout: Layout) -> bool:
     """Whether the headline was broken before line `at`: by the measure, or in a block of two in mid-sentence."""
     before, line = chunk.lines[at - 1].text, chunk.lines[at].text
+    if RULE.match(line):
+        return False
     in_sentence = len(chunk.lines) == 2 and line.lstrip()[:1].islower() and strip_by(line) is None
     return in_sentence or wrapped(before, line, layout)
 
@@ -142,13 +152,16 @@ def _read_block(chunk: Chunk, build: ArticleBuilder) -> None:
 def _read_line(text: str, build: ArticleBuilder) -> bool:
     """Read a byline, date, desk or button line; False if it is none."""
     text = text.strip()
-    if text.lower() in FURNITURE:
+    if is_furniture(text):
         build.ctx.report("text.cut-furniture", f"left out {text!r}", data={"text": text})
         return True
     if desk := DESK_ROLES.match(text):
         build.extras.setdefault("text", {})["editor"] = {"name": desk["name"], "role": desk["role"].lower()}
         return True
-    if _is_byline(text):
+    if (field := _stated(text)) is not None:
+        set_field(build, *field)
+        return True
+    if _is_byline(text) and _letters_beside_date(text) != 0:
         _read_byline(text, build)
         return True
     if date_alone(text):
@@ -165,7 +178,17 @@ def _is_meta(text: str) -> bool:
     text = text.strip()
     if len(text) > _LONGEST_META:
         return False
-    return text.lower() in FURNITURE or bool(DESK_ROLES.match(text)) or date_alone(text) or _is_byline(text)
+    return is_furniture(text) or bool(DESK_ROLES.match(text)) or date_alone(text) or _is_byline(text) or _stated(text) is not None
+
+
+def _stated(text: str) -> tuple[str, str] | None:
+    """(kind of field, value) of a line that says what it holds: "Source: The Courier"; None where it is none of the head."""
+    if ":" not in text[:32]:
+        return None
+    name, value = field_of(text.strip("*_ "))
+    if name == "byline":
+        return (name, value) if people(strip_by(value) or value) else None
+    return (name, value) if name in _OF_HEAD else None
 
 
 def _parts(text: str) -> tuple[str, str] | None:
@@ -210,14 +233,19 @@ def _read_byline(text: str, build: ArticleBuilder) -> None:
 
 def date_alone(text: str) -> bool:
     """Whether a line is a date and little else."""
+    beside = _letters_beside_date(text)
+    return beside is not None and beside <= 6
+
+
+def _letters_beside_date(text: str) -> int | None:
+    """How many letters and digits a short line has beside its date and words such as "published"; None without a date."""
     text = text.strip(" *_()|")
     if not 6 <= len(text) <= 90:
-        return False
+        return None
     found = find_date(text)
     if found is None:
-        return False
-    rest = _DATE_WORDS.sub("", text[: found[1]] + text[found[2] :])
-    return sum(c.isalnum() for c in rest) <= 6
+        return None
+    return sum(c.isalnum() for c in _DATE_WORDS.sub("", text[: found[1]] + text[found[2] :]))
 
 
 def _name_like(text: str) -> bool:

@@ -40,8 +40,12 @@ class Layout:
 def layout_of(lines: list[Line]) -> Layout:
     """The layout of these lines, from a sample of at most 400 pairs that follow one another without a blank line."""
     texts = [line.text.rstrip() for line in lines]
-    pairs = list(islice(((a, b.lstrip()) for a, b in pairwise(texts) if a and b), _SAMPLE))
     indented = _indented(texts)
+    begun = (
+        _INDENTS if indented else ("\0",)
+    )  # an indented line begins a paragraph, so the one above it says nothing of the measure
+    together = ((a, b.lstrip()) for a, b in pairwise(texts) if a and b and not b.startswith(begun))
+    pairs = list(islice(together, _SAMPLE))
     if len(pairs) < 2 and not (pairs and pairs[0][1][:1].islower()):
         return Layout(None, indented)
     # A line that goes on in lower case was broken by the measure; headings and last lines may be of any length.
@@ -106,6 +110,8 @@ def units_of(lines: list[Line], layout: Layout) -> list[Unit]:
     return _freed_headings(units) if layout.width and layout.indented else units
 
 
+RULE = re.compile(r"\s*(?:[*_=~-]\s?){3,}\Z")
+"""A line of nothing but a rule or an underline."""
 _FIRST_OF_MARK = frozenset("-*•‣◦·+0123456789#>=|")
 _MARKED = re.compile(r"\s*(?:[-*•‣◦·+]\s+\S|\d{1,3}[.)]\s+\S|#{1,6}\s+\S|>\s|={3,}\s*$|-{3,}\s*$|\*{3}|###\s*$|\|)")
 
@@ -191,3 +197,22 @@ def chunks_of(lines: list[Line], most: int) -> list[Chunk]:
         else:
             chunks.append(Chunk(at, [line]))
     return chunks
+
+
+_UNENDED = (".", "!", ",", ";", ":")  # what a bold line that is a heading does not end with
+_FIRST_OF_MARKED = frozenset("#=*_")
+_HASHES = re.compile(r"(#{1,6})\s+(\S.*)\Z")
+_EQUALS = re.compile(r"(={1,6})\s+(\S.*?)\s+=+\Z")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)\s*\1:?\Z")
+
+
+def marked_heading(text: str) -> tuple[str, int] | None:
+    """(words, level) of a heading that marks make: `## …`, `== … ==`, `**…**`; None if it is none."""
+    if text[:1] not in _FIRST_OF_MARKED:
+        return None
+    if found := _HASHES.match(text):
+        return found[2].rstrip("# "), len(found[1])
+    if found := _EQUALS.match(text):
+        return found[2], len(found[1])
+    found = _BOLD.match(text)
+    return None if found is None or found[1] in found[2] or found[2].endswith(_UNENDED) else (found[2], 2)

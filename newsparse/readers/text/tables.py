@@ -29,6 +29,25 @@ FURNITURE = frozenset(
 )  # fmt: skip
 """Lines, lower case, of buttons and advertisements."""
 
+READING_TIME = re.compile(
+    r"(?:(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|leestijd)\s*:?\s*)?(?:ca\.? )?\d{1,3}[ -]?"
+    r"(?:min|mins|minutes?|minuten|minutos|minuti|minuter|minuutin)\b\.?(?: (?:read|lesezeit|lesedauer|de lecture|de lectura|di lettura|leestijd))?\Z",
+    re.IGNORECASE,
+)
+"""A line that says how long the text takes to read."""
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is a button, an advertisement's label or a reading time."""
+    return len(text) <= 60 and (text.lower() in FURNITURE or (text[-1:] not in ".?!" and READING_TIME.match(text) is not None))
+
+
+SIGN_OFF = re.compile(
+    r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|written|redaktion|redigiert|bearbeitet) (?:by|von) .{3,300}\)?\Z",
+    re.IGNORECASE,
+)
+"""The line below a story that says who else worked on it."""
+
 NOTICES = re.compile(
     r"(?:for immediate release|news release|press release|media release|pressemitteilung|pressemeldung|communiqué de presse|"
     r"comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|not for publication before .{1,60}|embargo(?:ed)?\b.{0,80}|"
@@ -54,7 +73,7 @@ DESK_ROLES = re.compile(
 FIELDS: dict[str, str] = {
     **dict.fromkeys(["headline", "title", "subject", "hl1", "titel", "überschrift", "titre", "titulo", "título", "titular", "titolo", "kop"], "title"),
     **dict.fromkeys(["subtitle", "subheadline", "deck", "standfirst", "untertitel", "sous-titre", "subtítulo", "sottotitolo"], "deck"),
-    **dict.fromkeys(["byline", "author", "authors", "by", "autor", "autorin", "auteur", "autore", "door", "writer"], "byline"),
+    **dict.fromkeys(["byline", "author", "authors", "by", "from", "written by", "von", "par", "por", "autor", "autorin", "auteur", "autore", "door", "writer"], "byline"),
     **dict.fromkeys(["date", "published", "publication date", "date published", "datum", "veröffentlicht", "fecha", "data", "dato", "pubdate"], "published"),
     **dict.fromkeys(["updated", "last updated", "modified", "aktualisiert"], "updated"),
     **dict.fromkeys(["source", "publication", "publisher", "newspaper", "outlet", "quelle", "zeitung", "fuente", "fonte", "bron", "journal"], "provider"),
