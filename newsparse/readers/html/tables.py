@@ -40,27 +40,27 @@ HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 SIDE_TAGS: Final = {"aside": "aside", "footer": "footer", "nav": "nav", "header": "header", "form": "form"}
 """Elements that hint at an aside as a name would."""
 
-NAMES: Final = {
-    "hidden": r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-?text)?|a11y)",
-    "comment": r"comment(?!ary|ator)|disqus|kommentar(?!e?n?-?artikel)|coment[aá]rio|respond\b|livefyre|talkback|viafoura|reader-?opinion",
-    "consent": r"cookie|consent|modal|overlay|popup|lightbox|gdpr|onetrust|didomi|usercentrics",
-    "newsletter": r"newsletter|subscri|sign-?up|mail-?list|regwall|reg-?wall|paywall|piano|registration|abo-?(?:box|teaser|offer)|donat|support-?us|membership",
-    "share": r"share|sharing|social|addthis|sharedaddy|follow-?us|bookmark|whatsapp|messenger",
-    "related": r"related|relat(?:ed|ion)s?\b|recommend|read-?(?:more|also|next|too)|more-?(?:stories|news|on|from|like|about)|also-?(?:read|like)|teaser|promo|outbrain|taboola|zergnet|trending|popular|most-?(?:read|viewed|shared)|see-?also|up-?next|similar|zum-?thema|mehr-?zum|lire-?aussi|relacionad|correlat|lees-?ook|latest|newest|top-?stories|further-?reading|you-?may|cross-?link|in-?article-?link",
-    "ad": r"(?:^|[\s_-])(?:ads?|adv|advert\w*|adslot|adunit|adbox|adcontainer|dfp|gpt|mpu|leaderboard)(?:$|[\s_\d-])|advertis|anzeige|sponsor|werbung|publicid|reklam|commercial|affiliate",
-    "caption": r"caption|legend|img-?credit|photo-?credit|image-?credit|bildunterschrift|copyright|image-?meta|media-?meta|picture-?text",
-    "author": r"author-?(?:bio|box|info|card|profile|desc|detail|about)|about-?(?:the-?)?author|byline|autor(?:en)?-?(?:box|info)|bio\b|contributor|writer",
-    "meta": r"byline|author|timestamp|publish(?:ed)?-?(?:date|time|at|on)|date-?(?:time|line|published)|post-?(?:meta|date|info)|article-?(?:meta|info|date|time)|entry-?meta|reading-?time|read-?time|(?:^|[\s_-])(?:tags?|tag-?list|topics?|keywords|breadcrumbs?|kicker|category|categories)(?:$|[\s_-])",
-    "player": r"player|jw-?video|brightcove|video-?js|podcast|audio",
-    "nav": r"(?:^|[\s_-])(?:nav\w*|menu|breadcrumbs?|foot|footer\w*|toolbar|pag(?:er|ination)|skip-?\w*|site-?header|masthead|sidebar|side-?bar|widget)(?:$|[\s_-])",
-    "box": r"info-?box|fact-?box|faktabox|(?:^|[\s_-])(?:box|aside|infobox|factbox|sidebox|pull-?quote)(?:$|[\s_-])|pullquote",
+NAMES: Final[dict[str, tuple[str, str, str]]] = {
+    "hidden": ("", "visuallyhidden screenreader", "sr only|visually hidden|screen reader"),
+    "comment": ("respond", "comment kommentar comentario disqus livefyre talkback viafoura", "reader opinion"),
+    "consent": ("", "cookie consent modal overlay popup lightbox gdpr onetrust didomi usercentrics", ""),
+    "newsletter": ("piano", "newsletter subscri signup regwall paywall registration donat membership", "sign up|mail list|mailing list|reg wall|pay wall|abo box|abo teaser|abo offer|support us"),
+    "share": ("", "share sharing social addthis bookmark whatsapp messenger", "follow us"),
+    "related": ("relation relations", "related recommend readmore teaser promo outbrain taboola zergnet trending popular similar relacionad correlat latest newest", "read more|read also|read next|read too|more stories|more news|more on|more from|more like|more about|also read|also like|most read|most viewed|most shared|see also|up next|zum thema|mehr zum|lire aussi|lees ook|top stories|further reading|you may|cross link"),
+    "ad": ("ad ads adv adslot adunit adbox adcontainer dfp gpt mpu leaderboard", "advert anzeige sponsor werbung publicid reklam commercial affiliate", ""),
+    "caption": ("", "caption legend bildunterschrift copyright", "img credit|photo credit|image credit|image meta|media meta|picture text"),
+    "author": ("bio", "byline contributor writer", "author bio|author box|author info|author card|author profile|author desc|author details|author detail|author about|about author|the author|autor box|autoren box|autor info"),
+    "meta": ("tag tags topic topics keywords breadcrumb breadcrumbs kicker category categories", "author timestamp", "publish date|publish time|published at|published on|published date|published time|date time|date line|date published|post meta|post date|post info|article meta|article info|article date|article time|entry meta|reading time|read time|tag list"),
+    "player": ("", "player brightcove podcast audio videojs", "jw video|video js"),
+    "nav": ("menu foot toolbar pager pagination masthead sidebar widget breadcrumb breadcrumbs", "nav footer skip", "site header|side bar"),
+    "box": ("box aside", "infobox factbox faktabox sidebox pullquote", "info box|fact box|side box|pull quote"),
 }
-"""Kinds in the order in which they are looked for, and the names of classes that hint at them."""
+"""What words in the names of classes hint at: whole words, beginnings of words, pairs of words. An earlier kind beats a later one."""
 
-KINDS: Final = tuple(NAMES)
-HINT: Final = re.compile("|".join(f"(?P<{kind}>{names})" for kind, names in NAMES.items()))
-"""For one name in lower case."""
-HIDDEN: Final = re.compile(NAMES["hidden"], re.IGNORECASE)
+NO_HINTS: Final = ("commentary", "commentator", "commentators", "navy", "naval", "sociology")
+"""Words that begin as hints do and are none."""
+
+HIDDEN: Final = re.compile(r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-?text)?|a11y)", re.IGNORECASE)
 """Names of what only screen readers speak."""
 
 BREAK_NAME: Final = re.compile(r"(?:^|\s)(?:br|line-?break)(?:\s|$)", re.IGNORECASE)
