@@ -23,9 +23,9 @@ def read_body(page: Page, build: ArticleBuilder, frame: int, titles: Iterable[st
     found = find(page.root)
     blocks = walk(found, build.ctx)
     judge(blocks, Known.of(titles, repeats))
-    report(chain(blocks, _outside(found.container)), build.ctx)
     _settle_deck(blocks, build)
     write(blocks, Sink(build=build, base=page.base, frame=frame))
+    report(chain(blocks, _outside(found.container)), build.ctx)
 
 
 _OUTSIDE = 1_000  # characters told of what stands outside; a page has ten thousand of menus
@@ -35,25 +35,32 @@ def _outside(container: Any) -> Iterator[Block]:
     """What a reader of the page sees outside the container, as one block; its beginning, where that is much."""
     words: list[str] = []
     room = _OUTSIDE
-    for element in _around(container):
-        if ELEMENTS.get(element.tag) is not LEFT_OUT:
-            text = " ".join(f"{element.text or ''} {element.tail or ''}".split())
-            if text:
-                words.append(text)
-                room -= len(text)
-                if room < 0:
-                    break
+    for characters in _around(container):
+        text = " ".join(characters.split())
+        if text:
+            words.append(text)
+            room -= len(text)
+            if room < 0:
+                break
     if words:
         yield Block("aside", container, container.tag, " ".join(words), dropped="outside")
 
 
-def _around(container: Any) -> Iterator[Any]:
-    """Every element of the page's body that is neither in the container nor around it, the nearest siblings first."""
+def _around(container: Any) -> Iterator[str]:
+    """The characters of the page that are not in the container, those of the nearest elements first."""
     at = container
     while at is not None and at.tag != "body":
+        if at.tail:
+            yield at.tail
         for beside in chain(at.itersiblings(preceding=True), at.itersiblings()):
-            yield from beside.iter()
+            for element in beside.iter():
+                if element.text and ELEMENTS.get(element.tag) is not LEFT_OUT:
+                    yield element.text
+                if element.tail:
+                    yield element.tail
         at = at.getparent()
+        if at is not None and at.text:
+            yield at.text
 
 
 def _settle_deck(blocks: list[Block], build: ArticleBuilder) -> None:

@@ -47,8 +47,8 @@ def report(blocks: Iterable[Block], ctx: Context) -> None:
     """Report what was dropped, each reason once, with its words up to a bound."""
     told: dict[str, list[str]] = {}
     for block in blocks:
-        if block.dropped is not None and block.text:
-            told.setdefault(block.dropped, []).append(block.text)
+        if block.dropped is not None and (words := block.text or _words(block)):
+            told.setdefault(block.dropped, []).append(words)
     by_code: dict[str, tuple[str, list[str]]] = {}
     for reason, texts in told.items():
         code, what = REASONS[reason]
@@ -61,3 +61,8 @@ def report(blocks: Iterable[Block], ctx: Context) -> None:
             severity=Severity.INFO,
             data={"count": len(texts), "characters": len(words), "text": words[:TOLD]},
         )
+
+
+def _words(block: Block) -> str:
+    """The words of a thing that was not looked into: a table, a figure."""
+    return " ".join(" ".join(block.element.itertext()).split()) if len(block.element) or block.element.text else ""

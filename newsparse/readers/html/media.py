@@ -123,10 +123,8 @@ def _told(element: Any, build: ArticleBuilder) -> tuple[Text | None, str | None]
     """Caption and credit as they stand inside the element; the caption without the credit where that is its end."""
     if element.tag not in {"blockquote", "figure"}:
         return None, None
-    captions = element.iter("figcaption")
-    holder = next(captions, element)
-    told = text_of(holder, HTML, build.ctx)
-    credit = _credit(holder) if element.tag == "figure" else None
+    told = text_of(element, HTML, build.ctx)
+    credit = _credit(element) if element.tag == "figure" else None
     if credit is not None and told.text.endswith(credit):
         told = _cut(told, len(told.text) - len(credit))
     return (told if told.text else None), credit

@@ -29,7 +29,7 @@ class Sink:
 
 
 def write(blocks: list[Block], sink: Sink) -> None:
-    """Add the blocks that were kept to the article, in order."""
+    """Add the blocks that were kept to the article, in order; a medium that shows nothing is dropped."""
     whole = _whole_groups(blocks)
     kept = [block for block in blocks if block.dropped is None]
     top = min((HEADINGS[b.tag] for b in kept if b.kind == "heading"), default=1)
@@ -66,6 +66,8 @@ def _write_one(block: Block, top: int, sink: Sink) -> None:
             made = media.read(block.element, build, sink.base, sink.frame, _caption(block, sink))
             if made is not None:
                 build.add(made)
+            else:
+                block.dropped = "caption"
         case _:
             read_whole(block.element, HTML, build, frame=sink.frame)
 
