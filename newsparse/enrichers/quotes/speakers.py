@@ -318,7 +318,7 @@ class Cast:
             if flags[at] & CAPITAL:
                 past = min(self._run(at, len(flags)), stop)
                 if past >= stop:
-                    if past == at + 1 and at > first and flags[at - 1] & Word.GENITIVE and self._office(first, at):
+                    if past == at + 1 and self._of(first, at) and self._office(first, at):
                         return None
                     person = self.person(at, past)
                     return self._known(person) if person is not None else None
@@ -326,6 +326,14 @@ class Cast:
             else:
                 at += 1
         return None
+
+    def _of(self, first: int, at: int) -> bool:
+        """Whether "of", with an article or none, stands before a token."""
+        flags = self.tokens.flags
+        if self.language.grammar is None or at <= first:
+            return False
+        article = flags[at - 1] & Word.DETERMINER and at - 2 >= first and flags[at - 2] & Word.GENITIVE
+        return bool(flags[at - 1] & Word.GENITIVE or article)
 
     def _office(self, first: int, last: int) -> bool:
         """Whether the words name an office: a lone name behind its "of" is what it is for ("ministra de Sanidad")."""

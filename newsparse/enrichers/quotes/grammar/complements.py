@@ -7,6 +7,8 @@ from newsparse.enrichers.quotes.languages import Frame, Word
 from newsparse.enrichers.quotes.phrases import Range
 from newsparse.enrichers.quotes.tokens import CAPITAL, QUOTED, WORD
 
+_BEFORE_INFINITIVE = Word.ADVERB | Word.NEGATION | Word.PRONOUN | Word.TIME
+_ADVERBIAL = Word.ADVERB | Word.NEGATION | Word.PRONOUN | Word.TIME
 _SUBJUNCTIVE = 25
 """Tokens of a clause among which its verb in the subjunctive stands."""
 
@@ -37,20 +39,44 @@ def _complement_at(sentence: Sentence, cue: Occurrence, at: int, start: int) -> 
     """What is reported from the token `at` on; empty where nothing begins there."""
     flag, word = sentence.tokens.flags[at], sentence.tokens.words[at]
     if flag & QUOTED:
-        return ([(at, at + 1)], "cue-then-quote") if not named(sentence.tokens, at) or _quotable(sentence, cue, at) else ([], "")
+        return ([(at, at + 1)], "cue-then-quote") if _quotable(sentence, cue, at, start) else ([], "")
     if word in COLONS:
         return behind_colon(sentence, at + 1), "cue-colon"
     if word in COMMAS:
         return _behind_comma(sentence, cue, at + 1)
-    if flag & Word.THAT and (sentence.grammar.comma or not flag & Word.DETERMINER):
+    if flag & Word.THAT and _complementizer(sentence, at, start):
         return sentence.clause(at), "that-clause"
     return ([], "") if sentence.grammar.comma else _without_comma(sentence, cue, at, start)
 
 
-def _quotable(sentence: Sentence, cue: Occurrence, at: int) -> bool:
-    """Whether a stretch that could be a name is quoted words all the same: "nannte es einen „Witz“"."""
-    before = sentence.tokens.flags[at - 1]
-    return bool(before & Word.DETERMINER or cue.cue.frames & Frame.OBJECT) or sentence.tokens.words[at - 1] in COLONS
+def _quotable(sentence: Sentence, cue: Occurrence, at: int, start: int) -> bool:
+    """Whether a quoted stretch behind a verb is what is said, and no name nor a single word set apart.
+
+    A verb that names or judges takes either: "nannte es einen „Witz“".
+    """
+    tokens = sentence.tokens
+    if cue.cue.frames & Frame.OBJECT or tokens.words[at - 1] in COLONS:
+        return True
+    stretch = tokens.stretches[at]
+    single = tokens.language.spaces and len(tokens.text[stretch.inner_start : stretch.inner_end].split()) == 1
+    if single and at > start:
+        return False
+    return not named(tokens, at) or bool(tokens.flags[at - 1] & Word.DETERMINER)
+
+
+def _complementizer(sentence: Sentence, at: int, start: int) -> bool:
+    """Whether a word begins a reported clause, and no relative clause: "dijo ayer que …", not "vio la casa que …"."""
+    tokens, flags = sentence.tokens, sentence.tokens.flags
+    if sentence.grammar.comma or not flags[at] & (Word.RELATIVE | Word.DETERMINER):
+        return True
+    if flags[at] & Word.DETERMINER or flags[at - 1] & (Word.DETERMINER | Word.PREPOSITION):
+        return False
+    near = start
+    while near < at and (flags[near] & _ADVERBIAL or tokens.words[near] in COMMAS):
+        near += 1
+    if near < at and flags[near] & Word.DETERMINER and near + 1 < at and flags[near + 1] & Word.TIME:
+        near += 2
+    return near >= at or bool(flags[near] & Word.PREPOSITION)
 
 
 def _without_comma(sentence: Sentence, cue: Occurrence, at: int, start: int) -> tuple[list[Range], str]:
@@ -58,7 +84,7 @@ def _without_comma(sentence: Sentence, cue: Occurrence, at: int, start: int) -> 
     flag = sentence.tokens.flags[at]
     if flag & Word.WHETHER and cue.cue.frames & Frame.WHETHER:
         return sentence.clause(at), "indirect-question"
-    if _infinitive_here(sentence, at):
+    if _infinitive_here(sentence, at) and all(sentence.tokens.flags[k] & _BEFORE_INFINITIVE for k in range(start, at)):
         return sentence.clause(at), "infinitive"
     if flag & Word.INFINITIVE and not sentence.grammar.infinitives and cue.cue.frames & Frame.INFINITIVE:
         return sentence.clause(start), "infinitive"
@@ -94,7 +120,7 @@ def _behind_comma(sentence: Sentence, cue: Occurrence, at: int) -> tuple[list[Ra
     clause = sentence.clause(at) if flag else []
     if not clause:
         return [], ""
-    if flag & Word.THAT:
+    if flag & Word.THAT and (not flag & Word.RELATIVE or _complementizer(sentence, at, cue.last)):
         return clause, "that-clause"
     if sentence.grammar.bare == "any":
         return clause, "bare-clause"

@@ -57,11 +57,15 @@ def occurrences(tokens: Tokens, first: int, last: int) -> list[Occurrence]:
 
 def _occurrence(tokens: Tokens, at: int, first: int, last: int) -> Occurrence | None:
     grammar = tokens.language.grammar
-    noun = grammar is not None and grammar.capital_nouns and tokens.flags[at] & CAPITAL
+    noun = _is_noun(tokens, at, first)
     # A form may be both: "betont" is a participle where an auxiliary stands by, else the present.
     for cue in sorted(tokens.language.cues.get(tokens.words[at], ()), key=lambda cue: not cue.participle):
         end = at + 1 + len(cue.rest)
-        if end > last or tuple(tokens.words[at + 1 : end]) != cue.rest or (noun and cue.position == "verb"):
+        if (
+            end > last
+            or tuple(tokens.words[at + 1 : end]) != cue.rest
+            or (noun and cue.position == "verb" and not cue.participle)
+        ):
             continue
         if cue.participle and not (grammar is not None and grammar.order == "final"):
             seen = _participle(tokens, at, end, first, last, cue)
@@ -72,6 +76,19 @@ def _occurrence(tokens: Tokens, at: int, first: int, last: int) -> Occurrence | 
         if seen is not None:
             return seen
     return None
+
+
+def _is_noun(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether the form is a noun here: by its capital, or by the article before it ("à la demande de")."""
+    grammar = tokens.language.grammar
+    if grammar is None or grammar.capital_nouns:
+        return grammar is not None and bool(tokens.flags[at] & CAPITAL)
+    if at == first or not tokens.language.spaces:
+        return False
+    before = tokens.flags[at - 1]
+    return bool(before & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION)) and not before & (
+        Word.RELATIVE | Word.PRONOUN | Word.SUBJECT | Word.ADVERB
+    )
 
 
 def _gapped(tokens: Tokens, at: int, end: int, last: int, cue: Cue) -> Occurrence | None:

@@ -50,6 +50,13 @@ def phrase_after(tokens: Tokens, at: int, last: int) -> Range | None:
     return (at, _with_name(tokens, at, end, last)) if end > at else _place(tokens, at, last)
 
 
+def _has_name(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether the phrase ends with a name of its own: "le maire Julien Perret", not "le ministre de la Défense"."""
+    if not tokens.flags[end - 1] & CAPITAL:
+        return any(tokens.flags[k] & CAPITAL for k in range(first, end))
+    return end - 2 < first or not tokens.flags[end - 2] & (Word.GENITIVE | Word.DETERMINER)
+
+
 def _place(tokens: Tokens, at: int, last: int) -> Range | None:
     """The body that speaks as a place: "сообщили в мэрии", "heißt es in dem Schreiben"."""
     if at + 1 >= last or not tokens.flags[at] & Word.PREPOSITION:
@@ -63,9 +70,7 @@ def _with_name(tokens: Tokens, first: int, end: int, last: int) -> int:
     flags = tokens.flags
     grammar = tokens.language.grammar
     capitals = bool(grammar and grammar.capital_nouns)
-    if not any(flags[k] & Word.ROLE for k in range(first, end)) or (
-        not capitals and any(flags[k] & CAPITAL for k in range(first, end))
-    ):
+    if not any(flags[k] & Word.ROLE for k in range(first, end)) or (not capitals and _has_name(tokens, first, end)):
         return end
     comma = end
     while comma < min(last, end + _NAME) and flags[comma] & WORD and not flags[comma] & _NO_ROLE:
@@ -203,6 +208,10 @@ def end_of(tokens: Tokens, first: int, last: int) -> int:
     return last
 
 
+_BY_VERB = Word.ADVERB | Word.NEGATION
+_NOT_BY_VERB = Word.PRONOUN | Word.DETERMINER | Word.TITLE | CAPITAL
+
+
 def phrase_before(tokens: Tokens, at: int, first: int) -> Range | None:
     """The noun phrase that ends before `at`: back to the clause's start, over an apposition or relative clause in commas."""
     end = at
@@ -211,7 +220,10 @@ def phrase_before(tokens: Tokens, at: int, first: int) -> Range | None:
         if opening is None:
             return None
         return trim(tokens, clause_start(tokens, opening, first), end)
-    return trim(tokens, clause_start(tokens, end, first), end)
+    start = clause_start(tokens, end, first)
+    while end > start and tokens.flags[end - 1] & _BY_VERB and not tokens.flags[end - 1] & _NOT_BY_VERB:
+        end -= 1
+    return trim(tokens, start, end)
 
 
 def phrase_left(tokens: Tokens, at: int, first: int) -> Range | None:

@@ -28,6 +28,13 @@ def frame_report(sentence: Sentence, cue: Occurrence) -> Report | None:
     if found is None:
         return None
     source, start, end = found
+    if (
+        sentence.earlier
+        and start > sentence.first
+        and not _fronts(sentence, start)
+        and sentence.content_start(start) > sentence.first
+    ):
+        return None  # "…", said X, according to a video: the quote is told already
     content = sentence.around(start, end)
     return sentence.report(cue, content, source, "according-to") if content else None
 
@@ -113,7 +120,7 @@ def _fits(sentence: Sentence, cue: Occurrence, source: Range, *, fronted: bool) 
         return _trails(sentence, cue, source)
     speaks = any(tokens.flags[k] & _SPEAKERS for k in range(max(source[0], sentence.first + 1), source[1]))
     if cue.cue.position == "opinion":
-        return fronted and speaks and source[1] < sentence.end and tokens.words[source[1]] in COMMAS
+        return cue.first == sentence.first and speaks and source[1] < sentence.end and tokens.words[source[1]] in COMMAS
     return speaks or fronted or sentence.grammar.capital_nouns or tokens.words[cue.first - 1] in COMMAS
 
 
