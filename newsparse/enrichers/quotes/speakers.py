@@ -34,6 +34,9 @@ _HEAD_STOPS = frozenset(",;:—–―(")
 _TITLE_REACH = 12
 """Tokens before a name in which its bearer's office is looked for."""
 
+_ACRONYM = 5
+_NEAR = 150
+"""Tokens back to a person of known gender whom a pronoun means before one of unknown gender."""
 _DROPPED = 60
 """Tokens that a verb without a subject looks back over."""
 
@@ -173,13 +176,18 @@ class Cast:
         while words and words[-1] in self.language.suffixes and len(words) > 1:
             words.pop()
         words = [w for w in words if len(w) > 1] if len(words) > 1 and len(words[-1]) > 1 else words
-        if not words or len(words) > 5:
+        if not words or len(words) > 5 or self._acronym(at, end):
             return None
         given = self.language.given.get(words[0]) if len(words) > 1 else None
         name = tokens.cut(at, end)
         if flags[end - 1] & POSSESSOR:
             name = name[:-2]
         return Person(name, tuple(words), (at, end), gender or given, titled or given is not None)
+
+    def _acronym(self, first: int, last: int) -> bool:
+        """Whether the words are USA or CDU, and no name."""
+        word = self.tokens.cut(first, last)
+        return self.language.grammar is not None and last - first == 1 and len(word) <= _ACRONYM and word.isupper()
 
     def agent(self, source: Range | None, sentence: int) -> Agent | None:
         """Who is meant by the phrase, in the sentence of that number; None where the text does not tell."""
@@ -370,6 +378,8 @@ class Cast:
         if pronoun.plural:
             return None
         first = tokens.sentences[sentence][0]
+        if self.language.grammar is not None and (known := self._of_gender(pronoun.gender, at, first - _NEAR)) is not None:
+            return known
         spoken = [(k, p) for k, p in self.subjects if first - 400 < k < at]
         for _, person in reversed(spoken):
             if person.gender in (None, pronoun.gender):
@@ -378,6 +388,15 @@ class Cast:
             if place < first - 200:
                 break
             if person.likely and person.gender in (None, pronoun.gender):
+                return person
+        return None
+
+    def _of_gender(self, gender: str | None, at: int, low: int) -> Person | None:
+        """The last person before a pronoun whose gender is known to be the pronoun's."""
+        for place, person in reversed(self.mentions[: self._count_before(at)]):
+            if place < low:
+                break
+            if gender is not None and person.gender == gender:
                 return person
         return None
 

@@ -172,7 +172,12 @@ def _trailing(sentence: Sentence, cue: Occurrence, before: int) -> Report | None
         return None
     source = phrase_after(tokens, cue.verb + 1, sentence.last)
     head = trim(tokens, sentence.content_start(before), before + 1)
-    if head is None or head[1] - head[0] < 2 or tokens.flags[head[0]] & Word.SUBORDINATOR:
+    if (
+        head is None
+        or head[1] - head[0] < 2
+        or tokens.flags[head[0]] & Word.SUBORDINATOR
+        or tokens.flags[head[0] + 1] & Word.THAT
+    ):
         return None
     if not _is_clause(sentence, head) or (source is None and not sentence.grammar.drop):
         return None

@@ -316,7 +316,7 @@ def _language(table: dict[str, Any]) -> Language:
         cues=cues,
         nouns=nouns,
         pronouns=pronouns,
-        given={name: gender for gender in ("m", "f") for name in names.get(gender, "").split()},
+        given={**(_given() if "grammar" in table else {}), **_by_gender(names)},
         demonyms=dict(table.get("demonyms", {})),
         suffixes=frozenset(names.get("suffixes", "").split()),
         grammar=_grammar(table["grammar"]) if "grammar" in table else None,
@@ -325,6 +325,16 @@ def _language(table: dict[str, Any]) -> Language:
         participle_endings=tuple(table.get("suffixes", {}).get("participle", "").split()),
         plural_endings=tuple(table.get("suffixes", {}).get("plural", "").split()),
     )
+
+
+def _by_gender(names: dict[str, str]) -> dict[str, str]:
+    return {name: gender for gender in ("m", "f") for name in names.get(gender, "").split()}
+
+
+@cache
+def _given() -> dict[str, str]:
+    """Given names that are of one gender in every language."""
+    return _by_gender(tomllib.loads((resources.files("newsparse.enrichers.quotes") / "given.toml").read_text(encoding="utf-8")))
 
 
 _LISTS = ("infinitives", "infixed", "adjectives", "complements", "clitics", "prefixes", "article")
