@@ -62,7 +62,8 @@ def _open(tokens: Tokens, these: list[Report], first: int, last: int) -> Report 
 def _goes_on(tokens: Tokens, report: Report, first: int, last: int) -> bool:
     """Whether a sentence without a cue goes on with the report before it.
 
-    Quoted words do in their paragraph, or where the mark was left open; a turn of a transcript does to its paragraph's end.
+    Quoted words do in their paragraph, where the mark was left open, and in the paragraph behind "…," X said; a turn of a
+    transcript does to its paragraph's end.
     """
     new_paragraph = first > 0 and bool(tokens.flags[first - 1] & NEWLINE)
     if report.rule == "transcript":
@@ -77,7 +78,9 @@ def _goes_on(tokens: Tokens, report: Report, first: int, last: int) -> bool:
     while at >= 0 and tokens.flags[at] & NEWLINE:
         at -= 1
     before = tokens.stretches.get(at)
-    return not new_paragraph or (before is not None and not before.closed)
+    if before is None:
+        return not new_paragraph or report.rule == "quote-then-cue"
+    return not new_paragraph or not before.closed
 
 
 def _grow(tokens: Tokens, report: Report, first: int, last: int) -> None:

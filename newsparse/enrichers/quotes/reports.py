@@ -42,7 +42,7 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
         report = None
         if flag & (Word.CUE | Word.FRAME) and at >= done:
             report = _at_cue(tokens, at, first, last, done, owner)
-        elif flag & Word.NOUN and at >= done:
+        if report is None and flag & Word.NOUN and at >= done:
             report = _at_noun(tokens, at, first, last, done)
         elif not flag & WORD and tokens.words[at] == ":" and at >= done:
             report = _at_colon(tokens, at, first, last, owner, done)
