@@ -40,6 +40,7 @@ RULES = {
     "according-to-first": Rule("a frame such as “according to”, and what is said behind it", 0.8, 0.77, 0.7),
     "according-to-last": Rule("a frame such as “according to” behind what is said", 0.6, 0.69, 0.6),
     "noun-clause": Rule("a noun such as “claim” with its clause, and whose it is", 0.45, 0.4, 0.35),
+    "signed": Rule("quoted words, and a name behind a dash", 0.8, 0.6, 0.5),
     "transcript": Rule("a name and a colon at the beginning of a paragraph", 0.75, 0.3, 0.25),
 }
 _OTHER = Rule("a rule of this language's grammar", 0.6, 0.55, 0.4)

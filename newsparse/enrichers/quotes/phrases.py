@@ -385,7 +385,7 @@ def _reports_soon(tokens: Tokens, at: int, last: int) -> bool:
 def before_main_clause(tokens: Tokens, first: int, last: int) -> int:
     """Past the end of a subordinate clause: its first comma with a clause behind it, else `last`."""
     for at in range(first + 1, last):
-        if tokens.words[at] == "," and (finite_in(tokens, at + 1, last) or tokens.flags[at + 1] & QUOTED):
+        if tokens.words[at] == "," and at + 1 < last and _main_clause(tokens, at + 1, last):
             return trimmed(tokens, first, at)
     return last
 
@@ -399,6 +399,15 @@ def before_new_clause(tokens: Tokens, first: int, last: int) -> int:
         if flags[at] & Word.SUBORDINATOR and not flags[at] & Word.PREPOSITION and finite_in(tokens, at + 1, last):
             return trimmed(tokens, first, at)
     return last
+
+
+def _main_clause(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether the main clause goes on here, or begins: a verb, quoted words, a subject and its verb."""
+    flag = tokens.flags[at]
+    if flag & QUOTED or finite_in(tokens, at, last):
+        return True
+    found = match(tokens, at, last, "verb") if flag & Word.CUE and not flag & (Word.NOMINAL | CAPITAL) else None
+    return found is not None and not found[0].participle
 
 
 def _own_clause(tokens: Tokens, at: int, last: int) -> bool:

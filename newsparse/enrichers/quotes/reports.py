@@ -22,6 +22,7 @@ from newsparse.enrichers.quotes.phrases import (
 from newsparse.enrichers.quotes.report import Hit, Report
 from newsparse.enrichers.quotes.tokens import CAPITAL, NEWLINE, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 
+_RULES = frozenset("—–―-")
 _IN_NAME = frozenset([".", ",", "-", "(", ")", "and", "of"])
 
 
@@ -46,6 +47,8 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
             report = _at_noun(tokens, at, first, last, done)
         elif not flag & WORD and tokens.words[at] == ":" and at >= done:
             report = _at_colon(tokens, at, first, last, owner, done)
+        elif not flag & WORD and at > first and flags[at - 1] & QUOTED and tokens.words[at] in _RULES:
+            report = _signed(tokens, at, first, last)
         if report is not None:
             found.append(report)
             owner = report.source or owner
@@ -255,6 +258,17 @@ def _announced(tokens: Tokens, at: int, first: int, owner: Range | None, content
     if source is None:
         return None
     return _spoken(at, content, source, "colon-then-quote" if content else "cue-then-paragraph")
+
+
+def _signed(tokens: Tokens, at: int, first: int, last: int) -> Report | None:
+    """“Words.” — X: a name behind a dash, to the end."""
+    while at + 1 < last and tokens.words[at + 1] in _RULES:
+        at += 1
+    end = trimmed(tokens, at + 1, last)
+    named = at + 1 < end <= at + 9 and all(tokens.flags[k] & CAPITAL or tokens.words[k] in _IN_NAME for k in range(at + 1, end))
+    if not named or any(tokens.flags[k] & WORD for k in range(first, at)):
+        return None
+    return _spoken(at, [(first, at)], (at + 1, end), "signed")
 
 
 def _spoken(at: int, content: list[Range], source: Range, rule: str) -> Report:
