@@ -66,6 +66,9 @@ def _quoted_before(tokens: Tokens, hit: Hit, source: Range | None, before: Range
     begin, end = before
     while begin < end and not flags[begin] & (WORD | QUOTED):
         begin += 1
+    opened = next((k for k in range(end - 1, begin, -1) if tokens.words[k] in "()"), begin)
+    if tokens.words[opened] == "(":
+        begin = opened + 1  # ("I want it back," wrote X)
     if not hit.cue.frames & Frame.QUOTE or (not flags[begin] & QUOTED and _clause_behind(tokens, hit, past, last)):
         return None
     quoted = all(flags[k] & QUOTED or not flags[k] & WORD for k in range(begin, end))

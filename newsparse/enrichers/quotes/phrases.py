@@ -339,6 +339,8 @@ def clause_end(tokens: Tokens, first: int, last: int) -> int:
     words, flags = tokens.words, tokens.flags
     for at in range(first + 1, last):
         flag = flags[at]
+        if flag & QUOTED and at + 1 < last and _turns_away(tokens, at, last):
+            return at + 1
         if flag & WORD:
             if flag & (Word.CUE | Word.FRAME) and _cut_by_cue(tokens, at, first, last):
                 cut = at
@@ -360,6 +362,17 @@ def clause_end(tokens: Tokens, first: int, last: int) -> int:
         ):
             return trimmed(tokens, first, at)
     return trimmed(tokens, first, last)
+
+
+def _turns_away(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether the comma within closing marks ends what is said: “a distortion,” describing it; “cheap,” but he went."""
+    if tokens.text[tokens.stretches[at].inner_end - 1] != ",":
+        return False
+    following = at + 1
+    if tokens.flags[following] & Word.CONTRAST:
+        return following + 1 < last and _another(tokens.flags[following + 1]) and finite_in(tokens, following + 1, last)
+    endings = tokens.language.participle_endings
+    return bool(endings) and not tokens.flags[following] & CAPITAL and tokens.words[following].endswith(endings)
 
 
 def _another(flag: int) -> bool:
