@@ -50,7 +50,7 @@ def said_behind(tokens: Tokens, hit: Hit, source: Range | None, after: int, firs
     if start is None:
         return None
     begin, rule = start
-    end = clause_end(tokens, begin, last)
+    end = begin + 1 if _whole(tokens, begin, rule) else clause_end(tokens, begin, last)
     if source is None and hit.form == "participle":
         source = _main_behind(tokens, before_main_clause(tokens, begin, end), last)
     if source is None and rule in _NOBODYS:
@@ -64,6 +64,12 @@ def said_behind(tokens: Tokens, hit: Hit, source: Range | None, after: int, firs
     if rule == "chained-cue":
         hit = attrs.evolve(hit, last=begin)
     return report_of(hit, [(begin, end)], source, rule)
+
+
+def _whole(tokens: Tokens, at: int, rule: str) -> bool:
+    """Whether quoted words behind a cue are all that is said: a full stop within the marks."""
+    stretch = tokens.stretches.get(at) if rule == "cue-then-quote" else None
+    return stretch is not None and tokens.text[stretch.inner_end - 1] in ".!?…"
 
 
 def _main_behind(tokens: Tokens, at: int, last: int) -> Range | None:
