@@ -102,7 +102,8 @@ def source_of(tokens: Tokens, hit: Hit, first: int, done: int, owner: Range | No
         return owner
     if flags[before] & CONTRACTED:
         return (before, before + 1)
-    issued = flags[before] & Word.DOCUMENT and hit.cue.cue_class == "speech"  # "issued a statement saying"
+    # "issued a statement saying", but "critics saying"
+    issued = hit.cue.cue_class == "speech" and not flags[before] & (Word.GROUP | Word.ROLE | CAPITAL)
     if hit.form == "participle" and flags[before] & WORD and not flags[before] & _NO_HEAD and not issued:
         return subject(tokens, before, first) or owner or acting_subject(tokens, first, before)
     if hit.form == "participle":
