@@ -59,8 +59,16 @@ _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|div|a|em|strong|b|i|ul|li|h[1-6])\b[^<
 
 
 def _dateline(walker: markup.Walker, element: Element) -> None:
-    raw = collapsed(" ".join(element.itertext()))
-    build = walker.builder
+    _filed(walker, "".join(element.itertext()))
+
+
+def _dateline_of_parts(walker: markup.Walker, element: Element) -> None:
+    """Place and source in elements of their own, with nothing between them."""
+    _filed(walker, " ".join(element.itertext()))
+
+
+def _filed(walker: markup.Walker, said: str) -> None:
+    build, raw = walker.builder, collapsed(said)
     if build is None or not raw:
         return
     if build.dateline is None:
@@ -74,10 +82,11 @@ BODY: Final[Vocabulary] = attrs.evolve(
     HTML,
     classes={
         "dateline": Rule(kind="custom", handle=_dateline),
-        "dat": Rule(kind="custom", handle=_dateline),
+        "dat": Rule(kind="custom", handle=_dateline_of_parts),
         **dict.fromkeys(("credit", "photographer", "photo-credit", "image-credit", "media-credit"), _CREDIT),
         "byline": _CREDIT,
     },
+    noted={"dateline": _dateline},
 )
 """HTML, and the classes by which agencies and systems name lines that are not text."""
 

@@ -182,7 +182,7 @@ class ArticleBuilder:
                 charset=self.charset,
                 charset_from=self.charset_from,
             ),
-            extras=EMPTY if not self.extras else _cleaned(self.extras) if self.clean else FrozenMap(self.extras),
+            extras=EMPTY if not self.extras else cleaned(self.extras) if self.clean else FrozenMap(self.extras),
         )
         found = problems(article)
         if found:
@@ -249,13 +249,13 @@ def _text(value: Text | str) -> Text:
     return Text(clean(value))
 
 
-def _cleaned(value: Any) -> Any:
-    """`value` cleaned and frozen, every level built once."""
+def cleaned(value: Any) -> Any:
+    """JSON without what no article may hold, and frozen; every level is built once."""
     kind = type(value)
     if kind is str:
         return clean(value)
     if kind is dict or kind is FrozenMap:
-        return FrozenMap({clean(key): clean(item) if type(item) is str else _cleaned(item) for key, item in value.items()})
+        return FrozenMap({clean(key): clean(item) if type(item) is str else cleaned(item) for key, item in value.items()})
     if kind is list or kind is tuple:
-        return tuple([_cleaned(item) for item in value])
+        return tuple([cleaned(item) for item in value])
     return freeze(value)

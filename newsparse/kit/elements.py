@@ -51,7 +51,7 @@ class Vocabulary:
     """The elements of a format, by local name; names are looked up as they stand, then in lower case.
 
     `classes` are rules by HTML class, in lower case, that go before those of groups and paragraphs; one of kind `credit` goes
-    before any.
+    before any. `noted` are functions by class that take note of an element inside a text, which goes on.
     `extras`: whether a block's attributes are kept in its extras, under the format's name. `wrapped`: whether a paragraph
     may be several, wrapped by hand (`kit.wrapped`).
     """
@@ -59,6 +59,7 @@ class Vocabulary:
     format: str
     rules: Mapping[str, Rule]
     classes: Mapping[str, Rule] = attrs.field(factory=dict)
+    noted: "Mapping[str, Callable[[Walker, Element], None]]" = attrs.field(factory=dict)
     extras: bool = False
     wrapped: bool = False
     known: dict[Any, Rule] = attrs.field(factory=dict, init=False, repr=False)
@@ -84,6 +85,12 @@ class Vocabulary:
                 return found
         return rule
 
+    def note(self, named: str, walker: "Walker", element: "Element") -> None:
+        """Call what is `noted` for the classes in `named`."""
+        for name in named.lower().split(None, 20)[:20]:
+            if name in self.noted:
+                self.noted[name](walker, element)
+
     def varied(
         self,
         format: str,  # noqa: A002  as everywhere here
@@ -93,7 +100,8 @@ class Vocabulary:
         wrapped: bool = False,
     ) -> "Vocabulary":
         """This vocabulary for another format, with `rules` in place of or beside its own."""
-        return Vocabulary(format=format, rules={**self.rules, **rules}, classes=self.classes, extras=extras, wrapped=wrapped)
+        merged = {**self.rules, **rules}
+        return attrs.evolve(self, format=format, rules=merged, extras=extras, wrapped=wrapped)
 
 
 MARK_KIND: Final = re.compile(r"[a-z][a-z0-9-]{0,40}(?::[A-Za-z0-9_.-]{1,60})?\Z")

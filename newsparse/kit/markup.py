@@ -239,6 +239,8 @@ class Walker:
         rule = self._known.get(tag) or self.vocabulary.rule(tag)
         if self._classed and (named := element.get("class")):
             rule = self.vocabulary.classed(named, rule)
+            if rule.kind == "mark" and self.vocabulary.noted:
+                self.vocabulary.note(named, self, element)
         if rule.by_class is not None:
             rule = rule.by_class.get(element.get("class") or "", rule)
         return self._enter_as(element, rule)

@@ -13,10 +13,9 @@ from typing import Final
 import attrs
 
 from newsparse.context import Context
-from newsparse.diagnostics import Severity
-from newsparse.kit.carry import tell_field
 from newsparse.kit.elements import MARK_KIND
 from newsparse.kit.marks import LINK, nested
+from newsparse.model import walk
 from newsparse.model.article import Article
 from newsparse.model.blocks import Block, Blockquote, Break, ListBlock, Media, Paragraph, Preformatted, Section, Table
 from newsparse.model.text import Mark, Text
@@ -27,6 +26,7 @@ _RTL = re.compile(r"(?:ar|arc|ckb|dv|fa|he|iw|ku-arab|nqo|ps|sd|syr|ug|ur|yi|\w+
 _TAGS = {
     "emphasis": "em", "strong": "strong", "underline": "u", "strike": "s", "code": "code", "sub": "sub", "sup": "sup", "q": "q",
 }  # fmt: skip
+_DATELINE = "html:dateline"
 _SOUND = ("audio", "sound")
 _PICTURES = ("picture", "photo", "image", "graphic", "cartoon", "icon")
 
@@ -79,20 +79,16 @@ class Xhtml:
     _parts: list[str] = attrs.field(factory=list, init=False)
 
     def body(self, article: Article) -> str:
-        """The article's body, beginning with its dateline, where the text does not begin with that already."""
-        return self._dateline(article) + self.sections(article.sections)
-
-    def _dateline(self, article: Article) -> str:
-        dateline = article.dateline
-        if dateline is None or not dateline.raw.strip() or dateline.raw == dateline.place:
-            return ""
-        raw, first = dateline.raw.strip(), next(iter(article.paragraphs), "")
-        if first.startswith(raw) and first != raw:
-            tell_field(
-                self.ctx, self.name, "dateline", 0, "is no more than the beginning of the text in", severity=Severity.WARNING
-            )
-            return ""
-        return f'<p class="dateline">{self.safe(raw)}</p>\n'
+        """The article's body, beginning with its dateline: a line of its own, or where the text begins with it, marked there."""
+        raw = article.dateline.raw.strip() if article.dateline is not None else ""
+        if not raw or (article.dateline is not None and raw == article.dateline.place):
+            return self.sections(article.sections)
+        first = next((block for block in walk.blocks(article) if isinstance(block, Paragraph)), None)
+        if first is None or not first.text.text.startswith(raw):
+            return f'<p class="dateline">{self.safe(raw)}</p>\n' + self.sections(article.sections)
+        marks = (*self.over.get(first.id, ()), Mark(kind=_DATELINE, start=0, end=len(raw)))
+        self.over = {**self.over, first.id: marks}
+        return self.sections(article.sections)
 
     def sections(self, sections: Iterable[Section]) -> str:
         """Headings (`h2` for level 1, as the title is the `h1`) and blocks of all sections."""
@@ -270,6 +266,8 @@ class Xhtml:
         own = self.tag(mark)
         if own is not None:
             return own
+        if mark.kind == _DATELINE:
+            return '<span class="dateline">', "</span>"
         kind = mark.kind
         if kind in _TAGS:
             return f"<{_TAGS[kind]}>", f"</{_TAGS[kind]}>"

@@ -10,7 +10,7 @@ from newsparse.context import Context
 from newsparse.kit import bodies
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.xhtml import Xhtml
-from newsparse.model import Blockquote, ListBlock, Mark, Media, Paragraph, Preformatted, Section, Text
+from newsparse.model import Article, Blockquote, Dateline, ListBlock, Mark, Media, Paragraph, Preformatted, Section, Text
 from newsparse.testing import articles
 
 
@@ -85,3 +85,15 @@ def test_a_medium_of_any_kind_is_read_back(media):
     bodies.html(body(media), build)
     [found] = build.finish().media
     assert attrs.evolve(found, id="b1") == media
+
+
+@pytest.mark.parametrize(("words", "start"), [("NESS (X) - It rained.", "<p><span"), ("It rained.", "<p class")])
+def test_a_dateline_is_read_back_whether_the_text_begins_with_it_or_not(words, start):
+    block = Paragraph(id="b1", text=Text(words))
+    article = Article(dateline=Dateline(raw="NESS (X) -"), sections=(Section(id="s1", blocks=(block,)),))
+    made = Xhtml(ctx=Context(), name="x").body(article)
+    assert made.startswith(start)
+    build = ArticleBuilder(ctx=Context(), format="x")
+    bodies.html(made, build)
+    again = build.finish()
+    assert (again.dateline, again.paragraphs) == (article.dateline, (words,))

@@ -29,6 +29,7 @@ from newsparse.model import (
 )
 from newsparse.pipeline import write
 from newsparse.readers.ninjs import READER
+from newsparse.registry import default
 from newsparse.testing import articles, read_all, settled, valid_files
 from newsparse.writers.ninjs import WRITER, Options
 
@@ -67,6 +68,19 @@ def again(article, version):
 @given(article=articles())
 def test_any_article_is_valid(version, article):
     assert [error.message for error in VALIDATORS[version].iter_errors(written(article, version))] == []
+
+
+SAMPLES = [path for folder in sorted((HERE / "corpus").glob("*/valid")) for path in valid_files(folder.parent)]
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_an_article_of_any_format_is_valid(number):
+    version = list(VALIDATORS)[number]
+    registry = default().without_plugins()
+    stories = [a for path in SAMPLES[number::3] for a in read_all(registry.reader(path.parent.parent.name), path.read_bytes())]
+    assert len(stories) > 50
+    for article in stories:
+        assert [error.message for error in VALIDATORS[version].iter_errors(written(article, version))] == [], article.headline
 
 
 @given(article=articles())

@@ -28,6 +28,7 @@ from newsparse.model import (
 )
 from newsparse.pipeline import write
 from newsparse.readers.rss import READER
+from newsparse.registry import default
 from newsparse.testing import articles, carrying, read_all, settled, valid_files
 from newsparse.writers.rss import WRITER, Options
 
@@ -97,6 +98,27 @@ def test_feedparser_reads_the_same_values():
         ("Trade", None, None),
     ]
     assert (entry.language, entry.publisher, entry.rights) == ("en", "Harbour Herald", "(c) Herald")
+
+
+def test_feedparser_reads_articles_of_every_format():
+    feedparser = pytest.importorskip("feedparser")
+    registry = default().without_plugins()
+    paths = [path for folder in sorted(CORPUS.glob("*/valid")) for path in valid_files(folder.parent)]
+    stories = [a for path in paths for a in read_all(registry.reader(path.parent.parent.name), path.read_bytes())]
+    feed = feedparser.parse(written(*stories))
+    assert not feed.bozo
+    assert len(feed.entries) == len(stories) > 100
+    for entry, story in zip(feed.entries, stories, strict=True):
+        assert spaced(html.unescape(entry.title)) == spaced(story.headline)
+        assert spaced(entry.get("id")) == spaced(story.uid)
+        assert [author.name for author in entry.get("authors", []) if author] == [spaced(line.raw) for line in story.bylines]
+        published = next((s.value for s in story.metadata.stamps if s.kind == "published"), None)
+        if isinstance(published, dt.datetime) and published.tzinfo is not None:
+            assert entry.published_parsed[:5] == published.astimezone(dt.UTC).timetuple()[:5]
+
+
+def spaced(value):
+    return " ".join((value or "").split())
 
 
 @given(articles())

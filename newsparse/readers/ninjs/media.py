@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsparse.kit import bodies
-from newsparse.kit.build import ArticleBuilder, clean
+from newsparse.kit.build import ArticleBuilder, clean, cleaned
 from newsparse.model.blocks import Media, Rendition
-from newsparse.model.frozen import EMPTY, FrozenMap
+from newsparse.model.frozen import EMPTY
 from newsparse.model.metadata import Link
 from newsparse.readers.ninjs.fields import HREF_ORDER, MEDIA_TYPES
 
@@ -29,9 +29,10 @@ def add(item: dict[str, Any], build: ArticleBuilder) -> None:
     for key, one in _named(found):
         stem = _NUMBERED.sub("", key)
         name = stem if stem in names else key  # an object of 1.x cannot hold two of one name
-        inner = {key.lower(): value for key, value in one.items()}
+        inner = {key.lower(): value for key, value in one.items() if value not in (None, "", [], {})}
         if _string(inner, "type") in MEDIA_TYPES or ("type" not in inner and "renditions" in inner):
-            made.append((_associated(name, inner, build), tuple(filter(None, (_first(inner, "uri", "guid"),)))))
+            address = _first(inner, "uri", "guid")
+            made.append((_associated(name, inner, build), (address,) if address else ()))
         elif not _linked(name, inner, build):
             left.append(one)
     if left or (found and not isinstance(found, dict | list)):
@@ -45,7 +46,9 @@ def _own(item: dict[str, Any], build: ArticleBuilder) -> Media | None:
     renditions = tuple(_renditions(item.get("renditions")))
     if kind is None or kind not in MEDIA_TYPES or not renditions:
         return None
-    del item["renditions"]
+    left = _left(item.pop("renditions"))
+    if left:
+        item["renditions"] = left
     return Media(
         id="",
         kind=kind,
@@ -57,23 +60,28 @@ def _own(item: dict[str, Any], build: ArticleBuilder) -> Media | None:
     )
 
 
-def _associated(name: str, inner: Mapping[str, Any], build: ArticleBuilder) -> Media:
-    renditions = tuple(_renditions(inner.get("renditions")))
-    uri = _first(inner, "uri", "guid")
-    caption = _first(inner, "description_text", "descriptions", "body_text", "headline", "headlines")
-    lang = _first(inner, "language")
-    main = _main(renditions) or uri
-    named = {} if _OURS.match(name) and uri == main else {key: value for key, value in (("name", name), ("uri", uri)) if value}
+def _associated(name: str, inner: dict[str, Any], build: ArticleBuilder) -> Media:
+    """The medium that an associated item is; what it says beside that is kept in the medium's extras."""
+    found = inner.pop("renditions", None)
+    renditions, left = tuple(_renditions(found)), _left(found)
+    kind, uri = _take(inner, "type") or "picture", _take(inner, "uri", "guid")
+    caption = _take(inner, "description_text", "descriptions", "body_text", "headline", "headlines")
+    lang, main = _take(inner, "language"), _main(renditions) or uri
+    credit, media_type = _take(inner, "byline", "by"), _take(inner, "mimetype")
+    inner.pop("name", None)
+    ours = _OURS.match(name) and uri == main
+    named = {} if ours else {key: value for key, value in (("name", name), ("uri", uri)) if value}
+    kept = {**named, **inner, **({"renditions": left} if left else {})}
     return Media(
         id="",
-        kind=_string(inner, "type") or "picture",
+        kind=kind,
         href=main,
         caption=bodies.line(caption, build) if caption else None,
-        credit=_first(inner, "byline", "by", "copyrightholder"),
-        media_type=_first(inner, "mimetype") or next((one.media_type for one in renditions if one.href == main), None),
+        credit=credit or _string(inner, "copyrightholder"),
+        media_type=media_type or next((one.media_type for one in renditions if one.href == main), None),
         renditions=renditions,
         lang=lang if lang != build.lang else None,
-        extras=FrozenMap({"ninjs": named}) if named else EMPTY,
+        extras=cleaned({"ninjs": kept}) if kept else EMPTY,
     )
 
 
@@ -109,6 +117,17 @@ def _renditions(found: Any) -> Iterator[Rendition]:
             )
 
 
+_RENDITION = frozenset(
+    {"name", "href", "mimetype", "contenttype", "contentType", "width", "height", "sizeinbytes", "sizeInBytes"}
+)
+
+
+def _left(found: Any) -> dict[str, dict[str, Any]]:
+    """What renditions say beside what the model holds, by name: points of interest, durations."""
+    left = {name: {key: value for key, value in one.items() if key not in _RENDITION} for name, one in _named(found)}
+    return {name: more for name, more in left.items() if more}
+
+
 def _main(renditions: tuple[Rendition, ...]) -> str | None:
     """The address that stands for them all: of the original, else of the largest."""
     if not renditions:
@@ -121,6 +140,17 @@ def _main(renditions: tuple[Rendition, ...]) -> str | None:
 def _string(item: Mapping[str, Any], key: str) -> str | None:
     value = item.get(key)
     return clean(value.strip()) if isinstance(value, str) and value.strip() else None
+
+
+def _take(item: dict[str, Any], *keys: str) -> str | None:
+    """As `_first`, and what it is found under is taken out; a list of several values stays."""
+    for key in keys:
+        found = _first(item, key)
+        if found is not None:
+            if not isinstance(item[key], list) or len(item[key]) == 1:
+                del item[key]
+            return found
+    return None
 
 
 def _first(item: Mapping[str, Any], *keys: str) -> str | None:

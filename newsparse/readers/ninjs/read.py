@@ -186,6 +186,8 @@ def _valued(item: Item, plural: str, prefix: str) -> Iterator[tuple[str, str, bo
         if isinstance(value, str) and value.strip():
             kind = str(one.get("contenttype") or one.get("contentType") or "").lower()
             yield value, str(one.get("role") or kind).lower(), kind == "text/plain"
+        else:
+            item.rest.setdefault(plural, []).append(one)
     for key in [key for key in item.rest if key.startswith(prefix)]:
         text = item.text(key)
         if text is not None:
@@ -193,10 +195,17 @@ def _valued(item: Item, plural: str, prefix: str) -> Iterator[tuple[str, str, bo
             yield text, role, role == "text"
 
 
+_AUTHOR = frozenset({"name", "role"})
+_SOURCE = frozenset({"name", "role", "rel"})
+
+
 def _people(item: Item, build: ArticleBuilder) -> None:
     """The byline as it stands, with the agents of Superdesk's `authors`; the place of filing is the dateline."""
     raw = item.text("byline") or item.text("by")
-    agents = tuple(_agent(one) for one in item.objects("authors") if isinstance(one.get("name"), str))
+    authors = item.objects("authors")
+    agents = tuple(_agent(one) for one in authors if isinstance(one.get("name"), str))
+    if len(agents) != len(authors) or any(not _AUTHOR.issuperset(one) for one in authors):
+        item.rest["authors"] = authors  # biographies, pictures: kept whole
     if raw or agents:
         build.bylines.append(Byline(raw=raw or ", ".join(agent.name for agent in agents), agents=agents))
     located = item.text("located")
@@ -211,11 +220,15 @@ def _sources(item: Item, build: ArticleBuilder) -> None:
     more = []
     for one in item.objects("infosource") or item.objects("infosources"):
         name, role = _name(one), one.get("role") or one.get("rel")
-        if build.provider is None and name and isinstance(role, str) and role.endswith("provider"):
+        provides = isinstance(role, str) and role.endswith("provider")
+        if build.provider is None and name and provides:
             build.provider = Agent(name=name)
         elif build.source is None and name:
             build.source = name
         else:
+            more.append(one)
+            continue
+        if not _SOURCE.issuperset(one) or (role and not provides):
             more.append(one)
     if more:
         item.rest["infosources"] = more
@@ -326,7 +339,10 @@ def _bodies(item: Item) -> Iterator[tuple[int, str, str, int | None]]:
         if isinstance(value, str) and value.strip():
             kind = str(one.get("contenttype") or one.get("contentType") or one.get("role") or "").lower()
             words = one.get("wordcount", one.get("wordCount"))
-            yield _rank(kind, value), str(one.get("role") or kind), clean(value), words if isinstance(words, int) else None
+            counted = words if isinstance(words, int) and not isinstance(words, bool) else None
+            yield _rank(kind, value), str(one.get("role") or kind), clean(value), counted
+        else:
+            item.rest.setdefault("bodies", []).append(one)
     for key in [key for key in item.rest if key.startswith("body_")]:
         text = item.text(key)
         if text is not None:

@@ -7,6 +7,7 @@ from newsparse.kit import xml
 from newsparse.kit.build import clean
 from newsparse.kit.xml import Element
 from newsparse.model.blocks import Media, Rendition
+from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
 from newsparse.model.text import Text
 
 _KINDS = {"image": "picture", "video": "video", "audio": "audio"}
@@ -50,9 +51,22 @@ def contents(element: Element) -> Iterator[tuple[Media, tuple[str, ...]]]:
             credit=_string(_told(element, best, "credit") or _told(element, best, "copyright")),
             media_type=best.get("type") or None,
             renditions=tuple(renditions),
+            extras=_extras(best),
         ),
         (),
     )
+
+
+_ATTRIBUTES = frozenset({"url", "type", "medium", "width", "height", "fileSize", "isDefault"})
+_ELEMENTS = frozenset({"description", "title", "credit", "copyright", "thumbnail", "content"})
+
+
+def _extras(form: Element) -> JsonMap:
+    """What the model has no place for: duration, language, rating."""
+    kept = {key.rpartition("}")[2]: value for key, value in form.items() if key not in _ATTRIBUTES and value.strip()}
+    kept.update((xml.local(one), xml.text(one).strip()) for one in xml.children(form) if xml.local(one) not in _ELEMENTS)
+    kept = {clean(key): clean(value) for key, value in kept.items() if value}
+    return FrozenMap({"rss": kept}) if kept else EMPTY
 
 
 def _thumbnails(holder: Element) -> Iterator[Element]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -18,7 +18,7 @@ from newsparse.model.blocks import Media, Rendition
 from newsparse.model.frozen import FrozenMap
 from newsparse.model.metadata import Link, Metadata, Stamp, Subject
 from newsparse.model.text import Text
-from newsparse.writers.ninjs.tables import CONCEPTS, LINKED, SHOWN, STAMPS, STATUSES, TYPES, WHOLENESS
+from newsparse.writers.ninjs.tables import CONCEPTS, KEPT, LINKED, SHOWN, STAMPS, STATUSES, TYPES, WHOLENESS
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -270,8 +270,23 @@ class Item:
             "name": name.strip() if isinstance(name, str) and name.strip() else f"media{number}",
             "uri": uri if isinstance(uri, str) and uris.is_uri(uri) else href or renditions[0]["href"],
             "type": media.kind,
+            **self._said_of(own),
             "renditions": renditions,
         }
+
+    def _said_of(self, own: Mapping[str, Any]) -> dict[str, Any]:
+        """What a reader of ninjs kept of an associated item, as far as it is as the standard has it."""
+        made: dict[str, Any] = {}
+        left = [key for key in own if key not in {"name", "uri"}]
+        for key in list(left):
+            value = own[key]
+            check = KEPT.get(key)
+            if check is not None and isinstance(value, str | int) and check(value):
+                made[key] = value
+                left.remove(key)
+        if left:
+            self.lose("blocks.extras.ninjs", f"({', '.join(sorted(left))[:120]}) is not written by")
+        return made
 
     def _lose_media(self, media: Media) -> None:
         said = {"media_type": media.media_type, "renditions": media.renditions or None}

@@ -1,6 +1,10 @@
 """How the versions of ninjs spell and shape what they say. The writer makes 2.2; these make the others of it."""
 
+import re
+from collections.abc import Callable
 from typing import Final
+
+from newsparse.kit.dates import parse_iso
 
 VERSIONS: Final = ("1.6", "2.2", "3.1")
 
@@ -27,6 +31,36 @@ TYPES: Final = {
 }
 WHOLENESS: Final = {"complete": "full", "incomplete": "partial", "full": "full", "partial": "partial"}
 WHOLENESS_1: Final = {"full": "complete", "partial": "incomplete"}
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)\Z")
+
+
+def _text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip()) and value == value.strip()
+
+
+def _moment(value: object) -> bool:
+    return isinstance(value, str) and _MOMENT.match(value) is not None and parse_iso(value) is not None
+
+
+def _status(value: object) -> bool:
+    return value in STATUSES
+
+
+def _urgency(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 9
+
+
+KEPT: Final[dict[str, Callable[[object], bool]]] = {
+    **dict.fromkeys(
+        ("slugline", "version", "copyrightholder", "copyrightnotice", "usageterms", "ednote", "profile", "title"), _text
+    ),
+    **dict.fromkeys(("located",), _text),
+    **dict.fromkeys(("firstcreated", "versioncreated", "contentcreated", "embargoed", "expires"), _moment),
+    "pubstatus": _status,
+    "urgency": _urgency,
+}
+"""Keys of an associated item that are written back, with what their values have to be."""
 
 STAMPS: Final = {
     "created": "firstcreated",
