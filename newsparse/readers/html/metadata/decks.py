@@ -1,7 +1,7 @@
 """The standfirst: which of the lines between the headline and the story it is, if any."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice, pairwise
 
 from newsparse.kit.names import people, strip_by
@@ -34,18 +34,19 @@ def choose(near: list[Line], descriptions: list[Candidate], titles: Iterable[str
     then a paragraph of another kind than the story's, then a heading. `titles` are strings that it must not merely repeat.
     """
     heads = {key(title) for title in titles} - {""}
-    lines = [line for line in near if _size(line.text) >= _SHORTEST and not _is_other(line, heads)]
+
+    def first(among: list[Line], test: Callable[[Line], bool]) -> Line | None:
+        return next((line for line in among if test(line) and not _is_other(line, heads)), None)
+
+    lines = [line for line in near if _size(line.text) >= _SHORTEST]
     above, begun = _above(lines)
+    if marked := first(above, _is_marked):
+        return marked, None
     described = [told for candidate in descriptions for told in _told(candidate.value)]
-    marked = [line for line in lines if _is_marked(line)]
-    if marked and marked[0] in above:
-        return marked[0], None
-    if repeated := next((line for line in lines if any(_repeats(key(line.text), *told) for told in described)), None):
+    if repeated := first(lines, lambda line: any(_repeats(key(line.text), *told) for told in described)):
         return (None, repeated) if _of_the_story(repeated) else (repeated, None)
-    if marked:
-        return marked[0], None
-    apart = next((line for line in above if _stands_apart(line)), None) if begun else None
-    return apart or next((line for line in above if _is_heading(line)), None), None
+    apart = first(above, _stands_apart) if begun else None
+    return first(lines, _is_marked) or apart or first(above, _is_heading), None
 
 
 def without_credit(text: str, agents: Iterable[Agent]) -> str:
