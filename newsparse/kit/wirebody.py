@@ -145,6 +145,13 @@ def _line_of_head(walker: Walker, element: Element) -> Rule | None:
     return None
 
 
+def _illustration(walker: Walker, element: Element) -> None:
+    """An agency's own element of a picture: its address in an attribute, its words the caption."""
+    caption = markup.text(element, walker.vocabulary, walker.ctx)
+    href = next((value for name in ("src", "href", "source", "url") if (value := (element.get(name) or "").strip())), None)
+    walker.add(Media(kind="picture", href=href, caption=caption if caption.text else None, **walker.placed(element)))
+
+
 def _header(walker: Walker, element: Element) -> Rule | None:
     """A page header that repeats the article's head; kept in the extras."""
     builder = walker.builder
@@ -165,6 +172,7 @@ _COMMON = {
     # Elements of agencies' own, under the names that they have in lower case.
     "rubrik": Rule(kind="custom", handle=_title),
     "byline": Rule(kind="custom", handle=_line_of_head),
+    "bild": Rule(kind="custom", handle=_illustration),
     "mellis": HEADING,
     "mellanrubrik": HEADING,
     "subhead": HEADING,

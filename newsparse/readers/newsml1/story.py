@@ -201,12 +201,19 @@ def _best(texts: list[Piece]) -> list[Piece]:
     """The texts without those that are equivalents of a better one."""
     kept: list[Piece] = []
     for piece in texts:
-        rival = next((k for k in kept if any(c in k.chain and are_equivalents(c) for c in piece.chain)), None)
+        rival = next((k for k in kept if _alternatives(k, piece)), None)
         if rival is None:
             kept.append(piece)
         elif goodness(piece) < goodness(rival):
             kept[kept.index(rival)] = piece
     return kept
+
+
+def _alternatives(one: Piece, other: Piece) -> bool:
+    """Whether two texts are the same in other forms: so their component says, or they stand side by side in two formats."""
+    if any(component in one.chain and are_equivalents(component) for component in other.chain):
+        return True
+    return one.chain[-1] is other.chain[-1] and goodness(one) != goodness(other)
 
 
 def _file(piece: Piece) -> Rendition | None:
