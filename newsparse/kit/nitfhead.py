@@ -438,8 +438,21 @@ def fill_from_nitf(nitf: Element, builder: ArticleBuilder, frame: int | None) ->
             setattr(builder, field, getattr(inner, field))
     kinds = {stamp.kind for stamp in builder.stamps}
     builder.stamps.extend(stamp for stamp in inner.stamps if stamp.kind not in kinds)
-    if inner.extras:
-        builder.extras["nitf"] = inner.extras["nitf"]
+    other = {name: said for name, said in _said(inner).items() if said != _said(builder).get(name)}
+    if other or inner.extras:
+        builder.extras["nitf"] = {**inner.extras.get("nitf", {}), **other}
+
+
+def _said(builder: ArticleBuilder) -> dict[str, Any]:
+    """The lines of a head as strings."""
+    lines = {
+        "hl1": builder.title.text if builder.title else None,
+        "hl2": [deck.text for deck in builder.deck],
+        "byline": [byline.raw for byline in builder.bylines],
+        "dateline": builder.dateline.raw if builder.dateline else None,
+        "abstract": builder.summary.text if builder.summary else None,
+    }
+    return {name: said for name, said in lines.items() if said}
 
 
 _FILLED = (

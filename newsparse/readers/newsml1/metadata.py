@@ -167,7 +167,8 @@ class Stated:
         href = (element.get("NewsItem") or element.get("NewsItemRef") or "").strip()
         if href:
             rel = {"AssociatedWith": "related", "DerivedFrom": "derivedFrom"}[xml.local(element)]
-            self.builder.links.append(Link(href=href, rel=rel))
+            comment = collapsed(xml.text(element)) or (element.get("Comment") or "").strip()
+            self.builder.links.append(Link(href=href, rel=rel, title=comment or None))
 
     def _instruction(self, element: Element) -> None:
         name = formal(element) if element.get("FormalName") else ""
@@ -241,6 +242,8 @@ class Stated:
             if name:
                 found = credited(name)
                 self.creators.extend(found or (Agent(name=name),))
+            if len(party):
+                self.keep("Party", xml.plain(party), many=True)
 
     def _source(self, element: Element) -> None:
         name = self._party(element)
@@ -289,15 +292,17 @@ class Stated:
         if label is not None:
             label = None if label == code else label
             self.builder.places.append(Subject(code=code, scheme="iso-cc" if code else None, label=label, kind=present))
-        if len(stated) > 2:
-            self.keep("Location", stated, many=True)
+        if len(stated) > 2 or any(len(p.keys()) > 2 for p in xml.children(element, "Property")):
+            self.keep("Location", xml.plain(element), many=True)
 
     def _property(self, element: Element) -> None:
         name, value = element.get("FormalName") or "", (element.get("Value") or "").strip()
         if name.lower() in {"keyword", "keywords"} and value:
             self.builder.keywords.append(value)
+            if len(element.keys()) > 2:
+                self.keep("Keyword", xml.plain(element), many=True)
         elif value:
-            self.keep("Property", {"name": name, "value": value}, many=True)
+            self.keep("Property", xml.plain(element), many=True)
 
     # Content
 

@@ -52,7 +52,6 @@ def _read_remote(reading: "Reading", remote: list[Element]) -> None:
     first = remote[0]
     caption = next((text for role, text in reading.descriptions if role.rpartition(":")[2].lower() in _CAPTIONS), None)
     kind = reading.item_class if reading.item_class not in {"", "text", "composite"} else _kind(first.get("contenttype"))
-    extras = [element.attrib for element in remote]
     reading.builder.add(
         Media(
             id=reading.builder.new_id(),
@@ -63,7 +62,7 @@ def _read_remote(reading: "Reading", remote: list[Element]) -> None:
             media_type=first.get("contenttype"),
             renditions=tuple(renditions),
             origin=None if reading.frame is None else xml.origin(first, reading.frame),
-            extras=FrozenMap({"newsmlg2": {"remoteContent": [{k.rpartition("}")[2]: v for k, v in e.items()} for e in extras]}}),
+            extras=FrozenMap({"newsmlg2": {"remoteContent": [xml.plain(element) for element in remote]}}),
         )
     )
 

@@ -121,6 +121,11 @@ class Reading:
         else:
             own.setdefault(name, value)
 
+    def keep_rest(self, element: Element, *told: str) -> None:
+        """Keep an element that has more than the attributes `told` and one name."""
+        if len(element) > 1 or not set(element.keys()) <= {*told, XML_LANG}:
+            self.keep(xml.local(element), xml.plain(element), many=True)
+
     def _message(self) -> None:
         """The header of the message around the item."""
         if self.root is self.item:
@@ -154,7 +159,7 @@ class Reading:
         if self.sources:
             builder.source = min(self.sources, key=lambda pair: pair[0])[1]
             rest = list(dict.fromkeys(name for _, name in self.sources if name != builder.source))
-            self.keep("infoSource", rest)
+            self.keep("infoSources", rest)
         elif self.sender:
             builder.source = self.sender
             builder.say("metadata.source", "newsmlg2", "rule")
@@ -181,7 +186,7 @@ class Reading:
             agents = own or tuple(self.creators)
             builder.bylines.append(Byline(raw=", ".join(agent.name for agent in agents), agents=agents))
         elif self.creators:
-            self.keep("creator", list(dict.fromkeys(agent.name for agent in self.creators)))
+            self.keep("creators", list(dict.fromkeys(agent.name for agent in self.creators)))
 
     # Concepts
 
@@ -247,8 +252,7 @@ class Reading:
     def _holder(self, element: Element) -> None:
         if name := self.called(element):
             self.rights.setdefault("holder", name)
-        if len(element) > 1:
-            self.keep("copyrightHolder", xml.plain(element))
+        self.keep_rest(element, "literal")
 
     def _right(self, element: Element) -> None:
         field = "notice" if xml.local(element).lower() == "copyrightnotice" else "usage"
@@ -268,12 +272,12 @@ class Reading:
 
     def _item_class(self, element: Element) -> None:
         self.item_class = code_of(element)
-        self.keep("itemClass", element.get("qcode") or element.get("uri"))
+        simple = len(element) == 0 and element.keys() == ["qcode"]
+        self.keep("itemClass", element.get("qcode") if simple else xml.plain(element))
 
     def _provider(self, element: Element) -> None:
         self.builder.provider = self.agent(element) or self.builder.provider
-        if len(element) > 1:
-            self.keep("provider", xml.plain(element))
+        self.keep_rest(element, "literal", "qcode")
 
     def _status(self, element: Element) -> None:
         self.builder.status = code_of(element).rpartition("/")[2] or self.name(element) or self.builder.status
@@ -283,7 +287,7 @@ class Reading:
         if name and self.builder.service is None:
             self.builder.service = name
         if name:
-            self.keep("service", element.get("qcode") or name, many=True)
+            self.keep("service", xml.plain(element), many=True)
 
     def _note(self, element: Element) -> None:
         """A plain note is a note; one with markup is told in plain ones too, where there are any."""
@@ -296,6 +300,8 @@ class Reading:
         signal = element.get("qcode") or self.called(element)
         if signal:
             self.builder.signals.append(signal)
+        if len(element):
+            self.keep("signal", xml.plain(element), many=True)
 
     def _link(self, element: Element) -> None:
         href = (element.get("href") or element.get("residref") or element.get("guidref") or "").strip()
@@ -330,16 +336,14 @@ class Reading:
         agent = self.agent(element)
         if agent is not None and agent.name.casefold() not in {a.name.casefold() for a in self.creators}:
             self.creators.append(agent)
-        if len(element) > 1:
-            self.keep("creator.details", xml.plain(element), many=True)
+        self.keep_rest(element, "literal", "qcode", "type")
 
     def _source(self, element: Element) -> None:
         name = (element.get("literal") or "").strip() or self.name(element)
         role = tail_of(element.get("role"))
         if name:
             self.sources.append((_ORIGINAL.index(role) if role in _ORIGINAL else len(_ORIGINAL), name))
-        else:
-            self.keep("infoSource.uri", code_of(element), many=True)
+        self.keep_rest(element, "literal")
 
     def _language(self, element: Element) -> None:
         self.builder.lang = self.builder.lang or element.get("tag")
@@ -362,6 +366,7 @@ class Reading:
         if value := collapsed(xml.text(element)):
             scheme = element.get("type") or element.get("environment") or "altId"
             self.builder.alt_ids.append(Identifier(scheme, value))
+            self.keep_rest(element, "type" if element.get("type") else "environment")
 
     def _slugline(self, element: Element) -> None:
         words = collapsed(xml.text(element))
