@@ -38,6 +38,9 @@ def split(document: Document, ctx: Context, names: tuple[str, ...], *, last: tup
     except LimitExceeded:
         raise
     except ParseError as error:
+        if not starts:
+            yield Frame(data=document.data, charset=document.charset)
+            return
         ctx.report("xml.split-by-tags", f"{error.diagnostic.message}; each item is read by itself", at=error.diagnostic.origin)
         yield from _cut(document, starts)
         return

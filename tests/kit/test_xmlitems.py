@@ -72,3 +72,8 @@ def test_no_item_is_none():
 def test_items_in_utf_16_are_found():
     found, _ = frames('<?xml version="1.0" encoding="utf-16"?><a><item>x</item><item>y</item></a>'.encode("utf-16"))
     assert texts(found) == ["x", "y"]
+
+
+def test_a_document_that_cannot_be_cut_is_one_frame():
+    found, codes = frames("<a><item>x</item><b".encode("utf-16"))
+    assert (len(found), codes) == (1, [])
