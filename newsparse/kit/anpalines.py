@@ -21,6 +21,7 @@ _WORDS = re.compile(r",\s*(\d{1,5})?,?\Z")
 _FOLD = re.compile(r"[^a-z0-9]+")
 _SAME = 12  # letters and digits in which the header's keyword, which is cut at 24 characters, and the line agree
 _CODE = re.compile(r"(?=[a-z]*\d)[a-z0-9]{5,12}\Z")
+_TITLE_WORDS = 6
 LONGEST_DECK: Final = 120
 """A longer line below the headline is a summary."""
 
@@ -103,6 +104,11 @@ def kind_of(line: str, habits: Habits) -> Kind:
         if found is not None and found.match(line):
             return kind
     return "code" if _CODE.match(line) else "line"
+
+
+def may_be_title(line: str) -> bool:
+    """Whether a line that stands where nothing but a writer's title does is one: a few words, no capitals, no sentence."""
+    return not line.isupper() and 0 < len(line.split()) <= _TITLE_WORDS and not line.endswith((".", ":"))
 
 
 def is_title(line: str, habits: Habits) -> bool:

@@ -13,7 +13,7 @@ import attrs
 from newsparse.kit.names import AGENCIES
 
 _LINE = re.compile(
-    r"(?P<service>[A-Za-z]{1,5}) ?(?P<number>\d{3,5})\s+(?P<priority>\d)\s+(?P<category>[A-Za-z]{1,3})\s+(?P<words>\d{1,4})"
+    r"(?P<service>[A-Za-z]{1,5}) ?(?P<number>\d{3,5})\s+(?P<priority>\d)\s+(?P<category>[A-Za-z]{1,3})\s+(?P<words>\d{1,5})"
     r"(?:\s+(?P<option>\S.*))?\Z"
 )
 _AGENCY = re.compile(r"(?P<agency>[A-Za-z]{2,8})\s+(?P<number>\d{2,5})\Z")

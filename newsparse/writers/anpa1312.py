@@ -98,7 +98,6 @@ class _Message:
     paragraphs: list[str] = attrs.field(factory=list)
     signals: list[str] = attrs.field(factory=list)
     told: set[str] = attrs.field(factory=set)
-    named: bool = False
 
     def data(self) -> bytes:
         """Header, text and trailer."""
@@ -300,10 +299,7 @@ class _Message:
             for name in ("bylines", "bylines.title", "authors", "authors.kind"):
                 self.lose(name)
             return
-        if self.named and anpalines.is_title(readable(typed(line)), habits):
-            self.lose("bylines", "reads as the title of the one above in")
         line = self.display(line, "=")
-        self.named = True
         if line != raw:
             self.lose("bylines", "begins with By in")
         read = wire.byline(line)
@@ -312,10 +308,17 @@ class _Message:
             self.lose("authors.kind")
         if byline.title is not None:
             title = readable(typed(byline.title))
-            if title == _spaced(byline.title) and anpalines.is_title(title, habits):
+            known = anpalines.is_title(title, habits) or (self.prose() and anpalines.may_be_title(title))
+            if title == _spaced(byline.title) and known and anpalines.kind_of(title, habits) == "line":
                 self.display(byline.title, "=")
             else:
                 self.lose("bylines.title")
+
+    def prose(self) -> bool:
+        """Whether the text begins with a paragraph or a rule, and not with rows."""
+        first = next((block for section in self.article.sections for block in walk.below(section.blocks)), None)
+        headed = bool(self.article.sections) and self.article.sections[0].title is not None
+        return headed or not isinstance(first, Table | Preformatted)
 
     # text
 
@@ -325,8 +328,7 @@ class _Message:
         printed = {note.id for note in self.printed_notes(habits)}
         for section in self.article.sections:
             if section.title is not None:
-                plain = anpalines.kind_of(readable(typed(section.title.text)), habits) == "line"
-                if not begun and not (self.named and plain):  # below a byline, plain lines are headings
+                if not begun:
                     self.rule()
                 begun = True
                 self.heading(section.title.text)

@@ -12,6 +12,7 @@ from newsparse.kit.anpalines import (
     is_title,
     keyword_line,
     kind_of,
+    may_be_title,
     readable,
 )
 from newsparse.kit.build import ArticleBuilder
@@ -43,10 +44,10 @@ def read_story(parts: list[Part], build: ArticleBuilder, habits: Habits, frame: 
         build.slugline = keyword
     if body == len(parts) and len(head) > 2:
         head, more = head[:1], head[1:]
-        headings = _read_head(head, build, habits)
+        headings = _read_head(head, build, habits, prose=False)
         _read_body([Part(PARAGRAPH, p.lines, p.start, p.end) for p in (*headings, *more)], build, habits, frame, cut=cut)
         return
-    headings = _read_head(head, build, habits)
+    headings = _read_head(head, build, habits, prose=parts[body].kind == PARAGRAPH if body < len(parts) else False)
     _read_body([*headings, *parts[body:]], build, habits, frame, cut=cut)
 
 
@@ -61,14 +62,18 @@ def _read_keyword_line(line: str, build: ArticleBuilder) -> None:
             build.take_key = take
 
 
-def _read_head(head: Sequence[Part], build: ArticleBuilder, habits: Habits) -> list[Part]:
-    """Sort the lines above the text by what they are; those that are headings of the text come back."""
+def _read_head(head: Sequence[Part], build: ArticleBuilder, habits: Habits, *, prose: bool) -> list[Part]:
+    """Sort the lines above the text by what they are; those that are headings of the text come back.
+
+    `prose`: the text begins with a paragraph, not with rows.
+    """
     rest: list[Part] = []
     named = False  # whether the line above is a byline
     for n, part in enumerate(head):
         line = part.text
         kind = kind_of(line, habits)
-        if named and is_title(line, habits) and _may_follow(head[n + 1 :], habits):
+        below = head[n + 1 :]
+        if named and kind == "line" and (_stands_as_title(line, below, habits, prose=prose) or _is_title(line, below, habits)):
             build.bylines[-1] = wire.byline(build.bylines[-1].raw, title=line)
             named = False
             continue
@@ -84,9 +89,15 @@ def _read_head(head: Sequence[Part], build: ArticleBuilder, habits: Habits) -> l
     return rest
 
 
-def _may_follow(rest: Sequence[Part], habits: Habits) -> bool:
-    """Whether a byline's title may stand above these lines: another byline, or a line at most."""
-    return len(rest) < 2 or kind_of(rest[0].text, habits) == "byline"
+def _stands_as_title(line: str, rest: Sequence[Part], habits: Habits, *, prose: bool) -> bool:
+    """Whether a line below a byline is the last above the text, or above another byline: then it is a title in any words."""
+    alone = kind_of(rest[0].text, habits) == "byline" if rest else prose
+    return alone and may_be_title(line)
+
+
+def _is_title(line: str, rest: Sequence[Part], habits: Habits) -> bool:
+    """Whether a line reads like a writer's title, and stands above another byline or a line at most."""
+    return is_title(line, habits) and (len(rest) < 2 or kind_of(rest[0].text, habits) == "byline")
 
 
 def _read_notice(kind: Kind, line: str, build: ArticleBuilder, habits: Habits) -> None:

@@ -21,7 +21,7 @@ from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 from newsparse.readers.iptc7901.body import read_body
 from newsparse.readers.iptc7901.head import read_head
 
-_SURE = re.compile(rb"\x01[\x00\x07\x7f]{0,8}[A-Za-z]{1,5} ?\d{3,5} +\d +[A-Za-z]{1,3} +\d{1,4}[ \r\n]")
+_SURE = re.compile(rb"\x01[\x00\x07\x7f]{0,8}[A-Za-z]{1,5} ?\d{3,5} +\d +[A-Za-z]{1,3} +\d{1,5}[ \r\n]")
 _LIKE = re.compile(
     rb"\x01[A-Za-z]{2,5} ?\d{3,5} |\A[\s\x7f\x00]*[a-z]{2,4}\d{3,5} +[1-6] +[a-z]{1,3} +\d{1,4} .{0,40}[a-z]{2,8} +\d{2,5}\s*\n"
     rb"|\A[\s\x7f]*\x01[A-Za-z]{0,5}\d{0,5}\Z"

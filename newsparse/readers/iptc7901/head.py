@@ -22,10 +22,22 @@ def read_head(lines: list[wire.Line], build: ArticleBuilder, habits: Habits, *, 
     end = next((n for n, line in enumerate(known[:_MOST_LINES]) if line.text.endswith("=")), None)
     if end is None:
         return lines if cut else _read_unsigned(lines, build, habits)
-    texts = [line.text.strip() for line in lines[: end + 1] if line.text]
-    texts[-1] = texts[-1][:-1].rstrip()
+    end = _with_more(known, end, habits)
+    texts = [line.text.strip("= ") for line in lines[: end + 1]]
     _put([text for text in texts if text], build, habits)
     return lines[end + 1 :]
+
+
+def _with_more(lines: list[wire.Line], end: int, habits: Habits) -> int:
+    """The line in which the head ends: bylines and brackets below an empty line may have an end sign of their own."""
+    while True:
+        at = next((n for n in range(end + 1, min(end + 4, len(lines))) if lines[n].text), None)
+        if at is None or not lines[at].text.endswith("="):
+            return end
+        text = lines[at].text.strip("= ")
+        if not text.startswith("(") and not is_byline(text, habits):
+            return end
+        end = at
 
 
 def _read_unsigned(lines: list[wire.Line], build: ArticleBuilder, habits: Habits) -> list[wire.Line]:
