@@ -38,10 +38,11 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     facts = metadata.read(page, ctx)
     metadata.fill(facts, build)
     read_body(page, build, frame.index, facts.titles, facts.repeats)
+    build.say("sections", "html")
+    metadata.add_stated_body(facts, build)
     metadata.judge_stub(facts, build)
     if build.empty:
         raise ctx.fail("html.no-article", "the page has no text")
-    build.say("sections", "html")
     return build.finish()
 
 

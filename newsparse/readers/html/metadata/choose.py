@@ -72,7 +72,6 @@ def read(page: Page, ctx: Context) -> Facts:
         candidates=_alternatives(found, chosen),
         titles=tuple(dict.fromkeys(c.value for c in found.of("title", "h1", "title-alternative"))),
         repeats=_repeats(deck, credits_, near, dates.printed),
-        taken=_taken(heading, deck, near),
     )
 
 
@@ -159,16 +158,3 @@ def _repeats(
     said += [credit.raw for credit in credits_]
     said += [line.text for line in near if "author" in line.hint]
     return tuple(dict.fromkeys(text for text in (*said, *dates) if text))
-
-
-def _taken(heading: Any, deck: header.Line | None, near: list[header.Line]) -> tuple[tuple[str, Any], ...]:
-    """The elements by the headline that hold title, standfirst, byline and date."""
-    taken = [] if heading is None else [("title", heading)]
-    if deck:
-        taken.append(("deck", deck.element))
-    for line in near:
-        for role, hint in (("byline", "author"), ("date", "date")):
-            if hint in line.hint and line is not deck:
-                taken.append((role, line.element))
-                break
-    return tuple(taken)

@@ -77,8 +77,7 @@ class Facts:
 
     `kind` is `article`, `live-blog`, `video`, `gallery` or `audio`. `candidates` holds, by field of the article, the values that
     the page states and that were not chosen, with the places that state them. `titles` are all headlines that the page
-    states, `repeats` other strings that the body must not repeat, `taken` the elements in which title, standfirst, byline
-    and date stand, with that role.
+    states, `repeats` other strings that the body must not repeat. `article_body` is JSON-LD's text of the story.
     """
 
     title: str | None = None
@@ -102,7 +101,6 @@ class Facts:
     candidates: dict[str, tuple[Candidate, ...]] = attrs.field(factory=dict)
     titles: tuple[str, ...] = ()
     repeats: tuple[str, ...] = ()
-    taken: tuple[tuple[str, Any], ...] = ()
 
 
 def tidy(text: str) -> str:

@@ -1,13 +1,19 @@
 """Facts into the article: model fields where there are such, `extras["html"]` for the rest."""
 
+import re
+from html import unescape
 from typing import Any
 
+from newsparse.diagnostics import Severity
 from newsparse.kit.build import ArticleBuilder
 from newsparse.model.agents import Agent, Byline
 from newsparse.model.metadata import Link, Subject
 from newsparse.model.text import Text
 from newsparse.readers.html.metadata.facts import Facts, key
 
+_NEXT_TO_NOTHING = 10  # how many times more JSON-LD has than the page shows
+_BREAK = re.compile(r"[\r\n]+|</p>|<br ?/?>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,500}>")
 _DENSE = frozenset(["ja", "ko", "zh"])  # languages whose characters say as much as three letters
 _STUB = 900  # characters of paragraphs; the stories of our samples that are whole have more
 
@@ -36,6 +42,22 @@ def fill(facts: Facts, build: ArticleBuilder) -> None:
     for field, said in facts.provenance.items():
         build.say(field, said.by, said.how, said.confidence)
     build.extras.setdefault("html", {}).update(_extras(facts))
+
+
+def add_stated_body(facts: Facts, build: ArticleBuilder) -> None:
+    """After the body: where the page shows next to nothing of the text that JSON-LD states, add that text.
+
+    Pages that scripts fill are such. Its paragraphs are told by line breaks, which JSON-LD seldom keeps.
+    """
+    stated = facts.article_body
+    if stated is None or build.letters * _NEXT_TO_NOTHING >= len(stated):
+        return
+    build.ctx.charge("text_chars", len(stated))
+    paragraphs = [" ".join(unescape(_TAG.sub(" ", piece)).split()) for piece in _BREAK.split(stated)]
+    for text in filter(None, paragraphs):
+        build.paragraph(text)
+    build.say("sections", "html: json-ld articleBody", "rule", 0.7)
+    build.ctx.report("html.body-from-json-ld", "the page shows no body; it is JSON-LD's articleBody", severity=Severity.INFO)
 
 
 def judge_stub(facts: Facts, build: ArticleBuilder) -> None:
