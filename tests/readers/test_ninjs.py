@@ -35,7 +35,7 @@ def read(**item):
 
 
 NAMES = ["uri", "headline", "headlines", "descriptions", "bodies", "body_html", "byline", "authors", "located", "altids", "ednote",
-         "infosource", "renditions", "associations", "type", "keywords", "urgency", "service", "standard", *STAMPS, *TOPICS,
+         "infosource", "headline_x", "description_x", "body_x", "wordcount", "renditions", "associations", "type", "keywords", "urgency", "service", "standard", *STAMPS, *TOPICS,
          *RIGHTS.values(), *(name for names in STRINGS.values() for name in names)]  # fmt: skip
 WORDS = st.text(max_size=6) | st.sampled_from(["<p>x</p>", "2024-01-01T00:00:00Z", "text", "picture", "http://x.org/a"])
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | WORDS

@@ -76,6 +76,11 @@ class Item:
             del self.rest[name]
         return objects
 
+    def keep(self, name: str, value: Any) -> None:
+        """Put one value of several back for the extras."""
+        there = self.rest.get(name)
+        self.rest[name] = [*there, value] if isinstance(there, list) else [value] if there is None else [there, value]
+
     def wrong(self, name: str, wanted: str) -> None:
         """Report a value of a wrong type, which stays for the extras."""
         key = self.spelt.get(name, name)
@@ -126,7 +131,7 @@ def _identity(item: Item, build: ArticleBuilder) -> None:
             if isinstance(value, str | int):
                 build.alt_ids.append(Identifier(clean(str(one.get("role") or "")), clean(str(value))))
             else:
-                item.rest.setdefault("altids", []).append(one)
+                item.keep("altids", one)
 
 
 def _lines(item: Item, build: ArticleBuilder) -> None:
@@ -176,7 +181,7 @@ def _line(text: str, build: ArticleBuilder, *, plain: bool = False) -> Text:
 
 
 def _more(item: Item, name: str, role: str, value: str) -> None:
-    item.rest.setdefault(name, []).append({"role": role, "value": value} if role else {"value": value})
+    item.keep(name, {"role": role, "value": value} if role else {"value": value})
 
 
 def _valued(item: Item, plural: str, prefix: str) -> Iterator[tuple[str, str, bool]]:
@@ -187,7 +192,7 @@ def _valued(item: Item, plural: str, prefix: str) -> Iterator[tuple[str, str, bo
             kind = str(one.get("contenttype") or one.get("contentType") or "").lower()
             yield value, str(one.get("role") or kind).lower(), kind == "text/plain"
         else:
-            item.rest.setdefault(plural, []).append(one)
+            item.keep(plural, one)
     for key in [key for key in item.rest if key.startswith(prefix)]:
         text = item.text(key)
         if text is not None:
@@ -342,7 +347,7 @@ def _bodies(item: Item) -> Iterator[tuple[int, str, str, int | None]]:
             counted = words if isinstance(words, int) and not isinstance(words, bool) else None
             yield _rank(kind, value), str(one.get("role") or kind), clean(value), counted
         else:
-            item.rest.setdefault("bodies", []).append(one)
+            item.keep("bodies", one)
     for key in [key for key in item.rest if key.startswith("body_")]:
         text = item.text(key)
         if text is not None:
