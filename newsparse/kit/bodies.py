@@ -20,6 +20,7 @@ from newsparse.kit.inline import collapsed
 from newsparse.kit.xml import Element
 from newsparse.model.agents import Dateline
 from newsparse.model.blocks import Block, Media
+from newsparse.model.place import Origin
 from newsparse.model.text import Text
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
@@ -91,10 +92,17 @@ BODY: Final[Vocabulary] = attrs.evolve(
 """HTML, and the classes by which agencies and systems name lines that are not text."""
 
 
-def html(source: str, builder: ArticleBuilder, vocabulary: Vocabulary = BODY, *, loose: bool | None = None) -> None:
+def html(
+    source: str,
+    builder: ArticleBuilder,
+    vocabulary: Vocabulary = BODY,
+    *,
+    loose: bool | None = None,
+    at: Origin | None = None,
+) -> None:
     """Add a body of HTML: sections, blocks, marks. An `h1` that repeats the title is left out.
 
-    `loose`: blank lines make paragraphs; None: where no tag does.
+    `loose`: blank lines make paragraphs; None: where no tag does. `at` is where the string is in the document.
     """
     if "<" not in source and _ESCAPED_TAG.search(source):
         builder.ctx.report(
@@ -109,7 +117,7 @@ def html(source: str, builder: ArticleBuilder, vocabulary: Vocabulary = BODY, *,
     root = kit_html.fragment(source, builder.ctx)
     if builder.title is not None:
         _drop_title(root, builder.title.text)
-    markup.body(root, vocabulary, builder)
+    markup.body(root, vocabulary, builder, at=at)
 
 
 def _paragraphed(source: str) -> str:
@@ -146,15 +154,18 @@ def _name(tag: str) -> str:
     return found[1].lower() if found else ""
 
 
-def plain(source: str, builder: ArticleBuilder) -> None:
-    """Add a body of plain text: paragraphs stand between blank lines, or are lines where there is none."""
+def plain(source: str, builder: ArticleBuilder, *, at: Origin | None = None) -> None:
+    """Add a body of plain text: paragraphs stand between blank lines, or are lines where there is none.
+
+    `at` is where the string is in the document.
+    """
     source = source.replace("\r\n", "\n").replace("\r", "\n").strip()
     parts = _BLANK_LINE.split(source) if _BLANK_LINE.search(source) else source.split("\n")
     told = builder.title.text if builder.title is not None else None
     for number, part in enumerate(parts):
         words = " ".join(part.split())
         if words and not (number == 0 and words == told and len(parts) > 1):
-            builder.paragraph(words)
+            builder.paragraph(words, origin=at)
 
 
 def media(made: Sequence[tuple[Media, Collection[str]]], builder: ArticleBuilder) -> None:

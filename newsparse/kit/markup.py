@@ -45,14 +45,15 @@ def body(
     builder: ArticleBuilder,
     *,
     frame: int | None = None,
+    at: Origin | None = None,
     given: Mapping[str, Any] = EMPTY,
 ) -> None:
     """Add what is inside `element` to the article: sections at headings, blocks, marks.
 
-    Blocks get an origin of `frame` and their line; not if `frame` is None, as lines of markup out of a string mean nothing.
-    `given` is for the functions of custom rules.
+    Blocks get an origin of `frame` and their line; if `frame` is None, as lines of markup out of a string mean nothing, they
+    get the origin `at`, where the string is. `given` is for the functions of custom rules.
     """
-    walker = Walker(vocabulary=vocabulary, builder=builder, ctx=builder.ctx, frame=frame, given=given)
+    walker = Walker(vocabulary=vocabulary, builder=builder, ctx=builder.ctx, frame=frame, at=at, given=given)
     walker.run(element)
 
 
@@ -141,6 +142,7 @@ class Walker:
     builder: ArticleBuilder | None
     ctx: Context
     frame: int | None
+    at: Origin | None = None
     given: Mapping[str, Any] = EMPTY
     """What the reader hands to the functions of its custom rules."""
     line: Line = attrs.field(init=False)
@@ -188,7 +190,7 @@ class Walker:
 
     def origin(self, element: Element) -> Origin | None:
         """Where the element stands; None where that means nothing."""
-        return None if self.frame is None else _origin_at(self.frame, line(element))
+        return self.at if self.frame is None else _origin_at(self.frame, line(element))
 
     def placed(self, element: Element) -> dict[str, Any]:
         """What every block made of `element` carries: a new id, origin, language, extras."""

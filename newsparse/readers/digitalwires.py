@@ -20,6 +20,7 @@ from newsparse.model.agents import Agent, Byline, Dateline, Identifier
 from newsparse.model.article import Article
 from newsparse.model.blocks import Media, Rendition
 from newsparse.model.metadata import Link, Rights, Subject
+from newsparse.model.place import Origin
 from newsparse.model.text import Text
 from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 
@@ -73,7 +74,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     _lines(rest, build)
     _categories(rest, build)
     _notes(rest, build)
-    _body(rest, build)
+    _body(rest, build, frame.index)
     if build.empty and build.uid is None:
         raise ctx.fail("digitalwires.no-article", "an object without identifier, headline and body")
     for key in _REPEATED:
@@ -220,12 +221,12 @@ def _notes(rest: dict[str, Any], build: ArticleBuilder) -> None:
             build.ed_notes.append(clean(note.strip()))
 
 
-def _body(rest: dict[str, Any], build: ArticleBuilder) -> None:
+def _body(rest: dict[str, Any], build: ArticleBuilder, frame: int) -> None:
     for key in ("article_html", "infobox_html"):
         value = rest.get(key)
         if isinstance(value, str):
             del rest[key]
-            bodies.html(clean(value), build)
+            bodies.html(clean(value), build, at=Origin(frame=frame, path=f"/{key}"))
     links = rest.get("linkbox_html")
     if isinstance(links, str):
         _linkbox(links, build)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.context import Context
+from newsparse.model import Origin
 from newsparse.model.check import problems
 from newsparse.plugin import Document, Match
 from newsparse.readers.digitalwires import READER as DIGITALWIRES
@@ -79,6 +80,15 @@ def test_the_body_with_the_most_markup_is_read():
     bodies = [{"contenttype": "text/plain", "value": "plain"}, {"contenttype": "text/html", "value": "<p>html</p>"}]
     article, codes = read(uri="urn:x:1", bodies=bodies)
     assert (article.paragraphs, codes) == (("html",), ["ninjs.other-bodies"])
+
+
+def test_blocks_say_which_body_they_are_of():
+    article, _ = read(
+        uri="urn:x:1", bodies=[{"contenttype": "text/plain", "value": "x"}, {"contenttype": "text/html", "value": "<p>y</p>"}]
+    )
+    assert article.sections[0].blocks[0].origin == Origin(path="/bodies/1/value")
+    article, _ = read(uri="urn:x:1", body_text="x")
+    assert article.sections[0].blocks[0].origin == Origin(path="/body_text")
 
 
 def test_capitals_in_names_do_not_matter():

@@ -81,7 +81,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
         item = kit_json.load(frame.data, ctx, "ninjs.bad-syntax", charset=frame.charset)
     if not isinstance(item, dict):
         raise ctx.fail("ninjs.no-article", f"a {type(item).__name__} where an item was looked for")
-    return article(item, ctx)
+    return article(item, ctx, frame.index)
 
 
 READER = Reader(

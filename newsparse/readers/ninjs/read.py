@@ -13,6 +13,7 @@ from newsparse.kit.dates import parse_iso
 from newsparse.model.agents import Agent, AgentKind, Byline, Dateline, Identifier
 from newsparse.model.article import Article
 from newsparse.model.metadata import Link, Rights, Subject
+from newsparse.model.place import Origin
 from newsparse.model.text import Text
 from newsparse.readers.ninjs import media
 from newsparse.readers.ninjs.fields import BODY_RANKS, RIGHTS, STAMPS, STRINGS, TOPIC_KEYS, TOPICS
@@ -92,8 +93,8 @@ class Item:
         return {self.spelt.get(name, name): value for name, value in self.rest.items()}
 
 
-def article(found: Mapping[str, Any], ctx: Context) -> Article:
-    """The article; ParseError `ninjs.no-article` where the item states nothing of one."""
+def article(found: Mapping[str, Any], ctx: Context, frame: int) -> Article:
+    """The article; ParseError `ninjs.no-article` where the item states nothing of one. Paths are within the item."""
     item = Item.of(found, ctx)
     build = ArticleBuilder(ctx=ctx, format="ninjs", charset="utf-8")
     _identity(item, build)
@@ -102,7 +103,7 @@ def article(found: Mapping[str, Any], ctx: Context) -> Article:
     _stamps(item, build)
     _topics(item, build)
     _rights(item, build)
-    _body(item, build)
+    _body(item, build, frame)
     media.add(item.rest, build)
     if build.empty and build.uid is None and build.summary is None:
         raise ctx.fail("ninjs.no-article", "an object without identifier, headline, description and body")
@@ -318,41 +319,51 @@ def _whole(raw: str) -> int | None:
     return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else None
 
 
-def _body(item: Item, build: ArticleBuilder) -> None:
+def _body(item: Item, build: ArticleBuilder, frame: int) -> None:
     """The body with the most markup; the others tell the same story in other forms, and are only named."""
-    found = list(_bodies(item))
+    found = sorted(_bodies(item), key=lambda one: -one.rank)
     if not found:
         return
-    found.sort(key=lambda one: -one[0])
-    rank, _, value, words = found[0]
-    if words is not None and build.words_declared is None:
-        build.words_declared = words
-    if rank > 2 or (rank < 2 and bodies.is_html(value)):
-        bodies.html(value, build, loose=None if rank < 4 else False)
+    body = found[0]
+    if body.words is not None and build.words_declared is None:
+        build.words_declared = body.words
+    at = Origin(frame=frame, path=body.path)
+    if body.rank > 2 or (body.rank < 2 and bodies.is_html(body.value)):
+        bodies.html(body.value, build, loose=None if body.rank < 4 else False, at=at)
     else:
-        bodies.plain(value, build)
+        bodies.plain(body.value, build, at=at)
     if len(found) > 1:
-        others = [name for _, name, _, _ in found[1:]]
+        others = [other.name for other in found[1:]]
         told = f"{len(others)} more bodies tell the story in other forms ({', '.join(others)}); not read"
         build.ctx.report("ninjs.other-bodies", told, severity=Severity.INFO, data={"bodies": others})
 
 
-def _bodies(item: Item) -> Iterator[tuple[int, str, str, int | None]]:
-    """(rank, what it calls itself, the string, its words as declared)."""
-    for one in item.objects("bodies"):
+@attrs.frozen
+class _Body:
+    """A candidate: how much markup it promises, what it calls itself, the string, its words as declared, where it is."""
+
+    rank: int
+    name: str
+    value: str
+    words: int | None
+    path: str
+
+
+def _bodies(item: Item) -> Iterator[_Body]:
+    for number, one in enumerate(item.objects("bodies")):
         value = one.get("value")
         if isinstance(value, str) and value.strip():
             kind = str(one.get("contenttype") or one.get("contentType") or one.get("role") or "").lower()
             words = one.get("wordcount", one.get("wordCount"))
             counted = words if isinstance(words, int) and not isinstance(words, bool) else None
-            yield _rank(kind, value), str(one.get("role") or kind), clean(value), counted
+            yield _Body(_rank(kind, value), str(one.get("role") or kind), clean(value), counted, f"/bodies/{number}/value")
         else:
             item.keep("bodies", one)
     for key in [key for key in item.rest if key.startswith("body_")]:
         text = item.text(key)
         if text is not None:
             kind = key.removeprefix("body_")
-            yield _rank(kind, text), kind, text, None
+            yield _Body(_rank(kind, text), kind, text, None, f"/{item.spelt.get(key, key)}")
 
 
 def _rank(kind: str, value: str) -> int:

@@ -529,14 +529,15 @@ def _line(item: Item, element: Element) -> Text | None:
 
 
 def _body(item: Item, element: Element) -> None:
+    at = xml.origin(element, item.frame)
     kind = (element.get("type") or "").lower()
     if len(element):
         inner = xml.child(element, "div") if kind == "xhtml" else None
         markup.body(element if inner is None else inner, bodies.BODY, item.build, frame=item.frame)
     elif kind in _PLAIN:
-        bodies.plain(clean(xml.text(element)), item.build)
+        bodies.plain(clean(xml.text(element)), item.build, at=at)
     else:
         source, wordpress = clean(xml.text(element)), "wp:wxr_version" in item.feed.values
         if wordpress:
             source = _CAPTION.sub(r"<figure>\1</figure>", source)
-        bodies.html(source, item.build, loose=True if wordpress else None)
+        bodies.html(source, item.build, loose=True if wordpress else None, at=at)
