@@ -71,16 +71,18 @@ def subject(tokens: Tokens, at: int, first: int) -> Range | None:
 
 
 def _without_time(tokens: Tokens, at: int, first: int) -> int:
-    """`at` moved before "on Tuesday", "last week", adverbs."""
+    """`at` moved before "on Tuesday", "last week", "earlier in the day", adverbs."""
     flags = tokens.flags
-    end = at
-    while end > first and flags[end] & (Word.TIME | Word.ADVERB | NUMBER) and not flags[end] & POSSESSOR:
-        end -= 1
-    if end == at:
-        return at
-    while end > first and flags[end] & (Word.PREPOSITION | Word.DETERMINER) and not flags[end] & Word.SUBJECT:
-        end -= 1
-    return end
+    for _ in range(3):
+        end = at
+        while end > first and flags[end] & (Word.TIME | Word.ADVERB | NUMBER) and not flags[end] & POSSESSOR:
+            end -= 1
+        if end == at:
+            break
+        while end > first and flags[end] & (Word.PREPOSITION | Word.DETERMINER) and not flags[end] & Word.SUBJECT:
+            end -= 1
+        at = end
+    return at
 
 
 def _with_insertion(tokens: Tokens, at: int, first: int) -> Range | None:

@@ -124,6 +124,9 @@ def _at_verb(tokens: Tokens, hit: Hit, first: int, last: int, done: int, owner: 
 def _opening(tokens: Tokens, hit: Hit, first: int, last: int) -> Report | None:
     """Said X: "A". Without a subject behind it, as "Asked whether A"."""
     found = inverted_subject(tokens, hit.last, last) if hit.form == "finite" else None
+    if found is None and hit.last < last and tokens.flags[hit.last] & Word.AGENT:
+        by = noun_phrase_right(tokens, hit.last + 1, last)
+        return said_behind(tokens, hit, (hit.last + 1, by), by, first, last) if by > hit.last + 1 else None
     behind = found[1] if found is not None else last
     if behind + 1 < last and tokens.words[behind] in ",:" and tokens.flags[behind + 1] & QUOTED:
         return said_behind(tokens, hit, found, behind, first, last)
