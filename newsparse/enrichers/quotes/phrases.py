@@ -179,6 +179,8 @@ def noun_phrase_left(tokens: Tokens, at: int, first: int) -> Range | None:
         begin += 1
     while begin <= at and flags[begin] & Word.COORDINATOR:
         begin += 1
+    if begin + 1 < at and flags[begin] & Word.PREPOSITION and flags[begin + 1] & Word.TIME:
+        begin += 2  # "On Monday the mayor"
     if begin > at or not any(flags[k] & WORD for k in range(begin, at + 1)):
         return None
     if flags[at] & (Word.PREPOSITION | Word.COORDINATOR) and not flags[at] & CAPITAL:
