@@ -42,13 +42,13 @@ def write(blocks: list[Block], sink: Sink) -> None:
 
 
 def _whole_groups(blocks: list[Block]) -> dict[Any, bool]:
-    """Lists and quotes that hold no headings; and of each whether all of it was kept."""
+    """Lists and quotes that hold nothing but text; and of each whether all of it was kept."""
     groups: dict[Any, bool] = {}
     split = set()
     for block in blocks:
         if block.group is None:
             continue
-        if block.kind in {"heading", "media"} and block.dropped is None:
+        if block.kind != "text" and block.dropped is None:
             split.add(block.group)
         groups[block.group] = groups.get(block.group, True) and block.dropped is None
     return {group: every for group, every in groups.items() if group not in split}
