@@ -70,7 +70,16 @@ def newsparse(python, tmp_path):
 
 
 def test_the_distributions_are_there():
-    assert {path.name for path in DISTRIBUTIONS} == {"good", "missing", "raises", "exits", "collides-a", "collides-b", "wrong"}
+    assert {path.name for path in DISTRIBUTIONS} == {
+        "good",
+        "missing",
+        "raises",
+        "exits",
+        "collides-a",
+        "collides-b",
+        "wrong",
+        "refines",
+    }
 
 
 def test_formats_lists_what_works_and_why_the_rest_does_not(newsparse):
@@ -156,3 +165,21 @@ def test_what_new_plugin_writes_installs_and_passes_its_test(newsparse, python, 
     )
     assert done.returncode == 0, done.stdout
     assert "passed" in done.stdout
+
+
+def test_a_reader_that_refines_html_reads_its_publishers_pages(python, tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text(
+        '<!doctype html><html><head><meta name="generator" content="Gazette 4"><title>Mill sold</title></head><body>'
+        '<div class="gz-story"><p>The mill at Lund has been sold for a sum that nobody would name.</p>'
+        '<div class="gz-house-notice"><p>The Gazette is looking for people to carry the Gazette.</p></div>'
+        '<div class="related-facts"><p>The mill was built in 1847 and has stood empty since the great flood.</p></div></div></body>',
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [python, "-m", "newsparse", "convert", "--to", "text", str(page)], capture_output=True, text=True, encoding="utf-8"
+    )
+    assert "1847" in done.stdout
+    assert "carry" not in done.stdout
+    told = subprocess.run([python, "-m", "newsparse", "detect", str(page)], capture_output=True, text=True, encoding="utf-8")
+    assert "gazette" in told.stdout

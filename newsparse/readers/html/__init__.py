@@ -4,13 +4,18 @@ The page is parsed once by `kit.html`; the body is inferred from the tree. Nothi
 """
 
 import re
+from collections.abc import Callable
+
+import attrs
 
 from newsparse.context import Context
 from newsparse.kit.build import ArticleBuilder
 from newsparse.model.article import Article
-from newsparse.plugin import Frame, Head, Match, NoOptions, Reader
+from newsparse.model.frozen import JsonMap
+from newsparse.plugin import Frame, Head, Match, Reader, option
 from newsparse.readers.html import metadata
 from newsparse.readers.html.body import read_body
+from newsparse.readers.html.habits import FAMILY, signs_of
 from newsparse.readers.html.page import Page
 
 _START = re.compile(
@@ -18,6 +23,13 @@ _START = re.compile(
     r"(?:(?P<sure><!doctype\s+html\b|<html\b)|<(?:head|body|meta|title|link|script|style|article|section|main|div|h1|h2|p)\b)",
     re.IGNORECASE,
 )
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """How a page is read."""
+
+    dialect: str | None = option(None, help="the habits to read by, instead of those that the page shows")
 
 
 def sniff(head: Head) -> Match:
@@ -28,7 +40,7 @@ def sniff(head: Head) -> Match:
     return Match.CERTAIN if found["sure"] else Match.LIKELY
 
 
-def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
+def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """The article; ParseError `html.no-article` for a page without any text."""
     from newsparse.kit import html
 
@@ -37,7 +49,8 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     build = ArticleBuilder(ctx=ctx, format="html", charset=page.charset, charset_from=page.charset_from)
     facts = metadata.read(page, ctx)
     metadata.fill(facts, build)
-    read_body(page, build, frame.index, facts.titles, facts.repeats)
+    dialect = FAMILY.choose(signs_of(page, facts), ctx, options.dialect)
+    read_body(page, build, frame.index, dialect.habits, facts.titles, facts.repeats)
     build.say("sections", "html")
     metadata.add_stated_body(facts, build)
     metadata.judge_stub(facts, build)
@@ -46,11 +59,22 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     return build.finish()
 
 
+def refined(*, name: str, title: str, sniff: Callable[[Head], Match], dialect: JsonMap) -> Reader[Options]:
+    """A reader for a plug-in: pages that `sniff` knows, read as HTML by the habits of `dialect` (`kit.dialect.read`)."""
+
+    def read(frame: Frame, options: Options, ctx: Context) -> Article:
+        return parse(frame, options, attrs.evolve(ctx, dialects=(dialect, *ctx.dialects)))
+
+    return attrs.evolve(READER, name=name, title=title, sniff=sniff, parse=read, refines="html")
+
+
 READER = Reader(
     name="html",
     title="HTML news page",
     sniff=sniff,
     parse=parse,
+    options=Options,
+    dialects=FAMILY.listed,
     extensions=("html", "htm", "xhtml"),
     media_types=("text/html", "application/xhtml+xml"),
 )

@@ -13,7 +13,8 @@ import attrs
 from newsparse.context import Context
 from newsparse.readers.html import tables
 from newsparse.readers.html.candidates import Found
-from newsparse.readers.html.hints import hint_of, is_break, is_hidden, names_of
+from newsparse.readers.html.habits import Habits
+from newsparse.readers.html.hints import hint_of, is_break, is_hidden, is_named, names_of
 from newsparse.readers.html.tables import ELEMENTS, EMBEDS, HEADINGS, MARKS, SENTENCE, SIDE_TAGS
 
 _State: TypeAlias = "tuple[Any, str, Trail, Any, Any, tuple[Any, ...]]"
@@ -138,20 +139,21 @@ def _moved(marks: list[RawMark], lead: int, size: int) -> Iterator[RawMark]:
             yield kind, left, right, element
 
 
-def walk(found: Found, ctx: Context) -> list[Block]:
+def walk(found: Found, ctx: Context, habits: Habits) -> list[Block]:
     """The blocks of the container in reading order; asides without any running text are not gone into.
 
-    LimitExceeded where there are more of them than an article may have.
+    `habits` name elements to keep and to leave out. LimitExceeded where there are more of them than an article may have.
     """
-    return _Walk(found, ctx).blocks
+    return _Walk(found, ctx, habits).blocks
 
 
 class _Walk:
     """The loop and its state: what stands open, and the run of text that is being collected."""
 
-    __slots__ = ("_ctx", "_frames", "_most", "_prose", "_run", "_state", "blocks")
+    __slots__ = ("_ctx", "_frames", "_habits", "_most", "_prose", "_run", "_state", "blocks")
 
-    def __init__(self, found: Found, ctx: Context) -> None:
+    def __init__(self, found: Found, ctx: Context, habits: Habits) -> None:
+        self._habits = habits if habits.keep or habits.leave_out else None
         container = found.container
         self._ctx, self._most = ctx, ctx.limits.blocks
         self._prose = found.prose
@@ -249,15 +251,14 @@ class _Walk:
         """Make a block element the one that stands open; False for an aside that holds no running text."""
         state = self._state
         _, _, trail, group, item, articles = state
-        names = names_of(child)
-        hint = hint_of(names) if names else None
+        if self._habits is not None and (reason := self._left_out(child)) is not None:
+            self._pass(child, tag, reason)
+            return False
+        hint = self._hint(child, tag, what)
         if what is tables.TEXT:
-            if hint in _NOT_OF_TEXT:
-                hint = None
             if item is None and tag in _ITEMS:
                 item = child
         else:
-            hint = hint or SIDE_TAGS.get(tag)
             if hint in _PASSED and child not in self._prose and next(child.iter(*_TOLD), None) is None:
                 self._pass(child, tag, hint)
                 return False
@@ -276,6 +277,22 @@ class _Walk:
             self._flush()
         self._state = state
         return False
+
+    def _hint(self, child: Any, tag: str, what: str) -> str | None:
+        """What a block element hints at, by name or tag."""
+        names = names_of(child)
+        hint = hint_of(names) if names else None
+        if what is tables.TEXT:
+            return None if hint in _NOT_OF_TEXT else hint
+        if self._habits is not None and is_named(child, self._habits.keep):
+            return None
+        return hint or SIDE_TAGS.get(tag)
+
+    def _left_out(self, child: Any) -> str | None:
+        """The reason for which the habits leave an element out."""
+        assert self._habits is not None
+        reasons = self._habits.leave_out
+        return next((str(reasons[name]) for name in names_of(child).split() if name in reasons), None)
 
     def _pass(self, child: Any, tag: str, hint: str) -> None:
         words = " ".join("".join(child.itertext()).split())

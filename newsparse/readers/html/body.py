@@ -9,20 +9,23 @@ from newsparse.readers.html.blocks import Block, walk
 from newsparse.readers.html.candidates import find
 from newsparse.readers.html.cuts import report
 from newsparse.readers.html.discards import Known, folded, judge
+from newsparse.readers.html.habits import Habits
 from newsparse.readers.html.page import Page
 from newsparse.readers.html.sections import Sink, write
 from newsparse.readers.html.tables import ELEMENTS, LEFT_OUT
 
 
-def read_body(page: Page, build: ArticleBuilder, frame: int, titles: Iterable[str], repeats: Iterable[str]) -> None:
-    """Add the sections of the page to `build`.
+def read_body(
+    page: Page, build: ArticleBuilder, frame: int, habits: Habits, titles: Iterable[str], repeats: Iterable[str]
+) -> None:
+    """Add the sections of the page to `build`, read by `habits`.
 
     `titles` are the headlines that the page states and `repeats` other strings that stand elsewhere in the article; the
     body repeats neither.
     """
-    found = find(page.root)
-    blocks = walk(found, build.ctx)
-    judge(blocks, Known.of(titles, repeats))
+    found = find(page.root, habits.story)
+    blocks = walk(found, build.ctx, habits)
+    judge(blocks, Known.of(titles, repeats), one=habits.articles == "one")
     _settle_deck(blocks, build)
     write(blocks, Sink(build=build, base=page.base, frame=frame))
     report(chain(blocks, _outside(found.container)), build.ctx)

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from newsparse.readers.html.hints import hint_of, names_of
+from newsparse.readers.html.hints import hint_of, is_named, names_of
 from newsparse.readers.html.tables import TAG_WEIGHTS, WEIGHTS
 
 _TAGS = ("p", "br", "div", "span", "td", "li", "section", "article", "blockquote")
@@ -27,8 +27,11 @@ class Found:
     prose: Container[Any]
 
 
-def find(root: Any) -> Found:
-    """Where the body is: the whole `<body>` where no smaller element stands out."""
+def find(root: Any, story: tuple[str, ...] = ()) -> Found:
+    """Where the body is: the whole `<body>` where no smaller element stands out.
+
+    The first element of one of the names in `story` is it, if running text stands in it.
+    """
     top = root.find("body")
     tree = _Tree(root if top is None else top)
     for element in tree.elements[0].iter(*_TAGS):
@@ -43,7 +46,8 @@ def find(root: Any) -> Found:
         if size >= _LEAST:
             tree.add(holder, min(size, _MOST))
     tree.weigh()
-    return Found(tree.elements[tree.descend()], tree.places)
+    named = next((e for e in tree.elements if story and is_named(e, story)), None)
+    return Found(tree.elements[tree.descend()] if named is None else named, tree.places)
 
 
 def _size_of_paragraph(element: Any) -> int:

@@ -99,8 +99,8 @@ class Known:
         return cls(frozenset(map(folded, headlines)), frozenset(map(folded, others)), longest)
 
 
-def judge(blocks: list[Block], known: Known) -> None:
-    """Set `dropped` on the blocks that are not the story's."""
+def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
+    """Set `dropped` on the blocks that are not the story's. `one`: the page has one story, in one `<article>` if in any."""
     texts = Counter(b.text for b in blocks if b.text and b.dropped is None)
     story = _story(blocks, texts)
     islands: dict[Any, _Island] = {}
@@ -118,7 +118,8 @@ def judge(blocks: list[Block], known: Known) -> None:
         _judge_island(island, story)
     _captions(blocks)
     _end_notes(blocks)
-    _other_articles(blocks)
+    if one:
+        _other_articles(blocks)
     _pull_quotes(blocks, islands)
     _above_title(blocks)
     _label_headings(blocks)

@@ -1,6 +1,7 @@
 """What class names, ids and roles hint at. A hint never decides alone: rules ask for more than a name."""
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +16,11 @@ def names_of(element: Any) -> str:
     if classes and name:
         return f"{classes[:_LONGEST]} {name[:_LONGEST]}"
     return (classes or name or "")[:_LONGEST]
+
+
+def is_named(element: Any, names: Container[str]) -> bool:
+    """Whether one of the element's classes, or its id, is among `names`."""
+    return any(name in names for name in names_of(element).split())
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from pathlib import Path
 import newsparse
 from newsparse.pipeline import Pipeline
 from newsparse.plugin import Document
-from newsparse.readers.html.cuts import REASONS
+from newsparse.readers.html.tables import REASONS
 
 DOCS = Path(__file__).parents[3] / "docs" / "formats" / "html.md"
 PAGE = b"""<html><head><title>Bridge closed</title></head><body><nav><a href="/">Home</a></nav><article>
