@@ -1,5 +1,6 @@
 """From candidates to facts: which value counts, how surely, and by whose word."""
 
+import re
 from typing import Any
 
 from newsparse.context import Context
@@ -10,6 +11,8 @@ from newsparse.readers.html.metadata.marked import Later
 from newsparse.readers.html.metadata.tables import TITLED
 from newsparse.readers.html.page import Page
 
+_SAVED = re.compile(rb"<!--\s{0,20}saved from url=\(\d{1,6}\)(https?://[^\s<>\"']{1,2000})")
+_SAVED_WITHIN = 4_096  # browsers write it behind the document type
 _MOST_HEADINGS = 8
 _MOST_SAID = 8  # candidates of one field that are kept
 _LONGEST_SAID = 500
@@ -79,6 +82,8 @@ def _gather(page: Page, ctx: Context) -> tuple[Findings, list[tuple[Any, str]]]:
     """All candidates of tags and JSON-LD; and the `<h1>` elements with their text."""
     found = Findings()
     scripts, elements = tags.read(page.root, found)
+    if saved := _SAVED.search(page.data, 0, _SAVED_WITHIN):
+        found.add("url", saved[1].decode("utf-8", "replace"), "comment saved from")
     headings = [(element, header.text_of(element)) for element in elements[:_MOST_HEADINGS]]
     for _, text in headings:
         found.add("h1", text, "h1")

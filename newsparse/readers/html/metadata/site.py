@@ -75,12 +75,12 @@ def publisher(found: Findings) -> Candidate | None:
 def address(found: Findings, url: str | None) -> Candidate | None:
     """The canonical address, made absolute where the page's own is known."""
     for candidate in found.of("canonical", "url"):
-        href = candidate.value
         try:
-            full = href if "://" in href else urljoin(url or "", href)
+            full = urljoin(url or "", candidate.value)
+            parts = urlsplit(full)
         except ValueError:
             continue
-        if full.startswith(("http://", "https://")):
+        if parts.scheme in ("http", "https") and parts.netloc:
             return Candidate(full, candidate.by)
     return None
 
@@ -117,7 +117,7 @@ def free(found: Findings) -> bool | None:
     if stated := found.first("free"):
         return stated.value.lower() not in ("false", "0", "no", "none") and not stated.value.lower().endswith("false")
     tier = found.first("tier")
-    return None if tier is None else tier.value.lower() == "free"
+    return None if tier is None else {"free": True, "locked": False}.get(tier.value.lower())
 
 
 def kind(found: Findings) -> str:
