@@ -165,7 +165,7 @@ class Cast:
             if tokens.words[k] in self.language.given and flags[at] & WORD and tokens.words[at] not in self.language.given:
                 at = k  # "Colorado Governor's Aide Tom Reed": what stands before a given name is no name
                 break
-        while at < last and not flags[at] & WORD:
+        while at < last and (not flags[at] & WORD or self._article(at)):
             at += 1
         if at > first and at + 2 == last and flags[at] & Word.GENITIVE and not flags[at] & CAPITAL:
             return None  # what an office is for: "Vorsitzende der Grünen"
@@ -183,6 +183,17 @@ class Cast:
         if flags[end - 1] & POSSESSOR:
             name = name[:-2]
         return Person(name, tuple(words), (at, end), gender or given, titled or given is not None)
+
+    def _article(self, at: int) -> bool:
+        """Whether a particle is an article, where names have none: "laut den Angaben"."""
+        grammar = self.language.grammar
+        flag = self.tokens.flags[at]
+        return (
+            grammar is not None
+            and grammar.capital_nouns
+            and bool(flag & Word.DETERMINER)
+            and not flag & (CAPITAL | Word.GENITIVE)
+        )
 
     def _acronym(self, first: int, last: int) -> bool:
         """Whether the words are USA or CDU, and no name."""
@@ -204,7 +215,7 @@ class Cast:
         if last - first == 1 and flag & Word.RELATIVE:
             person = self._before(first)
             return self._agent(person) if person is not None else None
-        if last - first == 1 and flag & Word.SUBJECT:
+        if last - first == 1 and flag & (Word.SUBJECT | Word.FRAME):
             return None
         named = self._named(first, last)
         if named is None:
@@ -329,11 +340,18 @@ class Cast:
                     if past == at + 1 and self._of(first, at) and self._office(first, at):
                         return None
                     person = self.person(at, past)
-                    return self._known(person) if person is not None else None
+                    return self._known(person) if person is not None and self._nameable(person) else None
                 at = past
             else:
                 at += 1
         return None
+
+    def _nameable(self, person: Person) -> bool:
+        """Whether the words can be a name, where every noun has a capital: a lone one must be known as one."""
+        grammar = self.language.grammar
+        if grammar is None or not grammar.capital_nouns or len(person.words) > 1 or person.likely:
+            return True
+        return bool(self.by_surname.get(person.words[-1])) or self.language.given.get(person.words[0]) is not None
 
     def _of(self, first: int, at: int) -> bool:
         """Whether "of", with an article or none, stands before a token."""

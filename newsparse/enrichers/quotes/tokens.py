@@ -153,6 +153,8 @@ def _flag(word: str, language: Language) -> int:
             flag |= Word.ADVERB
         elif lower.endswith(language.finite_endings):
             flag |= Word.VERB
+    if flag & ~(CAPITAL | WORD) == 0:
+        flag |= next((kind for ends, kind in language.compounds if lower.endswith(ends)), 0)
     parts = _APOSTROPHE.split(lower)
     if len(parts) == 2 and flag & ~(CAPITAL | WORD) == 0:
         head, tail = parts

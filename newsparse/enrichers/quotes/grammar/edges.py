@@ -113,7 +113,8 @@ def _low_goes_on(tokens: Tokens, first: int, at: int, last: int) -> bool:
     if tokens.flags[first] & Word.PRONOUN and not tokens.flags[first] & Word.DETERMINER:
         return False
     if flag & (Word.GENITIVE | Word.DETERMINER):
-        return True
+        grammar = tokens.language.grammar
+        return bool(flag & Word.GENITIVE) or not (grammar and grammar.capital_nouns and before & CAPITAL)
     if flag & _NO_PHRASE or _is_verb(tokens, at):
         return False
     if flag & Word.ADVERB:

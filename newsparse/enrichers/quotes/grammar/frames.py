@@ -105,9 +105,7 @@ def _frame_of_noun(sentence: Sentence, cue: Occurrence) -> tuple[Range, int, int
         return None
     fronted = _fronts(sentence, cue.first)
     whose = None
-    if noun + 1 < sentence.end and tokens.flags[noun + 1] & (
-        Word.GENITIVE | Word.DETERMINER | Word.POSSESSIVE | CAPITAL | QUOTED
-    ):
+    if noun + 1 < sentence.end and tokens.flags[noun + 1] & (Word.GENITIVE | CAPITAL | QUOTED):
         whose = phrase_of_frame(tokens, noun + 1, sentence.last, fronted=fronted)
     source = whose or (cue.last, noun + 1)
     return source, cue.first, _past_apposition(sentence, source[1], fronted=fronted)

@@ -17,8 +17,8 @@ inside a phrase (`point_out`). Its keys, all but `code` optional:
 - `[words]`: closed classes, each a list; the keys are the names of `Word` in lower case.
 - `[[pronouns]]`: `gender` (m, f, n), `number` (singular, plural), `forms`.
 - `[grammar]`: how a sentence is built; see `Grammar`. A table with it is read by `grammar`, one without by the English rules.
-- `[suffixes]`: `adverb` ("ly"), `finite` ("ed") and `plural` ("s"), `participle` ("ing"):
-  endings that make a lower-case word one.
+- `[suffixes]`: `adverb` ("ly"), `finite` ("ed") and `plural` ("s"), `participle` ("ing"): endings that make a lower-case
+  word one; `role`, `group`, `organisation`, `document`: ends of compound nouns that make the whole one ("-minister").
 - `[demonyms]`: an adjective of a place to the place's name (`russian = "Russia"`).
 - `[names]`: `particles` ("van"), `suffixes` ("Jr"), given names by gender: `m`, `f`.
 """
@@ -243,6 +243,8 @@ class Language:
     finite_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    compounds: tuple[tuple[tuple[str, ...], int], ...]
+    """Ends of compound nouns, with the class they give the whole ("-minister" a role)."""
     grammar: Grammar | None = None
 
     def function_words(self) -> frozenset[str]:
@@ -323,8 +325,14 @@ def _language(table: dict[str, Any]) -> Language:
         adverb_endings=tuple(table.get("suffixes", {}).get("adverb", "").split()),
         finite_endings=tuple(table.get("suffixes", {}).get("finite", "").split()),
         participle_endings=tuple(table.get("suffixes", {}).get("participle", "").split()),
+        compounds=_compounds(table.get("suffixes", {})),
         plural_endings=tuple(table.get("suffixes", {}).get("plural", "").split()),
     )
+
+
+def _compounds(suffixes: dict[str, str]) -> tuple[tuple[tuple[str, ...], int], ...]:
+    kinds = ("role", "group", "organisation", "document")
+    return tuple((tuple(suffixes[kind].split()), int(Word[kind.upper()])) for kind in kinds if kind in suffixes)
 
 
 def _by_gender(names: dict[str, str]) -> dict[str, str]:
