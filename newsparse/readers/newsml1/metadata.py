@@ -271,8 +271,10 @@ class Stated:
         self.builder.lang = self.builder.lang or formal(element) or None
 
     def _genre(self, element: Element) -> None:
-        if name := formal(element):
-            self.builder.genres.append(Subject(label=name, scheme=element.get("Scheme") or element.get("Vocabulary")))
+        """A genre: a code where its vocabulary is named, else a label."""
+        name, scheme = formal(element), element.get("Scheme") or element.get("Vocabulary")
+        if name:
+            self.builder.genres.append(Subject(code=name, scheme=scheme) if scheme else Subject(label=name))
 
     def _subject(self, element: Element) -> None:
         code = formal(element)

@@ -157,12 +157,12 @@ class Item:
                     key = CONCEPTS.get(topic.kind, name) if name == "subjects" else name
                     if key == name:
                         self.lose(f"metadata.{name}.kind", f"{topic.kind[:40]!r} is no kind of")
-                concept = self._concept(topic)
+                concept = self._concept(topic, name)
                 if concept:
                     made.setdefault(key, []).append(concept)
         return made
 
-    def _concept(self, topic: Subject) -> dict[str, Any]:
+    def _concept(self, topic: Subject, name: str) -> dict[str, Any]:
         """Name, code as `literal`, and the URI that scheme and code make."""
         code, scheme = _said(topic.code), _said(topic.scheme)
         made: dict[str, Any] = {"name": _said(topic.label), "literal": code}
@@ -171,7 +171,7 @@ class Item:
             if self.version == "1.6":
                 made["_scheme"] = scheme
         elif scheme is not None:
-            self.lose("metadata.subjects.scheme", "without a code has no place in")
+            self.lose(f"metadata.{name}.scheme", "without a code has no place in")
         return {key: value for key, value in made.items() if value is not None}
 
     def _sources(self, metadata: Metadata) -> Iterator[dict[str, str]]:
