@@ -4,6 +4,7 @@ The tables in `docs/conversions.md` and `docs/formats/lost/` are made here of th
 """
 
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,10 @@ HERE = Path(__file__).parent
 DOCS = HERE.parent / "docs"
 REGISTRY = default().without_plugins()
 READERS = sorted(name for name in BUILTIN["newsparse.readers"] if (HERE / "corpus" / name / "valid").is_dir())
-WRITERS = sorted(name for name in BUILTIN["newsparse.writers"] if REGISTRY.writer(name).carries is not None)
+CARRIES = {name: REGISTRY.writer(name).carries for name in sorted(BUILTIN["newsparse.writers"])}
+WRITERS = [name for name, carries in CARRIES.items() if carries is not None]
+SHOWN = {name: import_module(f"newsparse.writers.{name}").SHOWN for name in CARRIES if name not in WRITERS}
+"""What the pages for people show; reading one back is inference, and held by the tests of their readers."""
 PAIRS = [(reader, writer) for reader in READERS for writer in WRITERS]
 
 
@@ -40,7 +44,7 @@ def fields(reader):
 @cache
 def missing(reader, writer):
     """The fields of the reader's corpus that the writer has no place for."""
-    carries = REGISTRY.writer(writer).carries
+    carries = CARRIES[writer] or SHOWN[writer]
     return sorted(name for name in fields(reader) if not carried(name, carries))
 
 
@@ -66,11 +70,12 @@ def test_what_the_target_does_not_carry_is_told_by_name(reader, writer):
 
 def matrix():
     """The table of all pairs: fields carried, of those that the reader's corpus uses."""
-    lines = [f"| from \\ to | {' | '.join(f'`{w}`' for w in WRITERS)} |", f"|---|{'---:|' * len(WRITERS)}"]
+    names = [*WRITERS, *SHOWN]
+    lines = [f"| from \\ to | {' | '.join(f'`{name}`' for name in names)} |", f"|---|{'---:|' * len(names)}"]
     for reader in READERS:
         total = len(fields(reader))
-        shares = (total - len(missing(reader, writer)) for writer in WRITERS)
-        lines.append(f"| [`{reader}`]({page_of(reader)}) | {' | '.join(f'{share} of {total}' for share in shares)} |")
+        shares = (str(total - len(missing(reader, writer))) for writer in names)
+        lines.append(f"| [`{reader}`]({page_of(reader)}), {total} fields | {' | '.join(shares)} |")
     return "\n".join(lines)
 
 
@@ -81,7 +86,7 @@ def page_of(reader):
 def losses(reader):
     """What is lost of the reader's articles in each other format; writers of the same loss on one line."""
     grouped = {}
-    for writer in WRITERS:
+    for writer in (*WRITERS, *SHOWN):
         if writer != reader:
             grouped.setdefault(tuple(missing(reader, writer)), []).append(writer)
     lines = ["| to | lost |", "|---|---|"]
@@ -95,10 +100,11 @@ PAGE = """# Conversions
 
 Any format that is read can be written in any other. A format carries what it has a place for; each field that it has none for is
 reported by name, as `<writer>.lost-field`, and `newsparse convert --fail-on warning` makes that an error. The writers for people,
-`html`, `markdown` and `text`, report only what they leave out of the text.
+`html`, `markdown` and `text`, say in one information what they do not show, because showing less is what they are for.
 
-The table says how many of the fields that our samples of a format use have a place in each other format; what they are is told at
-the end of each format's page. That those come back unchanged from writing and reading is held by the tests.
+The table says how many of the fields that our samples of a format use have a place in each other format, and in the last columns
+on a page; which do not is told at the end of each format's page. For every pair of formats, pages for people apart, the tests hold
+that what has a place comes back unchanged from writing and reading.
 
 {matrix}
 
