@@ -101,9 +101,9 @@ def test_many_articles_do_not_fit_a_writer_of_one(story, capfdbinary):
 
 def test_what_a_conversion_loses_can_be_an_error(tmp_path, capfdbinary):
     path = tmp_path / "item.json"
-    path.write_text('{"uri": "urn:x:1", "headline": "x", "pubstatus": "usable", "keywords": ["sea"]}', encoding="utf-8")
+    path.write_text('{"uri": "urn:x:1", "headline": "x", "pubstatus": "usable", "priority": 3}', encoding="utf-8")
     assert main(["convert", str(path), "--to", "ninjs"]) == 0
-    assert b"error[ninjs.lost-field]: metadata.keywords has no place in ninjs" in capfdbinary.readouterr().err
+    assert b"error[ninjs.lost-field]: metadata.priority has no place in ninjs" in capfdbinary.readouterr().err
     assert main(["convert", str(path), "--to", "ninjs", "--fail-on", "warning"]) == 1
     assert main(["convert", str(path), "--to", "json", "--fail-on", "warning"]) == 0
 

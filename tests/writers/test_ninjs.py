@@ -129,6 +129,12 @@ def test_times_without_a_zone_are_lost_and_told():
     assert {d.data["field"] for d in ctx.diagnostics} == {"metadata.stamps.updated", "metadata.stamps.published"}
 
 
+def test_keywords_become_subjects_and_that_is_told():
+    article = Article(uid="urn:x:1", metadata=Metadata(keywords=("sea",), subjects=(Subject(code="1"),)))
+    assert written(article)["subjects"] == [{"literal": "1"}, {"name": "sea"}]
+    assert told(article) == ["metadata.keywords", "metadata.subjects"]
+
+
 def test_several_bylines_are_one_string_and_nothing_is_lost():
     ctx = Context()
     made = written(Article(uid="urn:x:1", bylines=(Byline(raw="Ada"), Byline(raw="Ben"))), ctx=ctx)

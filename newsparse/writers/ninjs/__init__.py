@@ -46,7 +46,10 @@ def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterat
 CARRIES = BODY | {
     *(f"{line}{part}" for line in ("title", "deck", "summary") for part in ("", ".marks")),
     *("uid", "slugline", "bylines", "dateline.place"),
-    *(f"metadata.{name}" for name in ("lang", "source", "urgency", "version", "status", "ed_notes", "words_declared")),
+    *(
+        f"metadata.{name}"
+        for name in ("lang", "source", "urgency", "version", "status", "ed_notes", "keywords", "words_declared")
+    ),
     *(f"metadata.stamps.{kind}" for kind in ("created", "updated", "content-created", "embargoed", "expires")),
     *(f"metadata.rights.{name}" for name in ("holder", "notice", "usage")),
     *(f"metadata.{name}{part}" for name in ("subjects", "genres", "places") for part in ("", ".scheme", ".label")),

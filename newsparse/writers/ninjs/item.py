@@ -160,6 +160,11 @@ class Item:
                 concept = self._concept(topic, name)
                 if concept:
                     made.setdefault(key, []).append(concept)
+        words = [said for word in metadata.keywords if (said := _said(word)) is not None]
+        if words:
+            made.setdefault("subjects", []).extend({"name": word} for word in words)
+            for name in ("metadata.keywords", "metadata.subjects"):
+                tell_field(self.ctx, "ninjs", name, 0, "are one list, of subjects, in", severity=Severity.WARNING)
         return made
 
     def _concept(self, topic: Subject, name: str) -> dict[str, Any]:
