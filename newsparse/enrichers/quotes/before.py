@@ -19,6 +19,7 @@ from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, QUOTED, WORD,
 _PAUSES = frozenset(",:—–-―.…")
 _DASH_OR_COMMA = frozenset(",—–-―")
 _NO_SUBJECT = int(Word.AUXILIARY | Word.SUBORDINATOR | Word.CONTRAST | Word.COORDINATOR | Word.SUBJECT)
+_SUBJECTS = int(Word.DETERMINER | Word.POSSESSIVE) | CAPITAL
 _FINITE = int(Word.AUXILIARY | Word.VERB) | CONTRACTED
 
 
@@ -51,7 +52,7 @@ def said_before(tokens: Tokens, hit: Hit, source: Range | None, first: int, last
         or (words[edge - 1] != "," and not ends_sentence(tokens, past, last))
     ):
         return None
-    if not _clause_before(tokens, begin, end, past, last, inverted is not None, hit):
+    if not _clause_before(tokens, begin, end, past, last, inverted is not None):
         return None
     resumed = _resumed(tokens, past, last)
     inserted = inverted is None and words[past : past + 1] == [","] and not _participle_here(tokens, past + 1, last)
@@ -126,13 +127,13 @@ def _inverted(tokens: Tokens, hit: Hit, start: int, last: int) -> Range | None:
     return found
 
 
-def _clause_before(tokens: Tokens, begin: int, end: int, past: int, last: int, inverted: bool, hit: Hit) -> bool:
+def _clause_before(tokens: Tokens, begin: int, end: int, past: int, last: int, inverted: bool) -> bool:
     """Whether the words before the cue are what is reported, and those behind it are not."""
-    if not hit.cue.frames & Frame.BARE and not hit.cue.frames & Frame.QUOTE:
-        return False
     inserted = past < last and tokens.words[past] == "," and not inverted and finite_in(tokens, past, last)
     if tokens.flags[begin] & Word.CUE and _asked(tokens, begin):
         return False
+    if not inverted and _subject_alone(tokens, begin, past, last):
+        return True
     if inserted and not tokens.flags[begin] & Word.SUBORDINATOR:
         return True
     if not tells(tokens, begin, end) or (
@@ -150,6 +151,15 @@ def _clause_before(tokens: Tokens, begin: int, end: int, past: int, last: int, i
             stop += 1
         return flag & Word.SUBORDINATOR > 0 or not finite_in(tokens, past, stop)
     return False
+
+
+def _subject_alone(tokens: Tokens, begin: int, past: int, last: int) -> bool:
+    """Whether the subject stands before the cue and the rest is quoted behind it: the plan, he wrote, “is dead”."""
+    flags = tokens.flags
+    if not flags[begin] & _SUBJECTS or past + 1 >= last or tokens.words[past] != "," or not flags[past + 1] & QUOTED:
+        return False
+    stretch = tokens.stretches[past + 1]
+    return tokens.text[stretch.inner_start].islower()
 
 
 def _reports_at(tokens: Tokens, at: int, last: int) -> bool:

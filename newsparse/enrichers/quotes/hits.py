@@ -1,7 +1,7 @@
 """Reporting verbs in their places: verbs, not nouns, with their auxiliaries; who does the saying, and to whom."""
 
 from newsparse.enrichers.quotes.languages import Cue, Frame, Word
-from newsparse.enrichers.quotes.phrases import Range, acting_subject, skip_left, subject
+from newsparse.enrichers.quotes.phrases import Range, acting_subject, noun_phrase_left, skip_left, subject
 from newsparse.enrichers.quotes.report import Hit
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 
@@ -102,6 +102,8 @@ def source_of(tokens: Tokens, hit: Hit, first: int, done: int, owner: Range | No
         return owner
     if flags[before] & CONTRACTED:
         return (before, before + 1)
+    if hit.form == "participle" and flags[before] & Word.AS and before > first:
+        return _quoted_as(tokens, before - 1, first)
     # "issued a statement saying", but "critics saying"
     issued = hit.cue.cue_class == "speech" and not flags[before] & (Word.GROUP | Word.ROLE | CAPITAL)
     if hit.form == "participle" and flags[before] & WORD and not flags[before] & _NO_HEAD and not issued:
@@ -113,6 +115,14 @@ def source_of(tokens: Tokens, hit: Hit, first: int, done: int, owner: Range | No
     if words[before] == "," and before > first and flags[before - 1] & QUOTED:
         return None
     return subject(tokens, before, first)
+
+
+def _quoted_as(tokens: Tokens, at: int, first: int) -> Range | None:
+    """Who is quoted as saying: the object before "as", or the subject of a passive."""
+    whom = None if tokens.flags[at] & Word.CUE else noun_phrase_left(tokens, at, first)
+    if whom is None or (whom[0] > first and tokens.flags[whom[0] - 1] & Word.AGENT):
+        return acting_subject(tokens, first, at)
+    return whom
 
 
 def _owned(tokens: Tokens, at: int, last: int) -> bool:

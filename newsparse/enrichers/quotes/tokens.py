@@ -27,6 +27,8 @@ PUNCTUATION = 1 << 61
 WORD = 1 << 62
 ENDS = frozenset(".?!…。？！؟")
 _CLOSING = frozenset(")]}\"”’'»")
+_SOON = 4
+"""Words behind a comma within which the verb of a tag stands."""
 _TAG = 80
 """Characters in which a tag behind a quotation is looked for."""
 _DASHES = frozenset("—–―-")
@@ -101,7 +103,7 @@ def _tag(text: str, language: Language, stretch: Stretch) -> int | None:
         words = [
             word[0].lower() for word in lexer.pattern(language).finditer(text, comma + 1, stretch.inner_end) if word[0].isalnum()
         ]
-        if any(language.flags.get(word, 0) & Word.CUE for word in words[:1] + words[-1:]):
+        if any(language.flags.get(word, 0) & Word.CUE for word in words[:_SOON] + words[-1:]):
             return comma + 1
     return None
 
