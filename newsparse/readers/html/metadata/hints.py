@@ -7,7 +7,11 @@ from newsparse.readers.html.metadata.tables import AUTHOR_WORDS, CAPTION_WORDS, 
 
 _NAMING = frozenset(["class", "itemprop", "rel", "id", "property", "data-testid"])
 _WORDS = (("caption", CAPTION_WORDS), ("author", AUTHOR_WORDS), ("date", DATE_WORDS), ("deck", DECK_WORDS))
-_STARTS = frozenset(word[:3] for _, words in _WORDS for word in words)
+_BEGINNING: dict[str, list[tuple[str, str]]] = {}
+for _hint, _words in _WORDS:
+    for _word in _words:
+        _BEGINNING.setdefault(_word[:3], []).append((_word, _hint))
+_NONE: list[tuple[str, str]] = []
 _NOTHING: frozenset[str] = frozenset()
 _LONGEST = 2_000  # characters of class names looked at
 
@@ -39,11 +43,14 @@ def hints_of(names: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)  # pages are made of the same few names: utility classes, and those of one site
 def _hints_of(name: str) -> frozenset[str]:
-    """What one name hints at. Words are looked for one by one: that is faster than one expression of them all."""
+    """What one name hints at. Words are looked up by how they begin: that is faster than one expression of them all."""
     spaced = f" {name} ".lower().replace("-", " ").replace("_", " ")
-    if _STARTS.isdisjoint([spaced[at : at + 3] for at in range(len(spaced) - 2)]):
-        return _NOTHING
-    said = {hint for hint, words in _WORDS if any(word in spaced for word in words)}
+    said = {
+        hint
+        for at in range(len(spaced) - 2)
+        for word, hint in _BEGINNING.get(spaced[at : at + 3], _NONE)
+        if spaced.startswith(word, at)
+    }
     if "deck" in said and not DECK.search(spaced):
         said.discard("deck")
-    return frozenset(said)
+    return frozenset(said) if said else _NOTHING
