@@ -56,25 +56,22 @@ class Piece:
 def stories(item: Item) -> Iterator[Story]:
     """The stories of a NewsItem: one, or one for each language where its component holds several side by side."""
     main = xml.child(item.element, "NewsComponent")
-    languages = {} if main is None else {language_of(c): c for c in _told_apart(main)}
-    if len(languages) > 1 and None not in languages:
-        for component in languages.values():
+    apart = [] if main is None else _told_apart(main)
+    if len({language_of(component) for component in apart}) > 1:
+        for component in apart:
             yield Story(item=item.element, component=component, loaded=item.loaded, frame=item.frame)
         return
     yield Story(item=item.element, component=main, loaded=item.loaded, frame=item.frame)
 
 
 def _told_apart(main: Element) -> list[Element]:
-    """The components right below that hold text and state a language."""
+    """The components right below that state a language and hold a body."""
     below = list(xml.children(main, "NewsComponent"))
-    if len(below) < 2:
-        return []
-    found = [c for c in below if language_of(c) and any(True for _ in xml.descendants(c, "DataContent"))]
-    return [c for c in found if not _is_medium(c)]
+    return [c for c in below if language_of(c) and _has_body(c)] if len(below) > 1 else []
 
 
-def _is_medium(component: Element) -> bool:
-    return all(piece.kind != "text" or piece.role in CAPTION_ROLES for piece in pieces(component))
+def _has_body(component: Element) -> bool:
+    return any(piece.kind == "text" and piece.role in BODY_ROLES for piece in pieces(component))
 
 
 def language_of(component: Element) -> str | None:

@@ -99,7 +99,7 @@ class HeadWriter:
         out.close()
         rest = [s for s in metadata.subjects if not self._is_coded(s)]
         if coded and rest and metadata.subjects != (*coded, *rest):
-            self.losses.lose("metadata.subjects", "is in another order in")
+            self.losses.change("metadata.subjects", "is in another order in")
 
     def _is_coded(self, topic: Subject) -> bool:
         return bool(topic.code and topic.kind is None and _NMTOKEN.match(topic.code) and topic.scheme != "")
@@ -208,7 +208,7 @@ class HeadWriter:
         places = [p for p in metadata.places if not (p.kind == "evloc" and p.scheme in {None, "iso-cc"})]
         topics = [s for s in metadata.subjects if not self._is_coded(s)]
         if len(places) not in {0, len(metadata.places)}:
-            self.losses.lose("metadata.places", "is in another order in")
+            self.losses.change("metadata.places", "is in another order in")
         if not places and not topics:
             return
         out = self.out
