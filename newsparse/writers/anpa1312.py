@@ -14,15 +14,15 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
-from newsparse.kit import anpa, anpalines, carry, wire
+from newsparse.kit import anpa, anpalines, wire
 from newsparse.kit.anpalines import Habits, readable, typed
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.dates import find_date
+from newsparse.kit.wireout import Kept, Losses, dateline_of, joined_dateline, minute_of, spaced, tell_dateline
 from newsparse.model import walk
-from newsparse.model.agents import Byline
+from newsparse.model.agents import Byline, Dateline
 from newsparse.model.article import Article
 from newsparse.model.blocks import Block, Break, Paragraph, Preformatted, Table
-from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
 from newsparse.plugin import Writer, option
 
 NAME: Final = "anpa1312"
@@ -64,10 +64,8 @@ _FITS: Final = {
 }
 _NOT_GRAPHIC = re.compile(r"[^!-~]+")
 _EMBARGO = "Embargoed until "
-_WITHIN = 3  # paragraphs in which a dateline is looked for
 _MOST_WORDS = 99_999
 _LONGEST_TAKE = 80
-_CENTURY = (1970, 2069)  # of two-digit years
 
 
 @attrs.frozen(kw_only=True)
@@ -81,23 +79,23 @@ class Options:
 def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterator[bytes]:
     """A message for each article."""
     for article in articles:
-        own = article.extras.get(NAME)
-        message = _Message(article=article, own=own if isinstance(own, FrozenMap) else EMPTY, options=options, ctx=ctx)
+        losses = Losses(ctx, NAME)
+        message = _Message(article=article, own=Kept.of(article, NAME), options=options, ctx=ctx, losses=losses)
         yield message.data()
 
 
 @attrs.define(kw_only=True, eq=False)
 class _Message:
-    """One message in the making: lines, and which fields have been told as lost."""
+    """One message in the making."""
 
     article: Article
-    own: JsonMap
+    own: Kept
     options: Options
     ctx: Context
+    losses: Losses
     lines: list[str] = attrs.field(factory=list)
     paragraphs: list[str] = attrs.field(factory=list)
     signals: list[str] = attrs.field(factory=list)
-    told: set[str] = attrs.field(factory=set)
 
     def data(self) -> bytes:
         """Header, text and trailer."""
@@ -108,22 +106,11 @@ class _Message:
         text = "".join(f"{line}\r\n" for line in self.lines)
         return header + wire.encoded(text, wire.charset_for(self.article, self.options.charset)) + self.trailer(habits)
 
-    def lose(self, name: str, why: str = "has a value that does not fit") -> None:
-        """Report a field once."""
-        if name not in self.told:
-            self.told.add(name)
-            carry.tell_field(self.ctx, NAME, name, why=why)
-
-    def string(self, name: str) -> str | None:
-        """What `extras["anpa1312"]` says under this name, if it is a string."""
-        value = self.own.get(name)
-        return value if isinstance(value, str) else None
-
     # header
 
     def header(self) -> tuple[bytes, anpa.Header, Habits]:
         """(the bytes, the fields that they state, the dialect's habits)."""
-        raw = wire.unescaped(self.string("header") or "") if self.options.header else b""
+        raw = wire.unescaped(self.own.string("header") or "") if self.options.header else b""
         said = raw[raw.rfind(b"\x01") + 1 :].rstrip(b"\x02").decode("latin-1")
         fields = anpa.read_header(said)
         if not raw.endswith((b"\x02", b"\n")) or b"\x01" not in raw or not self.agrees(fields):
@@ -133,7 +120,7 @@ class _Message:
             said = raw[raw.rfind(b"\x01") + 1 :].decode("latin-1")
             fields = anpa.read_header(said.rstrip("\x02"))
         known = {name for name, _ in anpalines.FAMILY.listed(self.ctx.dialects)}
-        dialect = self.string("dialect")
+        dialect = self.own.string("dialect")
         return raw, fields, anpalines.FAMILY.choose(said, self.ctx, dialect if dialect in known else None).habits
 
     def agrees(self, fields: anpa.Header) -> bool:
@@ -145,17 +132,14 @@ class _Message:
             (fields.priority, meta.priority),
             (fields.category, meta.category),
             (fields.words, meta.words_declared),
-            (fields.take_key or self.string("slug_take"), meta.take_key),
+            (fields.take_key or self.own.string("slug_take"), meta.take_key),
         )
         return all(said == stated for said, stated in pairs)
 
     def renewed(self) -> None:
         """Tell that what was kept of header or trailer is replaced."""
-        field = f"extras.{NAME}"
-        if self.own and field not in self.told:
-            self.told.add(field)
-            told = "header or trailer are made anew; those that were kept are replaced"
-            self.ctx.report("anpa1312.renewed", told, severity=Severity.INFO, data={"field": field})
+        if self.own:
+            self.losses.changed(f"extras.{NAME}", "renewed", "header or trailer are made anew; those that were kept are replaced")
 
     def fields(self) -> anpa.Header:
         """The header's fields from the article; what does not fit is reported, what is not there is left to the standard."""
@@ -168,13 +152,13 @@ class _Message:
             "priority": ("metadata.priority", priority),
             "category": ("metadata.category", meta.category),
             "take_key": ("metadata.take_key", meta.take_key),
-            "keyword": ("slugline", self.string("keyword") or _NOT_GRAPHIC.sub("", slug)[:24] or None),
-            **{name: (f"extras.{NAME}", self.string(name)) for name in ("free", "selector", "format_flag", "date")},
+            "keyword": ("slugline", self.own.string("keyword") or _NOT_GRAPHIC.sub("", slug)[:24] or None),
+            **{name: (f"extras.{NAME}", self.own.string(name)) for name in ("free", "selector", "format_flag", "date")},
         }
         fitting: dict[str, Any] = {}
         for name, (field, value) in wanted.items():
             if value is not None and not _FITS[name].match(value):
-                self.lose(field)
+                self.losses.add(field)
             elif value is not None:
                 fitting[name] = value
         if len(fitting.get("take_key", "")) > _LONGEST_TAKE or "keyword" not in fitting:
@@ -191,8 +175,8 @@ class _Message:
     def line(self, name: str, text: str, habits: Habits, end: str = "<") -> None:
         """A display line that must be read as `line`."""
         out = typed(text)
-        if not out or readable(out) != _spaced(text) or anpalines.kind_of(readable(out), habits) != "line" or out.endswith("="):
-            self.lose(name)
+        if not out or readable(out) != spaced(text) or anpalines.kind_of(readable(out), habits) != "line" or out.endswith("="):
+            self.losses.add(name)
         if out:
             self.lines.append(f"^{out}{end}")
 
@@ -200,15 +184,15 @@ class _Message:
         """Keyword line, codes, embargo, headline, pictures, notes, decks, bylines."""
         article = self.article
         self.keyword_line(fields)
-        for code in self.strings("codes"):
+        for code in self.own.strings("codes"):
             self.display(code)
         self.embargo(habits)
         if article.title is not None:
             title = article.title.text
             if not self.lines and anpalines.is_keyword_line(title, fields.keyword):
-                self.lose("title", "reads like a keyword line in")
+                self.losses.add("title", why="reads like a keyword line in")
             self.line("title", title + (habits.headline_end if title.strip() else ""), habits)
-        for picture in self.strings("pictures"):
+        for picture in self.own.strings("pictures"):
             self.display(picture)
         for note in article.metadata.ed_notes:
             self.note(note, habits)
@@ -217,10 +201,6 @@ class _Message:
             self.display(printed.text.text)
         for byline in article.bylines:
             self.byline(byline, habits)
-
-    def strings(self, name: str) -> list[str]:
-        value = self.own.get(name)
-        return [item for item in value if isinstance(item, str)] if isinstance(value, tuple) else []
 
     def display(self, text: str, end: str = "<") -> str:
         """A display line as it stands; what a reader makes of it comes back."""
@@ -233,17 +213,17 @@ class _Message:
         """`^slug, take,words<`; none, and a report, where it would be read otherwise."""
         slug, take_key = self.article.slugline, self.article.metadata.take_key
         out = typed(slug or "")
-        take = self.string("slug_take") or (take_key if fields.take_key is None else None)
-        words = self.own.get("slug_words")
-        line = out + (f", {typed(take)}" if take else "") + (f",{words}" if isinstance(words, int) else "")
+        take = self.own.string("slug_take") or (take_key if fields.take_key is None else None)
+        words = self.own.number("slug_words")
+        line = out + (f", {typed(take)}" if take else "") + (f",{words}" if words is not None else "")
         known = out != "" and anpalines.is_keyword_line(readable(line), fields.keyword)
         slug_read, take_read, _ = anpalines.keyword_line(readable(line)) if known else (fields.keyword, None, None)
         if known:  # otherwise it would be read as the headline
             self.lines.append(f"^{line}<")
-        if slug is not None and slug_read != _spaced(slug):
-            self.lose("slugline")
+        if slug is not None and slug_read != spaced(slug):
+            self.losses.add("slugline")
         if take_key is not None and take_key != (fields.take_key or take_read):
-            self.lose("metadata.take_key")
+            self.losses.add("metadata.take_key")
 
     def embargo(self, habits: Habits) -> None:
         """A line for each time before which the story may not be used."""
@@ -256,28 +236,28 @@ class _Message:
             self.signals.append("embargo")
             date = find_date(line)
             if (date[0] if date else line) != (stamp.value or stamp.raw):
-                self.lose("metadata.stamps.embargoed")
+                self.losses.add("metadata.stamps.embargoed")
 
     def note(self, note: str, habits: Habits) -> None:
         line = self.display(f"Eds: {note}")
         found = habits.note.match(line) if habits.note is not None else None
-        if found is None or not _spaced(note) or line[found.end() :].strip() != _spaced(note):
-            self.lose("metadata.ed_notes")
+        if found is None or not spaced(note) or line[found.end() :].strip() != spaced(note):
+            self.losses.add("metadata.ed_notes")
 
     def decks(self, habits: Habits) -> None:
         """Lines below the headline: a long one is read as the summary, the others as decks."""
         article = self.article
         if article.title is None or not typed(article.title.text):
             for name in ("deck", "summary") if article.deck or article.summary is not None else ():
-                self.lose(name, "needs a headline above it in")
+                self.losses.add(name, why="needs a headline above it in")
         for deck in article.deck:
-            if len(_spaced(deck.text)) > anpalines.LONGEST_DECK:
-                self.lose("deck", "is too long for")
+            if len(spaced(deck.text)) > anpalines.LONGEST_DECK:
+                self.losses.add("deck", why="is too long for")
             self.line("deck", deck.text, habits)
         if article.summary is not None:
-            if len(_spaced(article.summary.text)) <= anpalines.LONGEST_DECK:
-                self.lose("summary", "is too short to be told from a deck in")
-                self.lose("deck", "is followed by a summary that is read as one in")
+            if len(spaced(article.summary.text)) <= anpalines.LONGEST_DECK:
+                self.losses.add("summary", why="is too short to be told from a deck in")
+                self.losses.add("deck", why="is followed by a summary that is read as one in")
             self.line("summary", article.summary.text, habits)
 
     def printed_notes(self, habits: Habits) -> list[Paragraph]:
@@ -287,32 +267,30 @@ class _Message:
             if not isinstance(block, Paragraph) or block.role != "editors-note" or self.article.title is None:
                 break
             line = readable(typed(block.text.text))
-            if line != _spaced(block.text.text) or anpalines.kind_of(line, habits) != "printed_note":
+            if line != spaced(block.text.text) or anpalines.kind_of(line, habits) != "printed_note":
                 break
             found.append(block)
         return found
 
     def byline(self, byline: Byline, habits: Habits) -> None:
-        raw = _spaced(byline.raw)
+        raw = spaced(byline.raw)
         line = raw if habits.byline is not None and habits.byline.match(raw) else f"By {raw}"
         if habits.byline is None or not habits.byline.match(readable(typed(line))):
             for name in ("bylines", "bylines.title", "authors", "authors.kind"):
-                self.lose(name)
+                self.losses.add(name)
             return
         line = self.display(line, "=")
         if line != raw:
-            self.lose("bylines", "begins with By in")
+            self.losses.add("bylines", why="begins with By in")
         read = wire.byline(line)
-        if [(a.name, a.kind) for a in read.agents] != [(a.name, a.kind) for a in byline.agents]:
-            self.lose("authors")
-            self.lose("authors.kind")
+        self.losses.people(byline.agents, read.agents)
         if byline.title is not None:
             title = readable(typed(byline.title))
             known = anpalines.is_title(title, habits) or (self.prose() and anpalines.may_be_title(title))
-            if title == _spaced(byline.title) and known and anpalines.kind_of(title, habits) == "line":
+            if title == spaced(byline.title) and known and anpalines.kind_of(title, habits) == "line":
                 self.display(byline.title, "=")
             else:
-                self.lose("bylines.title")
+                self.losses.add("bylines.title")
 
     def prose(self) -> bool:
         """Whether the text begins with a paragraph or a rule, and not with rows."""
@@ -337,18 +315,17 @@ class _Message:
                     begun = self.block(block) or begun
         if not any(line.startswith(("\t", "\x08")) for line in self.lines):
             self.rule()
-        self.dateline()
+        tell_dateline(self.article.dateline, self.paragraphs, self.prefixed, self.losses)
 
     def rule(self) -> None:
         """A rule where the text begins, without which the lines below would be taken for lines above the text."""
         self.lines.append("\t   ___")
-        told = "a rule stands where the text begins"
-        self.ctx.report("anpa1312.added-rule", told, severity=Severity.INFO, data={"field": "breaks"})
+        self.losses.changed("breaks", "added-rule", "a rule stands where the text begins")
 
     def heading(self, text: str) -> None:
         out = self.display(text)
-        if out != _spaced(text) or anpalines.is_break(out) or not out:
-            self.lose("sections.title")
+        if out != spaced(text) or anpalines.is_break(out) or not out:
+            self.losses.add("sections.title")
 
     def block(self, block: Block) -> bool:
         """Whether a line of text came of it."""
@@ -368,8 +345,8 @@ class _Message:
 
     def paragraph(self, text: str) -> None:
         out = typed(text)
-        if readable(out) != _spaced(text) or anpalines.is_break(out) or (text and not out):
-            self.lose("paragraphs")
+        if readable(out) != spaced(text) or anpalines.is_break(out) or (text and not out):
+            self.losses.add("paragraphs")
         if out:
             self.paragraphs.append(readable(out))
             self.lines.append(f"\t   {out}")
@@ -378,8 +355,8 @@ class _Message:
         """Lines as they stand, in rows without columns."""
         lines = [wire.printable(line.expandtabs()).rstrip() for line in text.splitlines()]
         odd = any(line.count(";") > 1 or line.endswith("<") for line in lines)
-        if odd or not any(lines) or _spaced("\n".join(lines)) != _spaced(text):
-            self.lose("preformatted")
+        if odd or not any(lines) or spaced("\n".join(lines)) != spaced(text):
+            self.losses.add("preformatted")
         if any(lines):
             self.lines.extend(["", *(f"\x08{line}" for line in lines), ""])
 
@@ -390,45 +367,29 @@ class _Message:
             cells = [typed(cell.text.text) for cell in row]
             parted = "\x1f" if any(";" in cell for cell in cells) else ";"
             headers = {cell.header for cell in row}
-            same = [readable(cell).strip() for cell in cells] == [_spaced(cell.text.text) for cell in row]
+            same = [readable(cell).strip() for cell in cells] == [spaced(cell.text.text) for cell in row]
             if not row or not same or (len(cells) == 1 and ";" in cells[0]):
-                self.lose("tables")
-                self.lose("tables.headers")
+                self.losses.add("tables")
+                self.losses.add("tables.headers")
             if len(headers) != 1:
-                self.lose("tables.headers")
+                self.losses.add("tables.headers")
             self.lines.append(f"\x08{'^' if headers == {True} else ''}{parted.join(cells)}\x10")
         if not table.rows:
-            self.lose("tables")
+            self.losses.add("tables")
         self.lines.append("")
 
-    def dateline(self) -> None:
-        """See that the text states the dateline; put it in front of the first paragraph where it does not."""
-        wanted = self.article.dateline
-        if wanted is None:
-            return
-        found = next((d for text in self.paragraphs[:_WITHIN] if (d := find_dateline(text)) is not None), None)
-        if found is None and self.paragraphs:
-            found = self.prefixed(typed(wanted.raw))
-        for name in ("place", "date", "agency"):
-            if getattr(wanted, name) is not None and (found is None or getattr(found, name) != getattr(wanted, name)):
-                self.lose(f"dateline.{name}")
-        if found is None or found.raw != _spaced(wanted.raw):
-            self.lose("dateline")
-
-    def prefixed(self, raw: str) -> Any:
+    def prefixed(self, raw: str) -> Dateline | None:
         """The dateline that is read when `raw` stands before the first paragraph; None, and nothing done, where none is."""
         texts = (n for n, line in enumerate(self.lines) if line.startswith("\t   ") and not anpalines.is_break(line.strip()))
         first = next(texts, None)
         if first is None:
             return None
         text = self.lines[first].strip()
-        joined = f"{raw} {text}" if raw.endswith(("_", "-", ":")) else f"{raw} _ {text}"
+        joined = joined_dateline(typed(raw), text, "_")
         found = find_dateline(readable(joined))
         if found is not None:
             self.lines[first] = f"\t   {joined}"
-            told = "the dateline stands in front of the first paragraph"
-            self.ctx.report("anpa1312.joined-dateline", told, severity=Severity.INFO, data={"field": "paragraphs"})
-            self.told.add("paragraphs")
+            self.losses.changed("paragraphs", "joined-dateline", "the dateline stands in front of the first paragraph")
         return found
 
     def compare(self, fields: anpa.Header, habits: Habits) -> None:
@@ -443,30 +404,27 @@ class _Message:
             ("urgency", anpa.URGENCY.get((fields.priority or "").lower()), meta.urgency),
         ):
             if stated is not None and said != stated:
-                self.lose(f"metadata.{name}")
-        agencies = [d.agency for text in self.paragraphs[:_WITHIN] if (d := find_dateline(text)) is not None][:1]
-        if meta.source is not None and meta.source not in agencies:
-            self.lose("metadata.source")
-        provider = (habits.constants.get("provider"), "organisation")
-        if meta.provider is not None and (meta.provider.name, meta.provider.kind) != provider:
-            self.lose("metadata.provider")
-            self.lose("metadata.provider.kind")
-        if any(code.startswith("$") for code in self.strings("codes")):
+                self.losses.add(f"metadata.{name}")
+        dateline = dateline_of(self.paragraphs)
+        if meta.source is not None and meta.source != (dateline.agency if dateline else None):
+            self.losses.add("metadata.source")
+        self.losses.provider(meta.provider, habits.constants.get("provider"))
+        if any(code.startswith("$") for code in self.own.strings("codes")):
             self.signals.append("advance")
         found = {*self.signals, *anpa.signals(meta.take_key, self.article.slugline)}
         if found != set(meta.signals):
-            self.lose("metadata.signals")
+            self.losses.add("metadata.signals")
         if meta.status is not None and (meta.status != anpa.KILLED or "kill" not in found):
-            self.lose("metadata.status")
+            self.losses.add("metadata.status")
 
     # trailer
 
     def trailer(self, habits: Habits) -> bytes:
         """ETX, the time of the last change, and EOT."""
-        raw = wire.unescaped(self.string("trailer") or "") if self.options.header else b""
+        raw = wire.unescaped(self.own.string("trailer") or "") if self.options.header else b""
         stamps = [stamp for stamp in self.article.metadata.stamps if stamp.kind == "updated"]
         if len(stamps) > 1:
-            self.lose("metadata.stamps.updated")
+            self.losses.add("metadata.stamps.updated")
         if raw.startswith(b"\x03"):
             found = wire.first_moment(raw[1:].decode("latin-1"), habits.trailers)
             if (found[1] if found else None) == (stamps[0].value if stamps else None):
@@ -474,24 +432,17 @@ class _Message:
         self.renewed()
         time = ""
         if stamps and (time := _time(stamps[0].value)) == "":
-            self.lose("metadata.stamps.updated")
+            self.losses.add("metadata.stamps.updated")
         return f"\r\n\t   \x03{time}\r\n\r\n\x0c\r\n\x04".encode("ascii")
 
 
 def _time(value: dt.datetime | dt.date | None) -> str:
     """`MM-DD-YY HHMM<`, with GMT where the zone is known; empty for what that cannot say."""
-    if not isinstance(value, dt.datetime):
+    found = minute_of(value)
+    if found is None:
         return ""
-    aware = value.tzinfo is not None
-    at = value.astimezone(dt.UTC) if aware and _CENTURY[0] < value.year < _CENTURY[1] else value
-    if not _CENTURY[0] <= at.year <= _CENTURY[1] or at.second or at.microsecond:
-        return ""
-    zone = "GMT" if aware else ""
-    return f"{at.month:02d}-{at.day:02d}-{at.year % 100:02d} {at.hour:02d}{at.minute:02d}{zone}<"
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
+    at, aware = found
+    return f"{at.month:02d}-{at.day:02d}-{at.year % 100:02d} {at.hour:02d}{at.minute:02d}{'GMT' if aware else ''}<"
 
 
 WRITER = Writer(

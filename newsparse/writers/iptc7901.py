@@ -14,14 +14,15 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
-from newsparse.kit import carry, iptc, iptclines, wire
+from newsparse.kit import iptc, iptclines, wire
 from newsparse.kit.charset import decode
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.iptclines import WIDTH, Habits, HeadLines, sort_head
+from newsparse.kit.wireout import Kept, Losses, dateline_of, joined_dateline, minute_of, spaced, tell_dateline
 from newsparse.model import walk
+from newsparse.model.agents import Dateline
 from newsparse.model.article import Article
 from newsparse.model.blocks import Block, Break, Paragraph, Preformatted, Table
-from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
 from newsparse.plugin import Writer, option
 
 NAME: Final = "iptc7901"
@@ -45,10 +46,8 @@ _FITS: Final = {
     "option": re.compile(r"[!-~]+(?: +[!-~]+)*\Z"),
 }
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_CENTURY: Final = (1970, 2069)  # of two-digit years
 _LETTER_HYPHEN = re.compile(r"[^\W\d_]-\Z")
 _MOST_WORDS = 9_999
-_WITHIN = 3  # paragraphs in which a dateline is looked for
 _MOST_LINES = 20  # above the text
 
 
@@ -63,22 +62,22 @@ class Options:
 def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterator[bytes]:
     """A message for each article."""
     for article in articles:
-        own = article.extras.get(NAME)
-        message = _Message(article=article, own=own if isinstance(own, FrozenMap) else EMPTY, options=options, ctx=ctx)
+        losses = Losses(ctx, NAME)
+        message = _Message(article=article, own=Kept.of(article, NAME), options=options, ctx=ctx, losses=losses)
         yield message.data()
 
 
 @attrs.define(kw_only=True, eq=False)
 class _Message:
-    """One message in the making: lines, and which fields have been told as lost."""
+    """One message in the making."""
 
     article: Article
-    own: JsonMap
+    own: Kept
     options: Options
     ctx: Context
+    losses: Losses
     lines: list[str] = attrs.field(factory=list)
     paragraphs: list[str] = attrs.field(factory=list)
-    told: set[str] = attrs.field(factory=set)
 
     def data(self) -> bytes:
         """Header, text and trailer."""
@@ -101,27 +100,11 @@ class _Message:
             return header + data
         return said.text.encode("utf-8", "replace") + text.encode("utf-8", "replace")
 
-    def lose(self, name: str, why: str = "has a value that does not fit") -> None:
-        """Report a field once."""
-        if name not in self.told:
-            self.told.add(name)
-            carry.tell_field(self.ctx, NAME, name, why=why)
-
-    def string(self, name: str) -> str | None:
-        """What `extras["iptc7901"]` says under this name, if it is a string."""
-        value = self.own.get(name)
-        return value if isinstance(value, str) else None
-
-    def strings(self, name: str) -> list[str]:
-        """What `extras["iptc7901"]` lists under this name."""
-        value = self.own.get(name)
-        return [item for item in value if isinstance(item, str)] if isinstance(value, tuple) else []
-
     # header
 
     def header(self) -> tuple[bytes, iptc.Header, Habits]:
         """(the bytes, the fields that they state, the dialect's habits)."""
-        raw = wire.unescaped(self.string("header") or "") if self.options.header else b""
+        raw = wire.unescaped(self.own.string("header") or "") if self.options.header else b""
         fields, slug = _said(raw)
         meta = self.article.metadata
         pairs = (
@@ -130,29 +113,26 @@ class _Message:
             (int(fields.priority) if fields.priority else None, meta.urgency),
             (fields.category, meta.category),
             (fields.words, meta.words_declared),
-            (fields.option, self.string("option")),
+            (fields.option, self.own.string("option")),
             (slug, self.article.slugline),
         )
         if not raw.endswith((b"\x02", b"\n")) or any(said != stated for said, stated in pairs):
             raw = self.made()
             self.renewed()
             fields, slug = _said(raw)
-        if slug != (_spaced(self.article.slugline) if self.article.slugline is not None else slug):
-            self.lose("slugline")
+        if slug != (spaced(self.article.slugline) if self.article.slugline is not None else slug):
+            self.losses.add("slugline")
         if self.article.metadata.keywords and tuple(_words(slug)) != self.article.metadata.keywords:
-            self.lose("metadata.keywords")
+            self.losses.add("metadata.keywords")
         known = {name for name, _ in iptclines.FAMILY.listed(self.ctx.dialects)}
-        dialect = self.string("dialect")
+        dialect = self.own.string("dialect")
         head = raw.lstrip(b"\x01").decode("utf-8", "replace")
         return raw, fields, iptclines.FAMILY.choose(head, self.ctx, dialect if dialect in known else None).habits
 
     def renewed(self) -> None:
         """Tell that what was kept of header or trailer is replaced."""
-        field = f"extras.{NAME}"
-        if self.own and field not in self.told:
-            self.told.add(field)
-            told = "header or trailer are made anew; those that were kept are replaced"
-            self.ctx.report("iptc7901.renewed", told, severity=Severity.INFO, data={"field": field})
+        if self.own:
+            self.losses.changed(f"extras.{NAME}", "renewed", "header or trailer are made anew; those that were kept are replaced")
 
     def made(self) -> bytes:
         """A header from the article; what does not fit is reported, what is not there is left to the standard."""
@@ -162,12 +142,12 @@ class _Message:
             "number": ("metadata.sequence", meta.sequence),
             "priority": ("metadata.urgency", None if meta.urgency is None else str(meta.urgency)),
             "category": ("metadata.category", meta.category),
-            "option": (f"extras.{NAME}", self.string("option")),
+            "option": (f"extras.{NAME}", self.own.string("option")),
         }
         fitting: dict[str, Any] = {}
         for name, (field, value) in wanted.items():
             if value is not None and not _FITS[name].match(value):
-                self.lose(field)
+                self.losses.add(field)
             elif value is not None:
                 fitting[name] = value
         words = meta.words_declared
@@ -178,7 +158,7 @@ class _Message:
             told = f"the header needs {', '.join(missing)}; written as the standard's least"
             self.ctx.report("iptc7901.default-field", told, severity=Severity.INFO, data={"fields": missing})
         slug = self.article.slugline if self.article.slugline is not None else "/".join(meta.keywords)
-        slug = _spaced(wire.printable(slug))
+        slug = spaced(wire.printable(slug))
         keywords = f"{slug}/\r\n" if slug.strip("/ ") else ""
         line = iptc.header_line(iptc.Header(**fitting))
         return b"\x01" + wire.encoded(f"{line}\r\n\r\n{keywords}", wire.charset_for(self.article, self.options.charset)) + b"\x02"
@@ -189,13 +169,13 @@ class _Message:
         """Take keys, notes, overlines, headline, decks, bylines and what stands below, the last line with the end sign."""
         article, meta = self.article, self.article.metadata
         wanted = HeadLines(
-            take_keys=self.strings("take_keys") or self.take_key(habits),
+            take_keys=self.own.strings("take_keys") or self.take_key(habits),
             notes=[f"({cleaned})" for note in meta.ed_notes if (cleaned := _clean(note))],
-            overlines=self.strings("overlines"),
+            overlines=self.own.strings("overlines"),
             title=_clean(article.title.text) if article.title is not None else None,
             decks=[_clean(deck.text) for deck in article.deck],
             bylines=[_clean(byline.raw) for byline in article.bylines],
-            below=self.strings("below_headline"),
+            below=self.own.strings("below_headline"),
         )
         if " ".join(wanted.take_keys) != (meta.take_key or ""):
             wanted.take_keys = self.take_key(habits)
@@ -203,7 +183,7 @@ class _Message:
         units = [*above, *wanted.decks, *wanted.bylines, *wanted.below]
         lines = [line for unit in units for line in wrapped(unit)]
         if len(lines) > _MOST_LINES:
-            self.lose("metadata.ed_notes", "is too long for")
+            self.losses.add("metadata.ed_notes", why="is too long for")
         self.check(wanted, sort_head([line for line in lines if line], habits))
         self.lines.extend([*lines[:-1], f"{lines[-1]} =" if lines else "=", ""])
 
@@ -220,19 +200,16 @@ class _Message:
         title = article.title.text if article.title is not None else ""
         stated = (
             ("metadata.take_key", [meta.take_key] if meta.take_key else [], take_keys),
-            ("metadata.ed_notes", [_spaced(note) for note in meta.ed_notes], read.notes),
-            ("title", [_spaced(title)] if title else [], _given(read.title)),
-            ("deck", [_spaced(deck.text) for deck in article.deck], read.decks),
-            ("bylines", [_spaced(byline.raw) for byline in article.bylines], read.bylines),
+            ("metadata.ed_notes", [spaced(note) for note in meta.ed_notes], read.notes),
+            ("title", [spaced(title)] if title else [], _given(read.title)),
+            ("deck", [spaced(deck.text) for deck in article.deck], read.decks),
+            ("bylines", [spaced(byline.raw) for byline in article.bylines], read.bylines),
             (f"extras.{NAME}", [*wanted.overlines, *wanted.below], [*read.overlines, *read.below]),
         )
         for name, said, there in stated:
             if said != there:
-                self.lose(name)
-        agents = [(a.name, a.kind) for line in read.bylines for a in wire.byline(line).agents]
-        if agents != [(a.name, a.kind) for a in article.authors]:
-            self.lose("authors")
-            self.lose("authors.kind")
+                self.losses.add(name)
+        self.losses.people(article.authors, [agent for line in read.bylines for agent in wire.byline(line).agents])
 
     # text
 
@@ -240,17 +217,11 @@ class _Message:
         """Sections and blocks, an empty line between them; headings are lines like others."""
         for section in self.article.sections:
             if section.title is not None and _clean(section.title.text):
-                self.ctx.report(
-                    "iptc7901.heading-as-text",
-                    "the format has no headings; written as a paragraph",
-                    severity=Severity.INFO,
-                    data={"field": "paragraphs"},
-                )
-                self.told.add("paragraphs")
+                self.losses.changed("paragraphs", "heading-as-text", "the format has no headings; written as a paragraph")
                 self.paragraph(section.title.text, habits)
             for block in walk.below(section.blocks):
                 self.block(block, habits)
-        self.dateline()
+        tell_dateline(self.article.dateline, self.paragraphs, self.prefixed, self.losses)
 
     def block(self, block: Block, habits: Habits) -> None:
         match block:
@@ -267,8 +238,8 @@ class _Message:
 
     def paragraph(self, text: str, habits: Habits) -> None:
         lines = wrapped(_clean(text))
-        if not lines or wire.joined(lines) != _spaced(text) or self.misread(lines, "text", habits):
-            self.lose("paragraphs")
+        if not lines or wire.joined(lines) != spaced(text) or self.misread(lines, "text", habits):
+            self.losses.add("paragraphs")
         if lines:
             self.paragraphs.append(wire.joined(lines))
             self.lines.extend([*lines, ""])
@@ -282,9 +253,9 @@ class _Message:
     def preformatted(self, text: str, habits: Habits) -> None:
         """Lines as they stand; a group of them between empty lines must show its columns."""
         lines = [wire.printable(line.expandtabs()).rstrip() for line in text.splitlines()]
-        if not all(lines) or not lines or _spaced("\n".join(lines)) != _spaced(text) or self.misread(lines, "columns", habits):
-            self.lose("preformatted")
-            self.lose("paragraphs", "would be joined by preformatted lines in")
+        if not all(lines) or not lines or spaced("\n".join(lines)) != spaced(text) or self.misread(lines, "columns", habits):
+            self.losses.add("preformatted")
+            self.losses.add("paragraphs", why="would be joined by preformatted lines in")
         if any(lines):
             self.lines.extend([*(line for line in lines if line), ""])
 
@@ -293,62 +264,46 @@ class _Message:
         rows = [[_clean(cell.text.text) for cell in row] for row in table.rows]
         headed = bool(table.rows) and bool(table.rows[0]) and all(cell.header for cell in table.rows[0])
         if any(cell.header for row in table.rows[headed:] for cell in row):
-            self.lose("tables.headers")
-        same = [[_spaced(cell.text.text) for cell in row] for row in table.rows] == rows
+            self.losses.add("tables.headers")
+        same = [[spaced(cell.text.text) for cell in row] for row in table.rows] == rows
         if not rows or not all(rows) or not same or any("|" in cell for row in rows for cell in row) or _ruled(rows):
-            self.lose("tables")
-            self.lose("tables.headers")
+            self.losses.add("tables")
+            self.losses.add("tables.headers")
         for n, row in enumerate(row for row in rows if row):
             self.lines.append(f"| {' | '.join(row)} |")
             if headed and n == 0:
                 self.lines.append(f"|{'|'.join('---' for _ in row)}|")
         self.lines.append("")
 
-    def dateline(self) -> None:
-        """See that the text states the dateline; put it in front of the first paragraph where it does not."""
-        wanted = self.article.dateline
-        if wanted is None:
-            return
-        found = next((d for text in self.paragraphs[:_WITHIN] if (d := find_dateline(text)) is not None), None)
-        if found is None and self.paragraphs:
-            found = self.prefixed(_clean(wanted.raw))
-        for name in ("place", "date", "agency"):
-            if getattr(wanted, name) is not None and (found is None or getattr(found, name) != getattr(wanted, name)):
-                self.lose(f"dateline.{name}")
-        if found is None or found.raw != _spaced(wanted.raw):
-            self.lose("dateline")
-
-    def prefixed(self, raw: str) -> Any:
+    def prefixed(self, raw: str) -> Dateline | None:
         """The dateline that is read when `raw` stands before the first paragraph; None, and nothing done, where none is."""
         lines = wrapped(self.paragraphs[0])
         first = next(n for n in range(len(self.lines)) if self.lines[n : n + len(lines)] == lines)
         text = self.paragraphs[0]
-        joined = f"{raw} {text}" if raw.endswith(("_", "-", ":")) else f"{raw} - {text}"
+        joined = joined_dateline(_clean(raw), text, "-")
         found = find_dateline(joined)
         if found is not None and wire.joined(wrapped(joined)) == joined:
             self.lines[first : first + len(lines)] = wrapped(joined)
             self.paragraphs[0] = joined
-            told = "the dateline stands in front of the first paragraph"
-            self.ctx.report("iptc7901.joined-dateline", told, severity=Severity.INFO, data={"field": "paragraphs"})
-            self.told.add("paragraphs")
+            self.losses.changed("paragraphs", "joined-dateline", "the dateline stands in front of the first paragraph")
             return found
         return None
 
     def notes(self, habits: Habits) -> None:
         """The notebook below the text, and the desk's initials."""
         for name in ("notebook", "notebook_private"):
-            notes = self.string(name)
+            notes = self.own.string(name)
             if notes is not None:
                 lines = [wire.printable(line) for line in notes.split("\n")]
                 known = iptclines.begins_private if name == "notebook_private" else iptclines.begins_notes
                 if known([*lines[:4]], habits):
                     self.lines.extend([*lines, ""])
                 else:
-                    self.lose(f"extras.{NAME}")
-        sign_off = self.string("sign_off")
+                    self.losses.add(f"extras.{NAME}")
+        sign_off = self.own.string("sign_off")
         if sign_off is not None:
             if habits.sign_off is None or not habits.sign_off.match(sign_off):
-                self.lose(f"extras.{NAME}")
+                self.losses.add(f"extras.{NAME}")
             self.lines.extend([_clean(sign_off), ""])
 
     def compare(self, fields: iptc.Header, habits: Habits) -> None:
@@ -362,29 +317,26 @@ class _Message:
             ("words_declared", fields.words, meta.words_declared),
         ):
             if stated is not None and said != stated:
-                self.lose(f"metadata.{name}")
-        datelines = [d for text in self.paragraphs[:_WITHIN] if (d := find_dateline(text)) is not None]
-        source = (datelines[0].agency if datelines else None) or fields.source
+                self.losses.add(f"metadata.{name}")
+        dateline = dateline_of(self.paragraphs)
+        source = (dateline.agency if dateline else None) or fields.source
         if meta.source is not None and meta.source != source:
-            self.lose("metadata.source")
-        provider = (habits.constants.get("provider"), "organisation")
-        if meta.provider is not None and (meta.provider.name, meta.provider.kind) != provider:
-            self.lose("metadata.provider")
-            self.lose("metadata.provider.kind")
+            self.losses.add("metadata.source")
+        self.losses.provider(meta.provider, habits.constants.get("provider"))
         said_signals = iptc.signals(meta.take_key, meta.ed_notes)
         if tuple(said_signals) != meta.signals:
-            self.lose("metadata.signals")
+            self.losses.add("metadata.signals")
         if meta.status is not None and (meta.status != iptc.KILLED or "kill" not in said_signals):
-            self.lose("metadata.status")
+            self.losses.add("metadata.status")
 
     # trailer
 
     def trailer(self, habits: Habits) -> bytes:
         """ETX, the time of the last change, and EOT."""
-        raw = wire.unescaped(self.string("trailer") or "") if self.options.header else b""
+        raw = wire.unescaped(self.own.string("trailer") or "") if self.options.header else b""
         stamps = [stamp for stamp in self.article.metadata.stamps if stamp.kind == "updated"]
         if len(stamps) > 1:
-            self.lose("metadata.stamps.updated")
+            self.losses.add("metadata.stamps.updated")
         if raw:
             found = wire.first_moment(decode(raw).text.lstrip("\x03") + "\n", habits.trailers, self.ctx.reference_date)
             if (found[1] if found else None) == (stamps[0].value if stamps else None):
@@ -395,7 +347,7 @@ class _Message:
         self.renewed()
         time = ""
         if stamps and (time := _time(stamps[0].value)) == "":
-            self.lose("metadata.stamps.updated")
+            self.losses.add("metadata.stamps.updated")
         return f"\x03{time}\r\n\x7f\r\n\x7f\x04".encode("ascii")
 
 
@@ -423,10 +375,6 @@ def _clean(text: str) -> str:
     return " ".join(wire.printable(text).split())
 
 
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _ruled(rows: list[list[str]]) -> bool:
     """Whether a row would be taken for the rule below headings: nothing but dashes and the like, and a dash."""
     return any("-" in "".join(row) and not "".join(row).strip("|:+- ") for row in rows)
@@ -449,14 +397,11 @@ def wrapped(text: str) -> list[str]:
 
 def _time(value: dt.datetime | dt.date | None) -> str:
     """`ddhhmm [GMT] Mon YY`; empty for what that cannot say."""
-    if not isinstance(value, dt.datetime):
+    found = minute_of(value)
+    if found is None:
         return ""
-    aware = value.tzinfo is not None
-    at = value.astimezone(dt.UTC) if aware and _CENTURY[0] < value.year < _CENTURY[1] else value
-    if not _CENTURY[0] <= at.year <= _CENTURY[1] or at.second or at.microsecond:
-        return ""
-    zone = " GMT" if aware else ""
-    return f"{at.day:02d}{at.hour:02d}{at.minute:02d}{zone} {_MONTHS[at.month - 1]} {at.year % 100:02d}"
+    at, aware = found
+    return f"{at.day:02d}{at.hour:02d}{at.minute:02d}{' GMT' if aware else ''} {_MONTHS[at.month - 1]} {at.year % 100:02d}"
 
 
 WRITER = Writer(

@@ -1,0 +1,126 @@
+"""What writers of text wires share: what an article kept of its own message, and what cannot be said in another.
+
+A text wire marks little, so a writer asks the functions by which its reader reads what would become of a line, and tells each
+field that would come back otherwise.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from newsparse.context import Context
+from newsparse.diagnostics import Severity
+from newsparse.kit import carry
+from newsparse.kit.datelines import find_dateline
+from newsparse.model.agents import Agent, Dateline
+from newsparse.model.article import Article
+from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
+
+_CENTURY = (1970, 2069)  # of two-digit years
+_WITHIN = 3  # paragraphs in which a dateline is looked for
+
+
+@attrs.frozen
+class Kept:
+    """What a reader of the format put into the article's extras."""
+
+    values: JsonMap
+
+    @classmethod
+    def of(cls, article: Article, name: str) -> "Kept":
+        """The extras under the format's name; empty where there are none."""
+        own = article.extras.get(name)
+        return cls(own if isinstance(own, FrozenMap) else EMPTY)
+
+    def __bool__(self) -> bool:
+        return bool(self.values)
+
+    def string(self, name: str) -> str | None:
+        """The value, if it is a string."""
+        value = self.values.get(name)
+        return value if isinstance(value, str) else None
+
+    def strings(self, name: str) -> list[str]:
+        """The strings that are listed."""
+        value = self.values.get(name)
+        return [item for item in value if isinstance(item, str)] if isinstance(value, tuple) else []
+
+    def number(self, name: str) -> int | None:
+        """The value, if it is an integer."""
+        value = self.values.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+@attrs.define(eq=False)
+class Losses:
+    """Tells of each field once what becomes of it: lost, or changed in a way that loses nothing."""
+
+    ctx: Context
+    writer: str
+    told: set[str] = attrs.field(factory=set)
+
+    def add(self, *names: str, why: str = "has a value that does not fit") -> None:
+        """The fields do not come back as they are."""
+        for name in names:
+            if name not in self.told:
+                self.told.add(name)
+                carry.tell_field(self.ctx, self.writer, name, why=why)
+
+    def changed(self, field: str, code: str, message: str) -> None:
+        """The field comes back otherwise, and nothing is lost: `<writer>.<code>`."""
+        if field not in self.told:
+            self.told.add(field)
+            self.ctx.report(f"{self.writer}.{code}", message, severity=Severity.INFO, data={"field": field})
+
+    def people(self, stated: Sequence[Agent], read: Sequence[Agent]) -> None:
+        """Authors that are read otherwise than stated."""
+        if [(a.name, a.kind) for a in read] != [(a.name, a.kind) for a in stated]:
+            self.add("authors", "authors.kind")
+
+    def provider(self, stated: Agent | None, constant: object) -> None:
+        """A provider that is not what the dialect says of all its stories."""
+        if stated is not None and (stated.name, stated.kind) != (constant, "organisation"):
+            self.add("metadata.provider", "metadata.provider.kind")
+
+
+def spaced(text: str) -> str:
+    """`text` with single spaces."""
+    return " ".join(text.split())
+
+
+def dateline_of(paragraphs: Sequence[str]) -> Dateline | None:
+    """The dateline that a reader finds in the text."""
+    return next((found for text in paragraphs[:_WITHIN] if (found := find_dateline(text)) is not None), None)
+
+
+def tell_dateline(
+    wanted: Dateline | None, paragraphs: Sequence[str], prefixed: Callable[[str], Dateline | None], losses: Losses
+) -> None:
+    """See that the text states the dateline. `prefixed` puts words in front of the first paragraph where it does not."""
+    if wanted is None:
+        return
+    found = dateline_of(paragraphs)
+    if found is None and paragraphs:
+        found = prefixed(spaced(wanted.raw))
+    for name in ("place", "date", "agency"):
+        if getattr(wanted, name) is not None and (found is None or getattr(found, name) != getattr(wanted, name)):
+            losses.add(f"dateline.{name}")
+    if found is None or found.raw != spaced(wanted.raw):
+        losses.add("dateline")
+
+
+def joined_dateline(raw: str, text: str, dash: str) -> str:
+    """`raw` in front of `text`, with a dash between unless it ends in one."""
+    return f"{raw} {text}" if raw.endswith(("_", "-", "—", "–", ":")) else f"{raw} {dash} {text}"
+
+
+def minute_of(value: dt.datetime | dt.date | None) -> tuple[dt.datetime, bool] | None:
+    """(the time, in UTC if its zone is known; whether it is), for wires that send minutes and years of two digits."""
+    if not isinstance(value, dt.datetime):
+        return None
+    aware = value.tzinfo is not None
+    at = value.astimezone(dt.UTC) if aware and _CENTURY[0] < value.year < _CENTURY[1] else value
+    if not _CENTURY[0] <= at.year <= _CENTURY[1] or at.second or at.microsecond:
+        return None
+    return at, aware
