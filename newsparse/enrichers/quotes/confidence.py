@@ -1,8 +1,9 @@
 """The rules by name: what each looks for, and how often it was right.
 
 The shares were measured on annotated news in English: content and source both right (words in common 0.8 and more), once
-for speakers told as persons, once for other named ones, once for those whom the text does not tell. They say how sure a
-quote is; nothing else in the engine reads them.
+for speakers told as persons, once for other named ones, once for those whom the text does not tell. Those of the rules that only
+a grammar has, from `according-to` to `told`, were measured on annotated news in German. They say how sure a quote is;
+nothing else in the engine reads them.
 """
 
 import attrs
@@ -43,6 +44,12 @@ RULES = {
     "according-to-last": Rule("a frame such as “according to” behind what is said", 0.53, 0.71, 0.6),
     "noun-clause": Rule("a noun such as “claim” with its clause, and whose it is", 0.42, 0.35, 0.4),
     "signed": Rule("quoted words, and a name behind a dash", 0.9, 0.7, 0.5),
+    "according-to": Rule("a frame such as “laut” with its source, and the clause it stands in", 0.78, 0.73, 0.65),
+    "as-said": Rule("a clause such as “wie X sagte”, and the clause it stands in", 0.82, 0.8, 0.7),
+    "subjunctive-clause": Rule("a reporting verb and a clause in the subjunctive", 0.75, 0.71, 0.6),
+    "continued": Rule("a sentence in the subjunctive behind a report: it goes on", 0.57, 0.57, 0.5),
+    "pointed-back": Rule("“that is what X said”: the sentence before is said", 0.6, 0.6, 0.5),
+    "told": Rule("a clause that itself tells what was said: a demand, an announcement", 0.41, 0.41, 0.3),
     "transcript": Rule("a name and a colon at the beginning of a paragraph", 0.74, 0.32, 0.3),
 }
 _OTHER = Rule("a rule of this language's grammar", 0.6, 0.55, 0.4)

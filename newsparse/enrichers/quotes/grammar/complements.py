@@ -41,7 +41,11 @@ def _complement_at(sentence: Sentence, cue: Occurrence, at: int, start: int) -> 
     if flag & QUOTED:
         return ([(at, at + 1)], "cue-then-quote") if _quotable(sentence, cue, at, start) else ([], "")
     if word in COLONS:
-        return behind_colon(sentence, at + 1), "cue-colon"
+        content = behind_colon(sentence, at + 1)
+        if content and sentence.tokens.flags[content[0][0]] & QUOTED:
+            return content, "cue-then-quote"
+        spoken = at == start and cue.cue.cue_class == "speech" and cue.cue.frames & Frame.QUOTE
+        return (content, "cue-colon") if spoken and not cue.passive else ([], "")
     if word in COMMAS:
         return _behind_comma(sentence, cue, at + 1)
     if flag & Word.THAT and _complementizer(sentence, at, start):

@@ -31,7 +31,7 @@ def verb_report(sentence: Sentence, cue: Occurrence) -> Report | None:
     if before_subject is not None:
         return before_subject
     content, rule = complement(sentence, cue, start)
-    if content and (rule != "cue-then-quote" or _names_someone(sentence, source)):
+    if content and (rule != "cue-then-quote" or tokens.words[content[0][0] - 1] in COLONS or _names_someone(sentence, source)):
         return sentence.report(cue, content, source, rule)
     return _trailing(sentence, cue, before) or _clause_before(sentence, cue, source) or _told(sentence, cue, source)
 
@@ -91,7 +91,9 @@ def _final(sentence: Sentence, cue: Occurrence) -> Report | None:
     tokens, flags = sentence.tokens, sentence.tokens.flags
     start = sentence.content_start(cue.first)
     if cue.last < sentence.last and tokens.words[cue.last] in COLONS:
-        return sentence.report(cue, behind_colon(sentence, cue.last + 1), trim(tokens, start, cue.first), "cue-colon")
+        said = behind_colon(sentence, cue.last + 1)
+        rule = "cue-then-quote" if said and flags[said[0][0]] & QUOTED else "cue-colon"
+        return sentence.report(cue, said, trim(tokens, start, cue.first), rule) if said else None
     quote = next((k for k in range(cue.first - 1, start - 1, -1) if flags[k] & QUOTED), None)
     if quote is not None and cue.first - quote <= MIDDLE:
         between = trim(tokens, quote + 1, cue.first)
