@@ -33,7 +33,9 @@ AGENCIES = frozenset(
 _ORGANISATION_WORDS = re.compile(
     r"\b(?:agency|agencies|agentur|agenturen|agence|agencia|agenzia|press|presse|prensa|news|staff|desk|team|editors?|redaktion|"
     r"redaktionsnetzwerk|rédaction|redacción|redazione|redactie|newsroom|reporters?|correspondents?|network|service|times|post|"
-    r"guardian|zeitung|nachrichten|magazin|gazette|journal|telegraph|herald|tribune|daily|associated|media|online|agentur)\b",
+    r"guardian|zeitung|nachrichten|magazin|gazette|journal|telegraph|herald|tribune|daily|associated|media|online|agentur|"
+    r"courier|chronicle|observer|dispatch|sentinel|inquirer|bulletin|express|courrier|corriere|kurier|anzeiger|tagblatt|tageblatt|"
+    r"rundschau|dagblad|dagbladet|tidning|tidningen|diario|diário|periódico|giornale|quotidien)\b|\Athe [a-z]",
     re.IGNORECASE,
 )
 _ROLE_WORDS = re.compile(
@@ -96,8 +98,11 @@ def credited(line: str, *, persons: bool = False) -> tuple[Agent, ...]:
 
 
 def _role(part: str) -> str | None:
-    """The part, if it names a job and not a person."""
-    return part if _ROLE_WORDS.search(part) and len(part.split()) <= 6 and part.rsplit(maxsplit=1)[-1][0].islower() else None
+    """The part, if it names a job and not a person: in lower case, or ending in the word for one ("Staff Writer")."""
+    if not _ROLE_WORDS.search(part) or len(part.split()) > 6:
+        return None
+    last = part.rsplit(maxsplit=1)[-1]
+    return part if last[0].islower() or (" " in part and _ROLE_WORDS.fullmatch(last)) else None
 
 
 def kind_of(name: str) -> AgentKind | None:

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+import attrs
+
 from newsparse.context import Context
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
-from newsparse.kit.lines import clean_lines
+from newsparse.kit.lines import Line, clean_lines
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 from newsparse.readers.text.body import cut_tail, read_body, read_dateline
@@ -73,6 +75,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     lines = clean_lines(decoded, frame.byte_start, ctx, "text")
     if not any(line.text.strip() for line in lines):
         raise ctx.fail("text.no-article", "the text is empty")
+    lines = _unquoted(lines)
     build = ArticleBuilder(ctx=ctx, format="text", charset=decoded.charset, charset_from=decoded.charset_from)
     rest = read_export(lines, build)
     if rest is None:
@@ -88,6 +91,13 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
         read_dateline(units[0].text, build)
     read_body(units, build, frame.index)
     return build.finish()
+
+
+def _unquoted(lines: list[Line]) -> list[Line]:
+    """The lines without the `>` that a mail puts before each line of a text that it quotes whole."""
+    if any(line.text and not line.text.startswith(">") for line in lines):
+        return lines
+    return [attrs.evolve(line, text=line.text[1:].removeprefix(" ")) for line in lines]
 
 
 READER = Reader(

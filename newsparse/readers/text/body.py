@@ -10,7 +10,7 @@ from newsparse.model.agents import Dateline
 from newsparse.model.blocks import Break, ListBlock, Paragraph, Preformatted
 from newsparse.model.place import Origin
 from newsparse.model.text import Text
-from newsparse.readers.text.fields import BY, add_stamp
+from newsparse.readers.text.fields import BY, add_stamp, field_of, set_field
 from newsparse.readers.text.layout import RULE, Unit, marked_heading
 from newsparse.readers.text.tables import END_MARKS, RELATED, SIGN_OFF, TRAILER, is_furniture
 
@@ -39,6 +39,9 @@ def cut_tail(lines: list[Line], build: ArticleBuilder) -> list[Line]:
         end = _trimmed(lines, at)
     while end > 1 and (TRAILER.match(lines[end - 1].text.strip()) or is_furniture(lines[end - 1].text.strip())):
         _report(build, "text.cut-trailer", lines[end - 1 : end])
+        end = _trimmed(lines, end - 1)
+    if end > 1 and not lines[end - 2].text.strip() and (tags := field_of(lines[end - 1].text))[0] == "keywords":
+        set_field(build, *tags)
         end = _trimmed(lines, end - 1)
     if end > 1 and not lines[end - 2].text.strip() and SIGN_OFF.match(lines[end - 1].text.strip()):
         build.credit = lines[end - 1].text.strip()
@@ -108,7 +111,7 @@ def read_body(units: list[Unit], build: ArticleBuilder, index: int) -> None:
             _add_list(units[at : at + run], build, index)
             at += run - 1
         elif at in plain:
-            build.heading(unit.text, 1, origin=origin)
+            build.heading(unit.text.rstrip(":： "), 1, origin=origin)
             build.say("sections", BY, "rule", 0.85)
         else:
             build.paragraph(unit.text, origin=origin)
@@ -156,7 +159,7 @@ def _look(unit: Unit) -> int:
 
 
 def _heading_like(unit: Unit) -> bool:
-    text = unit.text
+    text = unit.text.rstrip(":： ") if unit.text.isupper() else unit.text
     spaceless = not text.isascii() and " " not in text and len(text) > 6
     if len(text) > (_LONGEST_SPACELESS if spaceless else _LONGEST_HEADING) or len(unit.lines) > 3 or unit.indented:
         return False

@@ -5,7 +5,7 @@ import re
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.dates import find_date
 from newsparse.kit.lines import Line
-from newsparse.kit.names import people, strip_by
+from newsparse.kit.names import AGENCIES, kind_of, people, strip_by
 from newsparse.model.agents import Agent, Byline
 from newsparse.model.text import Text
 from newsparse.readers.text.fields import BY, add_stamp, field_of, set_field
@@ -20,6 +20,8 @@ _DENSE_DECK = 3  # lines in which the byline must follow
 _AFTER_DATE = 12  # letters and digits that may follow the date of a byline
 _BOLD_LINE = re.compile(r"\*\*([^*]{1,300})\*\*\Z")
 _OF_HEAD = frozenset({"published", "updated", "provider", "lang", "url", "rights", "place", "keywords", "words"})
+_COLUMN_SIGNS = frozenset("|•·")
+_COLUMN = re.compile(r"\s+[|•·]\s+")
 _BETWEEN = re.compile(r"\s*(?:\||•|·|–|—|,|/|\s-)\s*\Z")
 _DATE_WORDS = re.compile(
     r"published|updated?|posted|last|modified|created|first|on|at|the|uhr|stand|vom|am|um|veröffentlicht|aktualisiert|publié|"
@@ -42,6 +44,9 @@ def read_head(lines: list[Line], layout: Layout, build: ArticleBuilder) -> int:
         return len(lines)
     if len(chunks[0].lines) > 1 and RULE.match(chunks[0].lines[0].text):
         chunks[0] = Chunk(chunks[0].first + 1, chunks[0].lines[1:])
+    if _is_masthead(chunks):
+        build.provider = Agent(name=chunks.pop(0).lines[0].text.strip(), kind="organisation")
+        build.say("metadata.provider", BY, "rule", 0.8)
     at = _read_title(chunks[0], layout, build)
     if at is None:
         return chunks[0].first
@@ -50,6 +55,15 @@ def read_head(lines: list[Line], layout: Layout, build: ArticleBuilder) -> int:
         if at < chunks[0].first + len(chunks[0].lines):
             return at
     return _read_meta(chunks[1:], at, build)
+
+
+def _is_masthead(chunks: list[Chunk]) -> bool:
+    """Whether the outlet's name stands alone above headline and byline: a few capitals with a word for such a house."""
+    if len(chunks) < 4 or len(chunks[0].lines) != 1:
+        return False
+    name = chunks[0].lines[0].text.strip()
+    looks = (name.isupper() or name.startswith("The ")) and len(name.split()) <= 4 and kind_of(name) == "organisation"
+    return looks and not _all_meta(chunks[1]) and _credits(chunks[2])
 
 
 def _read_title(chunk: Chunk, layout: Layout, build: ArticleBuilder) -> int | None:
@@ -79,6 +93,8 @@ def _goes_on(chunk: Chunk, at: int, layout: Layout) -> bool:
     before, line = chunk.lines[at - 1].text, chunk.lines[at].text
     if RULE.match(line):
         return False
+    if before.isupper() and not any(c.islower() for c in line) and not _is_meta(line):
+        return True
     in_sentence = len(chunk.lines) == 2 and line.lstrip()[:1].islower() and strip_by(line) is None
     return in_sentence or wrapped(before, line, layout)
 
@@ -202,16 +218,28 @@ def _parts(text: str) -> tuple[str, str] | None:
     names = plain if rest is None else rest
     date = ""
     if dated is not None and sum(c.isalnum() for c in names[dated[2] :]) > _AFTER_DATE:
-        return None  # a sentence with a date in it, or a dateline
+        return _dated_by(names, dated[1], dated[2])
     if dated is not None:
         head = names[: dated[1]]
         between = _BETWEEN.search(head)
         if rest is None and between is None:
-            return None
+            return _dated_by(names, dated[1], dated[2])
         date, names = names[len(head) :], head[: between.start()] if between else head
     elif rest is None:
         return None
     return names.strip(" *_|,"), date
+
+
+def _is_outlet(name: str) -> bool:
+    """Whether a name is of a paper or station; agencies and domains sign stories like people."""
+    return kind_of(name) == "organisation" and name.lower() not in AGENCIES and " " in name
+
+
+def _dated_by(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """(names, date words) of "Posted on 3 May 2024 by A"; None for a sentence with a date in it, or a dateline."""
+    by = strip_by(text[end:].strip(" ,|–—·-"))
+    before = _DATE_WORDS.sub("", text[:start])
+    return (by, text[:end].strip()) if by and not any(c.isalnum() for c in before) else None
 
 
 def _is_byline(text: str) -> bool:
@@ -224,9 +252,18 @@ def _read_byline(text: str, build: ArticleBuilder) -> None:
     assert parts is not None
     names, date = parts
     plain = text.strip("*_ ")
-    raw = plain[: -len(date)].rstrip(" |,*•·–—") if date else plain
-    build.bylines.append(Byline(raw=raw, agents=people(names)))
-    build.say("bylines", BY, "rule", 0.95)
+    raw = plain.removesuffix(date).removeprefix(date).strip(" |,*•·–—") if date else plain
+    first, *others = _COLUMN.split(names)
+    outlets = [part for part in others if kind_of(part) == "organisation"]
+    if date and plain.startswith(first) and plain[len(first) :].lstrip()[:1] in _COLUMN_SIGNS and _is_outlet(first):
+        outlets = [first]  # "The Courier | 3 May 2024" names the paper
+    if outlets and build.provider is None:
+        build.provider = Agent(name=outlets[0], kind="organisation")
+        build.say("metadata.provider", BY, "rule", 0.85)
+    if outlets != [first]:
+        agents = people(", ".join([first, *(part for part in others if part not in outlets)]))
+        build.bylines.append(Byline(raw=raw, agents=agents))
+        build.say("bylines", BY, "rule", 0.95)
     if date:
         add_stamp("published", date.strip(" *_"), build)
 

@@ -79,7 +79,7 @@ FIELDS: dict[str, str] = {
     **dict.fromkeys(["source", "publication", "publisher", "newspaper", "outlet", "quelle", "zeitung", "fuente", "fonte", "bron", "journal"], "provider"),
     **dict.fromkeys(["section", "category", "ressort", "rubrik", "rubrique", "sección", "sezione"], "category"),
     **dict.fromkeys(["language", "sprache", "langue", "idioma", "lingua"], "lang"),
-    **dict.fromkeys(["keywords", "tags", "subject terms", "schlagwörter", "schlagworte", "mots-clés", "palabras clave"], "keywords"),
+    **dict.fromkeys(["keywords", "tags", "topics", "filed under", "subject terms", "schlagwörter", "schlagworte", "mots-clés", "palabras clave"], "keywords"),
     **dict.fromkeys(["length", "word count", "words"], "words"),
     **dict.fromkeys(["url", "link", "web address"], "url"),
     **dict.fromkeys(["copyright", "rights"], "rights"),
