@@ -4,7 +4,10 @@ Names are taken from the whole text, those inside quotation marks left out. Noth
 person before it stays without a speaker.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
+from typing import TypeVar
 
 import attrs
 
@@ -31,6 +34,10 @@ _NO_NAME = int(
 )
 _TITLES = int(Word.TITLE | Word.TITLE_M | Word.TITLE_F)
 _HEAD_STOPS = frozenset(",;:—–―(")
+_FAR = 400
+"""Tokens that a pronoun looks back over for a subject; half as many for anyone named."""
+_NAMESAKES = 20
+"""People of one surname that are told apart."""
 _TITLE_REACH = 12
 """Tokens before a name in which its bearer's office is looked for."""
 
@@ -130,6 +137,8 @@ class Cast:
                 return
             if not person.likely:
                 return
+        if len(known) >= _NAMESAKES:
+            return
         for older in known:
             if older.words == person.words or (len(older.words) > 1 and older.words[0] == person.words[0]):
                 self.mentions.append((first, older))
@@ -246,19 +255,15 @@ class Cast:
     def _dropped(self, sentence: int) -> Agent | None:
         """Who a verb without a subject means: the last person who was surely one, in this paragraph's run of sentences."""
         first = self.tokens.sentences[sentence][0]
-        for place, person in reversed(self.mentions[: self._count_before(first)]):
-            if place < first - _DROPPED:
-                break
-            if person.likely:
-                return self._agent(person)
-        return None
+        found = next((person for person in _back(self.mentions, first, first - _DROPPED) if person.likely), None)
+        return None if found is None else self._agent(found)
 
     def _caseless(self, source: Range | None, sentence: int) -> Agent | None:
         """The same in a script without capitals: a name beside its role, or whoever was named last."""
         tokens = self.tokens
         if source is None or (source[1] - source[0] == 1 and tokens.flags[source[0]] & Word.PRONOUN):
             before = source[0] if source is not None else tokens.sentences[sentence][1]
-            last = next((name for at, name in reversed(self.named_by_role) if at < before), None)
+            last = next(_back(self.named_by_role, before, 0), None)
             return Agent(name=last, kind="person") if last is not None else None
         name = caseless.name_in(tokens, *source)
         if name is None:
@@ -374,20 +379,7 @@ class Cast:
 
     def _before(self, at: int) -> Person | None:
         """The last person named shortly before the token."""
-        low = at - 8
-        for place, person in reversed(self.mentions[: self._count_before(at)]):
-            return person if place >= low else None
-        return None
-
-    def _count_before(self, at: int) -> int:
-        low, high = 0, len(self.mentions)
-        while low < high:
-            middle = (low + high) // 2
-            if self.mentions[middle][0] < at:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return next(_back(self.mentions, at, at - 8), None)
 
     def _meant(self, at: int, sentence: int) -> Person | None:
         """The person behind a pronoun: the last subject of the fitting gender, else the last person of it."""
@@ -398,25 +390,15 @@ class Cast:
         first = tokens.sentences[sentence][0]
         if self.language.grammar is not None and (known := self._of_gender(pronoun.gender, at, first - _NEAR)) is not None:
             return known
-        spoken = [(k, p) for k, p in self.subjects if first - 400 < k < at]
-        for _, person in reversed(spoken):
+        for person in _back(self.subjects, at, first - _FAR):
             if person.gender in (None, pronoun.gender):
                 return person
-        for place, person in reversed(self.mentions[: self._count_before(at)]):
-            if place < first - 200:
-                break
-            if person.likely and person.gender in (None, pronoun.gender):
-                return person
-        return None
+        likely = (person for person in _back(self.mentions, at, first - _FAR // 2) if person.likely)
+        return next((person for person in likely if person.gender in (None, pronoun.gender)), None)
 
     def _of_gender(self, gender: str | None, at: int, low: int) -> Person | None:
         """The last person before a pronoun whose gender is known to be the pronoun's."""
-        for place, person in reversed(self.mentions[: self._count_before(at)]):
-            if place < low:
-                break
-            if gender is not None and person.gender == gender:
-                return person
-        return None
+        return next((person for person in _back(self.mentions, at, low) if gender is not None and person.gender == gender), None)
 
     @cached_property
     def subjects(self) -> list[tuple[int, Person]]:
@@ -464,3 +446,14 @@ class Cast:
             if flags[at] & Word.PREPOSITION:
                 break
         return Agent(name=" ".join(self.tokens.cut(first, last).split()), kind=kind)
+
+
+_T = TypeVar("_T")
+
+
+def _back(found: list[tuple[int, _T]], before: int, low: int) -> Iterator[_T]:
+    """What stands in a list by its token, from the token `before` back to `low`."""
+    at = bisect_left(found, before, key=lambda pair: pair[0]) - 1
+    while at >= 0 and found[at][0] >= low:
+        yield found[at][1]
+        at -= 1
