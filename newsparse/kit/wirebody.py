@@ -300,7 +300,8 @@ def _vocabulary(element: Element) -> Vocabulary:
 
 def _unescape(element: Element, builder: ArticleBuilder) -> None:
     """Resolve references that are there as text because somebody escaped them twice."""
-    if "&" not in xml.text(element):
+    text = xml.text(element)
+    if "&" not in text or _ESCAPED.search(text) is None:
         return
     count = 0
     for inner in element.iter():

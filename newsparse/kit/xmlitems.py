@@ -6,6 +6,7 @@ read by itself, behind the head of the document, which declares namespaces and w
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import attrs
 
@@ -28,8 +29,7 @@ class Item:
 
 def split(document: Document, ctx: Context, names: tuple[str, ...], *, last: tuple[str, ...] = ()) -> Iterator[Frame]:
     """A frame for each of the outermost elements of these names, in document order, those of `last` after all others."""
-    tags = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?(?:%s)(?=[\s/>])" % "|".join(map(re.escape, names)).encode())
-    starts = [found.start() for found in tags.finditer(document.data)]
+    starts = [found.start() for found in _tags(names).finditer(document.data)]
     if len(starts) < 2 and b"\x00" not in document.data[:64]:  # in UTF-16 no tag is found
         yield Frame(data=document.data, charset=document.charset)
         return
@@ -49,6 +49,11 @@ def split(document: Document, ctx: Context, names: tuple[str, ...], *, last: tup
     for index, element in enumerate(found):
         item = Item(element=element, loaded=loaded, frame=index)
         yield Frame(data=document.data, index=index, charset=document.charset, item=item)
+
+
+@cache
+def _tags(names: tuple[str, ...]) -> "re.Pattern[bytes]":
+    return re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?(?:%s)(?=[\s/>])" % "|".join(map(re.escape, names)).encode())
 
 
 def outermost(root: Element, names: tuple[str, ...]) -> Iterator[Element]:
