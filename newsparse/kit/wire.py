@@ -27,6 +27,7 @@ from newsparse.plugin import Document, Frame
 SOH, STX, ETX, EOT = "\x01", "\x02", "\x03", "\x04"
 START = re.compile(rb"(?<!\x01)\x01++(?=[\x00\x07\x7f]{0,8}[^\x00-\x20\x7f])")
 """Where a story begins: at SOH, when something follows."""
+_NUMBERED = re.compile(rb"\x01++[\x00\x07\x7f]{0,8}[!-~]{1,5}? ?\d{3}")
 _FILL = re.compile("[\x00\x07\x16\x7f]+")
 _NOISE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _C0 = bytes((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
@@ -75,17 +76,27 @@ def stories(document: Document, ctx: Context, name: str) -> Iterator[Frame]:
         if data.strip(_FILL_BYTES):
             yield Frame(data=data, charset=document.charset)
         return
+    end = 0  # where the next EOT is; -1 where none is left
     while found is not None:
         begin = _with_syncs(data, found.start(), at)
         _tell_outside(data[at:begin], at, ctx, name)
-        following = START.search(data, found.end())
+        if 0 <= end < found.end():
+            end = data.find(b"\x04", found.end())
+        following = _next_start(data, found.end(), end)
         limit = _with_syncs(data, following.start(), found.end()) if following else len(data)
-        end = data.find(b"\x04", found.end(), limit)
-        at = limit if end < 0 else end + 1
+        at = limit if end < 0 or end >= limit else end + 1
         yield Frame(data=data[begin:at], index=index, byte_start=begin, charset=document.charset)
         index += 1
         found = following
     _tell_outside(data[at:], at, ctx, name)
+
+
+def _next_start(data: bytes, at: int, end: int) -> re.Match[bytes] | None:
+    """The next start; inside a story that is still open (`end` is its EOT) only one with a number, for noise may hold an SOH."""
+    found = START.search(data, at)
+    while found is not None and (end < 0 or found.start() < end) and not _NUMBERED.match(data, found.start()):
+        found = START.search(data, found.end())
+    return found
 
 
 def _with_syncs(data: bytes, start: int, least: int) -> int:

@@ -27,7 +27,12 @@ def test_escaped_bytes_come_back(data):
 
 
 def test_stories_begin_at_soh_and_end_at_eot_or_the_next():
-    assert frames(b"\x16\x16\x01a\x04\r\n\x01b\x16\x01c\x04") == ([b"\x16\x16\x01a\x04", b"\x01b", b"\x16\x01c\x04"], [])
+    first, second, third = b"\x16\x16\x01a0101\x04", b"\x01b0102", b"\x16\x01c0103\x04"
+    assert frames(first + b"\r\n" + second + third) == ([first, second, third], [])
+
+
+def test_a_stray_soh_inside_a_story_begins_none():
+    assert frames(b"\x01a0101 no\x01ise\x04\x01odd\x04") == ([b"\x01a0101 no\x01ise\x04", b"\x01odd\x04"], [])
 
 
 def test_words_outside_stories_are_told():
