@@ -23,6 +23,7 @@ _CLOSE = 25  # elements
 _CROWDED = 12  # children of an element that is more than a line
 _LONGEST_MARK = 240
 _LONGEST_DATE = 100  # characters of what is marked as a date and is little else
+_SHORTEST_LINE, _LONGEST_LINE, _LONGEST_RAW = 6, 160, 1_000  # characters; the last with the spaces of the source
 _LISTS = 60  # elements from the headline, past which marks of one kind are those of a list of stories
 _ELSEWHERE = 400  # how many elements farther from the headline a mark in a side column counts
 _WEIGHTS = {
@@ -144,18 +145,20 @@ def _hinted(element: Any) -> str:
 
 def _lines(element: Any, at: int, against: int) -> Iterator[Marked]:
     """What the words at the start of an element, and those behind it, say without a mark; in a caption they count little."""
-    for text in (element.text, element.tail):
-        if not text or not 6 <= len(text) <= 300 or text.isspace():
+    for raw in (element.text, element.tail):
+        if not raw or not _SHORTEST_LINE <= len(raw) <= _LONGEST_RAW or raw.isspace():
             continue
+        text = raw if len(raw) <= _LONGEST_LINE else " ".join(raw.split())
+        linked = element.tag == "a" and raw is not element.tail
         if (
-            len(text) <= 160
+            len(text) <= _LONGEST_LINE
             and _YEAR.search(text)
             and (manner := _line_manner(text))
-            and (manner != "line" or element.tag != "a")
+            and not (linked and manner == "line")
         ):
             yield Marked(element, "date", text, manner, at, against)
-        if not against and _BY.match(text) and element.tag != "a":
-            yield Marked(element, "author", _labelled(element, text), "line", at)
+        if not against and not linked and _BY.match(text):
+            yield Marked(element, "author", _labelled(element, raw), "line", at)
 
 
 def _labelled(element: Any, text: str) -> str:

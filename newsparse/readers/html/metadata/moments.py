@@ -11,7 +11,7 @@ from newsparse.kit.dates import parse_date
 from newsparse.readers.html.metadata.facts import Candidate, Findings, Moment
 from newsparse.readers.html.metadata.header import Line
 from newsparse.readers.html.metadata.marked import Later, of_change
-from newsparse.readers.html.metadata.tables import ORDER, VAGUE
+from newsparse.readers.html.metadata.tables import DATED, ORDER, VAGUE
 from newsparse.readers.html.page import Page
 
 _URL_DATE = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|\b)")
@@ -70,7 +70,7 @@ def choose(found: Findings, near: list[Line], page: Page, later: Later, lang: st
     ladder: tuple[tuple[float, Callable[[], list[Candidate]]], ...] = (
         (0.97, lambda: [*sure, *(c for c in shown if c.by == "time")]),
         (0.85, lambda: _in_url(page.url, *(c.value for c in found.of("canonical", "url")))),
-        (0.8, lambda: [*later.close("date"), *vague, *later.of("date")]),
+        (0.8, lambda: [*later.close("date"), *vague, *_in_titles(found), *later.of("date")]),
         (0.7, lambda: _in_script(page.data)),
         (0.6, lambda: found.of("created")),
     )
@@ -147,6 +147,11 @@ def _in_url(*urls: str | None) -> list[Candidate]:
     """The date in the path of the first address that has one."""
     hits = (_URL_DATE.search(url) for url in urls if url)
     return next(([Candidate(f"{hit['y']}-{hit['m']}-{hit['d']}", "url")] for hit in hits if hit), [])
+
+
+def _in_titles(found: Findings) -> list[Candidate]:
+    """Headlines that begin with a date."""
+    return [Candidate(dated[0], c.by) for c in found.of("h1", "title", "title-tag") if (dated := DATED.match(c.value))]
 
 
 def _in_script(data: bytes) -> list[Candidate]:

@@ -128,7 +128,7 @@ UPDATE_WORDS = re.compile(
 
 MARKED = (
     "span", "div", "p", "time", "a", "abbr", "li", "em", "i", "b", "small", "strong", "address", "cite", "td", "dd", "font", "header", "section",
-    "h1", "h2", "h3", "h4", "h5", "h6", "label", "article",
+    "h1", "h2", "h3", "h4", "h5", "h6", "label", "article", "br", "hr", "img",
 )  # fmt: skip
 """Elements that may say who wrote a story, or when."""
 
@@ -212,3 +212,6 @@ NOTICE = re.compile(
     re.IGNORECASE,
 )
 """A line above the story that speaks of the site and not of the story."""
+
+DATED = re.compile(r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*[-–—|:]\s+(?=\S)")
+"""A date before a headline, as notices and press releases have it."""

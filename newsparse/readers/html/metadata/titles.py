@@ -9,12 +9,14 @@ from collections.abc import Iterable
 import attrs
 
 from newsparse.readers.html.metadata.facts import Candidate, key
+from newsparse.readers.html.metadata.tables import DATED
 
 _CUT = re.compile(r"\s+[|\-–—•·»«›:/~+*]{1,3}\s+|\s*[|｜_]\s*|\s*--\s*|：|\s*[:–—]\s+|\s+[-–—]|\s+\((?=[^()]*\)\Z)")
 _WEIGHTS = (
     ("json-ld headline", 7.0), ("h1", 2.0), ("meta og:title", 1.9), ("json-ld", 1.5), ("microdata", 1.6), ("meta headline", 1.2),
     ("meta", 1.0), ("title tag", 0.9), ("heading", 0.8),
 )  # fmt: skip
+_LEAST_AFTER_DATE = 12
 _MOST_CUTS = 8
 _SHORT = 4  # letters and digits that a headline has at least: "Nope" is one, "AA" is a logo
 
@@ -91,7 +93,9 @@ def _score(group: list[Candidate]) -> float:
 
 
 def bare(text: str, heads: set[str], sites: set[str]) -> str:
-    """`text` without a site's name before or behind it, where `heads` (other candidates) or `sites` confirm that."""
+    """`text` without a date before it, and without a site's name where `heads` (other candidates) or `sites` confirm that."""
+    if (dated := DATED.match(text)) and len(text) - dated.end() >= _LEAST_AFTER_DATE:
+        text = text[dated.end() :]
     for _ in range(_MOST_CUTS):
         shorter = _shorter(text, heads, sites)
         if shorter is None:

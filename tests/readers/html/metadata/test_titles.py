@@ -21,6 +21,8 @@ KEYS = {key(name) for name in SITES}
         ("Ice in the harbour：Norrvik Courier", "Ice in the harbour"),
         ("Ice in the harbour - a winter's tale", "Ice in the harbour - a winter's tale"),
         ("Port: ice is back", "Port: ice is back"),
+        ("05.02.2024 - Ice in the harbour", "Ice in the harbour"),
+        ("05.02.2024: Ice", "05.02.2024: Ice"),
         ("Ice in the harbour (Norrvik Courier)", "Ice in the harbour"),
         ("Ice in the harbour (again)", "Ice in the harbour (again)"),
         ("»Ice is back« | Norrvik Courier", "»Ice is back«"),
