@@ -53,6 +53,8 @@ class _Story:
     kin: set[Any]
     """Tags and classes of the families' elements, where they have a class."""
     holders: set[Any]
+    alike: set[Any]
+    """Tags and classes of the holders, where they have a class: what is like them holds the story too."""
     spine: set[Any]
     """The holders and all that they stand in."""
     first: int
@@ -166,6 +168,7 @@ def _story(blocks: list[Block], texts: Any) -> _Story:
         families=families,
         kin={(tag, name) for tag, name, *_ in families if name and tag == "p"},
         holders=holders,
+        alike={(h.tag, name) for h in holders if (name := h.get("class"))},
         spine=_spine(holders),
         first=signs[0] if signs else 0,
         last=_last(blocks, signs[-1], holders) if signs else len(blocks),
@@ -231,7 +234,9 @@ def _teasers(blocks: list[Block], signed: list[tuple[int, Block, Any]]) -> set[A
 
 
 def _holder(block: Block) -> Any:
-    """What the block's siblings stand in: bare text between breaks is its own element's."""
+    """What the block's siblings stand in, or its list's or quote's; bare text between breaks is its own element's."""
+    if block.group is not None:
+        return block.group.getparent()
     return block.element.getparent() if block.tag in _UNITS else block.element
 
 
@@ -245,9 +250,13 @@ def _spine(holders: set[Any]) -> set[Any]:
     return spine
 
 
+def _holds(element: Any, story: _Story) -> bool:
+    return element in story.holders or (element is not None and (element.tag, element.get("class")) in story.alike)
+
+
 def _is_main(block: Block, story: _Story) -> bool:
     if block.kind == "heading":
-        return block.element.getparent() in story.holders
+        return _holds(block.element.getparent(), story)
     return block.kind == "text" and (block.signature in story.families or (block.tag, block.element.get("class")) in story.kin)
 
 
@@ -307,11 +316,11 @@ def _lead(blocks: list[Block]) -> None:
 def _island(block: Block, index: int, story: _Story, islands: dict[Any, _Island]) -> _Island:
     top = block.element
     parent = top.getparent()
-    while parent is not None and parent not in story.spine:
+    while parent is not None and parent not in story.spine and (parent.tag, parent.get("class")) not in story.alike:
         top, parent = parent, parent.getparent()
     island = islands.get(top)
     if island is None:
-        island = islands[top] = _Island(top, parent in story.holders, index)
+        island = islands[top] = _Island(top, _holds(parent, story), index)
     return island
 
 
