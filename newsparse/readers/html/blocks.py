@@ -4,7 +4,6 @@ One loop without recursion. A block is a run of text between the edges of block 
 that is read whole (a picture, a table). Marks stay tuples until a block is kept: most of a page is not.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
@@ -15,16 +14,14 @@ from newsparse.readers.html import tables
 from newsparse.readers.html.candidates import Found
 from newsparse.readers.html.habits import Habits
 from newsparse.readers.html.hints import hint_of, is_break, is_hidden, is_named, names_of
+from newsparse.readers.html.runs import RawMark, Run, moved
 from newsparse.readers.html.tables import ELEMENTS, EMBEDS, HEADINGS, MARKS, SENTENCE, SIDE_TAGS
 
 _State: TypeAlias = "tuple[Any, str, Trail, Any, Any, tuple[Any, ...]]"
 """What the blocks that come next stand in: element, tag, trail, group, item, articles."""
-RawMark: TypeAlias = tuple[str, int, int, Any]
-"""Kind, start, end, and the element that makes it."""
 Trail: TypeAlias = tuple[tuple[str, Any], ...]
 """Hints and the elements that give them, from the container inwards."""
 
-_SPACES = re.compile("[ \t\n\r\f]+")
 _WIDEST_CELL = 300  # characters of a cell of a table; what holds more is layout
 
 
@@ -56,87 +53,6 @@ class Block:
     """Known to be the first paragraph, whatever it stands in."""
     dropped: str | None = None
     """Why the block is not the story's."""
-
-
-class Run:
-    """A run of text in the making: white space collapses, marks open and close."""
-
-    __slots__ = ("_linked", "_marks", "_open", "_parts", "_spaced", "_strong", "size")
-
-    def __init__(self) -> None:
-        self.size = 0
-        self._parts: list[str] = []
-        self._marks: list[RawMark] = []
-        self._open: list[tuple[str, int, Any]] = []
-        self._spaced = True
-        self._linked = self._strong = 0
-
-    def put(self, characters: str) -> None:
-        """Add characters."""
-        if "\n" in characters or "  " in characters or "\t" in characters or "\r" in characters:
-            characters = _SPACES.sub(" ", characters)
-        if self._spaced and characters[0] == " ":
-            characters = characters[1:]
-            if not characters:
-                return
-        self._parts.append(characters)
-        self.size += len(characters)
-        self._spaced = characters[-1] == " "
-
-    def begin(self, kind: str, element: Any) -> None:
-        """Open a mark."""
-        self._open.append((kind, self.size, element))
-
-    def end(self) -> None:
-        """Close the mark that was opened last."""
-        kind, start, element = self._open.pop()
-        if self.size > start:
-            self._mark(kind, start, element)
-
-    def _mark(self, kind: str, start: int, element: Any) -> None:
-        if kind == "link":
-            self._linked += self.size - start
-        elif kind == "strong":
-            self._strong += self.size - start
-        self._marks.append((kind, start, self.size, element))
-
-    def newline(self) -> None:
-        """A single `<br>`: a newline with a mark over it, once, and not at the beginning."""
-        parts = self._parts
-        if not parts or parts[-1] == "\n":
-            return
-        if self._spaced:
-            parts[-1] = parts[-1][:-1]
-            self.size -= 1
-        parts.append("\n")
-        self._marks.append(("break", self.size, self.size + 1, None))
-        self.size += 1
-        self._spaced = True
-
-    def take(self) -> tuple[str, list[RawMark], int, int]:
-        """Text, marks, linked and strong characters; marks that are open go on in the next run."""
-        for kind, start, element in self._open:
-            if self.size > start:
-                self._mark(kind, start, element)
-        self._open = [(kind, 0, element) for kind, _, element in self._open]
-        raw = "".join(self._parts)
-        text = raw.strip()
-        marks = self._marks
-        if marks and len(text) < len(raw):
-            marks = list(_moved(marks, len(raw) - len(raw.lstrip()), len(text)))
-        taken = text, marks, self._linked, self._strong
-        self._parts, self._marks = [], []
-        self.size = self._linked = self._strong = 0
-        self._spaced = True
-        return taken
-
-
-def _moved(marks: list[RawMark], lead: int, size: int) -> Iterator[RawMark]:
-    """The marks for a text that lost `lead` characters at its start and is `size` long."""
-    for kind, start, end, element in marks:
-        left, right = max(start - lead, 0), min(end - lead, size)
-        if left < right:
-            yield kind, left, right, element
 
 
 def walk(found: Found, ctx: Context, habits: Habits) -> list[Block]:
@@ -356,7 +272,7 @@ def _parted(block: Block) -> Iterator[Block]:
 
 
 def _part(block: Block, start: int, end: int) -> Block:
-    marks = list(_moved(block.marks, start, end - start))
+    marks = list(moved(block.marks, start, end - start))
     linked = sum(right - left for kind, left, right, _ in marks if kind == "link")
     return attrs.evolve(block, text=block.text[start:end], marks=marks, linked=linked)
 
@@ -401,3 +317,8 @@ def _figure(figure: Any) -> str | None:
 
 _SHOWN = ("table", *(tag for tag, what in ELEMENTS.items() if what is tables.MEDIA))
 _KINDS_WHOLE: dict[str, Callable[[Any], str | None]] = {"table": _table, "blockquote": _quote, "figure": _figure}
+
+
+def folded(text: str) -> str:
+    """The letters and digits of a text, in one case: for seeing whether two are the same."""
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -5,10 +5,10 @@ from itertools import chain
 from typing import Any
 
 from newsparse.kit.build import ArticleBuilder
-from newsparse.readers.html.blocks import Block, walk
+from newsparse.readers.html.blocks import Block, folded, walk
 from newsparse.readers.html.candidates import find
 from newsparse.readers.html.cuts import report
-from newsparse.readers.html.discards import Known, folded, judge
+from newsparse.readers.html.discards import Known, judge
 from newsparse.readers.html.habits import Habits
 from newsparse.readers.html.page import Page
 from newsparse.readers.html.sections import Sink, write

@@ -1,0 +1,172 @@
+"""Families: the elements that most of the story stands in, by tag and class and those of what they stand in.
+
+Found anew on each page, because they are what pages differ in: `<p>` in one `<div>`, `<div>` in thirty of one class, bare text
+between breaks.
+"""
+
+from collections import Counter
+from typing import Any
+
+import attrs
+
+from newsparse.readers.html.blocks import Block
+from newsparse.readers.html.tables import HEADINGS
+
+_WIDE = 0.5  # a name that stands over more of the story than this says nothing about it
+_FAMILY = 0.3  # of the largest family's text: the others that are the story too
+_LEAST = 25  # characters of a paragraph that counts for its family
+_SIGN = 40  # characters of a paragraph that shows where the story begins and ends
+_LINES_ABOVE = 5  # lines between the headline of a teaser and its text: author, date, a picture
+_LINE = 50  # characters of a line above a teaser's text that is not its headline, at most
+_HEADLINE = 20  # characters of a headline, at least
+_WORDED = frozenset({"text", "heading"})
+_UNITS = frozenset({"p", "li", "dt", "dd", *HEADINGS})
+_FOLLOWERS = frozenset({"ul", "ol", "dl", "table", "blockquote", "pre", *HEADINGS})
+
+
+@attrs.define(eq=False)
+class Story:
+    """The families that most of the text is in, where their elements stand, and from where to where they reach."""
+
+    families: set[Any]
+    kin: set[Any]
+    """Tags and classes of the families' elements, where they have a class."""
+    holders: set[Any]
+    alike: set[Any]
+    """Tags and classes of the holders, where they have a class: what is like them holds the story too."""
+    spine: set[Any]
+    """The holders and all that they stand in."""
+    first: int
+    last: int
+    size: int
+    """Characters."""
+
+    def holds(self, element: Any) -> bool:
+        """Whether the story's blocks stand in the element, or in one like it."""
+        return element in self.holders or (element is not None and (element.tag, element.get("class")) in self.alike)
+
+    def has(self, block: Block) -> bool:
+        """Whether the block is of one of the families, or a heading among them."""
+        if block.kind == "heading":
+            return self.holds(block.element.getparent())
+        return block.kind == "text" and (block.signature in self.families or (block.tag, block.element.get("class")) in self.kin)
+
+
+def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
+    """The story among the blocks; `texts` counts how often each text stands on the page."""
+    signed = []
+    for index, block in enumerate(blocks):
+        if block.kind in _WORDED:
+            block.signature = _signature(block)
+            if block.kind == "text":
+                signed.append((index, block, block.signature))
+    teasers = _teasers(blocks, signed)
+    plain = [(b, signature) for _, b, signature in signed if not (b.trail and b.trail[-1][1] is b.element)]
+    counted = [
+        (b, signature)
+        for b, signature in plain
+        if len(b.text) > _LEAST and b.linked * 2 < len(b.text) and texts[b.text] == 1 and signature not in teasers
+    ] or plain
+    weight = _weights(counted)
+    if weight:
+        largest = max(weight, key=weight.__getitem__)
+        _forget_wide_hints(blocks, [b for b, signature in counted if signature == largest])
+        weight = _weights(counted)
+    most = max(weight.values(), default=0)
+    families = {signature for signature, size in weight.items() if size >= _FAMILY * most}
+    ours = [(i, b) for i, b, signature in signed if signature in families]
+    holders = {holder_of(b) for _, b in ours}
+    signs = [i for i, b in ours if len(b.text) > _SIGN]
+    return Story(
+        families=families,
+        kin={(tag, name) for tag, name, *_ in families if name and tag == "p"},
+        holders=holders,
+        alike={(h.tag, name) for h in holders if (name := h.get("class"))},
+        spine=_spine(holders),
+        first=signs[0] if signs else 0,
+        last=_last(blocks, signs[-1], holders) if signs else len(blocks),
+        size=sum(len(b.text) for _, b in ours),
+    )
+
+
+def _signature(block: Block) -> Any:
+    """What the elements of one family have in common."""
+    element = block.element
+    parent = element.getparent()
+    if parent is None:
+        return (block.tag, element.get("class"))
+    return (block.tag, element.get("class"), parent.tag, parent.get("class"))
+
+
+def _weights(counted: list[tuple[Block, Any]]) -> Counter[Any]:
+    """What each family weighs: its text, less under names that hint at something else, less for one of its kind."""
+    weight: Counter[Any] = Counter()
+    members: Counter[Any] = Counter()
+    for block, signature in counted:
+        weight[signature] += (len(block.text) - block.linked) // (1 + 3 * (len(block.trail) + (block.tag == "li")))
+        members[signature] += 1
+    for signature, count in members.items():
+        if count == 1:
+            weight[signature] //= 2
+    return weight
+
+
+def _forget_wide_hints(blocks: list[Block], family: list[Block]) -> None:
+    """Take from the trails the names that stand over much of the largest family: they say nothing about it."""
+    under: Counter[Any] = Counter()
+    total = 0
+    for block in family:
+        size = len(block.text)
+        total += size
+        for key in {(what, element.tag, element.get("class")) for what, element in block.trail}:
+            under[key] += size
+    wide = {key for key, size in under.items() if size > _WIDE * total}
+    if wide:
+        for block in blocks:
+            if block.trail:
+                block.trail = tuple((w, e) for w, e in block.trail if (w, e.tag, e.get("class")) not in wide)
+
+
+def _last(blocks: list[Block], last: int, holders: set[Any]) -> int:
+    """Where the story ends: its last paragraph, or the lists and headings that follow it without a gap."""
+    for index in range(last + 1, len(blocks)):
+        block = blocks[index]
+        top = block.group if block.group is not None else block.element
+        if top.tag not in _FOLLOWERS or top.getparent() not in holders or block.linked * 2 > len(block.text):
+            break
+        last = index
+    return last
+
+
+def _teasers(blocks: list[Block], signed: list[tuple[int, Block, Any]]) -> set[Any]:
+    """Families whose members mostly follow a headline that is a link: what they tell is other stories."""
+    members: Counter[Any] = Counter()
+    led: Counter[Any] = Counter()
+    seen: set[Any] = set()
+    for index, _, signature in signed:
+        members[signature] += 1
+        for line in reversed(blocks[max(index - _LINES_ABOVE, 0) : index]):
+            if line.kind == "text" and len(line.text) > _LINE and line.linked * 2 < len(line.text):
+                break
+            if line.text and len(line.text) > _HEADLINE and line.linked > 0.6 * len(line.text):
+                led[signature] += (signature, line.element) not in seen
+                seen.add((signature, line.element))
+                break
+    return {signature for signature, count in led.items() if count > 2 and count > 0.6 * members[signature]}
+
+
+def holder_of(block: Block) -> Any:
+    """What the block's siblings stand in, or its list's or quote's; bare text between breaks is its own element's."""
+    if block.group is not None:
+        return block.group.getparent()
+    return block.element.getparent() if block.tag in _UNITS else block.element
+
+
+def _spine(holders: set[Any]) -> set[Any]:
+    spine: set[Any] = set()
+    for holder in holders:
+        at = holder
+        while at is not None and at not in spine:
+            spine.add(at)
+            at = at.getparent()
+    return spine

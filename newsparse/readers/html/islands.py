@@ -1,0 +1,138 @@
+"""Islands: what stands beside the story's elements in subtrees of its own, and why it is left out."""
+
+from itertools import takewhile
+from typing import Any
+
+import attrs
+
+from newsparse.readers.html.blocks import Block
+from newsparse.readers.html.families import Story
+from newsparse.readers.html.tables import LABEL, SENTENCE
+
+_LARGE = 0.3  # of the story: an island of running text that is larger is part of it
+_PROSE = 80  # characters of a paragraph, in the mean
+_SMALL = 120  # characters: labels and teasers are shorter, paragraphs of the lead are not
+_LEAD = 12  # blocks before the first paragraph among which its picture may be
+_OF_PICTURES = frozenset({"caption", "box", "player"})  # hints that a picture with its caption may stand under
+_PLAIN = frozenset({"ul", "ol", "dl", "blockquote", "p"})
+
+
+@attrs.define(eq=False)
+class Island:
+    """A subtree beside the story's elements, and what is in it."""
+
+    top: Any
+    direct: bool
+    """Its top stands among the story's paragraphs."""
+    start: int
+    members: list[Block] = attrs.field(factory=list)
+    size: int = 0
+    linked: int = 0
+    media: bool = False
+    headed: bool = False
+
+    def take(self, block: Block) -> None:
+        """Put a block here."""
+        self.members.append(block)
+        self.size += len(block.text)
+        self.linked += block.linked
+        self.media = self.media or block.kind == "media"
+        self.headed = self.headed or block.kind == "heading"
+
+
+@attrs.define(eq=False)
+class Islands:
+    """All islands of a page, by their tops."""
+
+    story: Story
+    found: dict[Any, Island] = attrs.field(factory=dict, init=False)
+    _tops: dict[Any, Any] = attrs.field(factory=dict, init=False)
+
+    def take(self, block: Block, index: int) -> None:
+        """Put a block that is not the story's own into its island."""
+        parent = block.element.getparent()
+        top = block.element if self._ends_at(parent) else self._tops.get(parent)
+        if top is None:
+            top = self._tops[parent] = self._climbed(parent)
+        island = self.found.get(top)
+        if island is None:
+            island = self.found[top] = Island(top, self.story.holds(top.getparent()), index)
+        island.take(block)
+
+    def _ends_at(self, parent: Any) -> bool:
+        story = self.story
+        return parent is None or parent in story.spine or (parent.tag, parent.get("class")) in story.alike
+
+    def _climbed(self, top: Any) -> Any:
+        while not self._ends_at(parent := top.getparent()):
+            top = parent
+        return top
+
+    def judge(self) -> None:
+        """Set `dropped` on what of the islands is not the story's."""
+        for island in self.found.values():
+            _judge(island, self.story)
+
+
+def _judge(island: Island, story: Story) -> None:
+    reason = _against(island, story)
+    waiting = [b for b in island.members if b.dropped is None and not b.lead]
+    if reason == "caption":
+        shown = next((b for b in waiting if b.kind == "media"), None)
+        told = next((b for b in waiting if b.kind == "text"), None)
+        if shown is not None:
+            shown.caption = told
+            waiting.remove(shown)
+    for block in waiting:
+        block.dropped = reason
+
+
+def _against(island: Island, story: Story) -> str | None:
+    """Why the blocks of an island are not the story's; None if they are."""
+    members = [b for b in island.members if b.text and b.dropped is None]
+    sides = _shared_hints(members or island.members)
+    inside = story.first <= island.start <= story.last
+    if not members:
+        return _against_things(island, sides, inside, story)
+    size = sum(len(b.text) for b in members)
+    mean = size / len(members)
+    linked = island.linked / island.size
+    prose = mean > _PROSE and linked < 0.2 and not island.media and not sides
+    if prose and size > _LARGE * story.size and island.start <= story.last:
+        return None
+    if sides and not (island.media and len(members) == 1 and not island.headed and _OF_PICTURES.issuperset(sides)):
+        return sides[-1]
+    first = members[0]
+    if island.direct and inside and island.top.tag in _PLAIN:
+        return _against_direct(island.top.tag, linked, first, island.media)
+    if inside and len(members) == 1 and island.headed and not island.linked and not island.media:
+        return None
+    if linked > 0.3 or (island.headed and len(members) > 1) or island.media:
+        return "related" if linked > 0.3 else "box" if island.headed else "caption"
+    if island.start > story.last:
+        return None if mean > _PROSE and island.top.tag == "p" and island.direct else "label"
+    return None if mean > _SMALL and SENTENCE.search(first.text) else "label"
+
+
+def _shared_hints(members: list[Block]) -> list[str]:
+    """The hints that hold for all of the blocks, the innermost last."""
+    shared = takewhile(lambda pair: pair[0][1] is pair[1][1], zip(members[0].trail, members[-1].trail, strict=False))
+    return [hint for (hint, _), _ in shared]
+
+
+def _against_direct(tag: str, linked: float, first: Block, media: bool) -> str | None:
+    """For what stands among the story's paragraphs as one of them would."""
+    if tag == "blockquote":
+        return None
+    if tag == "p":
+        return "caption" if media else "label" if LABEL.match(first.text) else None
+    return None if linked < 0.35 else "related"
+
+
+def _against_things(island: Island, sides: list[str], inside: bool, story: Story) -> str | None:
+    """For pictures, tables and rules without words of their own beside them."""
+    if any(side not in _OF_PICTURES and side != "header" for side in sides):
+        return sides[-1]
+    if any(b.dropped for b in island.members if b.text):
+        return "related"
+    return None if inside or (island.start < story.first and story.first - island.start < _LEAD) else "outside"

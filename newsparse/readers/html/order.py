@@ -1,0 +1,119 @@
+"""Rules about the order of blocks: what stands above the title, below a picture, after the end, under a heading."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from newsparse.readers.html.blocks import Block, folded
+from newsparse.readers.html.tables import SENTENCE
+
+_STORY = 300  # characters of an article that is one
+_LABELLED = frozenset({"related", "newsletter", "box", "share", "player"})
+_CAPTION = 150
+_FEW = 4  # lines of a story; in a shorter one a line below a picture may be all there is
+_NOTES = 500
+_LEAD = 60  # characters of a first paragraph
+_NEAR = 40  # blocks below the title among which it is
+_CLOSING = '.!?…。！？।؟۔:;,"”’»“)'
+_DOUBTFUL = frozenset({"related", "label", "caption", "meta", "author", "box", "outside", "repeat"})
+
+
+def keep_lead(blocks: list[Block]) -> None:
+    """Keep a standfirst that stands below date, byline or picture: it is the first paragraph."""
+    title = _title(blocks)
+    if title is None:
+        return
+    for index in range(title + 2, min(title + _NEAR, len(blocks))):
+        block = blocks[index]
+        if block.dropped == "repeat" and block.kind == "text" and len(block.text) > _LEAD and SENTENCE.search(block.text):
+            block.dropped = None
+            block.lead = True
+
+
+def find_captions(blocks: list[Block]) -> None:
+    """Take for captions the short lines right below a medium that are no sentence and announce nothing."""
+    if sum(b.dropped is None and bool(b.text) for b in blocks) < _FEW:
+        return
+    for shown, line in pairwise(blocks):
+        if shown.kind == "media" and shown.dropped is None and line.kind == "text" and line.dropped is None:
+            text = line.text
+            if len(text) < _CAPTION and text[-1] not in _CLOSING and line.strong * 2 < len(text) and line.group is None:
+                line.dropped = "caption"
+                shown.caption = shown.caption or line
+
+
+def drop_end_notes(blocks: list[Block]) -> None:
+    """Drop the short lines below an agency's end mark, a line of underscores."""
+    kept = [b for b in blocks if b.dropped is None and b.text]
+    for at in range(len(kept) - 1, max(len(kept) - 6, 0), -1):
+        if kept[at].text.strip("_") == "" and sum(len(b.text) for b in kept[at + 1 :]) < _NOTES:
+            for block in kept[at + 1 :]:
+                block.dropped = "note"
+
+
+def drop_other_articles(blocks: list[Block]) -> None:
+    """Drop what stands in another `<article>` than the headline does, where that one holds a story."""
+    ours = next((b.articles[-1] for b in blocks if b.dropped == "title" and b.kind == "heading" and b.articles), None)
+    if ours is None or sum(len(b.text) for b in blocks if b.dropped is None and ours in b.articles) < _STORY:
+        return
+    for block in blocks:
+        if block.articles and ours not in block.articles and block.dropped is None:
+            block.dropped = "other"
+
+
+def drop_pull_quotes(blocks: list[Block], apart: Iterable[Block]) -> None:
+    """Drop quotations set apart that repeat what a paragraph says."""
+    short = [b for b in apart if b.dropped is None and b.kind == "text" and 20 < len(b.text) < 400]
+    if short:
+        beside = set(map(id, short))
+        told = "\n".join(folded(b.text) for b in blocks if b.dropped is None and b.text and id(b) not in beside)
+        for block in short:
+            if folded(block.text) in told:
+                block.dropped = "pull"
+
+
+def drop_label_headings(blocks: list[Block]) -> None:
+    """Drop headings of what was dropped: the next line went, and no heading of their kind stands above a paragraph."""
+    followed = [(a, b) for a, b in pairwise(b for b in blocks if b.text) if a.kind == "heading" and a.dropped is None]
+    good = {a.signature for a, b in followed if b.dropped is None and b.kind != "heading"}
+    for heading, line in followed:
+        if line.dropped in _LABELLED and heading.signature not in good:
+            heading.dropped = line.dropped
+
+
+def drop_above_title(blocks: list[Block]) -> None:
+    """Drop what stands above the title, where the title stands above much of the text."""
+    at = _title(blocks)
+    if at is None:
+        return
+    above = sum(len(b.text) for b in blocks[:at] if b.dropped is None)
+    below = sum(len(b.text) for b in blocks[at:] if b.dropped is None)
+    if above < 0.5 * below or (below > _STORY and above < 2 * below):
+        for block in blocks[:at]:
+            if block.dropped is None:
+                block.dropped = "above"
+
+
+def keep_something(blocks: list[Block]) -> None:
+    """Take back what was dropped beside the story where no story is left: a poor page is better than none."""
+    if not any(b.dropped is None and b.text for b in blocks):
+        for block in blocks:
+            if block.dropped in _DOUBTFUL and block.kind == "text":
+                block.dropped = None
+
+
+def drop_lone_headings(blocks: list[Block]) -> None:
+    """Drop headings that have nothing below them."""
+    below = False
+    for block in reversed(blocks):
+        if block.dropped is not None:
+            continue
+        if block.kind != "heading":
+            below = below or block.kind != "media"
+        elif below:
+            below = False
+        else:
+            block.dropped = "heading"
+
+
+def _title(blocks: list[Block]) -> int | None:
+    return next((i for i, b in enumerate(blocks) if b.dropped == "title" and b.kind == "heading"), None)
