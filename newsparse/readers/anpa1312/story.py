@@ -72,7 +72,7 @@ def _read_head(head: Sequence[Part], build: ArticleBuilder, habits: Habits, *, p
     for n, part in enumerate(head):
         line = part.text
         kind = kind_of(line, habits)
-        below = head[n + 1 :]
+        below = head[n + 1 : n + 3]
         if named and kind == "line" and (_stands_as_title(line, below, habits, prose=prose) or _is_title(line, below, habits)):
             build.bylines[-1] = wire.byline(build.bylines[-1].raw, title=line)
             named = False
@@ -109,11 +109,11 @@ def _read_notice(kind: Kind, line: str, build: ArticleBuilder, habits: Habits) -
     elif kind == "printed_note":
         build.paragraph(line, role="editors-note")
     elif kind == "pictures":
-        own["pictures"] = [*own.get("pictures", []), line]
+        own.setdefault("pictures", []).append(line)
     elif kind == "embargo":
         _read_embargo(line, build)
     elif kind in {"advance", "code"}:
-        own["codes"] = [*own.get("codes", []), line]
+        own.setdefault("codes", []).append(line)
         if kind == "advance" and "advance" not in build.signals:
             build.signals.append("advance")
 

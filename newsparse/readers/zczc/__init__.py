@@ -176,26 +176,33 @@ def _fields(lines: list[wire.Line], habits: Habits, *, cut: bool) -> tuple[list[
     Of a story that was `cut` off, the last line is no field; nor is the last field where fields run on and the text never came.
     """
     marks = sorted(habits.fields, key=len, reverse=True)
-    found: list[tuple[str, str]] = []
+    found: list[tuple[str, list[str]]] = []
     last = 0  # the line of the last mark
+    rest: list[wire.Line] | None = None
     for n, line in enumerate(lines):
         mark = next((mark for mark in marks if line.text.startswith(mark)), None)
-        value = line.text[len(mark) :] if mark is not None else line.text
-        if mark is None and (not habits.continues or not found):
-            if line.text:
-                return found, lines[n:]
-        elif cut and n == len(lines) - 1 and not habits.continues:  # perhaps half a value
-            return found, lines[n:]
-        elif mark is None:
-            found[-1] = (found[-1][0], f"{found[-1][1]} {value.strip()}".strip())
-        elif habits.fields[mark] == "text":
-            return found, [wire.Line(value.strip(), line.start + len(mark), line.end), *lines[n + 1 :]]
-        elif len(mark) == 1 and value[:1].isspace():  # a bullet of the text
-            return found, lines[n:]
-        elif value.strip():
-            found.append((mark, value.strip()))
+        value = (line.text[len(mark) :] if mark is not None else line.text).strip()
+        if _ends_header(mark, line.text, found, habits, half=cut and n == len(lines) - 1):
+            rest = lines[n:]
+        elif mark is not None and habits.fields[mark] == "text":
+            rest = [wire.Line(value, line.start + len(mark), line.end), *lines[n + 1 :]]
+        elif mark is None and found:
+            found[-1][1].append(value)
+        elif mark is not None and value:
+            found.append((mark, [value]))
             last = n
-    return (found[:-1], lines[last:]) if habits.continues else (found, [])
+        if rest is not None:
+            break
+    if rest is None and habits.continues:
+        found, rest = found[:-1], lines[last:]
+    return [(mark, " ".join(values).strip()) for mark, values in found], rest or []
+
+
+def _ends_header(mark: str | None, text: str, found: list[tuple[str, list[str]]], habits: Habits, *, half: bool) -> bool:
+    """Whether the text begins with this line: it has no mark, is a bullet, or may be `half` a value."""
+    if mark is None:
+        return text != "" and (not habits.continues or not found)
+    return (half and not habits.continues) or (len(mark) == 1 and text[1:2].isspace())
 
 
 def _take(mark: str, name: str, value: str, build: ArticleBuilder) -> None:
