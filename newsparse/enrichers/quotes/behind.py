@@ -77,7 +77,9 @@ def _main_behind(tokens: Tokens, at: int, last: int) -> Range | None:
     if at + 1 >= last or tokens.words[at] != ",":
         return None
     end = noun_phrase_right(tokens, at + 1, last)
-    return (at + 1, end) if at + 1 < end < last and tokens.flags[at + 1] & WORD else None
+    flag = tokens.flags[at + 1]
+    verb = flag & (Word.AUXILIARY | Word.VERB) or (flag & Word.CUE and not flag & (Word.NOMINAL | CAPITAL))
+    return (at + 1, end) if at + 1 < end < last and flag & WORD and not verb else None
 
 
 def _relative(tokens: Tokens, hit: Hit, source: Range | None, after: int, last: int) -> Report | None:

@@ -1,7 +1,7 @@
 """Reporting verbs in their places: verbs, not nouns, with their auxiliaries; who does the saying, and to whom."""
 
 from newsparse.enrichers.quotes.languages import Cue, Frame, Word
-from newsparse.enrichers.quotes.phrases import Range, acting_subject, noun_phrase_left, skip_left, subject
+from newsparse.enrichers.quotes.phrases import Range, acting_subject, nearest_subject, noun_phrase_left, skip_left, subject
 from newsparse.enrichers.quotes.report import Hit
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 
@@ -82,7 +82,8 @@ def _verb_here(tokens: Tokens, cue: Cue, at: int, end: int, begin: int, first: i
         return True
     if words[at] == cue.lemma:
         return plural
-    return not plural or bool(flags[before] & CAPITAL or flags[end] & Word.THAT)
+    that = flags[end] & Word.THAT and end + 1 < last and not flags[end + 1] & (Word.VERB | Word.AUXILIARY | Word.CUE)
+    return not plural or bool(flags[before] & CAPITAL or that)
 
 
 def _headline(tokens: Tokens, first: int, last: int) -> bool:
@@ -102,19 +103,27 @@ def source_of(tokens: Tokens, hit: Hit, first: int, done: int, owner: Range | No
         return owner
     if flags[before] & CONTRACTED:
         return (before, before + 1)
-    if hit.form == "participle" and flags[before] & Word.AS and before > first:
-        return _quoted_as(tokens, before - 1, first)
-    # "issued a statement saying", but "critics saying"
-    issued = hit.cue.cue_class == "speech" and not flags[before] & (Word.GROUP | Word.ROLE | CAPITAL)
-    if hit.form == "participle" and flags[before] & WORD and not flags[before] & _NO_HEAD and not issued:
-        return subject(tokens, before, first) or owner or acting_subject(tokens, first, before)
     if hit.form == "participle":
-        return acting_subject(tokens, first, before) or owner
-    if hit.form == "infinitive" or flags[before] & (Word.COORDINATOR | Word.CONTRAST):
+        return _source_of_participle(tokens, hit, first, owner)
+    if hit.form == "infinitive":
+        return nearest_subject(tokens, first, before) or owner
+    if flags[before] & (Word.COORDINATOR | Word.CONTRAST):
         return owner or acting_subject(tokens, first, before)
     if words[before] == "," and before > first and flags[before - 1] & QUOTED:
         return None
     return subject(tokens, before, first)
+
+
+def _source_of_participle(tokens: Tokens, hit: Hit, first: int, owner: Range | None) -> Range | None:
+    """Whoever acts, unless the noun right before does: "critics saying"; not a body that is issued: "a statement saying"."""
+    flags = tokens.flags
+    before = hit.first - 1
+    if flags[before] & Word.AS and before > first and any(flags[k] & Word.CUE for k in range(max(first, before - 6), before)):
+        return _quoted_as(tokens, before - 1, first)
+    issued = hit.cue.cue_class == "speech" and not flags[before] & (Word.GROUP | Word.ROLE | CAPITAL)
+    if flags[before] & WORD and not flags[before] & _NO_HEAD and not issued:
+        return subject(tokens, before, first) or owner or acting_subject(tokens, first, before)
+    return acting_subject(tokens, first, before) or owner
 
 
 def _quoted_as(tokens: Tokens, at: int, first: int) -> Range | None:

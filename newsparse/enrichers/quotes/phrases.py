@@ -47,13 +47,21 @@ def finite_in(tokens: Tokens, first: int, last: int) -> bool:
 def skip_left(tokens: Tokens, at: int, first: int) -> int:
     """The place before the adverbs, auxiliaries and negations that stand to the left of a verb, from `at` leftwards."""
     flags = tokens.flags
-    while at >= first and flags[at] & (Word.AUXILIARY | Word.ADVERB | Word.NEGATION) and not flags[at] & CONTRACTED:
+    while at >= first and _of_verb(tokens, at, first) and not flags[at] & CONTRACTED:
         if flags[at] & Word.SUBJECT:
             break
         at -= 1
         if at - 3 >= first and tokens.words[at] == "," == tokens.words[at - 2] and flags[at - 1] & Word.ADVERB:
             at -= 3  # "has, however, said"
     return at
+
+
+def _of_verb(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether a word before a verb belongs to it: an auxiliary, an adverb, "not", "both" behind an auxiliary."""
+    flag = tokens.flags[at]
+    if flag & (Word.AUXILIARY | Word.ADVERB | Word.NEGATION):
+        return True
+    return bool(flag & Word.GROUP and flag & Word.DETERMINER and at > first and tokens.flags[at - 1] & Word.AUXILIARY)
 
 
 def subject(tokens: Tokens, at: int, first: int) -> Range | None:
@@ -308,11 +316,18 @@ def acting_subject(tokens: Tokens, first: int, last: int) -> Range | None:
     """Whoever acts before token `last`: the subject of the nearest main clause, those of subordinate clauses passed over."""
     if first not in tokens.actors:
         tokens.actors[first] = list(_actors(tokens, first))
-    return next((phrase for at, phrase in reversed(tokens.actors[first]) if at <= last), None)
+    return next((phrase for at, phrase, main in reversed(tokens.actors[first]) if main and at <= last), None)
 
 
-def _actors(tokens: Tokens, first: int) -> Iterator[tuple[int, Range]]:
-    """(verb, its subject) for the main clauses of the sentence that begins at `first`, in order."""
+def nearest_subject(tokens: Tokens, first: int, last: int) -> Range | None:
+    """The subject of the last verb before token `last`, in whatever clause; of a relative one whom it relates to."""
+    if acting_subject(tokens, first, last) is None:
+        return None
+    return next((phrase for at, phrase, _ in reversed(tokens.actors[first]) if at <= last), None)
+
+
+def _actors(tokens: Tokens, first: int) -> Iterator[tuple[int, Range, bool]]:
+    """(verb, its subject, whether its clause is a main one) for the clauses of the sentence at `first`, in order."""
     words, flags = tokens.words, tokens.flags
     last = next((end for begin, end in tokens.sentences[tokens.sentence_of(first) :] if begin <= first < end), len(words))
     some = False
@@ -326,9 +341,9 @@ def _actors(tokens: Tokens, first: int) -> Iterator[tuple[int, Range]]:
             continue
         before = phrase[0] - 1
         parted = not some or words[before] in ",—–-―;" or flags[before] & QUOTED
-        if parted and (before < first or not flags[before] & (Word.SUBORDINATOR | Word.WHETHER | Word.RELATIVE)):
-            some = True
-            yield at, phrase
+        main = bool(parted) and (before < first or not flags[before] & (Word.SUBORDINATOR | Word.WHETHER | Word.RELATIVE))
+        some = some or main
+        yield at, phrase, main
 
 
 def trimmed(tokens: Tokens, first: int, last: int) -> int:
@@ -481,6 +496,7 @@ __all__ = [
     "inverted_subject",
     "main_subject",
     "match",
+    "nearest_subject",
     "noun_phrase_left",
     "noun_phrase_right",
     "skip_left",

@@ -52,7 +52,7 @@ class Tokens:
     stretches: dict[int, Stretch]
     """By token."""
     sentences: list[tuple[int, int]]
-    actors: dict[int, list[tuple[int, tuple[int, int]]]] = attrs.field(factory=dict)
+    actors: dict[int, list[tuple[int, tuple[int, int], bool]]] = attrs.field(factory=dict)
     """What `phrases.acting_subject` found, by the first token of the sentence."""
 
     def sentence_of(self, token: int) -> int:
