@@ -76,6 +76,8 @@ class Story:
     frame: int | None
     rights: dict[str, str] = attrs.field(factory=dict)
     _title: str | None = None
+    _revised: Element | None = None
+    """The last revision that has a time."""
 
     def read(self, nitf: Element) -> None:
         """Read all but the body's content."""
@@ -122,6 +124,8 @@ class Story:
                 handle(self, element)
             elif name not in _CONTAINERS and (element.keys() or (len(element) == 0 and (element.text or "").strip())):
                 self.keep(name, attributes_of(element) if len(element) == 0 and element.keys() else xml.plain(element), many=True)
+        if self._revised is not None:
+            self.stamp("updated", self._revised)
 
     def _title_of_head(self, element: Element) -> None:
         self._title = collapsed(xml.text(element)) or None
@@ -275,11 +279,9 @@ class Story:
         self.keep("pubdata", {name: value for name, value in rest.items() if value}, many=True)
 
     def _revision(self, element: Element) -> None:
-        """The last revision is when the story was updated."""
         self.keep("revision-history", attributes_of(element), many=True)
         if element.get("norm"):
-            self.builder.stamps = [stamp for stamp in self.builder.stamps if stamp.kind != "updated"]
-            self.stamp("updated", element)
+            self._revised = element
 
     # The body's head
 

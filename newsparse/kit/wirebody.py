@@ -14,7 +14,7 @@ import attrs
 from newsparse.kit import bodies, markup, xml, xmlout
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import find_dateline
-from newsparse.kit.elements import GROUP, HEADING, HTML, Rule, Vocabulary, mark, picture
+from newsparse.kit.elements import GROUP, HEADING, HTML, SKIP, Rule, Vocabulary, mark, picture
 from newsparse.kit.inline import collapsed, joined
 from newsparse.kit.markup import Walker, attributes_of, keep_raw
 from newsparse.kit.names import credited, strip_by
@@ -191,6 +191,8 @@ NITF: Final = HTML.varied(
         "h1": Rule(kind="custom", handle=_title),
         "hl2": HEADING,
         "body.content": GROUP,
+        "body.head": SKIP,
+        "body.end": SKIP,
         "block": GROUP,
         "bq": Rule(kind="quote"),
         "credit": Rule(kind="attribution", name="credit"),
@@ -246,11 +248,11 @@ def read_content(
     _unescape(element, builder)
     nitf = element if xml.local(element) == "nitf" else _within(element, "nitf")
     if nitf is not None:
-        content = nitf_content(nitf)
-        if content is not None and len(content) == 0:
-            _read_string(xml.text(content), content, builder, frame)
-        elif content is not None:
-            markup.body(content, NITF, builder, frame=frame, given=given)
+        for content in nitf_contents(nitf):
+            if len(content) == 0:
+                _read_string(xml.text(content), content, builder, frame)
+            else:
+                markup.body(content, NITF, builder, frame=frame, given=given)
         return nitf
     element = _inside(element)
     page = element if xml.local(element) == "html" else _within(element, "html")
@@ -263,13 +265,12 @@ def read_content(
     return None
 
 
-def nitf_content(nitf: Element) -> Element | None:
-    """The `body.content` of a `nitf` element that holds the story: not that of a note in its head."""
+def nitf_contents(nitf: Element) -> list[Element]:
+    """The `body.content` elements that hold the story, not those of notes in its head; where there is none, the body."""
     body = xml.child(nitf, "body")
     if body is None:
-        return None
-    content = xml.child(body, "body.content")
-    return body if content is None and xml.child(body, "body.head") is None else content
+        return list(xml.children(nitf, "body.content"))
+    return list(xml.children(body, "body.content")) or [body]
 
 
 def _within(element: Element, name: str) -> Element | None:

@@ -15,7 +15,9 @@ from newsparse.errors import LimitExceeded, ParseError
 from newsparse.kit.xml import Element, Loaded, children, load, local
 from newsparse.plugin import Document, Frame
 
-_LONGEST_HEAD = 65_536  # a cut item is read with the head before it; a longer one would cost its square
+# A cut item is read with the head before it; a long one before many would cost their product.
+_MOST_TIMES = 4
+_LONGEST_HEAD = 262_144
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -85,7 +87,9 @@ def item_of(frame: Frame, ctx: Context, names: tuple[str, ...]) -> Item | None:
 def _cut(document: Document, starts: list[int]) -> Iterator[Frame]:
     """Frames by tags; an item ends where its end tag stands or the next begins."""
     data = document.data
-    head = data[: starts[0]] if starts[0] <= _LONGEST_HEAD else b""
+    head = data[: starts[0]]
+    if len(head) * len(starts) > _MOST_TIMES * len(data) + _LONGEST_HEAD:
+        head = b""
     closing = _closing(head)
     for index, start in enumerate(starts):
         stop = starts[index + 1] if index + 1 < len(starts) else len(data)

@@ -116,3 +116,33 @@ class TestNitfWriter(WriterLaws):
 
 class TestNewsmlG2Writer(WriterLaws):
     writer = REGISTRY.writer("newsmlg2")
+
+
+MANY = 6000
+CROWDS = {
+    "nitf-revisions": ("nitf", "<nitf><head><docdata>" + '<date.issue norm="20240101"/>' * MANY + "</docdata>"
+                       + '<revision-history norm="20240101"/>' * MANY + "</head></nitf>"),
+    "newsml1-subjects": ("newsml1", "<NewsML><NewsItem><NewsComponent><DescriptiveMetadata>"
+                         + "".join(f'<SubjectCode><Subject FormalName="{n}"/></SubjectCode>' for n in range(MANY))
+                         + "</DescriptiveMetadata></NewsComponent></NewsItem></NewsML>"),
+    "newsml1-pieces": ("newsml1", "<NewsML><NewsItem><NewsComponent>"
+                       + "".join(f"<NewsComponent><ContentItem><DataContent>{n}</DataContent></ContentItem>"
+                                 f'<ContentItem Href="{n}.jpg"/></NewsComponent>' for n in range(MANY))
+                       + "</NewsComponent></NewsItem></NewsML>"),
+    "newsmlg2-creators": ("newsmlg2", '<newsItem guid="g"><contentMeta>'
+                          + "".join(f'<creator literal="{n}"/>' for n in range(MANY)) + "</contentMeta></newsItem>"),
+    "newsmlg2-items": ("newsmlg2", "<newsMessage><header>" + "<destination>d</destination>" * MANY + "</header><itemSet>"
+                       + "".join(f'<newsItem guid="{n}"/>' for n in range(MANY)) + "</itemSet></newsMessage>"),
+    "newsmlg2-broken": ("newsmlg2", "<newsMessage><header>" + "<destination>d</destination>" * 500 + "</header><itemSet>"
+                        + "".join(f'<newsItem guid="{n}"/>' for n in range(500)) + "<</itemSet></newsMessage>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("crowd", CROWDS)
+def test_many_of_a_kind_cost_no_square(crowd):
+    import time
+
+    name, document = CROWDS[crowd]
+    began = time.process_time()
+    assert read_all(REGISTRY.reader(name), document.encode())
+    assert time.process_time() - began < 10

@@ -18,6 +18,7 @@ from newsparse.model.agents import Agent, Byline, Identifier
 from newsparse.model.metadata import Link, Subject
 
 _STAMPS = {"FirstCreated": "created", "ThisRevisionCreated": "updated", "DateAndTime": "sent", "DateLineDate": "DateLineDate"}
+_SHARED = 500  # elements of an envelope or a catalogue that go with every item
 _URGENCIES = frozenset("12345678")
 _SECTIONS = ("NewsLines", "AdministrativeMetadata", "RightsMetadata", "DescriptiveMetadata")
 _STRUCTURE = frozenset(("NewsComponent", "ContentItem", "Role", "BasisForChoice", "NewsItem", *_SECTIONS))
@@ -40,6 +41,7 @@ class Stated:
     label: str | None = None
     place: str | None = None
     creators: list[Agent] = attrs.field(factory=list)
+    codes: set[str] = attrs.field(factory=set)
 
     def keep(self, name: str, value: Any, *, many: bool = False) -> None:
         """Put into the extras what has no field; `many`: into a list of such values."""
@@ -56,6 +58,10 @@ class Stated:
         self.keep("Version", root.get("Version"))
         for part in xml.children(root):
             name = xml.local(part)
+            if name == "NewsItem":
+                return  # the envelope stands before the items, of which there may be many
+            if self.frame and len(part) > _SHARED:
+                continue  # too much to go with every item; the first has it
             if name == "NewsEnvelope":
                 self._all(part)
             elif name == "Catalog":
@@ -278,8 +284,9 @@ class Stated:
 
     def _subject(self, element: Element) -> None:
         code = formal(element)
-        if not code or any(s.code == code for s in self.builder.subjects):
+        if not code or code in self.codes:
             return
+        self.codes.add(code)
         scheme = element.get("Scheme") or element.get("Vocabulary") or ("iptc" if len(code) == 8 and code.isdigit() else None)
         self.builder.subjects.append(Subject(code=code, scheme=scheme))
         self.keep("SubjectCode", attributes_of(element, but=("FormalName", "Scheme", "Vocabulary")), many=True)

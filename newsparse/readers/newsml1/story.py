@@ -91,16 +91,18 @@ class Reading:
 
     def _sorted(self, found: list[Piece]) -> tuple[list[Piece], dict[Element, list[Piece]], list[Piece]]:
         """(the texts of the body, media by the component that holds each with its caption, all other texts)."""
-        inside = {piece.chain[-1] for piece in found if piece.kind not in {"text", "other"} and len(piece.chain) > 1}
+        media = [piece for piece in found if piece.kind not in {"text", "other"}]
+        holding = {component for piece in media if len(piece.chain) > 1 for component in piece.chain}
+        beside = {piece.chain[-1] for piece in media if len(piece.chain) > 1}
+        prose = [p for p in found if p.kind == "text" and p.role in BODY_ROLES and p.chain[-1] not in beside]
+        outside = {component for piece in prose for component in piece.chain}
         tops: dict[Element, list[Piece]] = {}
         texts: list[Piece] = []
         others: list[Piece] = []
-        prose = [p for p in found if p.kind == "text" and p.role in BODY_ROLES]
-        outside = {component for piece in prose if piece.chain[-1] not in inside for component in piece.chain}
         for piece in found:
             top = next((c for c in piece.chain[1:] if c not in outside), None)
-            held = top is not None and any(c in inside for c in _with_below(top, found))
-            if piece.kind not in {"text", "other"} or held or (piece.kind == "text" and piece.role in CAPTION_ROLES):
+            caption = piece.kind == "text" and piece.role in CAPTION_ROLES
+            if piece.kind not in {"text", "other"} or top in holding or caption:
                 tops.setdefault(top if top is not None else piece.chain[0], []).append(piece)
             elif piece.kind == "text" and piece.role in BODY_ROLES:
                 texts.append(piece)
@@ -192,28 +194,18 @@ class Reading:
             stated.keep("Creator", [agent.raw or agent.name for agent in stated.creators])
 
 
-def _with_below(component: Element, found: list[Piece]) -> set[Element]:
-    """The components at or below this one that hold content directly."""
-    return {piece.chain[-1] for piece in found if component in piece.chain}
-
-
 def _best(texts: list[Piece]) -> list[Piece]:
-    """The texts without those that are equivalents of a better one."""
-    kept: list[Piece] = []
+    """The texts without those that are the same in another form: so their component says, or they stand side by side."""
+    groups: dict[Element, list[Piece]] = {}
     for piece in texts:
-        rival = next((k for k in kept if _alternatives(k, piece)), None)
-        if rival is None:
-            kept.append(piece)
-        elif goodness(piece) < goodness(rival):
-            kept[kept.index(rival)] = piece
+        same = next((component for component in piece.chain if are_equivalents(component)), piece.chain[-1])
+        groups.setdefault(same, []).append(piece)
+    kept: list[Piece] = []
+    for component, group in groups.items():
+        best = min(map(goodness, group))
+        same = [piece for piece in group if goodness(piece) == best]
+        kept.extend(same[:1] if are_equivalents(component) else same)
     return kept
-
-
-def _alternatives(one: Piece, other: Piece) -> bool:
-    """Whether two texts are the same in other forms: so their component says, or they stand side by side in two formats."""
-    if any(component in one.chain and are_equivalents(component) for component in other.chain):
-        return True
-    return one.chain[-1] is other.chain[-1] and goodness(one) != goodness(other)
 
 
 def _file(piece: Piece) -> Rendition | None:

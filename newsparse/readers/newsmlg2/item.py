@@ -27,6 +27,7 @@ _STAMPS = {
     "versioncreated": "updated", "firstcreated": "created", "embargoed": "embargoed", "contentcreated": "contentCreated",
     "contentmodified": "contentModified", "sent": "sent", "expires": "expires",
 }  # fmt: skip
+_SHARED = 500  # elements of a header that go with every item; the first has more
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _SUMMARIES = ("summary", "teaser", "abstract", "lead", "intro", "")  # roles of a description that is the story's own
 _ORIGINAL = ("origprov", "originfo", "source", "")  # roles of an information source, the most telling first
@@ -67,7 +68,7 @@ class Reading:
     rights: dict[str, str] = attrs.field(factory=dict)
     located: str | None = None
     sources: list[tuple[int, str]] = attrs.field(factory=list)
-    creators: list[Agent] = attrs.field(factory=list)
+    creators: dict[str, Agent] = attrs.field(factory=dict)
     notes: list[str] = attrs.field(factory=list)
     descriptions: list[tuple[str, Text]] = attrs.field(factory=list)
     dateline: str = ""
@@ -133,11 +134,11 @@ class Reading:
         self.builder.lang = self.builder.lang or self.root.get(XML_LANG) or self.root.get("lang")
         for part in xml.children(self.root):
             name = xml.local(part).lower()
-            if name == "header":
+            if name == "header" and (not self.frame or len(part) <= _SHARED):
                 self._part(part)
-            elif name == "itemset":
+            elif name == "itemset" and not self.frame:
                 others = [xml.local(e) for e in xml.children(part) if xml.local(e) not in {"newsItem", "packageItem"}]
-                if others and not self.frame:
+                if others:
                     told = f"{len(others):,} items of other kinds ({', '.join(sorted(set(others))[:5])}) are left out"
                     self.ctx.report("newsmlg2.other-item", told, at=xml.origin(part), severity=Severity.ERROR)
 
@@ -179,14 +180,14 @@ class Reading:
         """Creators are the authors, unless they are the source once more and a byline names people."""
         builder = self.builder
         names = {name.casefold() for _, name in self.sources} | {builder.provider.name.casefold() if builder.provider else ""}
-        own = tuple(agent for agent in self.creators if agent.name.casefold() not in names)
+        own = tuple(agent for name, agent in self.creators.items() if name not in names)
         if own and builder.bylines:
             builder.bylines[0] = attrs.evolve(builder.bylines[0], agents=own)
         elif own or (self.creators and not builder.bylines):
-            agents = own or tuple(self.creators)
+            agents = own or tuple(self.creators.values())
             builder.bylines.append(Byline(raw=", ".join(agent.name for agent in agents), agents=agents))
         elif self.creators:
-            self.keep("creators", list(dict.fromkeys(agent.name for agent in self.creators)))
+            self.keep("creators", [agent.name for agent in self.creators.values()])
 
     # Concepts
 
@@ -334,8 +335,8 @@ class Reading:
 
     def _creator(self, element: Element) -> None:
         agent = self.agent(element)
-        if agent is not None and agent.name.casefold() not in {a.name.casefold() for a in self.creators}:
-            self.creators.append(agent)
+        if agent is not None:
+            self.creators.setdefault(agent.name.casefold(), agent)
         self.keep_rest(element, "literal", "qcode", "type")
 
     def _source(self, element: Element) -> None:
