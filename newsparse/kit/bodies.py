@@ -111,6 +111,8 @@ def html(
         source = html_entities.unescape(source)
     if not source.strip():
         return
+    if source.count("<p>") + source.count("<p ") > builder.ctx.limits.blocks:
+        builder.ctx.charge("blocks", builder.ctx.limits.blocks + 1)  # parsing it first would take seconds
     source = source.strip()
     if (loose or (loose is None and not _PARAGRAPHED.search(source))) and _BLANK_LINE.search(source):
         source = _paragraphed(source)

@@ -8,8 +8,11 @@ import json
 import re
 from typing import Any
 
+import attrs
+
 from newsparse.context import Context
-from newsparse.errors import LimitExceeded
+from newsparse.diagnostics import Severity
+from newsparse.errors import LimitExceeded, ParseError
 from newsparse.kit.charset import decode
 from newsparse.model.place import Origin
 
@@ -21,7 +24,24 @@ _LONE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 )
 _LINE = re.compile(rb"[^\r\n]+")
+_BETWEEN = re.compile(r"[\s\x1e]*+")
 _PAIR = re.compile(r"\d\d")
+
+
+@attrs.frozen
+class Loaded:
+    """A value of JSON, and the charset of the document it was in (as `kit.charset.Decoded`)."""
+
+    value: Any
+    charset: str
+    charset_from: str
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON number")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse)
 
 
 def load(data: bytes, ctx: Context, code: str, *, charset: str | None = None) -> Any:
@@ -32,11 +52,44 @@ def load(data: bytes, ctx: Context, code: str, *, charset: str | None = None) ->
     text = decode(data, charset).text
     try:
         return loads(text, ctx)
-    except json.JSONDecodeError as error:
-        at = Origin(line=error.lineno, column=error.colno)
-        raise ctx.fail(code, f"not JSON: {error.msg}", at=at) from error
     except ValueError as error:
-        raise ctx.fail(code, f"not JSON: {error}") from error
+        raise _no_json(error, ctx, code) from error
+
+
+def load_all(data: bytes, ctx: Context, code: str, *, charset: str | None = None) -> list[Loaded]:
+    """The JSON values that stand one behind the other in `data`, as agencies glue them; an array is one value.
+
+    ParseError and LimitExceeded as for `load`: one value that is none spoils them all, since nobody knows where the next begins.
+    """
+    decoded = decode(data, charset)
+    text = decoded.text
+    _check(text, ctx)
+    values: list[Any] = []
+    at, lone = _next(text, 0), _has_lone(text)
+    while at < len(text):
+        try:
+            value, end = _DECODER.raw_decode(text, at)
+        except ValueError as error:
+            raise _no_json(error, ctx, code) from error
+        values.append(_mended(value) if lone else value)
+        at = _next(text, end)
+    return [Loaded(value, decoded.charset, decoded.charset_from) for value in values]
+
+
+def _has_lone(text: str) -> bool:
+    return ("\\ud" in text or "\\uD" in text) and _LONE.search(text) is not None
+
+
+def _next(text: str, at: int) -> int:
+    """Where the next value begins, behind white space and record separators (RFC 7464)."""
+    found = _BETWEEN.match(text, at)
+    return found.end() if found else at
+
+
+def _no_json(error: ValueError, ctx: Context, code: str) -> ParseError:
+    if isinstance(error, json.JSONDecodeError):
+        return ctx.fail(code, f"not JSON: {error.msg}", at=Origin(line=error.lineno, column=error.colno))
+    return ctx.fail(code, f"not JSON: {error}")
 
 
 def loads(text: str, ctx: Context, *, strict: bool = True) -> Any:
@@ -46,7 +99,7 @@ def loads(text: str, ctx: Context, *, strict: bool = True) -> Any:
     """
     _check(text, ctx)
     value = json.loads(text, parse_constant=_refuse, strict=strict)
-    return _mended(value) if ("\\ud" in text or "\\uD" in text) and _LONE.search(text) else value
+    return _mended(value) if _has_lone(text) else value
 
 
 def lines(data: bytes) -> list[tuple[int, bytes]]:
@@ -55,9 +108,17 @@ def lines(data: bytes) -> list[tuple[int, bytes]]:
     first, second = next(found, None), next(found, None)
     if first is None or second is None or not second[0].lstrip().startswith(b"{"):
         return []
-    if not (first[0].lstrip().startswith(b"{") and first[0].rstrip().endswith(b"}")):
+    if not (first[0].lstrip().startswith(b"{") and first[0].rstrip().endswith(b"}")) or b"}{" in _STRING.sub(b"", first[0]):
         return []
     return [(line.start(), line[0]) for line in _LINE.finditer(data) if line[0].strip()]
+
+
+def load_line(data: bytes, ctx: Context, code: str, *, charset: str | None = None) -> Loaded | None:
+    """The value of a line of JSON Lines; None for an empty one. A second value on it is reported as `code`, an error."""
+    found = load_all(data, ctx, code, charset=charset)
+    if len(found) > 1:
+        ctx.report(code, f"{len(found)} values on one line; only the first is read", severity=Severity.ERROR)
+    return found[0] if found else None
 
 
 def _check(text: str, ctx: Context) -> None:
@@ -80,10 +141,6 @@ def _depth(text: str, most: int) -> int:
         if deepest > most:
             break
     return deepest
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is no JSON number")
 
 
 def _mended(value: Any) -> Any:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+import attrs
+
 from newsparse.context import Context
 from newsparse.kit import bodies
 from newsparse.kit import html as kit_html
@@ -54,22 +56,28 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
         yield Frame(data=line, index=index, byte_start=start, charset=document.charset)
     if lines or not document.data.strip():
         return
-    found = kit_json.load(document.data, ctx, "digitalwires.bad-syntax", charset=document.charset)
+    found = kit_json.load_all(document.data, ctx, "digitalwires.bad-syntax", charset=document.charset)
+    entries = [attrs.evolve(one, value=entry) for one in found for entry in _entries(one.value)]
+    for index, entry in enumerate(entries):
+        yield Frame(data=b"", index=index, charset=document.charset, item=entry)
+
+
+def _entries(found: Any) -> list[Any]:
     if isinstance(found, dict) and isinstance(found.get("entries"), list):
         found = found["entries"]
-    for index, entry in enumerate(found if isinstance(found, list) else [found]):
-        yield Frame(data=b"", index=index, charset=document.charset, item=entry)
+    return found if isinstance(found, list) else [found]
 
 
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
     """The article; ParseError `digitalwires.no-article` for what is no object, or states nothing of one."""
     entry = frame.item
-    if entry is None and frame.data:
-        entry = kit_json.load(frame.data, ctx, "digitalwires.bad-syntax", charset=frame.charset)
-    if not isinstance(entry, dict):
-        raise ctx.fail("digitalwires.no-article", f"a {type(entry).__name__} where an entry was looked for")
-    rest = {key: value for key, value in entry.items() if value not in (None, "", [], {})}
-    build = ArticleBuilder(ctx=ctx, format="digitalwires", charset="utf-8")
+    if entry is None:
+        entry = kit_json.load_line(frame.data, ctx, "digitalwires.bad-syntax", charset=frame.charset)
+    if entry is None or not isinstance(entry.value, dict):
+        what = "nothing" if entry is None else f"a {type(entry.value).__name__}"
+        raise ctx.fail("digitalwires.no-article", f"{what} where an entry was looked for")
+    rest = {key: value for key, value in entry.value.items() if value not in (None, "", [], {})}
+    build = ArticleBuilder(ctx=ctx, format="digitalwires", charset=entry.charset, charset_from=entry.charset_from)
     _strings(rest, build)
     _lines(rest, build)
     _categories(rest, build)

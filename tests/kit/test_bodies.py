@@ -3,8 +3,10 @@
 import pytest
 
 from newsparse.context import Context
+from newsparse.errors import LimitExceeded
 from newsparse.kit import bodies
 from newsparse.kit.build import ArticleBuilder
+from newsparse.limits import Limits
 from newsparse.model import Media, Rendition, Text
 
 
@@ -86,3 +88,9 @@ def test_media_that_the_body_shows_are_completed_and_others_follow():
 @pytest.mark.parametrize(("source", "is_it"), [("a < b", False), ("AT&T", False), ("a &amp; b", True), ("a <i>b</i>", True)])
 def test_markup_is_told_from_text(source, is_it):
     assert bodies.is_html(source) is is_it
+
+
+def test_more_paragraphs_than_the_limit_are_refused_before_they_are_parsed():
+    build = ArticleBuilder(ctx=Context(limits=Limits(blocks=3)), format="x")
+    with pytest.raises(LimitExceeded):
+        bodies.html("<p>" * 4, build)

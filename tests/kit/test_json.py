@@ -4,7 +4,7 @@ import pytest
 
 from newsparse.context import Context
 from newsparse.errors import LimitExceeded, ParseError
-from newsparse.kit.json import load
+from newsparse.kit.json import load, load_all, load_line
 from newsparse.limits import Limits
 
 
@@ -52,3 +52,30 @@ def test_escapes_do_not_hide_the_end_of_a_string(text):
 
 def test_characters_beyond_the_plane_need_no_mending():
     assert load(rb'["\ud83d\ude00", "\\ud83d"]', Context(), "x.bad") == ["\U0001f600", "\\ud83d"]
+
+
+def test_values_that_are_glued_are_read_one_by_one():
+    found = load_all(b'{"a": 1} [2]\x1e\n3', Context(), "x.bad-syntax")
+    assert [one.value for one in found] == [{"a": 1}, [2], 3]
+
+
+def test_the_charset_is_told():
+    [found] = load_all('"ä"'.encode("cp1252"), Context(), "x.bad-syntax")
+    assert (found.value, found.charset, found.charset_from) == ("ä", "cp1252", "fallback")
+
+
+def test_a_second_value_on_a_line_is_told():
+    ctx = Context()
+    assert load_line(b"1 2", ctx, "x.bad-syntax").value == 1
+    assert [d.severity.word for d in ctx.diagnostics] == ["error"]
+
+
+@pytest.mark.parametrize("data", [b"", b" \n"])
+def test_nothing_is_no_value(data):
+    assert load_all(data, Context(), "x.bad-syntax") == []
+
+
+@pytest.mark.parametrize("data", [b"{", b"NaN", b"{'a': 1}", b"[1,]", b'{"a": 1} x', b'{"a": "b\nc"}'])
+def test_what_is_no_json_fails(data):
+    with pytest.raises(ParseError):
+        load_all(data, Context(), "x.bad-syntax")

@@ -9,6 +9,8 @@ the one with the most markup is read; media that are associated become Media blo
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from newsparse.context import Context
 from newsparse.kit import json as kit_json
 from newsparse.model.article import Article
@@ -52,8 +54,9 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
         return
     if not document.data.strip():
         return
-    found = kit_json.load(document.data, ctx, "ninjs.bad-syntax", charset=document.charset)
-    for index, item in enumerate(_items(found)):
+    found = kit_json.load_all(document.data, ctx, "ninjs.bad-syntax", charset=document.charset)
+    items = [attrs.evolve(one, value=item) for one in found for item in _items(one.value)]
+    for index, item in enumerate(items):
         yield Frame(data=b"", index=index, charset=document.charset, item=item)
 
 
@@ -77,10 +80,11 @@ def _unwrapped(item: Any) -> list[Any]:
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
     """The article; ParseError `ninjs.no-article` for what is no object, or states nothing that an article has."""
     item = frame.item
-    if item is None and frame.data:
-        item = kit_json.load(frame.data, ctx, "ninjs.bad-syntax", charset=frame.charset)
-    if not isinstance(item, dict):
-        raise ctx.fail("ninjs.no-article", f"a {type(item).__name__} where an item was looked for")
+    if item is None:
+        item = kit_json.load_line(frame.data, ctx, "ninjs.bad-syntax", charset=frame.charset)
+    if item is None or not isinstance(item.value, dict):
+        what = "nothing" if item is None else f"a {type(item.value).__name__}"
+        raise ctx.fail("ninjs.no-article", f"{what} where an item was looked for")
     return article(item, ctx, frame.index)
 
 

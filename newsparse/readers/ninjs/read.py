@@ -10,6 +10,7 @@ from newsparse.diagnostics import Severity
 from newsparse.kit import bodies, uris
 from newsparse.kit.build import ArticleBuilder, clean
 from newsparse.kit.dates import parse_iso
+from newsparse.kit.json import Loaded
 from newsparse.model.agents import Agent, AgentKind, Byline, Dateline, Identifier
 from newsparse.model.article import Article
 from newsparse.model.metadata import Link, Rights, Subject
@@ -93,10 +94,10 @@ class Item:
         return {self.spelt.get(name, name): value for name, value in self.rest.items()}
 
 
-def article(found: Mapping[str, Any], ctx: Context, frame: int) -> Article:
+def article(found: Loaded, ctx: Context, frame: int) -> Article:
     """The article; ParseError `ninjs.no-article` where the item states nothing of one. Paths are within the item."""
-    item = Item.of(found, ctx)
-    build = ArticleBuilder(ctx=ctx, format="ninjs", charset="utf-8")
+    item = Item.of(found.value, ctx)
+    build = ArticleBuilder(ctx=ctx, format="ninjs", charset=found.charset, charset_from=found.charset_from)
     _identity(item, build)
     _lines(item, build)
     _people(item, build)
