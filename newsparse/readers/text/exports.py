@@ -18,10 +18,13 @@ from newsparse.model.text import Text
 from newsparse.readers.text.fields import set_field
 from newsparse.readers.text.head import date_alone
 from newsparse.readers.text.layout import Chunk, chunks_of
-from newsparse.readers.text.tables import CODES, FIELDS
+from newsparse.readers.text.tables import CODES, EXPORT_LABELS, FIELDS
 
 _EDGE = re.compile(r"\s*(?:\d{1,5} of \d{1,5} documents?|end of document|document [a-z]{3,8}\d{6,}[a-z0-9]*)\s*\Z", re.IGNORECASE)
 _LABEL = re.compile(r"\s{0,3}([A-Z][A-Za-z]{2,12}(?:[ -][A-Za-z]{2,12}){0,2}):(?:\s+(\S.*))?\Z")
+_BARE = frozenset({"graphic", "correction", "notes", "classification"})  # labels that stand alone above their text
+_CENTRED = 8  # columns of indent from which a line is taken for centred
+_SECTION = 30  # characters of a section's name above a headline
 _BODY = re.compile(r"\s*body:?\s*\Z", re.IGNORECASE)
 _RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright\b|all rights reserved)", re.IGNORECASE)
 _CODE = re.compile(r"([A-Z]{2,3})(?:\s{2,}|\t|\s*\Z)(.*)\Z")
@@ -50,6 +53,15 @@ def read_export(lines: list[Line], build: ArticleBuilder) -> list[Line] | None:
     return form([line for line in lines if line.number not in edges], build)
 
 
+def _labels(text: str) -> "re.Match[str] | None":
+    """A line's label and value, where the label is one that exports have or stands in capitals."""
+    found = _LABEL.match(text) if ":" in text[:40] else None
+    if found is None:
+        return None
+    label = found[1].lower()
+    return found if label in FIELDS or label in EXPORT_LABELS or (found[1].isupper() and len(label) > 3) else None
+
+
 _Form = Callable[[list[Line], ArticleBuilder], list[Line]]
 
 
@@ -58,8 +70,7 @@ def _form_of(filled: list[Line], framed: bool) -> _Form | None:
     codes = [found[1] for text in coded if (found := _CODE.match(text)) and found[1] in CODES]
     if len(set(codes)) >= 4 and "HD" in codes:
         return _coded
-    labelled = (line.text for line in (*filled[:20], *filled[-12:]) if ":" in line.text[:40])
-    labels = {found[1].lower() for text in labelled if (found := _LABEL.match(text))}
+    labels = {found[1].lower() for line in (*filled[:20], *filled[-12:]) if (found := _labels(line.text))}
     if "load-date" in labels or (framed and len(labels & {"byline", "length", "section", "body", "dateline"}) >= 2):
         return _labelled
     if framed and any(_WORDS.match(line.text) for line in filled[:8]):
@@ -114,7 +125,7 @@ def _head_end(lines: list[Line]) -> int:
     """The index behind the last chunk that begins with a label, among those on top."""
     at, labelled = 0, False
     for chunk in chunks_of(lines, _HEAD):
-        found = _LABEL.match(chunk.lines[0].text)
+        found = _labels(chunk.lines[0].text)
         if labelled and found is None:
             break
         labelled = labelled or found is not None
@@ -132,19 +143,33 @@ def _read_trailer(lines: list[Line], build: ArticleBuilder) -> int:
         while first and lines[first - 1].text.strip() and end - first < 20:
             first -= 1
         chunk = Chunk(first, lines[first:end])
-        if not chunk.lines or not all(_RIGHTS.match(line.text) or _LABEL.match(line.text) for line in chunk.lines):
+        bare = _bare_above(lines, first)
+        if bare is not None:
+            text = " ".join(line.text.strip() for line in chunk.lines)
+            build.extras.setdefault("text", {})[lines[bare].text.strip().lower()] = text
+            end = bare
+            continue
+        if not chunk.lines or not all(_RIGHTS.match(line.text) or _labels(line.text) for line in chunk.lines):
             break
         _read_chunk(chunk, build)
         end = first
     return end
 
 
+def _bare_above(lines: list[Line], first: int) -> int | None:
+    """The index of a label alone on its line, right above the chunk that begins at `first`; None where there is none."""
+    at = first
+    while at and not lines[at - 1].text.strip():
+        at -= 1
+    return at - 1 if 0 < at < first and lines[at - 1].text.strip().lower() in _BARE else None
+
+
 def _read_chunk(chunk: Chunk, build: ArticleBuilder) -> list[str]:
-    """Read labels, with the lines that go on below them, and rights; the lines that are neither."""
+    """Read labels, with the lines that go on below them, and rights; the lines that are neither, with their indent."""
     unnamed: list[str] = []
     fields: list[tuple[str, list[str]]] = []
     for line in chunk.lines:
-        found = _LABEL.match(line.text)
+        found = _labels(line.text)
         if found is not None:
             fields.append((found[1], [found[2] or ""]))
         elif fields:
@@ -152,26 +177,28 @@ def _read_chunk(chunk: Chunk, build: ArticleBuilder) -> list[str]:
         elif _RIGHTS.match(line.text):
             set_field(build, "rights", line.text.strip())
         else:
-            unnamed.append(line.text.strip())
+            unnamed.append(line.text.rstrip())
     for label, values in fields:
         _set(build, FIELDS.get(label.lower(), label.lower()), " ".join(v for v in values if v))
     return unnamed
 
 
 def _read_unnamed(unnamed: list[str], build: ArticleBuilder) -> None:
-    """The paper stands right above the date; the headline above the paper or, in the classic form, below the date."""
-    dated = next((n for n, text in enumerate(unnamed) if date_alone(text) or _dated(text)), len(unnamed))
-    above, below = unnamed[:dated], unnamed[dated + 1 :]
+    """The paper stands right above the date; the headline above the paper or, in the classic form, flush below the date."""
+    dated = next((n for n, text in enumerate(unnamed) if date_alone(text) or _dated(text.strip())), len(unnamed))
+    above, below = [text.strip() for text in unnamed[:dated]], unnamed[dated + 1 :]
+    centred = [text.strip() for text in below if len(text) - len(text.lstrip()) >= _CENTRED]
+    flush = [text.strip() for text in below if text.strip() not in centred]
     if dated < len(unnamed):
-        set_field(build, "published", unnamed[dated])
+        set_field(build, "published", unnamed[dated].strip())
     if above and (len(above) > 1 or build.title is not None or below):
         set_field(build, "provider", above.pop())
     if build.title is None:
-        titles = above or below
+        titles = above or flush or centred
         if titles:
             build.title = Text(" ".join(titles))
             titles.clear()
-    left = [*above, *below]
+    left = [*above, *flush, *centred]
     if left:
         build.extras.setdefault("text", {})["head"] = left
 
@@ -192,6 +219,8 @@ def _plain(lines: list[Line], build: ArticleBuilder) -> list[Line]:
     above, below = texts[:words], texts[words + 1 :]
     if len(above) > 1 and people(strip_by(above[-1]) or above[-1]):
         set_field(build, "byline", above.pop())
+    if len(above) > 1 and len(above[0]) <= _SECTION:
+        set_field(build, "category", above.pop(0))
     build.title = Text(" ".join(above)) if above else None
     set_field(build, "words", texts[words])
     for text in below:
@@ -217,4 +246,5 @@ def _kind_below(text: str, build: ArticleBuilder) -> str:
 def _set(build: ArticleBuilder, field: str, value: str) -> None:
     """Set a field of the model, or keep the value under its label."""
     if value and not set_field(build, field, value):
-        build.extras.setdefault("text", {})[field] = value
+        kept = build.extras.setdefault("text", {})
+        kept[field] = f"{kept[field]}; {value}" if field in kept else value

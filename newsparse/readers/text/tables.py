@@ -72,7 +72,7 @@ DESK_ROLES = re.compile(
 
 FIELDS: dict[str, str] = {
     **dict.fromkeys(["headline", "title", "subject", "hl1", "titel", "überschrift", "titre", "titulo", "título", "titular", "titolo", "kop"], "title"),
-    **dict.fromkeys(["subtitle", "subheadline", "deck", "standfirst", "untertitel", "sous-titre", "subtítulo", "sottotitolo"], "deck"),
+    **dict.fromkeys(["subtitle", "subheadline", "deck", "highlight", "standfirst", "untertitel", "sous-titre", "subtítulo", "sottotitolo"], "deck"),
     **dict.fromkeys(["byline", "author", "authors", "by", "from", "written by", "von", "par", "por", "autor", "autorin", "auteur", "autore", "door", "writer"], "byline"),
     **dict.fromkeys(["date", "published", "publication date", "date published", "datum", "veröffentlicht", "fecha", "data", "dato", "pubdate"], "published"),
     **dict.fromkeys(["updated", "last updated", "modified", "aktualisiert"], "updated"),
@@ -108,3 +108,10 @@ LANGUAGES = {
     "indonesian": "id", "vietnamese": "vi", "hungarian": "hu", "romanian": "ro", "greek": "el", "catalan": "ca",
 }  # fmt: skip
 """Names of languages, lower case, to BCP 47."""
+
+EXPORT_LABELS = frozenset(
+    ["load-date", "publication-type", "journal-code", "graphic", "highlight", "document-type", "edition", "version", "type", "acc-no", "image",
+     "contact", "e-mail", "correction", "note", "notes", "series", "company", "ticker", "geographic", "person", "country", "state", "city",
+     "industry", "organization", "classification", "cutline", "doc-id", "isbn", "issn", "column", "distribution", "copyright"]
+)  # fmt: skip
+"""Labels that a database's export has besides those of `FIELDS`."""
