@@ -15,10 +15,11 @@ _TURN = re.compile(r"(?:[,.?!…][”\"»]?)?\s*[–—―]\s*|[,?!…][ \u00a0]
 """Where speech may turn into "said X"."""
 _BACK = re.compile(r"[,.:]?\s*[–—―]\s*|[,.:]?\s-\s")
 """Where it turns back."""
-_COMMA = re.compile(r",\s+(?:[–—―]\s+)?")
-_RESUME = re.compile(r"[,.]\s+(?:[–—―]\s+)?")
+_COMMA = re.compile(r",\s+(?:[–—―]\s+)?|\s[–—―]\s+")
+_RESUME = re.compile(r"[,.]\s+(?:[–—―]\s+)?|\s[–—―]\s+")
 _SUBJECT = re.compile(r"\w[\s-]+\w")
 """A verb and its subject: "dit-il", "assure X"."""
+_DASHES = frozenset("–—―")
 _MOST = 120
 """Characters of "said X, the mayor"."""
 _WORDS = 3
@@ -96,7 +97,10 @@ def _parted(text: str, language: Language, stretch: Stretch) -> list[Stretch]:
         if not begins_with_cue(text, comma.end(), stretch.inner_end, language):
             continue
         back = _RESUME.search(text, comma.end(), min(stretch.inner_end, comma.end() + _MOST))
-        if back is None or not _SUBJECT.search(text, comma.end(), back.start()):
+        if back is None or not (
+            (comma[0].strip() in _DASHES and language.grammar and language.grammar.drop)
+            or _SUBJECT.search(text, comma.end(), back.start())
+        ):
             continue
         return [
             Stretch(stretch.start, comma.start(), stretch.inner_start, comma.start()),

@@ -7,6 +7,7 @@ from newsparse.enrichers.quotes.report import Report
 from newsparse.enrichers.quotes.reports import reports
 from newsparse.enrichers.quotes.tokens import NEWLINE, QUOTED, WORD, Tokens
 
+_DASHES = frozenset("–—―")
 _QUOTING = frozenset(
     {"quote-then-cue", "clause-then-cue", "cue-then-quote", "cue-colon", "cue-then-paragraph", "colon-then-quote"}
 )
@@ -39,6 +40,8 @@ def statements(tokens: Tokens) -> list[Statement]:
             going = None
             more = grammar.implied(tokens, before, first, last, spoken) if by_grammar and first == before[1] else None
             these = [more] if more is not None else []
+        if by_grammar:
+            grammar.imply(these, spoken)
         found += [Statement(report, number) for report in these if report is not spoken]
         spoken = these[-1] if these else going
         before = (first, last)
@@ -68,7 +71,14 @@ def _goes_on(tokens: Tokens, report: Report, first: int, last: int) -> bool:
     new_paragraph = first > 0 and bool(tokens.flags[first - 1] & NEWLINE)
     if report.rule == "transcript":
         return not new_paragraph
-    if not tokens.flags[first] & QUOTED:
+    while (
+        first < last
+        and tokens.language.grammar is not None
+        and tokens.words[first] in _DASHES
+        and not tokens.flags[first] & QUOTED
+    ):
+        first += 1  # «A, — said he. — B»
+    if first >= last or not tokens.flags[first] & QUOTED:
         return False
     if any(tokens.flags[k] & WORD for k in range(first, last)):
         return not new_paragraph and report.rule == "quote-then-cue"

@@ -21,7 +21,7 @@ def before_name(tokens: Tokens, first: int, name: int) -> tuple[str | None, str 
         last -= 1
     if last - first > _LONGEST or not any(_office(tokens, k) for k in range(first, last)):
         return None, None
-    start = first
+    start = _past_verb(tokens, first, last)
     while start < last and not _begins_role(tokens, start):
         start += 1
     if start >= last:
@@ -33,6 +33,21 @@ def _office(tokens: Tokens, at: int) -> bool:
     """Whether the word names an office, and not only a rank or a degree before a name ("Dr.")."""
     flag = tokens.flags[at]
     return bool(flag & Word.ROLE or (flag & Word.TITLE and not flag & Word.ABBREVIATION))
+
+
+def _past_verb(tokens: Tokens, first: int, last: int) -> int:
+    """Past a verb among the words before a name, where the language is read by grammar: "sagte die Ministerin Anna Kern"."""
+    if tokens.language.grammar is None:
+        return first
+    verbs = [
+        k
+        for k in range(first, last)
+        if tokens.flags[k] & (Word.CUE | Word.AUXILIARY | Word.TIME) and not tokens.flags[k] & _OFFICE
+    ]
+    first = verbs[-1] + 1 if verbs else first
+    while first < last and tokens.flags[first] & (Word.DETERMINER | Word.ADVERB):
+        first += 1
+    return first
 
 
 def _full_stop(tokens: Tokens, at: int) -> bool:

@@ -237,6 +237,9 @@ def _stop(tokens: Tokens, at: int, count: int) -> bool:
                 Word.SUBJECT | Word.DETERMINER | Word.SUBORDINATOR
             )
             return not (title or initial or nameless) and bool(starts_anew)
+    grammar = tokens.language.grammar
+    if grammar is not None and grammar.caseless:
+        return True
     return bool(tokens.flags[following] & (CAPITAL | QUOTED | NEWLINE | NUMBER)) or not tokens.flags[following] & WORD
 
 

@@ -35,6 +35,14 @@ def implied(tokens: Tokens, before: Range, first: int, last: int, report: Report
     return _pointed_back(tokens, before, first, last)
 
 
+def imply(these: list[Report], spoken: Report | None) -> None:
+    """Tell the reports of verbs without a subject whose they are: the speaker's of the report before."""
+    for report in these:
+        if report.source is None and report.implied is None and report.cue and spoken is not None and report is not spoken:
+            report.implied = spoken.source or spoken.implied
+        spoken = report
+
+
 def _subjunctive(tokens: Tokens, first: int, last: int) -> bool:
     return any(tokens.flags[k] & Word.SUBJUNCTIVE for k in range(first, min(last, first + _SUBJUNCTIVE)))
 

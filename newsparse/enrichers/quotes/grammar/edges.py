@@ -40,8 +40,7 @@ _NO_NAME = Word.ROLE | Word.DETERMINER | Word.TIME
 
 def phrase_after(tokens: Tokens, at: int, last: int) -> Range | None:
     """The noun phrase that begins at `at`, adverbs before it left out; None where there is none."""
-    while at < last and _skipped(tokens, at):
-        at += 1
+    at = _past_time(tokens, at, last)
     end = at
     while end < last and end - at < _PHRASE and _goes_on(tokens, at, end, last):
         end += 1
@@ -82,6 +81,20 @@ def _with_name(tokens: Tokens, first: int, end: int, last: int) -> int:
     return past if named_there else end
 
 
+def _past_time(tokens: Tokens, at: int, last: int) -> int:
+    """Past adverbs and phrases of time between a verb and its subject: "sagte am Montag der Minister"."""
+    while at < last:
+        timed = next((k for k in range(at + 1, min(last, at + 3)) if tokens.flags[k] & Word.TIME), None)
+        leading = Word.PREPOSITION | Word.DETERMINER
+        if timed is not None and all(tokens.flags[k] & leading for k in range(at, timed)):
+            at = timed + 1
+        elif _skipped(tokens, at):
+            at += 1
+        else:
+            break
+    return at
+
+
 def _skipped(tokens: Tokens, at: int) -> bool:
     """What may stand between a verb and its subject: adverbs, the hyphen of "dit-il"."""
     flag = tokens.flags[at]
@@ -113,8 +126,7 @@ def _low_goes_on(tokens: Tokens, first: int, at: int, last: int) -> bool:
     if tokens.flags[first] & Word.PRONOUN and not tokens.flags[first] & Word.DETERMINER:
         return False
     if flag & (Word.GENITIVE | Word.DETERMINER):
-        grammar = tokens.language.grammar
-        return bool(flag & Word.GENITIVE) or not (grammar and grammar.capital_nouns and before & CAPITAL)
+        return bool(flag & Word.GENITIVE) or not before & CAPITAL
     if flag & _NO_PHRASE or _is_verb(tokens, at):
         return False
     if flag & Word.ADVERB:

@@ -1,9 +1,10 @@
 """Reports by "according to": a frame before, behind or around its source, and the clause it stands in."""
 
-from newsparse.enrichers.quotes.grammar.cues import Occurrence
+from newsparse.enrichers.quotes.grammar.cues import Occurrence, occurrences
 from newsparse.enrichers.quotes.grammar.edges import (
     COMMAS,
     DASHES,
+    phrase_after,
     phrase_before,
     phrase_left,
     phrase_of_frame,
@@ -58,6 +59,11 @@ def _frame_before(sentence: Sentence, cue: Occurrence) -> tuple[Range, int, int]
         return (cue.first, cue.last), cue.first, cue.last
     if cue.cue.nouns:
         return _frame_of_noun(sentence, cue)
+    whose = next((k for k in range(cue.first, cue.last) if tokens.flags[k] & Word.POSSESSIVE), None)
+    if whose is not None:
+        return (whose, whose + 1), cue.first, cue.last
+    if (verb := _verb_behind(sentence, cue)) is not None:
+        return verb
     fronted = _fronts(sentence, cue.first)
     source = _closing_phrase(sentence, cue) or phrase_of_frame(tokens, cue.last, sentence.last, fronted=fronted)
     if source is None and cue.cue.rest:
@@ -65,6 +71,16 @@ def _frame_before(sentence: Sentence, cue: Occurrence) -> tuple[Range, int, int]
     if source is None or not _fits(sentence, cue, source, fronted=fronted):
         return None
     return source, cue.first, _past_apposition(sentence, source[1], fronted=fronted)
+
+
+def _verb_behind(sentence: Sentence, cue: Occurrence) -> tuple[Range, int, int] | None:
+    """The same where a reporting verb follows the frame: "según anunció la ministra"."""
+    tokens = sentence.tokens
+    seen = occurrences(tokens, cue.last, min(sentence.last, cue.last + 4))
+    if not seen or seen[0].first != cue.last or seen[0].cue.position != "verb":
+        return None
+    source = phrase_after(tokens, seen[0].last, sentence.last)
+    return (source, cue.first, source[1]) if source is not None else None
 
 
 def _closing_phrase(sentence: Sentence, cue: Occurrence) -> Range | None:

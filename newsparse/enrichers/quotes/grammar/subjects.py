@@ -52,6 +52,8 @@ def subject(sentence: Sentence, cue: Occurrence) -> tuple[Range | None, int]:
         return (left[0], left[0] + 1), cue.last
     right: Range | None = None
     order = sentence.grammar.order
+    if left is None and order != "vs" and cue.first > sentence.first and tokens.flags[cue.first - 1] & Word.COORDINATOR:
+        return sentence.earlier[-1].source if sentence.earlier else main_subject(sentence), cue.last
     inverted = left is None or (order == "v2" and _opens(sentence, left))
     if inverted or order == "vs":
         right = phrase_after(tokens, cue.verb + 1, sentence.last)
@@ -59,8 +61,6 @@ def subject(sentence: Sentence, cue: Occurrence) -> tuple[Range | None, int]:
             right = None
     if right is not None:
         return right, max(right[1], cue.last)
-    if left is None and cue.first > sentence.first and tokens.flags[cue.first - 1] & Word.COORDINATOR:
-        return sentence.earlier[-1].source if sentence.earlier else main_subject(sentence), cue.last
     return left, cue.last
 
 

@@ -100,7 +100,11 @@ def _final(sentence: Sentence, cue: Occurrence) -> Report | None:
         before = trim(tokens, start, quote)
         source = before or (None if cue.participle else between) or phrase_after(tokens, cue.last, sentence.last)
         start = _mixed_start(sentence, source, quote) if between is None else quote
-        return sentence.report(cue, [(start, quote + 1)], _subject_of(sentence, source), "quote-then-cue")
+        end = quote + 1
+        subject = _subject_of(sentence, source)
+        if between is not None and subject is not None and subject[1] < quote and _ended(sentence, cue):
+            start, end = subject[1] + 1, cue.first  # planın “ölü” olduğunu söyledi
+        return sentence.report(cue, [(start, end)], subject, "quote-then-cue")
     if not cue.cue.frames & Frame.BARE or not _complemented(sentence, cue):
         return None
     topic = next((k for k in range(start, cue.first) if flags[k] & Word.TOPIC or tokens.words[k] in COMMAS), None)
@@ -123,6 +127,11 @@ def _mixed_start(sentence: Sentence, source: Range | None, quote: int) -> int:
     )
     topics = any(tokens.flags[k] & Word.TOPIC for k in range(subject[1] + 1, quote))
     return subject[1] + 1 if ended or topics else quote
+
+
+def _ended(sentence: Sentence, cue: Occurrence) -> bool:
+    endings = sentence.grammar.complements
+    return bool(endings) and sentence.tokens.words[cue.first - 1].endswith(endings)
 
 
 def _complemented(sentence: Sentence, cue: Occurrence) -> bool:
