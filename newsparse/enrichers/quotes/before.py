@@ -19,6 +19,8 @@ from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, QUOTED, WORD,
 _PAUSES = frozenset(",:—–-―.…")
 _DASH_OR_COMMA = frozenset(",—–-―")
 _NO_SUBJECT = int(Word.AUXILIARY | Word.SUBORDINATOR | Word.CONTRAST | Word.COORDINATOR | Word.SUBJECT)
+_CLAUSE = 5
+"""Tokens of the shortest clause whose verb is not known."""
 _SUBJECTS = int(Word.DETERMINER | Word.POSSESSIVE) | CAPITAL
 _FINITE = int(Word.AUXILIARY | Word.VERB) | CONTRACTED
 
@@ -116,6 +118,8 @@ def _inverted(tokens: Tokens, hit: Hit, start: int, last: int) -> Range | None:
         return None
     found = inverted_subject(tokens, hit.last, last)
     quoted = tokens.flags[before] & QUOTED
+    if quoted and found is not None and "," in tokens.words[hit.last : found[1]]:
+        return found
     if (
         found is None
         or (found[1] < last and tokens.flags[found[1]] & (Word.AUXILIARY if quoted else _FINITE))
@@ -132,15 +136,15 @@ def _clause_before(tokens: Tokens, begin: int, end: int, past: int, last: int, i
     inserted = past < last and tokens.words[past] == "," and not inverted and finite_in(tokens, past, last)
     if tokens.flags[begin] & Word.CUE and _asked(tokens, begin):
         return False
-    if not inverted and _subject_alone(tokens, begin, past, last):
+    alone = not inverted and _subject_alone(tokens, begin, past, last)
+    if alone or (inserted and not tokens.flags[begin] & Word.SUBORDINATOR):
         return True
-    if inserted and not tokens.flags[begin] & Word.SUBORDINATOR:
-        return True
-    if not tells(tokens, begin, end) or (
-        tokens.flags[begin] & Word.SUBORDINATOR and before_main_clause(tokens, begin, end) == end
-    ):
+    closing = ends_sentence(tokens, past, last)
+    if tokens.flags[begin] & Word.SUBORDINATOR and before_main_clause(tokens, begin, end) == end:
         return False
-    if inverted or ends_sentence(tokens, past, last):
+    if not tells(tokens, begin, end) and not (closing and _clause_like(tokens, begin, end)):
+        return False
+    if inverted or closing:
         return True
     flag = tokens.flags[past]
     if flag & (Word.THAT | Word.WHETHER | Word.SUBJECT | QUOTED | Word.INFINITIVE):
@@ -151,6 +155,12 @@ def _clause_before(tokens: Tokens, begin: int, end: int, past: int, last: int, i
             stop += 1
         return flag & Word.SUBORDINATOR > 0 or not finite_in(tokens, past, stop)
     return False
+
+
+def _clause_like(tokens: Tokens, begin: int, end: int) -> bool:
+    """Whether words without a known verb may be a clause: some, and no adverbial ("In the end, he said")."""
+    led_away = tokens.flags[begin] & (Word.PREPOSITION | Word.ADVERB | Word.TIME | Word.CUE)
+    return end - begin >= _CLAUSE and not led_away and not _participle_here(tokens, begin, end)
 
 
 def _subject_alone(tokens: Tokens, begin: int, past: int, last: int) -> bool:

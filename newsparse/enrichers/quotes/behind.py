@@ -41,9 +41,9 @@ def said_behind(tokens: Tokens, hit: Hit, source: Range | None, after: int, firs
     """What stands behind the cue."""
     if after >= last:
         return None
-    relative = _relative(tokens, hit, source, after, last)
-    if relative is not None:
-        return relative
+    aside = _relative(tokens, hit, source, after, last) or _as_said(tokens, hit, source, after, last)
+    if aside is not None:
+        return aside
     if tokens.words[last - 1] == ":" and hit.cue.frames & Frame.QUOTE and not finite_in(tokens, after, last):
         return report_of(hit, [], source, "cue-then-paragraph")
     start = content_start(tokens, hit, after, last)
@@ -80,6 +80,16 @@ def _main_behind(tokens: Tokens, at: int, last: int) -> Range | None:
     flag = tokens.flags[at + 1]
     verb = flag & (Word.AUXILIARY | Word.VERB) or (flag & Word.CUE and not flag & (Word.NOMINAL | CAPITAL))
     return (at + 1, end) if at + 1 < end < last and flag & WORD and not verb else None
+
+
+def _as_said(tokens: Tokens, hit: Hit, source: Range | None, after: int, last: int) -> Report | None:
+    """As X noted, A."""
+    flags = tokens.flags
+    if source is None or source[0] == 0 or not flags[source[0] - 1] & Word.AS or tokens.words[after] != ",":
+        return None
+    if not hit.cue.frames & Frame.BARE or after + 1 >= last or not tells(tokens, after + 1, last):
+        return None
+    return report_of(hit, [(after + 1, clause_end(tokens, after + 1, last))], source, "as-said")
 
 
 def _relative(tokens: Tokens, hit: Hit, source: Range | None, after: int, last: int) -> Report | None:

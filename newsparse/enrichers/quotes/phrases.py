@@ -97,6 +97,8 @@ def _with_insertion(tokens: Tokens, at: int, first: int) -> Range | None:
     """The noun phrase before what is inserted: "X, a lawyer with Y, of Z,"; "X, who …,"; "X (D-Z.)"."""
     words, flags = tokens.words, tokens.flags
     begin = _opening(tokens, at, first)
+    if words[at] == "," and words[at - 1] == ")" and (begin is None or "(" in words[begin:at]):
+        return noun_phrase_left(tokens, at - 1, first)
     if begin is None:
         return None
     head = noun_phrase_left(tokens, begin - 1, first)
@@ -449,6 +451,8 @@ def _own_clause(tokens: Tokens, at: int, last: int) -> bool:
         return True
     for near in range(at, min(last, at + REACH)):
         flag = flags[near]
+        if tokens.words[near] == "." and flags[near - 1] & Word.ABBREVIATION:
+            continue
         if (flag & Word.THAT and not flag & Word.DETERMINER) or not flag & (WORD | QUOTED):
             return False
         verb = flag & _FINITE or (flag & Word.CUE and not flag & (Word.NOMINAL | CAPITAL))
@@ -462,7 +466,7 @@ def _cut_by_cue(tokens: Tokens, at: int, first: int, last: int) -> bool:
     found = match(tokens, at, last)
     if found is None:
         return False
-    cue, _ = found
+    cue, past = found
     flags = tokens.flags
     before = at - 1
     while before > first and tokens.flags[before] & Word.ADVERB:
@@ -471,11 +475,9 @@ def _cut_by_cue(tokens: Tokens, at: int, first: int, last: int) -> bool:
         return tokens.words[before] == ","
     if cue.participle:
         return tokens.words[before] == "," or bool(flags[before] & Word.COORDINATOR and before == at - 1)
-    return (
-        bool(flags[before] & (Word.COORDINATOR | Word.CONTRAST))
-        and not flags[at] & (Word.NOMINAL | CAPITAL)
-        and tokens.words[at] != cue.lemma
-    )
+    if not flags[before] & (Word.COORDINATOR | Word.CONTRAST) or flags[at] & (Word.NOMINAL | CAPITAL):
+        return False
+    return tokens.words[at] != cue.lemma or (past < last and bool(flags[past] & (Word.THAT | Word.SUBJECT)))
 
 
 def ends_sentence(tokens: Tokens, at: int, last: int) -> bool:
