@@ -19,18 +19,14 @@ from newsparse.model.check import problems
 from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap, freeze
 from newsparse.model.metadata import Link, Metadata, Rights, Stamp, Subject
 from newsparse.model.place import How, Origin, Provenance
-from newsparse.model.text import Mark, Text
+from newsparse.model.text import Mark, Text, unwritable
 
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
     """`text` without what no article may hold: NUL and lone surrogates become U+FFFD."""
-    if text.isascii():  # a flag of the string; most are
-        return text.replace("\x00", "\ufffd")
-    if text.isascii():
-        return text.replace("\x00", "\ufffd") if "\x00" in text else text
-    return _UNWRITABLE.sub("\ufffd", text) if _UNWRITABLE.search(text) else text
+    return _UNWRITABLE.sub("\ufffd", text) if unwritable(text) else text
 
 
 @attrs.define(kw_only=True, eq=False)

@@ -5,16 +5,13 @@ confidence belongs to what was inferred; no text holds a lone surrogate or a NUL
 `kit.build`, the conformance kit for everyone.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.model import walk
 from newsparse.model.article import Article
 from newsparse.model.blocks import Table
 from newsparse.model.place import Provenance, Span
-from newsparse.model.text import Text
-
-_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+from newsparse.model.text import Text, unwritable
 
 
 def problems(article: Article) -> tuple[str, ...]:
@@ -25,8 +22,7 @@ def problems(article: Article) -> tuple[str, ...]:
 def _problems(article: Article) -> Iterator[str]:
     held = {}
     for holder, text in walk.texts(article):
-        characters = text.text
-        if "\x00" in characters if characters.isascii() else _UNWRITABLE.search(characters):
+        if unwritable(text.text):
             yield f"{holder}: a NUL or a lone surrogate in the text"
         if text.marks:
             yield from _bad_marks(holder, text)

@@ -12,6 +12,22 @@ MARK_KINDS: Final = frozenset(
 """Kinds that every writer knows; others are open and spelt `format:kind`."""
 
 
+def unwritable(characters: str) -> bool:
+    """Whether there is a NUL or a lone surrogate, which no text of an article may hold.
+
+    An ASCII string says so by a flag, and encoding finds a surrogate several times quicker than a character class.
+    """
+    if "\x00" in characters:
+        return True
+    if characters.isascii():
+        return False
+    try:
+        characters.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
 @attrs.frozen(kw_only=True)
 class Mark:
     """Inline markup over `[start, end)` of one Text, in code points.

@@ -23,7 +23,8 @@ from newsparse.readers.anpa1312.parts import parts_of
 from newsparse.readers.anpa1312.story import read_story
 
 _SURE = re.compile(rb"\x01[!-~]\d{3,4}[^\x01\x1f]{0,40}\x1f[ -~]{0,8}\r?\n[A-Za-z] ?[A-Za-z0-9][\x13\x14][\x11\x12]")
-_LIKE = re.compile(rb"\A\x16{1,8}(?:\x01|\Z)|\x16\x01[!-~]\d{3,4}|\x01[!-~]\d{3,4}[^\x01\x1f\r\n]{0,40}\x1f")
+_LIKE = re.compile(rb"\x01[!-~]\d{3,4}(?:[^\x01\x1f\r\n]{0,40}\x1f)?")
+_LIKE_AT_START = re.compile(rb"\x16{1,8}(?:\x01|\Z)")
 _MOST_HEADER = 1_000
 
 
@@ -40,7 +41,10 @@ def sniff(head: Head) -> Match:
         return Match.NO
     if _SURE.search(head.data):
         return Match.CERTAIN
-    return Match.LIKELY if _LIKE.search(head.data) else Match.NO
+    likely = (
+        found[0][-1] == 0x1F or head.data[found.start() - 1 : found.start()] == b"\x16" for found in _LIKE.finditer(head.data)
+    )
+    return Match.LIKELY if _LIKE_AT_START.match(head.data) or any(likely) else Match.NO
 
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001

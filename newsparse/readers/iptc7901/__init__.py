@@ -22,9 +22,9 @@ from newsparse.readers.iptc7901.body import read_body
 from newsparse.readers.iptc7901.head import read_head
 
 _SURE = re.compile(rb"\x01[\x00\x07\x7f]{0,8}[A-Za-z]{1,5} ?\d{3,5} +\d +[A-Za-z]{1,3} +\d{1,5}[ \r\n]")
-_LIKE = re.compile(
-    rb"\x01[A-Za-z]{2,5} ?\d{3,5} |\A[\s\x7f\x00]*[a-z]{2,4}\d{3,5} +[1-6] +[a-z]{1,3} +\d{1,4} .{0,40}[a-z]{2,8} +\d{2,5}\s*\n"
-    rb"|\A[\s\x7f]*\x01[A-Za-z]{0,5}\d{0,5}\Z"
+_LIKE = re.compile(rb"\x01[A-Za-z]{2,5} ?\d{3,5} ")
+_LIKE_AT_START = re.compile(
+    rb"[\s\x7f\x00]*+(?:[a-z]{2,4}\d{3,5} +[1-6] +[a-z]{1,3} +\d{1,4} .{0,40}[a-z]{2,8} +\d{2,5}\s*\n|\x01[A-Za-z]{0,5}\d{0,5}\Z)"
 )
 _NOISE = b"\x7f\x00 \t\r\n"
 _MOST_HEADER = 1_000
@@ -45,7 +45,7 @@ def sniff(head: Head) -> Match:
         return Match.LIKELY if not start and b"\x7f" in head.data else Match.NO
     if _SURE.search(head.data):
         return Match.CERTAIN
-    return Match.LIKELY if _LIKE.search(head.data) else Match.NO
+    return Match.LIKELY if _LIKE_AT_START.match(head.data) or _LIKE.search(head.data) else Match.NO
 
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001

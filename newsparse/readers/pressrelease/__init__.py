@@ -28,6 +28,7 @@ _WIRED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?im)^(?:media|press|news) release[ \t]+[A-Z]{1,3}\s?\d{3,9}[ \t]*\r?$")
+_WORDS = ("wire", "asianet", "cnw", "newsfile", " release")
 _MOST_HEAD = 12  # groups of lines before the dateline
 _LONGEST_HEADLINE = 400
 
@@ -57,6 +58,9 @@ def sniff(head: Head) -> Match:
     """LIKELY for a wire's name in a dateline, or the number of a release, in what is no markup."""
     text = head.text
     if text.lstrip()[:1] in {"", "<", "{", "["} or "\x01" in text or "\x00" in text:
+        return Match.NO
+    folded = text.lower()
+    if not any(word in folded for word in _WORDS):  # most texts have none, and the patterns are slow
         return Match.NO
     return Match.LIKELY if _WIRED.search(text) or _NUMBERED.search(text) else Match.NO
 
