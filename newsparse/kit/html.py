@@ -95,7 +95,8 @@ _WINDOW = 32_768  # bytes; what fits into two of them costs libxml2 half a secon
 _LARGE = 8_000_000  # bytes; a larger page is rare, and a flood in it would take minutes
 _FEW_ENDS = 3
 _VALUES = 200  # `=` in a window: tags in a row have as many, one long attribute has not
-_BLANKS = 6_000  # attributes without values; prose has 5,500 blanks
+_FEW_SIGNS = 30
+_SIGNS = (b'"', b"=", b";", b",", b"{", b"/")  # of data, styles, scripts and encoded pictures; names of attributes have none
 
 
 def _may_flood(data: bytes) -> bool:
@@ -108,17 +109,17 @@ def _may_flood(data: bytes) -> bool:
     at = _WINDOW
     while at < len(data) - _WINDOW:
         end = at + _WINDOW
-        if _few_ends(data, at, end) and (
-            (data.count(b"=", at, end) > _VALUES and _VALUED.search(data, at, end))
-            or (data.count(b" ", at, end) > _BLANKS and _BARE.search(data, at, end))
-        ):
-            return True
+        if _few_ends(data, at, end):
+            valued = data.count(b"=", at, end) > _VALUES
+            bare = not valued and all(data.count(sign, at, end) < _FEW_SIGNS for sign in _SIGNS)
+            if (valued and _VALUED.search(data, at, end)) or (bare and _BARE.search(data, at, end)):
+                return True
         at = end
     return False
 
 
 _VALUED = re.compile(rb"""(?<![\s/])(?:[\s/]++[^\s=<>"'/]{1,60}+=(?:"[^"]{0,200}+"|'[^']{0,200}+'|(?!["'])[^\s<>]{1,100}+)){8}""")
-_BARE = re.compile(rb"""(?<![\s/])(?:[\s/]++[^\s=<>"'/]{1,8}+(?=[\s/])){100}""")
+_BARE = re.compile(rb"""(?<![\s/])(?:[\s/]++[^\s=<>"'/,.;:()]{1,40}+(?=[\s/])){100}""")
 """Attributes in a row, with and without values: what code and data do not look like."""
 
 
