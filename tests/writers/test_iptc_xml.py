@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from newsparse.api import parse
 from newsparse.builtin import BUILTIN
 from newsparse.context import Context
 from newsparse.errors import NewsparseError
-from newsparse.model import Article
+from newsparse.model import Article, Blockquote, Cell, FrozenMap, Mark, Media, Paragraph, Section, Table, Text
 from newsparse.registry import default
 from newsparse.testing import articles, settled, valid_files
 from newsparse.testing.laws import broken
@@ -51,6 +52,39 @@ def read(path: Path) -> tuple[Article, ...]:
 @given(article=articles())
 def test_any_article_is_valid(name, article):
     hold_valid(name, article)
+
+
+KINDS = ("emphasis", "strong", "sub", "link", "q", "person", "org", "place", "event", "date", "money", "break", "lang", "nitf:x")
+VALUES = st.sampled_from(("", "x", "male", "en", "en GB", "https://example.org/a", "javascript:x", "a b", '<&"'))
+ATTRIBUTES = st.dictionaries(
+    st.sampled_from(("href", "title", "quote-source", "idsrc", "value", "gender", "norm", "lang", "unit")), VALUES, max_size=3
+).map(FrozenMap)
+
+
+@st.composite
+def marked(draw) -> Text:
+    """A text with marks of every kind, crossing or not."""
+    characters = draw(st.text("ab \n<&\u00e9", max_size=12))
+    size = len(characters)
+    made = []
+    for _ in range(draw(st.integers(0, 6))):
+        start = draw(st.integers(0, size))
+        made.append(
+            Mark(kind=draw(st.sampled_from(KINDS)), start=start, end=draw(st.integers(start, size)), attrs=draw(ATTRIBUTES))
+        )
+    return Text(characters, tuple(made))
+
+
+@pytest.mark.law
+@pytest.mark.parametrize("name", FORMATS)
+@given(texts=st.lists(marked(), min_size=1, max_size=3))
+def test_any_marks_are_valid(name, texts):
+    blocks = [Paragraph(id=f"b{number}", text=text) for number, text in enumerate(texts)]
+    quote = Blockquote(id="q", blocks=(), attribution=texts[0])
+    table = Table(id="t", rows=((Cell(text=texts[0]),),), caption=texts[0])
+    media = Media(id="m", kind="picture", href="https://example.org/p.jpg", caption=texts[0])
+    section = Section(id="s1", title=texts[0], level=1, blocks=(*blocks, quote, table, media))
+    hold_valid(name, Article(title=texts[0], deck=(texts[0],), summary=texts[0], sections=(section,)))
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.parent.name}-{path.name}")
