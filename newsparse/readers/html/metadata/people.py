@@ -13,7 +13,20 @@ from newsparse.model.agents import Agent
 from newsparse.readers.html.metadata.facts import Candidate, Findings, key
 from newsparse.readers.html.metadata.header import Line
 from newsparse.readers.html.metadata.marked import Later
-from newsparse.readers.html.metadata.tables import BESIDE, BUTTONS, DESKS, LEADING, NOBODY, PICTURES, ROLE, ROLE_AFTER, TRAILING
+from newsparse.readers.html.metadata.tables import (
+    AFFILIATION,
+    BESIDE,
+    BUTTONS,
+    BY_INSIDE,
+    DESKS,
+    LEADING,
+    NOBODY,
+    PICTURES,
+    ROLE,
+    ROLE_AFTER,
+    TRAILING,
+    WEEKDAY,
+)
 
 _URL = re.compile(r"https?:|www\.|^@|^/|\.(?:com|org|net|html?|php|de|co\.uk)\b(?!\))|\\|[{}<>=]", re.IGNORECASE)
 _DOMAIN = re.compile(
@@ -22,7 +35,9 @@ _DOMAIN = re.compile(
 _PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]\s*$")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+\Z")
 _TAIL = re.compile(r"\s*(?:\||•|·|—|–|\s-\s|/\s).*$")
-_BREAK = re.compile(r"\s*[|•·»©]\s*|\s+(?:vor|il y a|hace)\s+\d|\s+[-–—]\s+|\s*\(")
+_BREAK = re.compile(
+    r"\s*[|•·»©／]\s*|\s@\w|,?\s\d{1,3}\s(?:min|hour|day|week|month|year)|\s(?:vor|il y a|hace)\s\d|\s[-–—]\s|\s*\("
+)
 _INVERTED = re.compile(r"meta (?:dc|dcterms|citation)\b", re.IGNORECASE)  # library vocabularies write "Doe, Jane"
 
 
@@ -32,6 +47,7 @@ _LONGEST_BYLINE = 120
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
 _NAME_AND_ROLE = 4  # words of a name and a job that are not set apart
+_MACHINE = re.compile(r"admin\b|\badmin|powered by|log ?in\b|ログイン", re.IGNORECASE)
 _AND = re.compile(r"\s(?:And|AND|Und|UND|Et|ET)\s")
 Read: TypeAlias = tuple[tuple[Agent, ...], tuple[Candidate, ...]]
 """Agents, and the candidates that they were read from."""
@@ -155,11 +171,13 @@ def _desk(text: str, sites: Set[str]) -> Agent | None:
 
 def _bare(text: str) -> str:
     """A printed byline without what leads up to the names, and without its date and what is left of that."""
+    if inside := BY_INSIDE.search(text):
+        text = text[inside.end() :]
     if leading := LEADING.match(text):
         text = text[leading.end() :]
     hit = find_date(text)
     if hit is not None:
-        text = text[: hit[1]] if hit[1] > 3 else text[hit[2] :]
+        text = WEEKDAY.sub("", text[: hit[1]]) if hit[1] > 3 else text[hit[2] :]
     text = _BREAK.split(text.strip(" |•·–—-,/©"), maxsplit=1)[0]
     if button := BUTTONS.search(text):
         text = text[: button.start()]
@@ -193,7 +211,7 @@ def credited(text: str, sites: Set[str] = frozenset()) -> tuple[Agent, ...]:
         text = shorter
     if _DOMAIN.match(text):
         return (Agent(name=text, kind="organisation"),)
-    if _URL.search(text) or _SLUG.match(text) or key(text) in NOBODY:
+    if _URL.search(text) or _SLUG.match(text) or key(text) in NOBODY or _MACHINE.search(text):
         return ()
     if key(text) in sites:
         return (Agent(name=text, kind="organisation"),)
@@ -228,6 +246,8 @@ def _without_role(agent: Agent) -> Agent:
     name = agent.name
     if after := ROLE_AFTER.search(name):
         return attrs.evolve(agent, name=name[: after.start()], role=after[0].strip(), raw=name)
+    if (outlet := AFFILIATION.search(name)) and kind_of(name[: outlet.start()]) == "person" and " " in name[: outlet.start()]:
+        return Agent(name=name[: outlet.start()], kind="person", affiliation=outlet[0].strip(), raw=name)
     words = name.split()
     if len(words) >= _NAME_AND_ROLE and ROLE.match(name) and kind_of(" ".join(words[:2])) == "person":
         return Agent(name=" ".join(words[:2]), kind="person", role=" ".join(words[2:]), raw=name)

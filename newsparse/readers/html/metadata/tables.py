@@ -164,7 +164,8 @@ LEADING = re.compile(
     r"(?:veröffentlicht|geschrieben|verfasst|erstellt|eingestellt|gespeichert|gepostet|posted|published|submitted|written|publié|"
     r"publicado|pubblicato)(?: von| by| par| por| da| on| am)|(?:ein )?(?:beitrag|gastbeitrag|artikel|kommentar|interview) von|"
     r"(?:über|about|zum autor|à propos de)\s+(?!den |die |the |de |la |l')|(?:post author\s*)?(?:by|von)\s*:|post author(?: by)?|"
-    r"(?:über den |about the )?(?:autor(?:in|en)?|authors?|text|redaktion|auteur|autore)\s*(?:/in)?\s*:)\s*:?\s*",
+    r"durch\s+(?=[A-ZÄÖÜ])|"
+    r"(?:über den |about the )?(?:autor(?:in|en)?|authors?|text|redaktion|auteur|autore|текст|автор|作者|文|撰文|取材・文|글)\s*(?:/in)?\s*[:：])\s*:?\s*",
     re.IGNORECASE,
 )
 """What leads up to the names in a printed byline."""
@@ -194,8 +195,8 @@ ROLE_AFTER = re.compile(r"(?<=[^\W\d_])\s?(?:기자|특파원|記者|记者|編�
 """A job that follows a name in scripts without capitals."""
 
 PICTURES = re.compile(
-    r"(?:^|[\s;,|/(])(?:credits?|fotos?|photos?|photograph(?:y|s|er)?|bild(?:er)?|images?|pictures?|video|illustrations?|illustrationen|grafik|collage)"
-    r"\s*(?::|\bby\b|\bvon\b|\bpar\b|\bpor\b).*$",
+    r"(?:^|[\s;,|/(])(?:credits?|fotos?|photos?|фото|снимка|写真|摄影|photograph(?:y|s|er)?|bild(?:er)?|images?|pictures?|video|illustrations?|illustrationen|grafik|collage)"
+    r"\s*(?:[:：]|\bby\b|\bvon\b|\bpar\b|\bpor\b).*$",
     re.IGNORECASE,
 )
 """From where on a credit line speaks of pictures."""
@@ -215,3 +216,17 @@ NOTICE = re.compile(
 
 DATED = re.compile(r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*[-–—|:]\s+(?=\S)")
 """A date before a headline, as notices and press releases have it."""
+
+BY_INSIDE = re.compile(r"(?<=\s)(?:By|Af|Av|Von|Par|Por|Door)\s(?=[^\W\d_a-zà-ÿ])")
+"""Where a byline begins behind a section or a date."""
+
+WEEKDAY = re.compile(
+    r"\s(?:Mo|Di|Mi|Do|Fr|Sa|So|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|lun|mar|mer|mié|jeu|jue|ven|vie|sam|sáb|dim|dom)\.?,?\s*\Z",
+    re.IGNORECASE,
+)
+"""A weekday before a date."""
+
+AFFILIATION = re.compile(
+    r"\s(?:(?:The )?Associated Press|AP|AFP|Reuters|Bloomberg|CNN|BBC(?: News)?|NBC News|USA TODAY|dpa|epd|KNA|ANSA|EFE|TNN|PTI|AAP)\Z"
+)
+"""An agency or a broadcaster that follows a name with no comma."""

@@ -27,6 +27,8 @@ def names(agents):
         ("ada-holm", []),
         ("admin", []),
         ("Redaktion", []),
+        ("jdadmin", []),
+        ("Powered by Holm", []),
         ("", []),
     ],
 )
@@ -48,6 +50,12 @@ def test_agencies_sites_and_domains_are_organisations(said):
         ("5. Februar 2024 von Ada Holm", ["Ada Holm"]),
         ("Zeige alle Beiträge von Ada Holm", ["Ada Holm"]),
         ("Autorin: Ada Holm", ["Ada Holm"]),
+        ("Ada Holm @adaholm", ["Ada Holm"]),
+        ("Ada Holm 1 day ago", ["Ada Holm"]),
+        ("Ada Holm Sa 3 Feb 2024", ["Ada Holm"]),
+        ("Coast - 3 February 2024 By Ada Holm", ["Ada Holm"]),
+        ("Текст: Ада Хольм", ["Ада Хольм"]),
+        ("ADA HOLM and PER LUND Associated Press", ["ADA HOLM", "PER LUND"]),
     ],
 )
 def test_a_printed_byline_gives_its_names(line, expected):
