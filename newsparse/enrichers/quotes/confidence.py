@@ -49,6 +49,7 @@ RULES = {
     "subjunctive-clause": Rule("a reporting verb and a clause in the subjunctive", 0.75, 0.71, 0.6),
     "continued": Rule("a sentence in the subjunctive behind a report: it goes on", 0.57, 0.57, 0.5),
     "pointed-back": Rule("“that is what X said”: the sentence before is said", 0.6, 0.6, 0.5),
+    "quote-then-word": Rule("quoted words, and behind them a verb that no table has, with a person", 0.7, 0.6, 0.4),
     "told": Rule("a clause that itself tells what was said: a demand, an announcement", 0.41, 0.41, 0.3),
     "transcript": Rule("a name and a colon at the beginning of a paragraph", 0.74, 0.32, 0.3),
 }

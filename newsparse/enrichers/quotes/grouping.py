@@ -9,7 +9,15 @@ from newsparse.enrichers.quotes.tokens import NEWLINE, QUOTED, WORD, Tokens
 
 _DASHES = frozenset("–—―")
 _QUOTING = frozenset(
-    {"quote-then-cue", "clause-then-cue", "cue-then-quote", "cue-colon", "cue-then-paragraph", "colon-then-quote"}
+    {
+        "quote-then-cue",
+        "clause-then-cue",
+        "cue-then-quote",
+        "cue-colon",
+        "cue-then-paragraph",
+        "colon-then-quote",
+        "quote-then-word",
+    }
 )
 
 

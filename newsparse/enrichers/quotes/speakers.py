@@ -267,7 +267,9 @@ class Cast:
             return Agent(name=last, kind="person") if last is not None else None
         name = caseless.name_in(tokens, *source)
         if name is None:
-            return self._unnamed(*source)
+            surname = tokens.cut(*source)
+            full = next((known for _, known in self.named_by_role if known.endswith(" " + surname)), None)
+            return Agent(name=full, kind="person") if full is not None else self._unnamed(*source)
         return Agent(name=tokens.text[name[0] : name[1]], kind="person", role=caseless.role_before(tokens, source[0], name[0]))
 
     @cached_property

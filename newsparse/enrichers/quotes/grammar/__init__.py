@@ -1,8 +1,8 @@
 """Reports in a language that its table tells: one reader for every word order.
 
 A sentence is looked at around its cues (`cues`). What is said stands in quotation marks or in a clause beside the cue
-(`complements`); where the subject of the verb stands (`subjects`) follows from the language's `Grammar`. `verbs`, `frames`
-and `colons` put the two together; `edges` tells where phrases end. English has rules of its own, in `reports`.
+(`complements`); where the subject of the verb stands (`subjects`) follows from the language's `Grammar`. `verbs`, `frames`,
+`colons` and `unknown` put the two together; `edges` tells where phrases end. English has rules of its own, in `reports`.
 """
 
 from newsparse.enrichers.quotes.grammar.colons import colon_report
@@ -10,6 +10,7 @@ from newsparse.enrichers.quotes.grammar.cues import Occurrence, occurrences
 from newsparse.enrichers.quotes.grammar.edges import end_of, phrase_after
 from newsparse.enrichers.quotes.grammar.frames import frame_report
 from newsparse.enrichers.quotes.grammar.sentence import Sentence
+from newsparse.enrichers.quotes.grammar.unknown import unknown_verb_report
 from newsparse.enrichers.quotes.grammar.verbs import verb_report
 from newsparse.enrichers.quotes.languages import Word
 from newsparse.enrichers.quotes.phrases import Range
@@ -69,8 +70,7 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
         report = _read(sentence, cue)
         if report is not None:
             found.append(report)
-    if (report := colon_report(sentence)) is not None:
-        found.append(report)
+    found += [report for rule in (colon_report, unknown_verb_report) if (report := rule(sentence)) is not None]
     return found
 
 

@@ -129,6 +129,8 @@ def _low_goes_on(tokens: Tokens, first: int, at: int, last: int) -> bool:
         return bool(flag & Word.GENITIVE) or not before & CAPITAL
     if flag & _NO_PHRASE or _is_verb(tokens, at):
         return False
+    if flag & Word.REPORTED and tokens.language.grammar is not None and tokens.language.grammar.caseless:
+        return False
     if flag & Word.ADVERB:
         return bool(before & Word.DETERMINER)
     if flag & Word.COORDINATOR:

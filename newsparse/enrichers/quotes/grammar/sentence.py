@@ -1,12 +1,14 @@
 """A sentence around its cues, with what was reported in it before: the ground that every rule stands on."""
 
-from newsparse.enrichers.quotes.grammar.cues import Occurrence
+from newsparse.enrichers.quotes.grammar.cues import Occurrence, occurrences
 from newsparse.enrichers.quotes.grammar.edges import COLONS, COMMAS, end_of, trim
 from newsparse.enrichers.quotes.languages import Grammar, Word
 from newsparse.enrichers.quotes.phrases import Range
 from newsparse.enrichers.quotes.report import Report
 from newsparse.enrichers.quotes.tokens import QUOTED, Tokens
 
+_TAG = 9
+"""Tokens of ", said X" at a sentence's end."""
 MIDDLE = 16
 """Tokens between a cue and what it reports: adverbs, whom one tells it, where."""
 
@@ -57,6 +59,18 @@ class Sentence:
         for near in range(at, self.end):
             if self.tokens.words[near] == ";":
                 return near
+        return self._before_tag(at)
+
+    def _before_tag(self, at: int) -> int:
+        """Before ", said X" or ", so X" at the sentence's end: whoever says all of it."""
+        tokens, flags = self.tokens, self.tokens.flags
+        for comma in range(self.end - 2, max(at + 2, self.end - _TAG), -1):
+            if tokens.words[comma] not in COMMAS:
+                continue
+            seen = occurrences(tokens, comma + 1, self.end)
+            tag = bool(seen) and seen[0].first == comma + 1 and seen[0].cue.cue_class == "speech"
+            plain = not any(flags[k] & (Word.THAT | Word.SUBJUNCTIVE | QUOTED) for k in range(comma + 1, self.end))
+            return comma if tag and plain and self.end > seen[0].last else self.end
         return self.end
 
     def closing_comma(self, at: int) -> int | None:

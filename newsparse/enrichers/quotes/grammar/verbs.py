@@ -182,7 +182,7 @@ def _trailing(sentence: Sentence, cue: Occurrence, before: int) -> Report | None
     if before + 1 >= cue.first or before < sentence.first:
         return None
     source = phrase_after(tokens, cue.verb + 1, sentence.last)
-    head = trim(tokens, sentence.content_start(before), before + 1)
+    head = trim(tokens, sentence.content_start(before + 1), before + 1)
     if (
         head is None
         or head[1] - head[0] < 2
