@@ -97,10 +97,8 @@ def _with_insertion(tokens: Tokens, at: int, first: int) -> Range | None:
     """The noun phrase before what is inserted: "X, a lawyer with Y, of Z,"; "X, who …,"; "X (D-Z.)"."""
     words, flags = tokens.words, tokens.flags
     begin = _opening(tokens, at, first)
-    if words[at] == "," and words[at - 1] == ")" and (begin is None or "(" in words[begin:at]):
-        return noun_phrase_left(tokens, at - 1, first)
     if begin is None:
-        return None
+        return noun_phrase_left(tokens, at - 1, first) if words[at] == "," and words[at - 1] == ")" else None
     head = noun_phrase_left(tokens, begin - 1, first)
     if words[at] != "," or head is None:
         relative = _relative_before(tokens, at, first) if words[at] == "," else None

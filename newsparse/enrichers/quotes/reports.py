@@ -15,6 +15,7 @@ from newsparse.enrichers.quotes.phrases import (
     finite_in,
     inverted_subject,
     main_subject,
+    match,
     noun_phrase_right,
     subject,
     trimmed,
@@ -139,6 +140,9 @@ def _raised(tokens: Tokens, hit: Hit, source: Range | None, last: int) -> Report
         return None
     if not hit.cue.frames & (Frame.RAISING | Frame.INFINITIVE | Frame.THAT | Frame.BARE):
         return None
+    inner = match(tokens, hit.last + 1, last, "verb") if hit.form != "passive" else None
+    if inner is not None and inner[0].cue_class == "speech" and not tokens.flags[hit.last + 1] & Word.NOMINAL:
+        return None  # "seemed to suggest that A": the subject says it
     end = before_new_clause(tokens, hit.last, clause_end(tokens, hit.last, last))
     return Report(
         content=[source, (hit.last, end)],

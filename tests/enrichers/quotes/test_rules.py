@@ -104,6 +104,7 @@ def test_a_subordinate_clause_does_not_act():
         ("Norwegian Finance Minister Liv Dahl said no deal was near.", "Liv Dahl", "Finance Minister", "Norway"),
         ("Coastal Bank chief economist Ian Moor said rates would rise.", "Ian Moor", "chief economist", "Coastal Bank"),
         ("Nadia Petrov, head of research at the Baltic Institute, said ice was thin.", "Nadia Petrov", "head of research", "Baltic Institute"),
+        ("Ivan Moe, director of programs at the Fjord Affairs Council (FAC), said it was over.", "Ivan Moe", "director of programs", "Fjord Affairs Council (FAC)"),
         ("Rolf Aas, editor-in-chief of North Sea magazine, said it was over.", "Rolf Aas", "editor-in-chief", "North Sea magazine"),
         ("The company’s chief executive, Anders Holm, said sales had doubled.", "Anders Holm", "chief executive", "company"),
         ("A spokeswoman for the ministry, Olga Dahl, said it was over.", "Olga Dahl", "spokeswoman for the ministry", None),
