@@ -9,7 +9,7 @@ import importlib
 import importlib.metadata
 import re
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, Literal, TypeAlias, TypeVar
 
@@ -101,12 +101,7 @@ class Registry:
 
     def readers(self) -> Iterator[tuple[str, Reader[Any]]]:
         """(alias, reader) of all that load; each broken one is warned of once per process."""
-        for entry in self.entries("readers"):
-            loaded = load(entry)
-            if isinstance(loaded, Broken):
-                _warn(entry, loaded.reason)
-            elif isinstance(loaded, Reader):
-                yield entry.alias, loaded
+        yield from _whole(self.entries("readers")) if self.records else _announced_readers(self.plugins)
 
     def _named(self, kind: Kind, name: str) -> Record:
         entry = self._find(kind, name)
@@ -167,6 +162,22 @@ def _load(entry: Entry) -> Record | Broken:
     if found.name != entry.name:
         return broken(f"its record is named {found.name!r}, its entry point {entry.name!r}")
     return found
+
+
+def _whole(entries: Iterable[Entry]) -> Iterator[tuple[str, Reader[Any]]]:
+    """(alias, reader) of the entries that load; each broken one is warned of once per process."""
+    for entry in entries:
+        loaded = load(entry)
+        if isinstance(loaded, Broken):
+            _warn(entry, loaded.reason)
+        elif isinstance(loaded, Reader):
+            yield entry.alias, loaded
+
+
+@cache
+def _announced_readers(plugins: bool) -> tuple[tuple[str, Reader[Any]], ...]:
+    """The readers of a registry without records of its own: asked for with every document."""
+    return tuple(_whole(_announced("readers", plugins)))
 
 
 @cache
