@@ -9,7 +9,7 @@ from newsparse.model.agents import Agent, AgentKind
 # "By", "Von", "Par" …: what a byline begins with, longest first.
 _BY = (
     "written by", "reported by", "reporting by", "story by", "text by", "words by", "by", "eine analyse von", "ein gastbeitrag von",
-    "ein kommentar von", "aufgezeichnet von", "von", "vom", "propos recueillis par", "par", "escrito por", "por", "di", "a cura di", "door",
+    "ein kommentar von", "aufgezeichnet von", "von", "propos recueillis par", "par", "escrito por", "por", "di", "a cura di", "door",
     "av", "af", "tekst", "teksti", "text", "author", "auteur", "autor", "autorin", "autore", "автор", "yazan", "napsal", "napsala", "autoři", "bởi",
     "oleh", "na", "ngu", "med", "文", "记者", "記者",
 )  # fmt: skip

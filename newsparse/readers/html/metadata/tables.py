@@ -164,7 +164,7 @@ LEADING = re.compile(
     r"(?:veröffentlicht|geschrieben|verfasst|erstellt|eingestellt|gespeichert|gepostet|posted|published|submitted|written|publié|"
     r"publicado|pubblicato)(?: von| by| par| por| da| on| am)|(?:ein )?(?:beitrag|gastbeitrag|artikel|kommentar|interview) von|"
     r"(?:über|about|zum autor|à propos de)\s+(?!den |die |the |de |la |l')|(?:post author\s*)?(?:by|von)\s*:|post author(?: by)?|"
-    r"durch\s+(?=[A-ZÄÖÜ])|"
+    r"(?:durch|vom)\s+(?=[A-ZÄÖÜ])|"
     r"(?:über den |about the )?(?:autor(?:in|en)?|authors?|text|redaktion|auteur|autore|текст|автор|作者|文|撰文|取材・文|글)\s*(?:/in)?\s*[:：])\s*:?\s*",
     re.IGNORECASE,
 )
