@@ -20,6 +20,7 @@ from newsparse.kit.inline import collapsed
 from newsparse.kit.xml import Element
 from newsparse.model.agents import Dateline
 from newsparse.model.blocks import Block, Media
+from newsparse.model.frozen import FrozenMap
 from newsparse.model.place import Origin
 from newsparse.model.text import Text
 
@@ -184,7 +185,7 @@ def media(made: Sequence[tuple[Media, Collection[str]]], builder: ArticleBuilder
             number = len(several)
             several.append(one)
         else:
-            several[number] = _completed(several[number], one)  # an enclosure and the same in Media RSS
+            several[number] = _completed(several[number], one, builder.format)  # an enclosure and the same in Media RSS
         for address in addresses:
             known.setdefault(address, number)
     shown: set[int] = set()
@@ -194,7 +195,7 @@ def media(made: Sequence[tuple[Media, Collection[str]]], builder: ArticleBuilder
         if number is None or not isinstance(block, Media):
             return block
         shown.add(number)
-        return _completed(block, several[number])
+        return _completed(block, several[number], builder.format)
 
     if known:
         builder.change_blocks(complete)
@@ -203,8 +204,17 @@ def media(made: Sequence[tuple[Media, Collection[str]]], builder: ArticleBuilder
             builder.add(attrs.evolve(one, id=builder.new_id()))
 
 
-def _completed(one: Media, more: Media) -> Media:
-    """`one` with what only `more` says."""
+def _completed(one: Media, more: Media, format_name: str) -> Media:
+    """`one` with what only `more` says; another caption or credit is kept in the extras."""
+    others = {
+        "caption": more.caption.text if more.caption and one.caption and more.caption.text != one.caption.text else None,
+        "credit": more.credit if more.credit and one.credit and more.credit != one.credit else None,
+    }
+    kept = {key: value for key, value in others.items() if value is not None}
+    extras = one.extras.merged(more.extras) if more.extras else one.extras
+    if kept:
+        own = extras.get(format_name)
+        extras = extras.merged({format_name: {**(own if isinstance(own, FrozenMap) else {}), **kept}})
     return attrs.evolve(
         one,
         kind=more.kind if one.kind == "picture" else one.kind,
@@ -213,7 +223,7 @@ def _completed(one: Media, more: Media) -> Media:
         alt=one.alt or more.alt,
         media_type=one.media_type or more.media_type,
         renditions=one.renditions or more.renditions,
-        extras=one.extras.merged(more.extras) if more.extras else one.extras,
+        extras=extras,
     )
 
 

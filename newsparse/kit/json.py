@@ -106,7 +106,7 @@ def lines(data: bytes) -> list[tuple[int, bytes]]:
     """(where it starts, line) of JSON Lines: an object on each of the first two lines; empty for anything else."""
     found = _LINE.finditer(data)
     first, second = next(found, None), next(found, None)
-    if first is None or second is None or not second[0].lstrip().startswith(b"{"):
+    if first is None or second is None or not second[0].lstrip().startswith(b"{") or second[0].strip() == b"{":
         return []
     if not (first[0].lstrip().startswith(b"{") and first[0].rstrip().endswith(b"}")) or b"}{" in _STRING.sub(b"", first[0]):
         return []

@@ -199,25 +199,16 @@ _CATEGORIES: dict[str, Callable[[ArticleBuilder, Subject], None]] = {
     "desk": _desk,
     "wire": _wire,
 }
-_SAID_ELSEWHERE = frozenset({"pubstatus", "urgency"})
-_SINGLE = frozenset({"desk", "wire"})
 
 
 def _categories(rest: dict[str, Any], build: ArticleBuilder) -> None:
-    """The categories by their type; types that the model has no place for, second ones of a kind and coordinates are kept."""
-    found = rest.pop("categories", None)
-    left = []
-    seen: set[str] = set()
+    """The categories by their type; all of them are kept too, with ranks, codes of desks and coordinates."""
+    found = rest.get("categories")
     for one in found if isinstance(found, list) else []:
         kind = str(one.get("type") or "").rpartition(":")[2] if isinstance(one, dict) else ""
         put = _CATEGORIES.get(kind)
         if put is not None:
             put(build, _topic(one))
-        if kind not in _SAID_ELSEWHERE and (put is None or "geojson" in one or (kind in _SINGLE and kind in seen)):
-            left.append(one)
-        seen.add(kind)
-    if left or (found and not isinstance(found, list)):
-        rest["categories"] = left or found
 
 
 def _notes(rest: dict[str, Any], build: ArticleBuilder) -> None:

@@ -94,3 +94,9 @@ def test_a_dialect_may_only_name_fields_that_there_are():
 )
 def test_a_feed_is_recognised_by_its_root(data, match):
     assert READER.sniff(Document(data=data).head()) is match
+
+
+def test_what_a_dialect_leaves_of_an_element_is_kept():
+    data = FEED.replace(b"<q:editor>", b"<q:desk>Sea</q:desk><q:editor>")
+    [outcome] = Pipeline(dialects=(dialect.read(HOUSE, "quay.toml"),)).iter(Document(data=data))
+    assert thaw(outcome.article.extras["rss"]) == {"q:story": {"desk": "Sea"}}

@@ -1,7 +1,7 @@
 """One item or entry as an article: a table of element names, a function for each kind of value."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, Final
 
 import attrs
@@ -21,6 +21,7 @@ from newsparse.readers.rss import media
 from newsparse.readers.rss.feed import Feed, found
 
 _NO_DATE = "0000-00-00"
+_DEEPEST = 8  # levels of an unknown element that are kept apart
 # WordPress's own markup in its text, and it alone stands for a figure: [caption id="…" width="…"]<img …> Words[/caption]
 _CAPTION = re.compile(r"\[caption\b[^\]]{0,500}\]([^\[]{1,5000})\[/caption\]")
 _PLAIN = frozenset({"text", "text/plain"})
@@ -55,9 +56,11 @@ class Item:
         """The context of the builder."""
         return self.build.ctx
 
-    def keep(self, name: str, element: Element) -> None:
-        """Keep an element that no table knows, several of a name as a list."""
+    def keep(self, name: str, element: Element, but: Collection[tuple[str, ...]] = ()) -> None:
+        """Keep an element that no table knows, several of a name as a list; what is at the paths of `but` is read already."""
         value = _plain_value(element)
+        for path in but:
+            value = _without(value, path)
         if value in ("", {}):
             return
         if name not in self.extras:
@@ -75,15 +78,15 @@ def article(element: Element, feed: Feed, frame: int, ctx: Context) -> Article:
     for path, field in feed.habits.fields.items():
         if values := list(found(element, path)):
             item.own.setdefault(str(field), []).extend(values)
-    taken = {path.partition("/")[0].partition("@")[0] for path in feed.habits.fields}
+    taken = _by_first(feed.habits.fields)
     build.uid = _value(element, "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about")
     for child in xml.children(element):
         name = feed.names.of(child)
         handle = _HANDLERS.get(name)
         if handle is not None:
             handle(item, child)
-        elif name.rpartition(":")[2] not in taken:
-            item.keep(name, child)
+        else:
+            item.keep(name, child, taken.get(name.rpartition(":")[2], ()))
     _from_feed(item, element)
     _from_dialect(item)
     _words(item)
@@ -103,21 +106,43 @@ def _said(element: Element) -> str | None:
     return clean(xml.text(element).strip()) or None
 
 
-def _plain_value(element: Element) -> Any:
-    """An unknown element as JSON: its text, or its attributes and children by name."""
+def _by_first(paths: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """The paths of a dialect by the element that they begin with, as the names below it; an attribute's with its `@`."""
+    made: dict[str, list[tuple[str, ...]]] = {}
+    for path in paths:
+        names, _, attribute = path.partition("@")
+        first, *rest = names.split("/")
+        made.setdefault(first, []).append((*rest, *([f"@{attribute}"] if attribute else [])))
+    return made
+
+
+def _plain_value(element: Element, depth: int = 0) -> Any:
+    """An unknown element as JSON: its text, or its attributes and children by name; text alone from a depth on."""
+    if depth > _DEEPEST:
+        return xml.text(element).strip()
     text = (element.text or "").strip()
     attributes = {f"@{key.rpartition('}')[2]}": value for key, value in element.items()}
     if len(element) == 0:
         return {**attributes, "text": text} if attributes and text else attributes or text
-    made: dict[str, Any] = dict(attributes)
     several: dict[str, list[Any]] = {}
     for child in xml.children(element):
-        value = xml.text(child).strip() if len(child) else _plain_value(child)
-        if value in ("", {}):
-            continue
-        several.setdefault(xml.local(child), []).append(value)
-    made.update((name, values if len(values) > 1 else values[0]) for name, values in several.items())
-    return made
+        value = _plain_value(child, depth + 1)
+        if value not in ("", {}):
+            several.setdefault(xml.local(child), []).append(value)
+    return {**attributes, **{name: values if len(values) > 1 else values[0] for name, values in several.items()}}
+
+
+def _without(value: Any, path: tuple[str, ...]) -> Any:
+    """`value` without what is at the path in it, and without what is empty then."""
+    if not path:
+        return {} if not isinstance(value, dict) else {key: inner for key, inner in value.items() if key[:1] == "@"}
+    if isinstance(value, list):
+        left = [inner for one in value if (inner := _without(one, path)) not in ("", {})]
+        return left or {}
+    if not isinstance(value, dict) or path[0] not in value:
+        return value
+    inner = {} if path[0][:1] == "@" else _without(value[path[0]], path[1:])
+    return {key: one if key != path[0] else inner for key, one in value.items() if key != path[0] or inner not in ("", {})}
 
 
 # What the elements mean
@@ -179,6 +204,9 @@ def _stamp_gmt(kind: str) -> Callable[[Item, Element], None]:
         if raw is None or raw.startswith(_NO_DATE):
             return
         if parse_iso(f"{raw}Z") is not None and len(raw) > 10:
+            local = next((stamp.raw for stamp in item.build.stamps if stamp.kind == kind), None)
+            if local is not None and local != raw:
+                item.extras[item.feed.names.of(element).removesuffix("_gmt")] = local
             item.build.stamps[:] = [stamp for stamp in item.build.stamps if stamp.kind != kind]
             item.build.stamp(kind, raw, parse_iso(f"{raw}Z"))
         else:
