@@ -13,6 +13,7 @@ _LEAST = 25  # characters of a paragraph that counts; shorter ones are labels as
 _MOST = 800  # characters beyond which a paragraph counts no more: one wall of text is no story
 _DOMINANT = 0.85  # of an element's text: a child that holds so much is gone into
 _MOSTLY = 0.4  # of the page's text: what holds so much is no aside, whatever its name
+_ENOUGH = 1_500
 _SOME = 80  # characters: an element that holds so much itself is gone no further into
 _CODE = frozenset({"<", "{", ""})  # markup and data that were escaped, not hidden
 _SEEN = {"br": frozenset({"p"}), "span": frozenset({"p", "a", "h1", "h2", "h3", "h4", "button", "label", "span"})}
@@ -34,6 +35,23 @@ def find(root: Any, story: tuple[str, ...] = ()) -> Found:
     """
     top = root.find("body")
     tree = _Tree(root if top is None else top)
+    for element in tree.elements[0].iter("p"):
+        size = _size_of_paragraph(element)
+        if size >= _LEAST:
+            tree.add(element.getparent(), min(size, _MOST))
+    tree.weigh()
+    place = tree.descend()
+    if tree.share(place) < _ENOUGH:
+        tree = _Tree(tree.elements[0])
+        _add_all(tree)
+        tree.weigh()
+        place = tree.descend()
+    named = next((e for e in tree.elements if story and is_named(e, story)), None)
+    return Found(tree.elements[place] if named is None else named, tree.places)
+
+
+def _add_all(tree: "_Tree") -> None:
+    """Count running text wherever it stands."""
     for element in tree.elements[0].iter(*_TAGS):
         tag = element.tag
         if tag == "p":
@@ -45,9 +63,6 @@ def find(root: Any, story: tuple[str, ...] = ()) -> Found:
             size, holder = _size_of_text(element, tag, text.strip())
         if size >= _LEAST:
             tree.add(holder, min(size, _MOST))
-    tree.weigh()
-    named = next((e for e in tree.elements if story and is_named(e, story)), None)
-    return Found(tree.elements[tree.descend()] if named is None else named, tree.places)
 
 
 def _size_of_paragraph(element: Any) -> int:
@@ -130,6 +145,10 @@ class _Tree:
         for place in range(len(scores) - 1, 0, -1):
             scores[self._parents[place]] += scores[place]
         self._scores = scores
+
+    def share(self, place: int) -> float:
+        """How much running text is below an element, as it counts."""
+        return self._scores[place]
 
     def descend(self) -> int:
         """The place of the container: from the top into the child that holds nearly all, as long as there is one."""
