@@ -15,6 +15,7 @@ _TURN = re.compile(r"(?:[,.?!…][”\"»]?)?\s*[–—―]\s*|[,?!…][ \u00a0]
 """Where speech may turn into "said X"."""
 _BACK = re.compile(r"[,.:]?\s*[–—―]\s*|[,.:]?\s-\s")
 """Where it turns back."""
+_SENTENCE = re.compile(r"[.!?]\s+(?=[^\W\da-z_])|[,.:]?\s*[–—―]\s*")
 _COMMA = re.compile(r",\s+(?:[–—―]\s+)?|\s[–—―]\s+")
 _RESUME = re.compile(r"[,.]\s+(?:[–—―]\s+)?|\s[–—―]\s+")
 _SUBJECT = re.compile(r"\w[\s-]+\w")
@@ -65,7 +66,8 @@ def _dialogue(text: str, language: Language, start: int, speech: int) -> Iterato
         if turn is None:
             return
         yield _stretch(start if at == speech else at, turn[0], at)
-        back = _BACK.search(text, turn[1], min(end, turn[1] + _MOST))
+        resume = _SENTENCE if language.grammar is not None and language.grammar.dash_paragraph else _BACK
+        back = resume.search(text, turn[1], min(end, turn[1] + _MOST))
         if back is None:
             return
         at = back.end()

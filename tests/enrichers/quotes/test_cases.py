@@ -74,3 +74,23 @@ def test_a_speaker_has_the_role_that_the_text_gives(case):
     (quote,) = newsparse.find_quotes(case["text"], lang=case["lang"])
     assert quote.speaker is not None
     assert (quote.speaker.name, quote.speaker.role) == (case["speaker"], case["role"])
+
+
+ARTICLES = tomllib.loads((FOLDER / "articles.toml").read_text(encoding="utf-8"))["case"]
+FOUND = 0.9
+
+
+def test_nine_of_ten_quotes_of_articles_are_found_with_their_speakers():
+    missed, more, wanted = [], 0, 0
+    for case in ARTICLES:
+        found = newsparse.find_quotes(case["text"], lang=case["lang"])
+        missed += [w for w in case["quotes"] if not any(alike(q.text, w["text"]) >= 0.8 and names(q, w) for q in found)]
+        more += max(0, len(found) - len(case["quotes"]))
+        wanted += len(case["quotes"])
+    assert wanted > 40
+    assert len(missed) <= (1 - FOUND) * wanted, missed
+    assert more <= (1 - FOUND) * wanted
+
+
+def names(quote, want):
+    return "speaker" not in want or (quote.speaker is not None and set(words(want["speaker"])) <= set(words(quote.speaker.name)))

@@ -196,6 +196,8 @@ class Grammar:
     """Reported clauses without a complementizer: none, those in the subjunctive, any."""
     inside: bool = False
     """The cue may stand between commas within the marks (« Le texte, assure X, passera »)."""
+    dash_paragraph: bool = False
+    """A paragraph that begins with a dash is speech to its end, but for "said X" (the Nordic press)."""
     drop: bool = False
     """A verb may do without its subject: it is then the last one's."""
     capital_nouns: bool = False
