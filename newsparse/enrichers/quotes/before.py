@@ -1,19 +1,12 @@
 """What is said before its cue: "A," X said; "A," said X, "B"; A, X said on Monday."""
 
 from newsparse.enrichers.quotes.behind import content_start, tells
+from newsparse.enrichers.quotes.clauses import before_main_clause, clause_end
 from newsparse.enrichers.quotes.hits import past_addressee
 from newsparse.enrichers.quotes.languages import Frame, Word
-from newsparse.enrichers.quotes.phrases import (
-    Range,
-    before_main_clause,
-    clause_end,
-    ends_sentence,
-    finite_in,
-    inverted_subject,
-    match,
-    trimmed,
-)
+from newsparse.enrichers.quotes.phrases import Range, ends_sentence, finite_in, match, trimmed
 from newsparse.enrichers.quotes.report import Hit, Report, report_of
+from newsparse.enrichers.quotes.subjects import inverted_subject
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, QUOTED, WORD, Tokens
 
 _PAUSES = frozenset(",:—–-―.…")

@@ -2,16 +2,9 @@
 
 import attrs
 
+from newsparse.enrichers.quotes.clauses import before_main_clause, before_new_clause, clause_end
 from newsparse.enrichers.quotes.languages import Frame, Word
-from newsparse.enrichers.quotes.phrases import (
-    Range,
-    before_main_clause,
-    before_new_clause,
-    clause_end,
-    finite_in,
-    match,
-    noun_phrase_right,
-)
+from newsparse.enrichers.quotes.phrases import Range, finite_in, match, noun_phrase_right
 from newsparse.enrichers.quotes.report import Hit, Report, report_of
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 

@@ -1,8 +1,9 @@
 """Reporting verbs in their places: verbs, not nouns, with their auxiliaries; who does the saying, and to whom."""
 
 from newsparse.enrichers.quotes.languages import Cue, Frame, Word
-from newsparse.enrichers.quotes.phrases import Range, acting_subject, nearest_subject, noun_phrase_left, skip_left, subject
+from newsparse.enrichers.quotes.phrases import Range, noun_phrase_left, skip_left
 from newsparse.enrichers.quotes.report import Hit
+from newsparse.enrichers.quotes.subjects import acting_subject, nearest_subject, subject
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 
 _OWNERS = int(Word.DETERMINER | Word.POSSESSIVE) | POSSESSOR

@@ -5,22 +5,12 @@ Each rule looks around one cue. Reports do not nest: what stands within a report
 
 from newsparse.enrichers.quotes.before import said_before
 from newsparse.enrichers.quotes.behind import infinitive_here, said_behind
+from newsparse.enrichers.quotes.clauses import before_new_clause, clause_end
 from newsparse.enrichers.quotes.hits import hit_at, past_addressee, source_of
 from newsparse.enrichers.quotes.languages import Cue, Frame, Word
-from newsparse.enrichers.quotes.phrases import (
-    Range,
-    acting_subject,
-    before_new_clause,
-    clause_end,
-    finite_in,
-    inverted_subject,
-    main_subject,
-    match,
-    noun_phrase_right,
-    subject,
-    trimmed,
-)
+from newsparse.enrichers.quotes.phrases import Range, finite_in, match, noun_phrase_right, trimmed
 from newsparse.enrichers.quotes.report import Hit, Report
+from newsparse.enrichers.quotes.subjects import acting_subject, inverted_subject, main_subject, subject
 from newsparse.enrichers.quotes.tokens import CAPITAL, NEWLINE, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 
 _RULES = frozenset("—–―-")

@@ -13,7 +13,8 @@ import attrs
 
 from newsparse.enrichers.quotes import caseless
 from newsparse.enrichers.quotes.languages import Language, Word
-from newsparse.enrichers.quotes.phrases import Range, main_subject, noun_phrase_left
+from newsparse.enrichers.quotes.phrases import Range, noun_phrase_left
+from newsparse.enrichers.quotes.subjects import main_subject
 from newsparse.enrichers.quotes.titles import after_name, before_name
 from newsparse.enrichers.quotes.tokens import CAPITAL, POSSESSOR, WORD, Tokens, tokenise
 from newsparse.model.agents import Agent, AgentKind

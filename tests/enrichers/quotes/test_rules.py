@@ -3,10 +3,12 @@
 import pytest
 
 from newsparse.enrichers.quotes import find_quotes
+from newsparse.enrichers.quotes.clauses import clause_end
 from newsparse.enrichers.quotes.confidence import RULES
 from newsparse.enrichers.quotes.languages import Word, load
 from newsparse.enrichers.quotes.marks import stretches
-from newsparse.enrichers.quotes.phrases import acting_subject, clause_end, noun_phrase_left, noun_phrase_right, subject
+from newsparse.enrichers.quotes.phrases import noun_phrase_left, noun_phrase_right
+from newsparse.enrichers.quotes.subjects import acting_subject, subject
 from newsparse.enrichers.quotes.tokens import QUOTED, tokenise
 
 EN = load("en")
