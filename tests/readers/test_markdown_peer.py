@@ -3,12 +3,15 @@
 import random
 
 import pytest
+from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+import newsparse
 from newsparse.kit.lines import Line
 from newsparse.readers.markdown.blocks import Blocks, Node, split_row
 from newsparse.readers.markdown.inline import read_inline
+from newsparse.testing import articles
 
 PEER = MarkdownIt("commonmark", {"maxNesting": 200}).enable(["table", "strikethrough"])
 PEER.validateLink = lambda url: True  # ours keeps every address; writers judge
@@ -84,6 +87,12 @@ def test_an_independent_parser_reads_the_same_blocks_and_marks(seed):
     chance = random.Random(seed)
     sources = ["".join(chance.choices(PIECES, k=chance.randint(1, 16))).strip("\n") + "\n" for _ in range(400)]
     assert len([s for s in sources if ours(s) != theirs(s)]) <= 3  # of the kinds below
+
+
+@given(articles())
+def test_an_independent_parser_reads_what_our_writer_writes_as_we_do(article):
+    source = newsparse.render(article, "markdown:front_matter=no")
+    assert ours(source) == theirs(source)
 
 
 @pytest.mark.parametrize(
