@@ -342,9 +342,10 @@ def _row(cells: list[str], width: int) -> str:
 
 def _fenced(text: str, info: str) -> str:
     """A fenced block; `info` names its language."""
+    text = visible(text)[0].replace("\r\n", "\n").replace("\r", "\n")
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}{info}\n{visible(text)[0]}\n{fence}"
+    return f"{fence}{info}\n{text}\n{fence}"
 
 
 def _prefixed(text: str, first: str, rest: str) -> str:
