@@ -5,8 +5,10 @@ character that a format gives no meaning becomes U+FFFD and is reported.
 """
 
 import datetime as dt
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -27,6 +29,8 @@ from newsparse.plugin import Document, Frame
 SOH, STX, ETX, EOT = "\x01", "\x02", "\x03", "\x04"
 _SOH = re.compile(rb"\x01++(?P<start>(?=[\x00\x07\x7f]{0,8}[^\x00-\x20\x7f]))?")  # a run of them, and whether something follows
 _NUMBERED = re.compile(rb"\x01++[\x00\x07\x7f]{0,8}[!-~]{1,5}? ?\d{3}")
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^>]{0,300}>")
+_ELEMENT = re.compile(r"<([A-Z][A-Z0-9_]{1,20})>([^<]*+)</\1>")
 _FILL = re.compile("[\x00\x07\x16\x7f]+")
 _C1 = re.compile("[\x80-\x84\x86-\x9f\ud800-\udfff]")
 _NOISE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
@@ -79,7 +83,7 @@ def stories(document: Document, ctx: Context, name: str) -> Iterator[Frame]:
     end = 0  # where the next EOT is; -1 where none is left
     while found is not None:
         begin = _with_syncs(data, found.start(), at)
-        _tell_outside(data[at:begin], at, ctx, name)
+        tell_outside(data[at:begin], at, ctx, name)
         if 0 <= end < found.end():
             end = data.find(b"\x04", found.end())
         following = _next_start(data, found.end(), end)
@@ -88,7 +92,7 @@ def stories(document: Document, ctx: Context, name: str) -> Iterator[Frame]:
         yield Frame(data=data[begin:at], index=index, byte_start=begin, charset=document.charset)
         index += 1
         found = following
-    _tell_outside(data[at:], at, ctx, name)
+    tell_outside(data[at:], at, ctx, name)
 
 
 def _next_start(data: bytes, at: int, end: int) -> re.Match[bytes] | None:
@@ -110,6 +114,28 @@ def _start(data: bytes, at: int) -> re.Match[bytes] | None:
     return None
 
 
+def tagged(document: Document, start: re.Pattern[bytes], end: bytes, ctx: Context, name: str) -> Iterator[Frame]:
+    """A frame from each `start` to its `end` tag, or to the next start; words between them are told, a document type is not."""
+    data = document.data
+    starts = [found.start() for found in start.finditer(data)]
+    at = 0
+    for index, (begin, following) in enumerate(pairwise([*starts, len(data)])):
+        tell_outside(_DOCTYPE.sub(b"", data[at:begin], 1), at, ctx, name)
+        closed = data.find(end, begin, following)
+        at = following if closed < 0 else closed + len(end)
+        yield Frame(data=data[begin:at], index=index, byte_start=begin, charset=document.charset)
+    if starts:
+        tell_outside(data[at:], at, ctx, name)
+
+
+def elements(text: str) -> Iterator[tuple[str, str]]:
+    """(name, words) of the elements in SGML that hold words alone, in order; those without words are left out."""
+    for found in _ELEMENT.finditer(text):
+        words = " ".join(html.unescape(found[2]).split())
+        if words:
+            yield found[1], words
+
+
 def _with_syncs(data: bytes, start: int, least: int) -> int:
     """Where the SYNs that stand right before `start` begin."""
     begin = start
@@ -118,7 +144,8 @@ def _with_syncs(data: bytes, start: int, least: int) -> int:
     return begin
 
 
-def _tell_outside(data: bytes, at: int, ctx: Context, name: str) -> None:
+def tell_outside(data: bytes, at: int, ctx: Context, name: str) -> None:
+    """Report `<name>.outside-story` for bytes at `at` that belong to no story, unless they are fill."""
     if not data.strip(_FILL_BYTES):
         return
     text, _ = plain(decode(data).text)

@@ -8,7 +8,6 @@ import datetime as dt
 import html
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from newsparse.context import Context
 from newsparse.kit import wire
@@ -30,7 +29,9 @@ _ID = re.compile(r"(?P<source>[A-Za-z]{2,8})_(?P<lang>[A-Za-z]{3})_(?P<date>\d{8
 _SLUG = re.compile(r"\((?P<slug>[A-Z]{2,}-[A-Z0-9&'/.-]{2,60})\)\s*\Z")
 _PARAGRAPH = re.compile(r"<P>(.*?)(?=</?P>|\Z)", re.DOTALL)
 _LANGUAGES = {"eng": "en", "fre": "fr", "spa": "es", "arb": "ar", "cmn": "zh", "ger": "de"}
-_LONG_LINE = 100
+_KNOWN = frozenset(
+    "DOCNO DOCID DOCTYPE DATE_TIME DATE HEADLINE HL HEAD BYLINE AUTHOR SLUG DATELINE TEXT P".split()  # noqa: SIM905
+)
 
 
 def sniff(head: Head) -> Match:
@@ -42,11 +43,8 @@ def sniff(head: Head) -> Match:
 
 
 def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
-    """A frame for each `<DOC>`, up to the next."""
-    data = document.data
-    starts = [found.start() for found in _START.finditer(data)]
-    for index, (at, end) in enumerate(pairwise([*starts, len(data)])):
-        yield Frame(data=data[at:end], index=index, byte_start=at, charset=document.charset)
+    """A frame for each `<DOC>`; see `kit.wire.tagged`."""
+    return wire.tagged(document, _START, b"</DOC>", ctx, "gigaword")
 
 
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
@@ -58,6 +56,9 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     build = ArticleBuilder(ctx=ctx, format="gigaword", charset=decoded.charset, charset_from=decoded.charset_from)
     _read_id(text, build)
     _read_lines(text, build)
+    others = {name: words for name, words in wire.elements(text) if name not in _KNOWN}
+    if others:
+        build.extras.setdefault("gigaword", {}).update(others)
     _read_text(text, build, Origin(frame=frame.index, byte_start=frame.byte_start))
     if build.empty:
         raise ctx.fail(
@@ -105,7 +106,7 @@ def _stamp(digits: str, build: ArticleBuilder) -> None:
 
 def _read_lines(text: str, build: ArticleBuilder) -> None:
     """Headline, byline, slug and dateline; Gigaword keeps the slug in the dateline's brackets."""
-    headline = _element(text, "HEADLINE", "HL")
+    headline = _element(text, "HEADLINE", "HL", "HEAD")
     if headline is not None:
         build.set_title(headline)
     byline = _element(text, "BYLINE", "AUTHOR")

@@ -6,7 +6,6 @@ Elements are read where both their tags are there; the tags are few and fixed, s
 import html
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from newsparse.context import Context
 from newsparse.kit import anpa, wire
@@ -34,6 +33,7 @@ _COLUMNS = re.compile(r"\S {2,}\S")
 _TAGS = {"PEOPLE": "person", "ORGS": "organisation", "EXCHANGES": "exchange", "COMPANIES": "company"}
 _LEFT_TAG = re.compile(r"</?[A-Z]{2,12}>")  # in text that was cut off
 _ABOVE = ("<BODY>", "</DATELINE>", "</AUTHOR>", "</TITLE>")  # behind the last of these the text begins
+_KNOWN = frozenset({"DATE", "D", "UNKNOWN", "TITLE", "AUTHOR", "DATELINE", "BODY"})
 _SIGN_OFFS = frozenset({"reuter", "reuters"})
 _IDS = ("NEWID", "OLDID")
 
@@ -47,11 +47,8 @@ def sniff(head: Head) -> Match:
 
 
 def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
-    """A frame for each `<REUTERS>`, up to the next."""
-    data = document.data
-    starts = [found.start() for found in _START.finditer(data)]
-    for index, (at, end) in enumerate(pairwise([*starts, len(data)])):
-        yield Frame(data=data[at:end], index=index, byte_start=at, charset=document.charset)
+    """A frame for each `<REUTERS>`; see `kit.wire.tagged`."""
+    return wire.tagged(document, _START, b"</REUTERS>", ctx, "reuters21578")
 
 
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
@@ -68,6 +65,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     _read_date(text, build)
     _read_lists(text, build)
     _read_unknown(text, build)
+    build.extras["reuters21578"].update((name, words) for name, words in wire.elements(text) if name not in _KNOWN)
     _read_text(text, build, Origin(frame=frame.index, byte_start=frame.byte_start))
     if build.empty:
         raise ctx.fail(

@@ -92,12 +92,11 @@ FIELDS: Final[dict[str, Callable[[str, ArticleBuilder], None]]] = {
     },
 }
 """What a mark may mean, and where that goes."""
-_SPECIAL = ("text", "layout", "author_login")
-_STRINGS = {"text": "where the text begins", "layout": "X for text, T for a table", "author_login": "kept in the extras"}
+_ELSEWHERE = ("text", "layout", "author_login")  # where the text begins; X for text or T for a table; kept in the extras
 
 
 def _known_fields(instance: object, attribute: object, value: JsonMap) -> None:  # noqa: ARG001
-    dialect.map_names(value, (*FIELDS, *_SPECIAL))
+    dialect.map_names(value, (*FIELDS, *_ELSEWHERE))
 
 
 @attrs.frozen(kw_only=True)
@@ -121,11 +120,12 @@ def sniff(head: Head) -> Match:
 
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
-    """A frame from each ZCZC (or first field of a relative) to the next; what stands before the first is in its frame."""
+    """A frame from each ZCZC (or first field of a relative) to the next; what stands before the first is told."""
     data = document.data
-    starts = [found.start() for found in _START.finditer(data)][1:]
-    at = 0
-    for index, end in enumerate([*starts, len(data)]):
+    starts = [found.start() for found in _START.finditer(data)]
+    at = starts[0] if starts else 0
+    wire.tell_outside(data[:at], 0, ctx, "zczc")
+    for index, end in enumerate([*starts[1:], len(data)]):
         yield Frame(data=data[at:end], index=index, byte_start=at, charset=document.charset)
         at = end
 
@@ -210,7 +210,7 @@ def _take(mark: str, name: str, value: str, build: ArticleBuilder) -> None:
     if put is not None:
         put(value, build)
     else:
-        build.extras["zczc"][name if name in _STRINGS else mark] = value
+        build.extras["zczc"][name if name in _ELSEWHERE else mark] = value
 
 
 def _read_body(lines: list[wire.Line], build: ArticleBuilder, frame: int) -> None:
