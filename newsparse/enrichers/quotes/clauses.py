@@ -74,6 +74,8 @@ def before_new_clause(tokens: Tokens, first: int, last: int) -> int:
     for at in range(first + 1, last - 1):
         if tokens.words[at] == "," and _own_clause(tokens, at + 1, last):
             return trimmed(tokens, first, at)
+        if flags[at] & (Word.COORDINATOR | Word.CONTRAST) and flags[at + 1] & Word.AUXILIARY:
+            return trimmed(tokens, first, at)
         if flags[at] & Word.SUBORDINATOR and not flags[at] & Word.PREPOSITION and finite_in(tokens, at + 1, last):
             return trimmed(tokens, first, at)
     return last
@@ -121,4 +123,6 @@ def _cut_by_cue(tokens: Tokens, at: int, first: int, last: int) -> bool:
         return tokens.words[before] == "," or bool(flags[before] & Word.COORDINATOR and before == at - 1)
     if not flags[before] & (Word.COORDINATOR | Word.CONTRAST) or flags[at] & (Word.NOMINAL | CAPITAL):
         return False
+    if flags[before - 1] & (Word.NEGATION | Word.AUXILIARY):
+        return False  # "have not yet decided"
     return tokens.words[at] != cue.lemma or (past < last and bool(flags[past] & (Word.THAT | Word.SUBJECT)))

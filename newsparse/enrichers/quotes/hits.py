@@ -76,6 +76,8 @@ def _verb_here(tokens: Tokens, cue: Cue, at: int, end: int, begin: int, first: i
     if flags[before] & (Word.SUBJECT | Word.RELATIVE):
         return True
     openers = _OPENERS if flags[before] & (CAPITAL | Word.GROUP) or words[before] in ",)" else _OPENERS & ~_LOOSE
+    if flags[end] & Word.THAT and end + 1 < last and flags[end + 1] & (Word.VERB | Word.AUXILIARY):
+        return False  # "the ventures that doubled"
     if not flags[end] & openers and words[end] != ":":
         return False
     plural = bool(flags[before] & Word.GROUP) or words[before].endswith(tokens.language.plural_endings)
