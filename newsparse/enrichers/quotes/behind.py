@@ -6,6 +6,7 @@ from newsparse.enrichers.quotes.clauses import before_main_clause, before_new_cl
 from newsparse.enrichers.quotes.languages import Frame, Word
 from newsparse.enrichers.quotes.phrases import Range, finite_in, match, noun_phrase_right
 from newsparse.enrichers.quotes.report import Hit, Report, report_of
+from newsparse.enrichers.quotes.subjects import without_time
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 
 _FINITE = int(Word.AUXILIARY | Word.VERB) | CONTRACTED
@@ -52,6 +53,8 @@ def said_behind(tokens: Tokens, hit: Hit, source: Range | None, after: int, firs
         end = before_main_clause(tokens, begin, end)
     elif rule in {"object", "infinitive"}:
         end = before_new_clause(tokens, begin, end)
+        if rule == "object":
+            end = without_time(tokens, end - 1, begin) + 1
     if end <= begin:
         return None
     if rule == "chained-cue":

@@ -25,7 +25,7 @@ def subject(tokens: Tokens, at: int, first: int) -> Range | None:
     An apposition and a relative clause between commas belong to it; an inserted adverbial does not.
     """
     words = tokens.words
-    at = _without_time(tokens, at, first)
+    at = without_time(tokens, at, first)
     if at < first:
         return None
     if words[at] == "," or words[at] in _DASHES or words[at] == ")":
@@ -33,7 +33,7 @@ def subject(tokens: Tokens, at: int, first: int) -> Range | None:
     return noun_phrase_left(tokens, at, first)
 
 
-def _without_time(tokens: Tokens, at: int, first: int) -> int:
+def without_time(tokens: Tokens, at: int, first: int) -> int:
     """`at` moved before "on Tuesday", "last week", "earlier in the day", adverbs."""
     flags = tokens.flags
     for _ in range(3):
