@@ -1,8 +1,11 @@
 """Who said what: direct, mixed and indirect quotes with their speakers, by rules and tables of words.
 
-`marks` finds what stands in quotation marks, `tokens` makes words and sentences of the rest, `reports` reads around the
-cues, `grouping` joins what belongs together, `speakers` tells who is meant, `languages` holds what differs between
-languages. No trained weights and no counted lists: every word in a table was written by a person.
+The way through the rooms: `marks` and `dialogue` find what is quoted, `lexer` and `tokens` make words and sentences of the
+rest, `reports` goes over the cues of a sentence (`hits` tells verbs from nouns, `before` and `behind` look on their two
+sides, `subjects`, `clauses` and `phrases` know the edges; `grammar` does the same for languages whose table has one),
+`grouping` joins what belongs together, `speakers` and `titles` tell who is meant, `confidence` how surely. `markup` adds what
+the document itself asserts, `languages` holds what differs between languages. No trained weights and no counted lists: every
+word in a table was written by a person.
 """
 
 from bisect import bisect_left
