@@ -81,5 +81,6 @@ READER = Reader(
     extensions=("rss", "atom", "rdf", "xml"),
     media_types=("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
     spec="https://www.rssboard.org/rss-specification, RFC 4287",
+    dialects=FAMILY.listed,
 )
 """The reader."""
