@@ -408,7 +408,9 @@ def _recovered(data: bytes, error: Any, parser: Any, ctx: Context, recover_ok: b
 def _cut_in(root: Element, data: bytes) -> Element | None:
     """The element that is open where the document breaks off in the midst of characters."""
     half = _HALF_TAG.search(data, max(len(data) - 2100, 0))
-    if (half is not None and half[0].startswith(b"</")) or data[: half.start() if half else len(data)].rstrip()[-1:] == b">":
+    if half is not None and half[0][:9] == _CDATA[: len(half[0])]:
+        pass  # its characters are the element's
+    elif (half is not None and half[0].startswith(b"</")) or data[: half.start() if half else len(data)].rstrip()[-1:] == b">":
         return None
     element = root
     while len(element) and not (element[-1].tail or "").strip():
@@ -472,13 +474,14 @@ def _from_first_tag(data: bytes) -> bytes:
     return re.sub(rb"[^\r\n]", b" ", data[: found.start()]) + data[found.start() :]
 
 
+_CDATA = b"<![CDATA["
 _HALF_TAG = re.compile(rb"<[^<>]{0,2000}\Z")
 
 
 def _whole_markup(data: bytes) -> bytes:
     """`data` without half a tag at its end, where a document is cut; an open CDATA section is closed."""
     half = _HALF_TAG.search(data, max(len(data) - 2100, 0))
-    if half is not None and half.start() > 0 and not half[0].startswith(b"<!["):
+    if half is not None and half.start() > 0 and not half[0].startswith(_CDATA):
         data = data[: half.start()]
     return data + b"]]>" if data.rfind(b"<![CDATA[") > data.rfind(b"]]>") else data
 

@@ -192,3 +192,11 @@ def test_plain_json_is_bounded_in_depth():
         deep, levels = deep["a"], levels + 1
     assert levels <= 11
     assert deep.endswith("</a>")
+
+
+@pytest.mark.parametrize("end", [b"<![CDATA[half a da", b"<![CDATA[", b"<![CD", b"<!"])
+def test_a_document_cut_in_a_cdata_section_loses_that_value(end):
+    ctx = Context()
+    loaded = xml.load(b"<a><b>x</b><c>" + end, ctx)
+    xml.drop_cut(loaded, ctx, ())
+    assert [(e.tag, e.text) for e in loaded.root] == [("b", "x"), ("c", None)]
