@@ -37,8 +37,8 @@ _NOISE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _C0 = bytes((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _FILL_BYTES = b"\x00\x03\x04\x07\x16\x7f \t\r\n\x0c"
-_ESCAPED = re.compile(r"\\x([0-9a-f]{2})")
-_ODD_BYTE = re.compile(rb"[^\x20-\x5b\x5d-\x7e]")
+_ESCAPED = re.compile(r"\\([rnt\\]|x[0-9a-f]{2})")
+_CONTROLS = {"r": "\r", "n": "\n", "t": "\t", "\\": "\\"}
 _LONGEST_NOISE = 2_000
 # A hyphen at the end of a line and no "Ein- und Ausfuhr".
 _CUT_WORD = re.compile(r"(?<=[^\W\d_])-\n[ \t]*+(?!(?:und|oder|and|or|et|ou|bzw\.) )(?=[^\W\d_])")
@@ -58,13 +58,14 @@ class Line:
 
 
 def escaped(data: bytes) -> str:
-    r"""Bytes as printable ASCII, one to one: `\xNN` for what is not printable and for the backslash."""
-    return _ODD_BYTE.sub(lambda m: b"\\x%02x" % m[0][0], data).decode("ascii")
+    r"""Bytes as printable ASCII, one to one: `\r`, `\n`, `\t`, `\\` and `\xNN` for what is not printable."""
+    return data.decode("latin-1").encode("unicode_escape").decode("ascii")
 
 
 def unescaped(text: str) -> bytes:
     """The bytes that `escaped` made `text` of; characters beyond ASCII, which it never makes, are left out."""
-    return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text.encode("ascii", "ignore").decode("ascii")).encode("latin-1")
+    ascii_only = text if text.isascii() else text.encode("ascii", "ignore").decode("ascii")
+    return _ESCAPED.sub(lambda m: _CONTROLS.get(m[1]) or chr(int(m[1][1:], 16)), ascii_only).encode("latin-1")
 
 
 def stories(document: Document, ctx: Context, name: str) -> Iterator[Frame]:

@@ -19,6 +19,13 @@ from newsparse.kit.datelines import find_dateline
         ("HOOK, Japan, Dec. 9 Kyodo - One.", "HOOK, Japan, Dec. 9 Kyodo -", "HOOK, Japan", "Dec. 9", "Kyodo"),
         ("HOOK, 5. Mai (CW) - Eins.", "HOOK, 5. Mai (CW) -", "HOOK", "5. Mai", "CW"),
         ("HOOK, March 5, 2024 /Wire/ --", "HOOK, March 5, 2024 /Wire/ --", "HOOK", "March 5, 2024", "Wire"),
+        (
+            "HOOK and ELLIS, March 5th, 2024 /Wire/ -- One",
+            "HOOK and ELLIS, March 5th, 2024 /Wire/ --",
+            "HOOK and ELLIS",
+            "March 5th, 2024",
+            "Wire",
+        ),
         ("HOOK--(BUSINESS WIRE)--One", "HOOK--(BUSINESS WIRE)--", "HOOK", None, "BUSINESS WIRE"),
         ("(Hook, Coast) -- One.", "(Hook, Coast) --", "Hook, Coast", None, None),
         ("St. Hook, Fla., Jan 3 (CW) - One.", "St. Hook, Fla., Jan 3 (CW) -", "St. Hook, Fla.", "Jan 3", "CW"),
