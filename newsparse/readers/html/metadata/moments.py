@@ -3,15 +3,17 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 import attrs
 
+from newsparse.kit.datelines import find_dateline
 from newsparse.kit.dates import Moment as Value
 from newsparse.kit.dates import parse_date
 from newsparse.readers.html.metadata.facts import Candidate, Findings, Moment
 from newsparse.readers.html.metadata.header import Line
 from newsparse.readers.html.metadata.marked import Later, of_change
-from newsparse.readers.html.metadata.tables import DATED, ORDER, VAGUE
+from newsparse.readers.html.metadata.tables import DATED, DATED_LEAD, ORDER, VAGUE
 from newsparse.readers.html.page import Page
 
 _URL_DATE = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|\b)")
@@ -21,6 +23,9 @@ _SCRIPTED = re.compile(
     rb'"(datePublished|publishedAt|published_at|publicationDate|publishDate|publish_date|publishingDate|publishedDate|createdAt)'
     rb'"\s?:\s?"((?:19|20)\d\d-\d\d-\d\d[^"]{0,25})"'
 )
+_LEAD = 60  # characters of a first paragraph, and how many are looked at
+_LEADS = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST = 40  # candidates that are tried
 _CLOCK = re.compile(r"\d[:.hH時点]\s?\d\d")
 _IN_UTC = ("Z", "+00:00", "+0000")
@@ -58,8 +63,8 @@ def choose(found: Findings, near: list[Line], page: Page, later: Later, lang: st
     """Publication, change and creation of the story.
 
     The publication's date is asked for, in this order, of JSON-LD and the meta tags made for it, a `<time>` by the headline, the
-    URL's path, what is marked as a date by the headline, meta tags that do not say whose date they give, dates elsewhere on
-    the page, scripts that hold data, and last of a date of creation.
+    URL's path, what is marked as a date by the headline, meta tags that do not say whose date they give, a title or a first
+    paragraph that begins with a date, dates elsewhere on the page, scripts that hold data, and last of a date of creation.
     """
     order = day_first(lang)
     lines = [line for line in near if "date" in line.hint]
@@ -70,7 +75,7 @@ def choose(found: Findings, near: list[Line], page: Page, later: Later, lang: st
     ladder: tuple[tuple[float, Callable[[], list[Candidate]]], ...] = (
         (0.97, lambda: [*sure, *(c for c in shown if c.by == "time")]),
         (0.85, lambda: _in_url(page.url, *(c.value for c in found.of("canonical", "url")))),
-        (0.8, lambda: [*later.close("date"), *vague, *_in_titles(found), *later.of("date")]),
+        (0.8, lambda: [*later.close("date"), *vague, *_in_titles(found), *_in_leads(near), *later.of("date")]),
         (0.7, lambda: _in_script(page.data)),
         (0.6, lambda: found.of("created")),
     )
@@ -152,6 +157,18 @@ def _in_url(*urls: str | None) -> list[Candidate]:
 def _in_titles(found: Findings) -> list[Candidate]:
     """Headlines that begin with a date."""
     return [Candidate(dated[0], c.by) for c in found.of("h1", "title", "title-tag") if (dated := DATED.match(c.value))]
+
+
+def _in_leads(near: Sequence[Line]) -> list[Candidate]:
+    """The dates of datelines, or alone, that the first paragraphs begin with; a year must stand in them."""
+    found = []
+    for lead in islice((line.text for line in near if line.element.tag == "p" and len(line.text) > _LEAD), _LEADS):
+        dateline = find_dateline(lead)
+        dated = DATED_LEAD.match(lead)
+        words = dateline.date if dateline else dated and dated[dated.lastgroup or 0]
+        if isinstance(words, str) and _YEAR.search(words):
+            found.append(Candidate(words, "p below the headline"))
+    return found
 
 
 def _in_script(data: bytes) -> list[Candidate]:

@@ -76,7 +76,7 @@ LEAVES = frozenset([
 ])  # fmt: skip
 """Elements whose text is one line."""
 
-TITLED = ("h2", "h3", "h4", "h5", "strong", "b", "span", "a", "div", "p", "td", "font")
+TITLED = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "span", "a", "div", "p", "td", "font")
 """Elements that may hold the headline on a page that has no `<h1>` for it."""
 
 AUTHOR_WORDS = (
@@ -216,6 +216,14 @@ NOTICE = re.compile(
 
 DATED = re.compile(r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*[-–—|:]\s+(?=\S)")
 """A date before a headline, as notices and press releases have it."""
+
+_FIGURES, _IN_WORDS = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d", r"\d{1,2}\.\s?[^\W\d_]{3,12}\.?\s(?:19|20)\d\d"
+DATED_LEAD = re.compile(
+    rf"\((?P<bracketed>{_FIGURES}|{_IN_WORDS}|[^\W\d_]{{3,12}}\.?\s\d{{1,2}},\s(?:19|20)\d\d)\)\s"
+    rf"|[A-ZÀ-Þ][\w./ -]{{1,30}},\s(?:den\s)?(?P<placed>{_FIGURES}|{_IN_WORDS})\.?\s?[-–—|:]"
+    rf"|(?P<bare>{_FIGURES})\s?[-–—|:/„“”\"«»]"
+)
+"""A date that a first paragraph begins with: in brackets, behind a place, or in figures before a sign."""
 
 BY_INSIDE = re.compile(r"(?<=\s)(?:By|Af|Av|Von|Par|Por|Door)\s(?=[^\W\d_a-zà-ÿ])")
 """Where a byline begins behind a section or a date."""

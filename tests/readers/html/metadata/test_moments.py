@@ -31,6 +31,28 @@ def test_the_order_of_day_and_month_is_the_languages(lang, expected):
 
 
 @pytest.mark.parametrize(
+    ("begins", "expected"),
+    [
+        ("LONDON, Feb. 5, 2024 /PRNewswire/ -- ", dt.date(2024, 2, 5)),
+        ("Oslo, 5. Februar 2024 – ", dt.date(2024, 2, 5)),
+        ("Oslo, den 5. Februar 2024: ", dt.date(2024, 2, 5)),
+        ("Oslo, 05.02.2024 - ", dt.date(2024, 2, 5)),
+        ("(5. Februar 2024) ", dt.date(2024, 2, 5)),
+        ("05.02.2024 „", dt.date(2024, 2, 5)),
+        ("OSLO, 5. Februar (dpa) – ", None),
+        ("5. Februar 2024 war ein Tag, an dem ", None),
+        ("05.02.2024 war ein Tag, an dem ", None),
+        ("Oslo, 05.02.2024 und danach ", None),
+    ],
+)
+def test_a_date_that_the_first_paragraph_begins_with_counts_behind_a_stated_one(begins, expected):
+    lead = f"<p>{begins}Der Hafen bleibt gesperrt, bis das Eis fort ist, wie der Hafenmeister am Morgen mitteilte.</p>"
+    assert published(lead, lang="de") == expected
+    stated = "<meta property='article:published_time' content='2023-01-02'>"
+    assert published(lead, stated, lang="de") == dt.date(2023, 1, 2)
+
+
+@pytest.mark.parametrize(
     ("below", "expected"),
     [
         ('<time datetime="2024-02-05T08:30:00Z">today</time>', dt.datetime(2024, 2, 5, 8, 30, tzinfo=dt.UTC)),
