@@ -2,7 +2,7 @@
 
 import attrs
 
-from newsparse.enrichers.quotes.clauses import before_main_clause, before_new_clause, clause_end
+from newsparse.enrichers.quotes.clauses import before_main_clause, before_new_clause, before_reporting, clause_end
 from newsparse.enrichers.quotes.languages import Frame, Word
 from newsparse.enrichers.quotes.phrases import Range, finite_in, match, noun_phrase_right
 from newsparse.enrichers.quotes.report import Hit, Report, report_of
@@ -49,17 +49,24 @@ def said_behind(tokens: Tokens, hit: Hit, source: Range | None, after: int, firs
         source = _main_behind(tokens, before_main_clause(tokens, begin, end), last)
     if source is None and rule in _NOBODYS:
         return None
-    if _subordinate(tokens, hit, source, first):
-        end = before_main_clause(tokens, begin, end)
-    elif rule in {"object", "infinitive"}:
-        end = before_new_clause(tokens, begin, end)
-        if rule == "object":
-            end = without_time(tokens, end - 1, begin) + 1
+    end = _shortened(tokens, hit, source, rule, (begin, end), first)
     if end <= begin:
         return None
     if rule == "chained-cue":
         hit = attrs.evolve(hit, last=begin)
     return report_of(hit, [(begin, end)], source, rule)
+
+
+def _shortened(tokens: Tokens, hit: Hit, source: Range | None, rule: str, content: Range, first: int) -> int:
+    """The end of what is said, by the kind of clause that the cue stands in and of what it takes."""
+    begin, end = content
+    if _subordinate(tokens, hit, source, first):
+        return before_main_clause(tokens, begin, end)
+    if source is not None and tokens.flags[source[0]] & Word.RELATIVE and source[1] - source[0] == 1:
+        return before_reporting(tokens, begin, end)
+    if rule in {"object", "infinitive"}:
+        end = before_new_clause(tokens, begin, end)
+    return without_time(tokens, end - 1, begin) + 1 if rule == "object" else end
 
 
 def _whole(tokens: Tokens, at: int, rule: str) -> bool:
@@ -102,7 +109,8 @@ def _relative(tokens: Tokens, hit: Hit, source: Range | None, after: int, last: 
         return report_of(hit, [(after, after + 1)], source, "relative-clause")
     if not (hit.cue.frames & Frame.BARE and verb_next) and not named:
         return None
-    end = before_new_clause(tokens, after, clause_end(tokens, after, last))
+    whole = flags[after] & QUOTED and tokens.text[tokens.stretches[after].inner_end - 1] == ","
+    end = after + 1 if whole else before_new_clause(tokens, after, clause_end(tokens, after, last))
     return report_of(hit, [(pronoun, source[0]), (after, end)], source, "relative-clause")
 
 
@@ -184,7 +192,8 @@ def _object_here(tokens: Tokens, hit: Hit, at: int, last: int) -> bool:
         return False
     if hit.form == "passive" or (hit.cue.cue_class == "attitude" and hit.form != "finite"):
         return False
-    if flag & Word.PRONOUN and not flag & Word.POSSESSIVE:
+    lone = at + 1 >= last or not tokens.flags[at + 1] & WORD
+    if flag & Word.PRONOUN and (lone or not flag & Word.POSSESSIVE):
         return hit.cue.cue_class == "speech" and _called_something(tokens, at, last)
     return hit.cue.cue_class != "speech" or not _person_here(tokens, at, last) or _called_something(tokens, at, last)
 

@@ -1,6 +1,6 @@
 """Where a reported clause ends: what stops being the speaker's."""
 
-from newsparse.enrichers.quotes.languages import Word
+from newsparse.enrichers.quotes.languages import Frame, Word
 from newsparse.enrichers.quotes.phrases import REACH, finite_in, match, reports_soon, trimmed
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, POSSESSOR, QUOTED, WORD, Tokens
 
@@ -32,6 +32,7 @@ def clause_end(tokens: Tokens, first: int, last: int) -> int:
                 and finite_in(tokens, at + 2, last)
             )
             or (words[at] == "," and at + 3 < last and _relative_reports(tokens, at + 1, last))
+            or (words[at] == "," and at + 3 < last and _another_reports(tokens, at + 1, last))
         ):
             return trimmed(tokens, first, at)
     return trimmed(tokens, first, last)
@@ -79,6 +80,31 @@ def before_new_clause(tokens: Tokens, first: int, last: int) -> int:
         if flags[at] & Word.SUBORDINATOR and not flags[at] & Word.PREPOSITION and finite_in(tokens, at + 1, last):
             return trimmed(tokens, first, at)
     return last
+
+
+def before_reporting(tokens: Tokens, first: int, last: int) -> int:
+    """Before the verb by which the main clause reports: "people who saw the draft said it was short"."""
+    for at in range(first + 1, last - 1):
+        if speech_at(tokens, at, last):
+            return trimmed(tokens, first, at)
+    return last
+
+
+def speech_at(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a finite verb of speech that a clause may follow stands here."""
+    if not tokens.flags[at] & Word.CUE or tokens.flags[at] & (Word.NOMINAL | CAPITAL):
+        return False
+    found = match(tokens, at, last, "verb")
+    return found is not None and not found[0].participle and found[0].cue_class == "speech" and bool(found[0].frames & Frame.BARE)
+
+
+def _another_reports(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether somebody else reports here: ", and her lawyer said"."""
+    if not tokens.flags[at] & Word.COORDINATOR or at + 2 >= last:
+        return False
+    if not tokens.flags[at + 1] & (CAPITAL | Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT | Word.GROUP):
+        return False
+    return any(speech_at(tokens, k, last) for k in range(at + 2, min(at + 8, last)))
 
 
 def _main_clause(tokens: Tokens, at: int, last: int) -> bool:

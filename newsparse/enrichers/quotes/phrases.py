@@ -102,7 +102,8 @@ def _in_phrase(tokens: Tokens, at: int, first: int) -> bool:
         if flag & CAPITAL and not flag & (Word.SUBJECT | Word.SUBORDINATOR | Word.CONTRAST | Word.WHETHER):
             return True
         if flag & _NP_STOP:
-            return bool(flag & Word.SUBJECT and flag & Word.GROUP)
+            led = flag & Word.INFINITIVE and tokens.flags[at + 1] & (Word.DETERMINER | Word.POSSESSIVE | CAPITAL)
+            return bool(led or (flag & Word.SUBJECT and flag & Word.GROUP))  # "close to the talks"; "one man"
         if flag & Word.COORDINATOR:
             return _joins(tokens, at, first)
         if flag & Word.VERB or (flag & Word.THAT and not flag & Word.DETERMINER):

@@ -8,7 +8,7 @@ from newsparse.enrichers.quotes.behind import infinitive_here, said_behind
 from newsparse.enrichers.quotes.clauses import before_new_clause, clause_end
 from newsparse.enrichers.quotes.hits import hit_at, past_addressee, source_of
 from newsparse.enrichers.quotes.languages import Cue, Frame, Word
-from newsparse.enrichers.quotes.phrases import Range, finite_in, match, noun_phrase_right, trimmed
+from newsparse.enrichers.quotes.phrases import Range, finite_in, match, noun_phrase_left, noun_phrase_right, trimmed
 from newsparse.enrichers.quotes.report import Hit, Report
 from newsparse.enrichers.quotes.subjects import acting_subject, inverted_subject, main_subject, subject
 from newsparse.enrichers.quotes.tokens import CAPITAL, NEWLINE, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
@@ -42,10 +42,20 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
             report = _signed(tokens, at, first, last)
         if report is not None:
             found.append(report)
-            owner = report.source or owner
+            owner = _owner(tokens, report, first) or owner
             done = max(done, _past(report)) if report.content else last
         at = max(at + 1, done)
     return found
+
+
+def _owner(tokens: Tokens, report: Report, first: int) -> Range | None:
+    """Whoever may go on reporting: of a relative clause without commas, whom it relates to."""
+    source = report.source
+    if source is None or source[1] - source[0] > 1 or source[0] <= first or not tokens.flags[source[0]] & Word.RELATIVE:
+        return source
+    if tokens.words[source[0] - 1] == "," or tokens.flags[source[0]] & Word.DETERMINER:
+        return source
+    return noun_phrase_left(tokens, source[0] - 1, first) or source
 
 
 def _past(report: Report) -> int:
@@ -151,7 +161,7 @@ def _according_to(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last:
     while past < last and words[past] not in (",", ";", "—") and past - end < 40 and not _quote_apart(tokens, past, last):
         past += 1
     source_end = trimmed(tokens, end, past)
-    leading = at == start or (at - start <= 2 and not finite_in(tokens, start, at))
+    leading = at == start or (at - start <= 2 and not flags[start] & QUOTED and not finite_in(tokens, start, at))
     if leading and past < last and words[past] == ",":
         past = _past_apposition(tokens, past, last)
         source_end = trimmed(tokens, end, past)
@@ -168,12 +178,19 @@ def _according_to(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last:
     if content_end <= begin or source_end <= end:
         return None
     return Report(
-        content=[(begin, content_end)],
+        content=[(begin, content_end), *_quoted_on(tokens, past, last)],
         cue=[(at, end)],
         source=(end, source_end),
         cue_class=cue.cue_class,
         rule="according-to-last",
     )
+
+
+def _quoted_on(tokens: Tokens, at: int, last: int) -> list[Range]:
+    """Quoted words that go on behind a frame: “The figures,” according to X, “are wrong”."""
+    if at + 1 < last and tokens.words[at] == "," and tokens.flags[at + 1] & QUOTED:
+        return [(at + 1, trimmed(tokens, at + 1, last))]
+    return []
 
 
 def _quote_apart(tokens: Tokens, at: int, last: int) -> bool:

@@ -127,6 +127,7 @@ class Cast:
             return
         if self.language.grammar is not None and first and self.tokens.flags[first - 1] & (_TITLES | Word.ROLE):
             person.likely = True
+        person.gender = person.gender or self._of_kin(first)
         surname = person.words[-1]
         known = self.by_surname.setdefault(surname, [])
         if len(person.words) == 1:
@@ -146,6 +147,12 @@ class Cast:
                 return
         known.append(person)
         self.mentions.append((first, person))
+
+    def _of_kin(self, at: int) -> str | None:
+        """The gender that a noun for kin before a name tells: "her husband, X"."""
+        before = at - 2 if at and self.tokens.words[at - 1] == "," else at - 1
+        flag = self.tokens.flags[before] if before >= 0 else 0
+        return "m" if flag & Word.MALE else "f" if flag & Word.FEMALE else None
 
     def _same(self, known: list[Person], gender: str | None) -> Person | None:
         fitting = [p for p in known if gender is None or p.gender in (None, gender)]

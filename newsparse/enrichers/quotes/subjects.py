@@ -18,6 +18,9 @@ from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSE
 
 _DASHES = frozenset("—–-―")
 
+_RELATIVE_REACH = 8
+"""Tokens of a relative clause without commas, up to its verb."""
+
 
 def subject(tokens: Tokens, at: int, first: int) -> Range | None:
     """The noun phrase whose last token is `at` or stands before an inserted phrase there; None where none does.
@@ -30,7 +33,21 @@ def subject(tokens: Tokens, at: int, first: int) -> Range | None:
         return None
     if words[at] == "," or words[at] in _DASHES or words[at] == ")":
         return _with_insertion(tokens, at, first)
-    return noun_phrase_left(tokens, at, first)
+    phrase = noun_phrase_left(tokens, at, first)
+    return _restricted(tokens, at if phrase is None else phrase[0] - 1, first) or phrase
+
+
+def _restricted(tokens: Tokens, at: int, first: int) -> Range | None:
+    """The noun phrase whose relative clause without commas ends here: "people who saw the draft", seen from "saw"."""
+    flags = tokens.flags
+    if at <= first or not flags[at] & (Word.VERB | Word.CUE | Word.AUXILIARY) or flags[at] & CAPITAL:
+        return None
+    for near in range(at - 1, max(first, at - _RELATIVE_REACH), -1):
+        if not flags[near] & WORD:
+            return None
+        if flags[near] & Word.RELATIVE and not flags[near] & Word.DETERMINER:
+            return noun_phrase_left(tokens, near - 1, first)
+    return None
 
 
 def without_time(tokens: Tokens, at: int, first: int) -> int:
@@ -60,6 +77,8 @@ def _with_insertion(tokens: Tokens, at: int, first: int) -> Range | None:
         head = relative or head
         return None if head is None else (head[0], at + (words[at] == ")"))
     inserted = flags[begin + 1]
+    if inserted & Word.ADVERB and begin + 2 < at:
+        inserted = flags[begin + 2]  # "now a professor"
     if inserted & (Word.PREPOSITION | Word.SUBORDINATOR | Word.INFINITIVE | Word.ADVERB) and words[begin + 1] not in (
         "of",
         "from",

@@ -106,6 +106,9 @@ class Word(enum.IntEnum):
     """What goes before such a noun and is part of it: "deputy", "former", "foreign"."""
     DEMONYM = enum.auto()
     """Adjectives of places, parties and creeds before a name. Those of places are in `[demonyms]`."""
+    MALE = enum.auto()
+    FEMALE = enum.auto()
+    """Nouns for kin that tell the gender of the name behind them ("her husband, X")."""
     GROUP = enum.auto()
     """Nouns for people who speak together."""
     ORGANISATION = enum.auto()
