@@ -99,23 +99,22 @@ class Cast:
 
     def _run(self, at: int, count: int) -> int:
         """Past the capitalised words that begin at `at`, with particles, initials and their full stops."""
-        tokens, flags = self.tokens, self.tokens.flags
         end = at + 1
-        while end < count and end - at < 16:
-            if (
-                (flags[end] & CAPITAL and not flags[end - 1] & POSSESSOR)
-                or (tokens.words[end] == "." and self._abbreviated(end) and end + 1 < count and flags[end + 1] & CAPITAL)
-                or (
-                    flags[end] & Word.PARTICLE
-                    and end + 1 < count
-                    and flags[end + 1] & (CAPITAL | Word.PARTICLE)
-                    and flags[end - 1] & CAPITAL
-                )
-            ):
-                end += 1
-            else:
-                break
+        while end < count and end - at < 16 and self._runs_on(end, count):
+            end += 1
         return end
+
+    def _runs_on(self, at: int, count: int) -> bool:
+        """Whether a run of capitalised words holds the token too."""
+        flags = self.tokens.flags
+        if flags[at] & CAPITAL:
+            return not flags[at - 1] & POSSESSOR
+        if at + 1 >= count:
+            return False
+        if self.tokens.words[at] == ".":
+            return self._abbreviated(at) and bool(flags[at + 1] & CAPITAL)
+        joined = flags[at + 1] & (CAPITAL | Word.PARTICLE) and flags[at - 1] & (CAPITAL | Word.PARTICLE)
+        return bool(flags[at] & Word.PARTICLE and joined) and not self._article(at)
 
     def _abbreviated(self, stop: int) -> bool:
         before = self.tokens.words[stop - 1]
@@ -182,7 +181,7 @@ class Cast:
             if tokens.words[k] in self.language.given and flags[at] & WORD and tokens.words[at] not in self.language.given:
                 at = k  # "Colorado Governor's Aide Tom Reed": what stands before a given name is no name
                 break
-        while at < last and (not flags[at] & WORD or self._article(at)):
+        while at < last and (not flags[at] & WORD or (self._article(at) and not flags[at] & Word.GENITIVE)):
             at += 1
         if at > first and at + 2 == last and flags[at] & Word.GENITIVE and not flags[at] & CAPITAL:
             return None  # what an office is for: "Vorsitzende der Grünen"
@@ -202,15 +201,12 @@ class Cast:
         return Person(name, tuple(words), (at, end), gender or given, titled or given is not None)
 
     def _article(self, at: int) -> bool:
-        """Whether a particle is an article, where names have none: "laut den Angaben"."""
+        """Whether a particle is an article, where nouns have capitals: "laut den Angaben", "Verband der Städte"."""
         grammar = self.language.grammar
         flag = self.tokens.flags[at]
-        return (
-            grammar is not None
-            and grammar.capital_nouns
-            and bool(flag & Word.DETERMINER)
-            and not flag & (CAPITAL | Word.GENITIVE)
-        )
+        if grammar is None or not grammar.capital_nouns or flag & CAPITAL or not flag & Word.DETERMINER:
+            return False
+        return at == 0 or not self.tokens.flags[at - 1] & Word.PARTICLE
 
     def _acronym(self, first: int, last: int) -> bool:
         """Whether the words are USA or CDU, and no name."""
@@ -316,7 +312,8 @@ class Cast:
 
     def _fuller(self, found: Person, start: int, end: int, last: int) -> tuple[Person, Range] | None:
         """The full name behind the comma of an office that holds a lone one: "Der Chef der Firma Nord, Jan Vogt"."""
-        if len(found.words) > 1 or end + 1 >= last or self.tokens.words[end] != ",":
+        of = start < found.at[0] < end and self._of(start, found.at[0])
+        if (len(found.words) > 1 and not of) or end + 1 >= last or self.tokens.words[end] != ",":
             return None
         past = self._head_end(end + 1, last)
         named = self._last_name(end + 1, past)
@@ -331,9 +328,17 @@ class Cast:
                 flag & Word.RELATIVE and not (flag & Word.DETERMINER and self.language.grammar)
             ):
                 return at
-            if flag & Word.PREPOSITION and at > first and not self._within_title(at, last):
+            if flag & Word.PREPOSITION and at > first and not self._within_title(at, last) and not self._within_name(at, last):
                 return at
         return last
+
+    def _within_name(self, at: int, last: int) -> bool:
+        """Whether a preposition is a particle of a name: "Ursula von der Leyen", not "Chef von Nord"."""
+        flags = self.tokens.flags
+        if self.language.grammar is None or not flags[at] & Word.PARTICLE or at + 1 >= last:
+            return False
+        named = flags[at - 1] & CAPITAL and not flags[at - 1] & (Word.ROLE | Word.TITLE | Word.ORGANISATION | Word.GROUP)
+        return bool(named and flags[at + 1] & (CAPITAL | Word.PARTICLE))
 
     def _within_title(self, at: int, last: int) -> bool:
         """Whether a preposition belongs to an office before a name: "Secretary of State Ann Lee"."""

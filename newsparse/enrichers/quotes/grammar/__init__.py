@@ -53,7 +53,8 @@ def _pointed_back(tokens: Tokens, before: Range, first: int, last: int) -> Repor
     if not tokens.flags[first] & Word.DEMONSTRATIVE:
         return None
     for cue in occurrences(tokens, first, last)[:1]:
-        if cue.first == first + 1 and cue.cue.position == "verb":
+        between = all(tokens.flags[k] & Word.ADVERB for k in range(first + 1, cue.first))
+        if cue.first <= first + 2 and between and cue.cue.position == "verb" and cue.cue.cue_class == "speech":
             source = phrase_after(tokens, cue.verb + 1, last)
             content = [(before[0], end_of(tokens, *before)), (first, first + 1)]
             return Report(content=content, cue=list(cue.parts), source=source, cue_class=cue.cue.cue_class, rule="pointed-back")

@@ -64,6 +64,10 @@ def _place(tokens: Tokens, at: int, last: int) -> Range | None:
     return (at, end) if end is not None else None
 
 
+def _of_name(flag: int) -> bool:
+    return bool(flag & Word.PARTICLE or (flag & CAPITAL and not flag & _NO_NAME))
+
+
 def _with_name(tokens: Tokens, first: int, end: int, last: int) -> int:
     """Past the name behind a role and a comma, where one stands: "le maire, Julien Perret"."""
     flags = tokens.flags
@@ -75,7 +79,7 @@ def _with_name(tokens: Tokens, first: int, end: int, last: int) -> int:
     while comma < min(last, end + _NAME) and flags[comma] & WORD and not flags[comma] & _NO_ROLE:
         comma += 1
     past = comma + 1
-    while past < last and past - comma <= _NAME and flags[past] & (CAPITAL | Word.PARTICLE) and not flags[past] & _NO_NAME:
+    while past < last and past - comma <= _NAME and _of_name(flags[past]):
         past += 1
     named_there = comma < last and tokens.words[comma] in COMMAS and past > comma + 2 and (past >= last or not flags[past] & WORD)
     return past if named_there else end
