@@ -15,7 +15,7 @@ from newsparse.kit.dates import find_date
 from newsparse.kit.lines import Line
 from newsparse.kit.names import people, strip_by
 from newsparse.model.text import Text
-from newsparse.readers.text.fields import set_field
+from newsparse.readers.text.fields import keep, set_field
 from newsparse.readers.text.head import date_alone
 from newsparse.readers.text.layout import Chunk, chunks_of
 from newsparse.readers.text.tables import CODES, EXPORT_LABELS, FIELDS
@@ -246,5 +246,4 @@ def _kind_below(text: str, build: ArticleBuilder) -> str:
 def _set(build: ArticleBuilder, field: str, value: str) -> None:
     """Set a field of the model, or keep the value under its label."""
     if value and not set_field(build, field, value):
-        kept = build.extras.setdefault("text", {})
-        kept[field] = f"{kept[field]}; {value}" if field in kept else value
+        keep(build, field, value)

@@ -16,7 +16,8 @@ from newsparse.readers.text.layout import chunks_of
 from newsparse.readers.text.tables import FIELDS, LANGUAGES
 
 BY = "text"
-_ADDRESS = re.compile(r"\s*<[^<>]{1,200}@[^<>]{1,200}>")
+_LONGEST_RIGHTS = 1_000  # characters of a notice that goes on over lines
+_ADDRESS = re.compile(r"\s?<[^<>@]{1,200}@[^<>]{1,200}>")
 _FIELD = re.compile(r"\s{0,3}\**([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ \-]{1,28}?)\**\s?:\**\s+(\S.*)\Z")
 
 
@@ -24,6 +25,16 @@ def add_stamp(kind: str, raw: str, build: ArticleBuilder) -> None:
     """A stamp with what `raw` says, and its provenance."""
     build.stamp(kind, raw.strip(), parse_date(raw.strip(" *_()|")))
     build.say("metadata.stamps", BY, "rule", 0.95)
+
+
+def keep(build: ArticleBuilder, label: str, value: str) -> None:
+    """Keep a value under its label in `extras["text"]`; several of one label are a list."""
+    kept = build.extras.setdefault("text", {})
+    before = kept.get(label)
+    if isinstance(before, list):
+        before.append(value)
+    else:
+        kept[label] = value if before is None else [before, value]
 
 
 def set_field(build: ArticleBuilder, field: str, value: str) -> bool:
@@ -54,7 +65,7 @@ def read_fields(lines: list[Line], build: ArticleBuilder) -> list[Line] | None:
             return [attrs.evolve(line, text=value), *lines[first + at + 1 :]]
         if name and (name in _SET or at < known[-1]):
             if not set_field(build, name, value):
-                build.extras.setdefault("text", {})[name] = value
+                keep(build, name, value)
         elif at and held[at - 1][0] == "title" and build.title is not None and line.text[:1].isspace():
             build.title = Text(f"{build.title} {line.text.strip()}")
         else:
@@ -125,7 +136,10 @@ def _set_url(build: ArticleBuilder, value: str) -> None:
 
 def _set_rights(build: ArticleBuilder, value: str) -> None:
     before = build.rights.notice if build.rights else None
-    build.rights = Rights(notice=f"{before} {value}" if before else value)
+    if before is not None and len(before) > _LONGEST_RIGHTS:
+        keep(build, "rights", value)
+    else:
+        build.rights = Rights(notice=f"{before} {value}" if before else value)
 
 
 def _set_place(build: ArticleBuilder, value: str) -> None:

@@ -200,6 +200,7 @@ def chunks_of(lines: list[Line], most: int) -> list[Chunk]:
 
 
 _UNENDED = (".", "!", ",", ";", ":")  # what a bold line that is a heading does not end with
+_LONGEST_MARKED = 400  # characters of a heading between equals signs or asterisks
 _FIRST_OF_MARKED = frozenset("#=*_")
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*)\Z")
 _EQUALS = re.compile(r"(={1,6})\s+(\S.*?)\s+=+\Z")
@@ -212,6 +213,8 @@ def marked_heading(text: str) -> tuple[str, int] | None:
         return None
     if found := _HASHES.match(text):
         return found[2].rstrip("# "), len(found[1])
+    if len(text) > _LONGEST_MARKED:
+        return None
     if found := _EQUALS.match(text):
         return found[2], len(found[1])
     found = _BOLD.match(text)
