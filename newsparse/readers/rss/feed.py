@@ -78,6 +78,11 @@ class Feed:
     authors: dict[str, str] = attrs.field(factory=dict)
     attachments: dict[str, str] = attrs.field(factory=dict)
 
+    @property
+    def wordpress(self) -> bool:
+        """Whether it is an export of WordPress."""
+        return "wp:wxr_version" in self.values
+
 
 def load(document: Document, ctx: Context, habits: Habits) -> tuple[Feed, list[Element]]:
     """The feed and its items, in document order; none where the root is of no feed."""
@@ -97,7 +102,7 @@ def load(document: Document, ctx: Context, habits: Habits) -> tuple[Feed, list[E
     items = [item for place in dict.fromkeys((holder, root)) for item in xml.children(place, *_ITEMS)]
     _read(feed, holder)
     feed.own = {field: list(found(holder, path)) for path, field in habits.feed.items() if isinstance(field, str)}
-    for item in items:
+    for item in items if feed.wordpress else ():
         _attachment(feed, item)
     return feed, items
 

@@ -158,7 +158,7 @@ def _body(item: Item, element: Element) -> None:
     elif kind in _PLAIN:
         bodies.plain(clean(xml.text(element)), item.build, at=at)
     else:
-        source, wordpress = clean(xml.text(element)), "wp:wxr_version" in item.feed.values
+        source, wordpress = clean(xml.text(element)), item.feed.wordpress
         if wordpress:
             source = _CAPTION.sub(r"<figure>\1</figure>", source)
         bodies.html(source, item.build, loose=True if wordpress else None, at=at)
