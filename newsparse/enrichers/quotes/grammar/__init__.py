@@ -70,9 +70,22 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
         sentence.limit = seen[number + 1].first if number + 1 < len(seen) else last
         report = _read(sentence, cue)
         if report is not None:
+            _take_in(found, report)
             found.append(report)
     found += [report for rule in (colon_report, unknown_verb_report) if (report := rule(sentence)) is not None]
     return found
+
+
+def _take_in(found: list[Report], report: Report) -> None:
+    """Let a report of the words before its cue take in what was reported among them: whoever comes last says all of it."""
+    if report.rule not in {"quote-then-cue", "clause-then-cue"} or not report.content:
+        return
+    start, end = report.content[0]
+    for inner in [r for r in found if any(a < end and start < b for a, b in r.content)]:
+        starts = [a for a, _ in [*inner.content, *inner.cue, *([inner.source] if inner.source else [])]]
+        start = min(start, *starts)
+        found.remove(inner)
+    report.content[0] = (start, end)
 
 
 def _read(sentence: Sentence, cue: Occurrence) -> Report | None:

@@ -86,6 +86,8 @@ def _is_noun(tokens: Tokens, at: int, first: int) -> bool:
     if at == first or not tokens.language.spaces:
         return False
     before = tokens.flags[at - 1]
+    if before & Word.DETERMINER and (at - 1 == first or tokens.flags[at - 2] & Word.PREPOSITION):
+        return not before & (Word.RELATIVE | Word.SUBJECT)
     return bool(before & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION)) and not before & (
         Word.RELATIVE | Word.PRONOUN | Word.SUBJECT | Word.ADVERB
     )
