@@ -1,5 +1,6 @@
 """`quotes`: who said what, as a table, CSV or JSON Lines."""
 
+import argparse
 import csv
 import json
 import sys
@@ -48,9 +49,12 @@ def run(argv: list[str]) -> int:
 
 
 def _share(value: str) -> float:
-    share = float(value)
+    try:
+        share = float(value)
+    except ValueError:
+        share = -1.0
     if not 0 <= share <= 1:
-        raise ValueError(value)
+        raise argparse.ArgumentTypeError(f"a share from 0 to 1 is wanted, not {value!r}")
     return share
 
 
