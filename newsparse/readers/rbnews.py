@@ -18,7 +18,6 @@ from newsparse.model.place import Origin
 from newsparse.model.text import Text
 from newsparse.plugin import Frame, Head, Match, NoOptions, Reader
 
-_ROOT = re.compile(r"\s{0,99}(?:<\?[^>]{0,300}\?>\s{0,99})?(?:<!--.{0,500}?-->\s{0,99})?<(?:\w{1,20}:)?RBNews[\s/>]", re.DOTALL)
 _PROSE = frozenset({"content"})
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _DIGITS = re.compile(r"\d{1,8}\Z")
@@ -31,7 +30,7 @@ _LISTS: Final = ("IPTCList", "SubjectKeyword", "MultimedieList", "ISIN", "Compan
 
 def sniff(head: Head) -> Match:
     """CERTAIN for the root element."""
-    return Match.CERTAIN if _ROOT.match(head.text) else Match.NO
+    return Match.CERTAIN if head.first_element[0] == "RBNews" else Match.NO
 
 
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001

@@ -16,7 +16,6 @@ from typing import Any
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit.roots import first_element
 from newsparse.model.agents import Agent, Byline, Dateline, Identifier
 from newsparse.model.article import Article, DocumentInfo
 from newsparse.model.blocks import (
@@ -57,7 +56,7 @@ _HOW = ("asserted", "rule", "model")
 
 def sniff(head: Head) -> Match:
     """CERTAIN for our namespace on the first element."""
-    name, attributes = first_element(head.text)
+    name, attributes = head.first_element
     return Match.CERTAIN if name in {"articles", "article"} and form.NAMESPACE in attributes else Match.NO
 
 

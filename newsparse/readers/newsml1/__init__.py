@@ -10,7 +10,6 @@ from typing import Final
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit.roots import first_element
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 
@@ -19,7 +18,7 @@ _ITEMS: Final = ("NewsItem",)
 
 def sniff(head: Head) -> Match:
     """CERTAIN for `NewsML` as the first element, LIKELY for a bare `NewsItem`."""
-    name, _ = first_element(head.text)
+    name, _ = head.first_element
     return Match.CERTAIN if name == "NewsML" else Match.LIKELY if name == "NewsItem" else Match.NO
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsparse.context import Context
-from newsparse.kit.roots import first_element
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 
@@ -21,7 +20,7 @@ _ROOTS: Final = ("newsMessage", *_ITEMS)
 
 def sniff(head: Head) -> Match:
     """CERTAIN for the first element of a message or an item."""
-    return Match.CERTAIN if first_element(head.text)[0] in _ROOTS else Match.NO
+    return Match.CERTAIN if head.first_element[0] in _ROOTS else Match.NO
 
 
 def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001

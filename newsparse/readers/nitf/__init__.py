@@ -13,7 +13,6 @@ import attrs
 from newsparse.context import Context
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.dialect import Family
-from newsparse.kit.roots import first_element
 from newsparse.model.article import Article
 from newsparse.model.frozen import JsonMap
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
@@ -35,7 +34,7 @@ class Options:
 
 def sniff(head: Head) -> Match:
     """CERTAIN where `nitf` is the first element; LIKELY where it stands in a wrapper that is no other format's."""
-    name, _ = first_element(head.text)
+    name, _ = head.first_element
     if name == "nitf":
         return Match.CERTAIN
     return Match.LIKELY if name and name not in _BY_OTHERS and _INSIDE.search(head.text) else Match.NO

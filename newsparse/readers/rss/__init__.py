@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit.roots import first_element
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 from newsparse.readers.rss.habits import FAMILY
@@ -31,10 +30,10 @@ class Options:
 
 def sniff(head: Head) -> Match:
     """CERTAIN for a feed's root with a channel or the namespace of a feed format, LIKELY for an entry alone."""
-    name, _ = first_element(head.text)
-    text = head.text.lower()
-    if name and not any(name.lower() in root for root in _ROOTS):
+    name = head.first_element[0].lower()
+    if name and not any(name in root for root in _ROOTS):
         return Match.NO  # `channel` and `entry` are elements of other formats too
+    text = head.text.lower()
     at = min((found for root in _ROOTS if (found := text.find(root)) >= 0), default=-1)
     if at < 0 or "<html" in text[:at] or not text.lstrip().startswith("<"):
         return Match.NO

@@ -1,6 +1,6 @@
 import pytest
 
-from newsparse.kit.roots import first_element
+from newsparse.plugin import Head
 
 
 @pytest.mark.parametrize(
@@ -16,4 +16,4 @@ from newsparse.kit.roots import first_element
     ],
 )
 def test_the_first_element_is_seen_behind_any_prolog(head, name, attributes):
-    assert first_element(head[:4096]) == (name, attributes)
+    assert Head(data=head[:4096].encode(), size=len(head)).first_element == (name, attributes)
