@@ -19,6 +19,7 @@ from newsparse.diagnostics import Severity
 from newsparse.errors import LimitExceeded
 from newsparse.kit.charset import CHARSETS, decode
 from newsparse.kit.xmlout import ILLEGAL, escape
+from newsparse.model.frozen import FrozenMap
 from newsparse.model.place import Origin
 
 Element: TypeAlias = Any
@@ -177,13 +178,13 @@ def _harmless(data: bytes, ctx: Context) -> bytes:
     """`data` without control characters, internal subset, and references other than to allowed characters."""
     if len(data.translate(None, _CONTROLS)) != len(data):
         data = _without_controls(data, ctx)
-    if b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data:
+    if b"\xef" in data and (b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data):  # one byte is sought much faster
         count = data.count(b"\xef\xbf\xbe") + data.count(b"\xef\xbf\xbf")
         data = data.replace(b"\xef\xbf\xbe", _REPLACEMENT).replace(b"\xef\xbf\xbf", _REPLACEMENT)
         _told_controls(ctx, count)
     entities: dict[bytes, bytes] = {}
     external = False
-    if b"<!DOCTYPE" in data and (found := _DOCTYPE.match(data)) is not None:
+    if (found := _DOCTYPE.match(data)) is not None:
         data, entities, external = _without_subset(data, found.end(), ctx)
     if b"&" in data and _ODD_REFERENCE.search(data) is not None:
         data = _References(ctx=ctx, entities=entities, quiet=external).resolve(data)
@@ -587,58 +588,48 @@ def flow(element: Element) -> Iterator[tuple[str, Any]]:
 
 
 def plain(element: Element) -> Any:
-    """The element as a JSON value, for what the model has no field for: a string if it is characters alone, else an object.
+    """The element as a frozen JSON value, for what the model has no field for: a string if it is characters alone, else a map.
 
-    Attributes are `@name`, characters `#text`; children are under their local names, several of a name as a list. Below ten
+    Attributes are `@name`, characters `#text`; children are under their local names, several of a name as a tuple. Below ten
     levels it is markup in a string.
     """
-    top: dict[str, Any] = {}
-    stack: list[tuple[dict[str, Any], Iterator[Element]]] = [(top, iter((element,)))]
-    while stack:
-        holder, rest = stack[-1]
-        inner = next(rest, None)
-        if inner is None:
-            stack.pop()
-            continue
-        if not isinstance(inner.tag, str):
-            continue
-        value: Any = {f"@{name.rpartition('}')[2]}": text for name, text in inner.items()}
-        if len(inner) == 0:
-            characters = " ".join((inner.text or "").split())
-            if not value:
-                value = characters
-            elif characters:
-                value["#text"] = characters
-        elif len(stack) > _PLAIN_DEPTH:
-            value = serialized(inner)
-        else:
-            if characters := " ".join(" ".join((inner.text or "", *(child.tail or "" for child in inner))).split()):
-                value["#text"] = characters
-            stack.append((value, iter(inner)))
-        _put(holder, local(inner), value)
-    return next(iter(top.values()))
+    return _plain(element, _PLAIN_DEPTH)
 
 
 _PLAIN_DEPTH = 10
 
 
-def _plain_leaf(element: Element) -> Any:
-    characters = " ".join(element.text.split()) if element.text else ""
-    if not element.keys():
-        return characters
-    value = {f"@{name.rpartition('}')[2]}": text for name, text in element.items()}
-    if characters:
+def _plain(element: Element, deeper: int) -> Any:
+    value: dict[str, Any] = {_attribute(name): said for name, said in element.items()}
+    inside = list(element)
+    if not inside:
+        characters = " ".join(element.text.split()) if element.text else ""
+        if not value:
+            return characters
+        if characters:
+            value["#text"] = characters
+        return FrozenMap.of(value)
+    if not deeper:
+        return serialized(element)
+    parts = [element.text, *[child.tail for child in inside]]
+    if characters := " ".join(" ".join(filter(None, parts)).split()):
         value["#text"] = characters
-    return value
+    for child in inside:
+        if isinstance(child.tag, str):
+            name = _local_name(child.tag)
+            inner = _plain(child, deeper - 1)
+            if name not in value:
+                value[name] = inner
+            elif type(value[name]) is list:
+                value[name].append(inner)
+            else:
+                value[name] = [value[name], inner]
+    return FrozenMap.of({name: tuple(said) if type(said) is list else said for name, said in value.items()}) if value else ""
 
 
-def _put(holder: dict[str, Any], name: str, value: Any) -> None:
-    if name not in holder:
-        holder[name] = value
-    elif isinstance(holder[name], list):
-        holder[name].append(value)
-    else:
-        holder[name] = [holder[name], value]
+@lru_cache(maxsize=4096)
+def _attribute(name: str) -> str:
+    return f"@{name.rpartition('}')[2]}"
 
 
 def serialized(element: Element) -> str:

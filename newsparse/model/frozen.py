@@ -15,7 +15,6 @@ Value: TypeAlias = Union[bool, int, float, str, tuple["Value", ...], "FrozenMap[
 
 _SCALARS = (str, bool, int, type(None))
 _FROZEN = frozenset(_SCALARS)  # by exact type: a lookup where isinstance would walk; most values are strings
-_set = object.__setattr__
 
 
 class FrozenMap(Mapping[str, V], Generic[V]):
@@ -32,12 +31,20 @@ class FrozenMap(Mapping[str, V], Generic[V]):
         are none).
         """
         frozen: dict[str, Any] = {}
-        for key, value in dict(items).items():
+        for key, value in items.items() if type(items) is dict else dict(items).items():
             if not isinstance(key, str):
                 raise TypeError(f"a key must be str, not {type(key).__name__}")
             frozen[key] = value if type(value) in _FROZEN else freeze(value)
-        _set(self, "_items", frozen)
-        _set(self, "_hash", None)
+        _set_items(self, frozen)
+        _set_hash(self, None)
+
+    @classmethod
+    def of(cls, items: dict[str, V]) -> "FrozenMap[V]":
+        """A map over `items` itself, of frozen values under strings, which belongs to nobody else: nothing is looked at."""
+        made: FrozenMap[V] = cls.__new__(cls)
+        _set_items(made, items)
+        _set_hash(made, None)
+        return made
 
     def __getitem__(self, key: str) -> V:
         return self._items[key]
@@ -50,7 +57,7 @@ class FrozenMap(Mapping[str, V], Generic[V]):
 
     def __hash__(self) -> int:
         if self._hash is None:
-            _set(self, "_hash", hash(frozenset(self._items.items())))
+            _set_hash(self, hash(frozenset(self._items.items())))
         assert self._hash is not None
         return self._hash
 
@@ -75,6 +82,10 @@ class FrozenMap(Mapping[str, V], Generic[V]):
         """A map of both, with `other` winning where they share a key."""
         return FrozenMap({**self._items, **other})
 
+
+# The slots' own setters: a map is made for every second element of a wire, and `object.__setattr__` looks each slot up.
+_set_items: Any = FrozenMap.__dict__["_items"].__set__
+_set_hash: Any = FrozenMap.__dict__["_hash"].__set__
 
 JsonMap: TypeAlias = FrozenMap[Value]
 EMPTY: FrozenMap[Any] = FrozenMap()
