@@ -5,7 +5,7 @@ from collections.abc import Container
 from functools import lru_cache
 from typing import Any
 
-from newsparse.readers.html.tables import BREAK_NAME, HIDDEN, NAMES, NO_HINTS
+from newsparse.readers.html.tables import BREAK_NAME, FILED_UNDER, HIDDEN, NAMES, NO_HINTS, POST_NAMES
 
 _LONGEST = 200  # characters of a name that are looked at
 
@@ -26,7 +26,10 @@ def is_named(element: Any, names: Container[str]) -> bool:
 @lru_cache(maxsize=4096)
 def hint_of(names: str) -> str | None:
     """The kind that a string of names hints at, the first in the table's order; None for most."""
-    rank = min(map(_rank, names.split()), default=_NONE)
+    each = names.split()
+    if not POST_NAMES.isdisjoint(each):
+        each = [name for name in each if not name.startswith(FILED_UNDER)]
+    rank = min(map(_rank, each), default=_NONE)
     return _KINDS[rank] if rank < _NONE else None
 
 

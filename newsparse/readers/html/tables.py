@@ -60,6 +60,10 @@ NAMES: Final[dict[str, tuple[str, str, str]]] = {
 NO_HINTS: Final = ("commentary", "commentator", "commentators", "navy", "naval", "sociology")
 """Words that begin as hints do and are none."""
 
+POST_NAMES: Final = frozenset(("hentry", "type-post", "type-page", "status-publish"))
+FILED_UNDER: Final = ("category-", "tag-")
+"""WordPress names the element of a whole post by what the post is filed under, too: "category-sport" is no label there."""
+
 HIDDEN: Final = re.compile(r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-?text)?|a11y)", re.IGNORECASE)
 """Names of what only screen readers speak."""
 
