@@ -32,7 +32,7 @@ _DATELINE = re.compile(
 def cut_tail(lines: list[Line], build: ArticleBuilder) -> list[Line]:
     """The lines without what follows the article's end; each cut is reported with the words that went."""
     end = _trimmed(lines, len(lines))
-    short = [n for n in range(end) if len(lines[n].text) <= _LONGEST_LABEL]
+    short = [n for n in range(end) if 0 < len(lines[n].text) <= _LONGEST_LABEL]
     at = next((n for n in short if _is_end(lines, n, end)), None)
     if at is not None and at > 0:
         _report(build, "text.cut-end", lines[at:end])
