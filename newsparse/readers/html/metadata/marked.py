@@ -132,7 +132,10 @@ def _marks(element: Any, hints: dict[str, frozenset[str]], at: int) -> Iterator[
         yield Marked(element, "date", moment, "date", at)
     elif element.tag == "a" and PROFILE.search(get("href") or "") and (value := text_of(element, 80)):
         yield Marked(element, "author", value, "profile", at)
-    yield from _lines(element, at, _ELSEWHERE if "caption" in said else 0)
+    against = _ELSEWHERE if "caption" in said else 0
+    for raw, behind in ((element.text, False), (element.tail, True)):
+        if raw and _SHORTEST_LINE <= len(raw) <= _LONGEST_RAW and not raw.isspace():
+            yield from _lines(element, raw, behind, at, against)
 
 
 def _hinted(element: Any) -> str:
@@ -143,31 +146,23 @@ def _hinted(element: Any) -> str:
     return value if len(value) <= _LONGEST_MARK else ""
 
 
-def _lines(element: Any, at: int, against: int) -> Iterator[Marked]:
-    """What the words at the start of an element, and those behind it, say without a mark; in a caption they count little."""
-    for raw in (element.text, element.tail):
-        if not raw or not _SHORTEST_LINE <= len(raw) <= _LONGEST_RAW or raw.isspace():
-            continue
-        text = raw if len(raw) <= _LONGEST_LINE else " ".join(raw.split())
-        linked = element.tag == "a" and raw is not element.tail
-        if (
-            len(text) <= _LONGEST_LINE
-            and _YEAR.search(text)
-            and (manner := _line_manner(text))
-            and not (linked and manner == "line")
-        ):
-            yield Marked(element, "date", text, manner, at, against)
-        if not against and not linked and _BY.match(text):
-            yield Marked(element, "author", _labelled(element, raw), "line", at)
+def _lines(element: Any, raw: str, behind: bool, at: int, against: int) -> Iterator[Marked]:
+    """What the words at the start of an element, or `behind` it, say without a mark; in a caption they count little."""
+    text = raw if len(raw) <= _LONGEST_LINE else " ".join(raw.split())
+    linked = element.tag == "a"
+    if len(text) <= _LONGEST_LINE and _YEAR.search(text) and (manner := _line_manner(text)) and not (linked and manner == "line"):
+        yield Marked(element, "date", text, manner, at, against)
+    if not against and not linked and _BY.match(text):
+        yield Marked(element, "author", _labelled(element, raw, behind), "line", at)
 
 
-def _labelled(element: Any, text: str) -> str:
+def _labelled(element: Any, text: str, behind: bool) -> str:
     """The line that begins with "By": it alone, with what is marked up in it, or what follows where it is a mere label."""
     if not _LABEL.match(text):
-        return text if strip_by(text) else text_of(element, 160)
-    if text is element.tail:
-        follower = element.getnext()
-        return "" if follower is None else text_of(follower, 100)
+        return text if strip_by(text) else "" if behind else text_of(element, 160)
+    if behind:  # behind other inline elements it is prose
+        follower = element.getnext() if element.tag == "br" else None
+        return "" if follower is None else " ".join(f"{text_of(follower, 100)} {(follower.tail or '')[:_LONGEST_BY]}".split())
     whole = text_of(element, 160)
     if not _LABEL.match(whole):
         return whole

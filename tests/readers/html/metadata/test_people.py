@@ -1,6 +1,7 @@
 """Author strings: people, agencies, and what is nobody."""
 
 import pytest
+from lxml.html import fromstring
 
 from newsparse.readers.html.metadata.facts import Candidate, Findings, key
 from newsparse.readers.html.metadata.marked import Later
@@ -99,3 +100,20 @@ def test_jobs_places_outlets_and_pictures_are_no_names(said, name, role):
 @pytest.mark.parametrize("said", ["Foto: Ada Holm", "Bild: NNA/Holm", "Video von Ada Holm", "Photo by Ada Holm"])
 def test_who_made_the_pictures_did_not_write_the_story(said):
     assert credited(said) == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("<div>5 February 2024<br>Author: <a href='/team'>Ada Holm</a></div>", ["Ada Holm"]),
+        ("<div>5 February 2024<br>Author: <a href='/team'>Captain</a> Ada Holm</div>", ["Captain Ada Holm"]),
+        ("<div><p>Text: <b>Ada Holm</b></p></div>", ["Ada Holm"]),
+        ("<p>The port has a <b>song</b> written by <a href='/song'>Ada Holm</a> and sung in spring.</p>", []),
+        ("<p>The port has its own <b>song</b>, that of the year and now and then also by <a href='/song'>Ada Holm</a></p>", []),
+    ],
+)
+def test_a_label_at_a_lines_start_names_who_follows(below, expected):
+    page = f"<html><body><h1>Ice is back in the harbour</h1><section>{below}</section></body></html>"
+    root = fromstring(page)
+    agents, _ = choose(Findings(), [], Later(root, root.find(".//h1")), SITES)
+    assert names(agents) == expected
