@@ -1,6 +1,7 @@
 """`convert`: the main job. Nothing is left half-written; one bad input never stops the others."""
 
 import contextlib
+import itertools
 import os
 import re
 import sys
@@ -61,35 +62,23 @@ def run(argv: list[str]) -> int:
 
 def _to_one(found: Iterator[tuple[str, Article]], to: str | None, path: str | None, registry: Registry, teller: Teller) -> None:
     """Everything into one file or standard output; a writer of one article must be given one."""
-    first = next(found, None)
-    if first is None:
-        return
-    if to is None:
-        second = next(found, None)
-        to = "json" if second is None else "jsonl"
-        articles = _chained([first] if second is None else [first, second], found)
+    name = None if to is None else split_options(to)[0]
+    if name is not None and registry.writer(name).holds == "many":
+        begun = list(itertools.islice(found, 1))  # a stream is written as it comes
     else:
-        articles = _chained([first], found)
-    name = split_options(to)[0]
-    if registry.writer(name).holds == "one":
-        articles = _sole(articles, name)
-    ctx = Context(label=first[0])
+        with teller.holding():
+            begun = list(itertools.islice(found, 2))
+            if name is not None and len(begun) > 1:
+                raise UsageError(f"{name} holds one article and there are several; give a directory with -o DIR{os.sep}")
+    if not begun:
+        return
+    to = to or ("json" if len(begun) == 1 else "jsonl")
+    articles = (article for _, article in itertools.chain(begun, found))
+    ctx = Context(label=begun[0][0])
     with _sink(path) as sink:
         for piece in write(articles, to, registry=registry, ctx=ctx):
             sink.write(piece)
     _tell_writer(ctx, teller)
-
-
-def _chained(first: list[tuple[str, Article]], rest: Iterator[tuple[str, Article]]) -> Iterator[Article]:
-    yield from (article for _, article in first)
-    yield from (article for _, article in rest)
-
-
-def _sole(articles: Iterator[Article], name: str) -> Iterator[Article]:
-    one = next(articles)
-    if next(articles, None) is not None:
-        raise UsageError(f"{name} holds one article and there are several; give a directory with -o DIR{os.sep}")
-    return iter((one,))
 
 
 def _to_directory(found: Iterator[tuple[str, Article]], to: str, home: Path, registry: Registry, teller: Teller) -> None:

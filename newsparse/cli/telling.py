@@ -1,5 +1,6 @@
 """Standard error: diagnostics as lines, one summary for each input, one line for each failure; and the exit status."""
 
+import contextlib
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -7,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from newsparse.diagnostics import Diagnostic, Severity, line, printable
-from newsparse.errors import InputError, NewsparseError, ParseError
+from newsparse.errors import InputError, NewsparseError, ParseError, UsageError
 from newsparse.model.article import Article
 from newsparse.pipeline import Outcome, Pipeline
 from newsparse.plugin import Document
@@ -25,6 +26,7 @@ class Teller:
     good: int = 0
     failed: int = 0
     reached: bool = False
+    _held: list[str] | None = None
 
     def outcome(self, outcome: Outcome) -> None:
         """Tell the findings of a frame, or why it failed: at most three lines then."""
@@ -53,12 +55,14 @@ class Teller:
         """Tell diagnostics, warnings and worse (all with `whole`), and one line that counts them."""
         told = [d for d in diagnostics if self.whole or d.severity >= Severity.WARNING]
         for diagnostic in told if self.whole else told[:_MOST]:
-            _say(line(diagnostic))
+            self._tell(line(diagnostic))
         if told:
             counts = Counter(d.code for d in told)
             what = ", ".join(f"{code} ({number})" for code, number in counts.most_common(6))
             more = ", …" if len(counts) > 6 else ""
-            _say(f"warning: {printable(label or '<document>')}: {len(told)} finding{'s' if len(told) > 1 else ''}: {what}{more}")
+            self._tell(
+                f"warning: {printable(label or '<document>')}: {len(told)} finding{'s' if len(told) > 1 else ''}: {what}{more}"
+            )
 
     def failure(self, error: NewsparseError) -> None:
         """Tell an input that could not be read at all."""
@@ -68,9 +72,30 @@ class Teller:
     def _failure(self, error: NewsparseError, label: str | None, findings: int) -> None:
         text = line(error.diagnostic) if isinstance(error, ParseError) else str(error)
         named = label and not isinstance(error, ParseError)
-        _say(f"{printable(label)}: error: {text}" if named and label else f"error: {text}" if not label else text)
+        self._tell(f"{printable(label)}: error: {text}" if named and label else f"error: {text}" if not label else text)
         if findings:
-            _say(f"{findings} more finding{'s' if findings > 1 else ''}: newsparse check shows them")
+            self._tell(f"{findings} more finding{'s' if findings > 1 else ''}: newsparse check shows them")
+
+    @contextlib.contextmanager
+    def holding(self) -> Iterator[None]:
+        """Tell what is found inside only if the call turns out to be a right one: a UsageError is told alone."""
+        held: list[str] = []
+        self._held = held
+        try:
+            yield
+        except UsageError:
+            held.clear()
+            raise
+        finally:
+            self._held = None
+            for text in held:
+                _say(text)
+
+    def _tell(self, text: str) -> None:
+        if self._held is None:
+            _say(text)
+        else:
+            self._held.append(text)
 
     def status(self) -> int:
         """0 all good, 1 some failed or the threshold was reached, 3 no article at all."""

@@ -47,6 +47,13 @@ def test_one_article_is_json_and_several_are_json_lines(story, capfdbinary):
     assert len(capfdbinary.readouterr().out.splitlines()) == 2
 
 
+def test_a_wrong_call_is_told_alone(story, capfdbinary):
+    assert main(["convert", str(story), str(story), "--to", "html"]) == 2
+    out, err = capfdbinary.readouterr()
+    assert (out, err.count(b"\n")) == (b"", 1)
+    assert b"html holds one article" in err
+
+
 def test_one_bad_input_never_stops_the_others(story, capfdbinary):
     assert main(["convert", str(story.parent / "missing.txt"), str(story), "--to", "jsonl"]) == 1
     out, err = capfdbinary.readouterr()
