@@ -145,17 +145,19 @@ class Xhtml:
                 made.append(ends.pop())
         return "".join(made)
 
-    def safe(self, text: str) -> str:
-        """`text` escaped for content and for attributes in double quotes."""
+    def safe(self, text: str, *, quotes: bool = False) -> str:
+        """`text` escaped for content; with `quotes` for attributes too."""
         if CONTROLS.search(text):
             text, count = CONTROLS.subn("\ufffd", text)
             self.replaced += count
-        return html.escape(text.replace("\r", "\n"))
+        return html.escape(text.replace("\r", "\n"), quote=quotes)
 
     def attributes(self, **values: str | None) -> str:
         """Attributes with a leading space each; None leaves one out. `data_x` and `class_` are spelt as HTML has them."""
         return "".join(
-            f' {name.rstrip("_").replace("_", "-")}="{self.safe(value)}"' for name, value in values.items() if value is not None
+            f' {name.rstrip("_").replace("_", "-")}="{self.safe(value, quotes=True)}"'
+            for name, value in values.items()
+            if value is not None
         )
 
     def link(self, href: str | None, field: str = "marks.link") -> str | None:

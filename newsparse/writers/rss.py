@@ -231,6 +231,8 @@ class _Item:
     def _about(self, metadata: Metadata) -> None:
         self._leaf("dc:language", metadata.lang)
         self._leaf("dc:publisher", _provider(metadata))
+        if metadata.provider is not None and metadata.provider.kind in {"person", "group"}:
+            self.lose("metadata.provider.kind", "other than organisation has no place in")
         if not any(link.rel == "source" and link.title == metadata.source for link in metadata.links):
             self._leaf("dc:source", metadata.source)
         self._leaf("media:credit", metadata.credit)
@@ -313,6 +315,7 @@ CARRIES: Final = BODY | {
     *("uid", "title", "summary", "summary.marks", "bylines", "authors"),
     *(f"metadata.stamps.{kind}" for kind in _STAMPS),
     *(f"metadata.{name}" for name in ("lang", "source", "credit", "category", "keywords", "genres", "places", "provider")),
+    "metadata.provider.kind",
     *("metadata.subjects", "metadata.subjects.scheme", "metadata.subjects.label", "metadata.alt_ids"),
     *("metadata.rights.holder", "metadata.rights.notice", "metadata.rights.usage"),
     *("metadata.links", "metadata.links.rel", "metadata.links.title", "metadata.links.media_type"),

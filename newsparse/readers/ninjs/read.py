@@ -229,7 +229,7 @@ def _sources(item: Item, build: ArticleBuilder) -> None:
         name, role = _name(one), one.get("role") or one.get("rel")
         provides = isinstance(role, str) and role.endswith("provider")
         if build.provider is None and name and provides:
-            build.provider = Agent(name=name)
+            build.provider = Agent(name=name, kind="organisation")
         elif build.source is None and name:
             build.source = name
         else:

@@ -53,7 +53,7 @@ CARRIES = BODY | {
     *(f"metadata.stamps.{kind}" for kind in ("created", "updated", "content-created", "embargoed", "expires")),
     *(f"metadata.rights.{name}" for name in ("holder", "notice", "usage")),
     *(f"metadata.{name}{part}" for name in ("subjects", "genres", "places") for part in ("", ".scheme", ".label")),
-    *("metadata.subjects.kind", "metadata.provider", "metadata.alt_ids", "metadata.alt_ids.scheme"),
+    *("metadata.subjects.kind", "metadata.provider", "metadata.provider.kind", "metadata.alt_ids", "metadata.alt_ids.scheme"),
     *("metadata.links", "metadata.links.rel", "metadata.links.title"),
     *("media.media_type", "media.renditions", "extras.ninjs", "blocks.extras.ninjs"),
 }

@@ -185,6 +185,8 @@ class Item:
             yield {"name": source}
         if provider is not None:
             yield {"name": provider, "role": "provider"}
+        if metadata.provider is not None and metadata.provider.kind in {"person", "group"}:
+            self.lose("metadata.provider.kind", "other than organisation has no place in")
 
     def _alt_ids(self, metadata: Metadata) -> Iterator[dict[str, str]]:
         said: set[str] = set()
