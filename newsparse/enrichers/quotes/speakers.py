@@ -15,7 +15,7 @@ from newsparse.enrichers.quotes import caseless
 from newsparse.enrichers.quotes.languages import Language, Word
 from newsparse.enrichers.quotes.phrases import Range, noun_phrase_left
 from newsparse.enrichers.quotes.subjects import main_subject
-from newsparse.enrichers.quotes.titles import after_name, before_name
+from newsparse.enrichers.quotes.titles import after_name, before_name, past_another
 from newsparse.enrichers.quotes.tokens import CAPITAL, POSSESSOR, WORD, Tokens, tokenise
 from newsparse.model.agents import Agent, AgentKind
 
@@ -233,12 +233,33 @@ class Cast:
         named = self._named(first, last)
         if named is None:
             return self._unnamed(first, last)
+        together = self._together(first, last)
+        if together is not None:
+            return together
         person, phrase = named
         self._describe(person, phrase, last)
         if self.language.grammar is None and phrase[0] > first and person.role is None:
-            person.role, employer = after_name(tokens, first, phrase[0] - 1)
+            person.role, employer = after_name(tokens, past_another(tokens, first, phrase[0]), phrase[0] - 1)
             person.affiliation = person.affiliation or employer
         return self._agent(person)
+
+    def _together(self, first: int, last: int) -> Agent | None:
+        """Two people who speak together: "Anna Reyes and Sen. Tom Blake"; None where they are not surely two."""
+        tokens, flags = self.tokens, self.tokens.flags
+        end = self._head_end(first, last)
+        past, left = first, first
+        while past < end and not flags[past] & Word.COORDINATOR:
+            left, past = (past, min(self._run(past, end), end)) if flags[past] & CAPITAL else (past + 1, past + 1)
+        right = past + 1
+        right += right < end and bool(flags[right] & Word.DETERMINER)
+        if left == past or right >= end or not flags[right] & CAPITAL or self._run(right, end) < end:
+            return None
+        people = [self.person(left, past), self.person(right, end)]
+        known = [self._known(person) for person in people if person is not None and self._nameable(person)]
+        if len(known) < len(people) or any(len(person.words) == 1 and not person.likely for person in known):
+            return None
+        kind: AgentKind = "group" if all(person.likely for person in known) else "unknown"
+        return Agent(name=f"{known[0].name} {tokens.words[past]} {known[1].name}", kind=kind)
 
     def _describe(self, person: Person, phrase: Range, last: int) -> None:
         """Note role and affiliation, from where the person is named in full."""

@@ -14,6 +14,7 @@ _LONGEST = 14
 def before_name(tokens: Tokens, first: int, name: int) -> tuple[str | None, str | None]:
     """(role, affiliation) from the words of a noun phrase before the name: "Russian Deputy Foreign Minister"."""
     flags = tokens.flags
+    first = past_another(tokens, first, name)
     while first < name and flags[first] & (Word.DETERMINER | Word.POSSESSIVE):
         first += 1
     last = name
@@ -27,6 +28,16 @@ def before_name(tokens: Tokens, first: int, name: int) -> tuple[str | None, str 
     if start >= last:
         return None, None
     return tokens.cut(start, last), _employer(tokens, first, start)
+
+
+def past_another(tokens: Tokens, first: int, name: int) -> int:
+    """Past someone else named in the same phrase: "Anna Reyes and her lawyer, Tom Blake"."""
+    flags = tokens.flags
+    for at in range(max(first, name - _LONGEST) + 2, name):
+        opens = flags[at] & Word.POSSESSIVE or (flags[at] & Word.DETERMINER and flags[at - 2] & CAPITAL)
+        if opens and flags[at - 1] & Word.COORDINATOR:
+            return at
+    return first
 
 
 def _office(tokens: Tokens, at: int) -> bool:
