@@ -100,8 +100,10 @@ class _Message:
     def data(self) -> bytes:
         """Header, text and trailer."""
         header, fields, habits = self.header()
-        self.head(fields, habits)
         self.body(habits)
+        body, self.lines = self.lines, []
+        self.head(fields, habits, prose=next((line for line in body if line), "").startswith("\t"))
+        self.lines.extend(body)
         self.compare(fields, habits)
         text = "".join(f"{line}\r\n" for line in self.lines)
         return header + wire.encoded(text, wire.charset_for(self.article, self.options.charset)) + self.trailer(habits)
@@ -180,7 +182,7 @@ class _Message:
         if out:
             self.lines.append(f"^{out}{end}")
 
-    def head(self, fields: anpa.Header, habits: Habits) -> None:
+    def head(self, fields: anpa.Header, habits: Habits, *, prose: bool) -> None:
         """Keyword line, codes, embargo, headline, pictures, notes, decks, bylines."""
         article = self.article
         self.keyword_line(fields)
@@ -199,8 +201,8 @@ class _Message:
         self.decks(habits)
         for printed in self.printed_notes(habits):
             self.display(printed.text.text)
-        for byline in article.bylines:
-            self.byline(byline, habits)
+        for n, byline in enumerate(article.bylines):
+            self.byline(byline, habits, alone=prose or n < len(article.bylines) - 1)
 
     def display(self, text: str, end: str = "<") -> str:
         """A display line as it stands; what a reader makes of it comes back."""
@@ -272,7 +274,8 @@ class _Message:
             found.append(block)
         return found
 
-    def byline(self, byline: Byline, habits: Habits) -> None:
+    def byline(self, byline: Byline, habits: Habits, *, alone: bool) -> None:
+        """The line and its title, which may say anything where nothing else can stand (`alone`)."""
         raw = spaced(byline.raw)
         line = raw if habits.byline is not None and habits.byline.match(raw) else f"By {raw}"
         if habits.byline is None or not habits.byline.match(readable(typed(line))):
@@ -286,17 +289,11 @@ class _Message:
         self.losses.people(byline.agents, read.agents)
         if byline.title is not None:
             title = readable(typed(byline.title))
-            known = anpalines.is_title(title, habits) or (self.prose() and anpalines.may_be_title(title))
+            known = anpalines.is_title(title, habits) or (alone and anpalines.may_be_title(title))
             if title == spaced(byline.title) and known and anpalines.kind_of(title, habits) == "line":
                 self.display(byline.title, "=")
             else:
                 self.losses.add("bylines.title")
-
-    def prose(self) -> bool:
-        """Whether the text begins with a paragraph or a rule, and not with rows."""
-        first = next((block for section in self.article.sections for block in walk.below(section.blocks)), None)
-        headed = bool(self.article.sections) and self.article.sections[0].title is not None
-        return headed or not isinstance(first, Table | Preformatted)
 
     # text
 
