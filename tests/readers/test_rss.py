@@ -100,3 +100,10 @@ def test_what_a_dialect_leaves_of_an_element_is_kept():
     data = FEED.replace(b"<q:editor>", b"<q:desk>Sea</q:desk><q:editor>")
     [outcome] = Pipeline(dialects=(dialect.read(HOUSE, "quay.toml"),)).iter(Document(data=data))
     assert thaw(outcome.article.extras["rss"]) == {"q:story": {"desk": "Sea"}}
+
+
+def test_addresses_of_atom_are_joined_to_their_base():
+    feed = """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://x.org/a/"><entry xml:base="b/"><id>urn:x:1</id><title>t</title>
+<link href="c"/><link rel="related" href="https://y.org/"/><content src="/d" type="text/plain"/></entry></feed>"""
+    [found] = read_all(READER, feed.encode())
+    assert [link.href for link in found.metadata.links] == ["https://x.org/a/b/c", "https://y.org/", "https://x.org/d"]

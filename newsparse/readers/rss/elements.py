@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from typing import Final
+from urllib.parse import urljoin
 
 from newsparse.kit import xml
 from newsparse.kit.build import clean
 from newsparse.kit.dates import parse_iso
+from newsparse.kit.uris import is_uri
 from newsparse.kit.xml import Element
 from newsparse.model.agents import Agent, Byline, Identifier
 from newsparse.model.metadata import Link, Subject
@@ -32,8 +34,19 @@ def _link(item: Item, element: Element) -> None:
         item.build.links.append(Link(href=href, rel="canonical"))
 
 
+def _address(element: Element, attribute: str) -> str | None:
+    """An address of Atom, joined to the `xml:base` that holds there (RFC 4287, 2)."""
+    href, base = attribute_of(element, attribute), element.base
+    if href is None or not base or is_uri(href):
+        return href
+    try:
+        return str(urljoin(base, href))
+    except ValueError:
+        return href
+
+
 def _atom_link(item: Item, element: Element) -> None:
-    href, rel = attribute_of(element, "href"), attribute_of(element, "rel") or "alternate"
+    href, rel = _address(element, "href"), attribute_of(element, "rel") or "alternate"
     if href is None:
         return
     if rel == "enclosure":
@@ -227,8 +240,9 @@ def _title(item: Item, element: Element) -> None:
 
 
 def _content(item: Item, element: Element) -> None:
-    if element.get("src"):
-        item.build.links.append(Link(href=element.get("src").strip(), rel="content", media_type=attribute_of(element, "type")))
+    src = _address(element, "src")
+    if src is not None:
+        item.build.links.append(Link(href=src, rel="content", media_type=attribute_of(element, "type")))
     if len(element) or (element.text or "").strip():
         item.contents.append(element)
 
