@@ -381,11 +381,18 @@ class Cast:
                     if past == at + 1 and self._of(first, at) and self._office(first, at):
                         return None
                     person = self.person(at, past)
+                    if person is not None and self.language.grammar is not None and at > first:
+                        person.gender = person.gender or self._titled(at - 1)
                     return self._known(person) if person is not None and self._nameable(person) else None
                 at = past
             else:
                 at += 1
         return None
+
+    def _titled(self, at: int) -> str | None:
+        """The gender that a title in small letters tells: "la señora Ruiz"."""
+        flag = self.tokens.flags[at]
+        return "f" if flag & Word.TITLE_F else "m" if flag & Word.TITLE_M else None
 
     def _nameable(self, person: Person) -> bool:
         """Whether the words can be a name, where every noun has a capital: a lone one must be known as one."""

@@ -5,9 +5,11 @@ from newsparse.enrichers.quotes.grammar.edges import COLONS, COMMAS, named, trim
 from newsparse.enrichers.quotes.grammar.sentence import MIDDLE, Sentence
 from newsparse.enrichers.quotes.languages import Frame, Word
 from newsparse.enrichers.quotes.phrases import Range
-from newsparse.enrichers.quotes.tokens import CAPITAL, QUOTED, WORD
+from newsparse.enrichers.quotes.tokens import CAPITAL, ENDS, QUOTED, WORD
 
 _BEFORE_INFINITIVE = Word.ADVERB | Word.NEGATION | Word.PRONOUN | Word.TIME
+_TITLE = 6
+"""Words of a title."""
 _ADVERBIAL = Word.ADVERB | Word.NEGATION | Word.PRONOUN | Word.TIME
 _SUBJUNCTIVE = 25
 """Tokens of a clause among which its verb in the subjunctive stands."""
@@ -53,12 +55,27 @@ def _complement_at(sentence: Sentence, cue: Occurrence, at: int, start: int) -> 
     return ([], "") if sentence.grammar.comma else _without_comma(sentence, cue, at, start)
 
 
+def title_of_work(sentence: Sentence, cue: Occurrence, at: int) -> bool:
+    """Whether a quoted stretch beside a verb of writing is a title: short, no sentence, with a capital where there are any."""
+    tokens = sentence.tokens
+    if not cue.cue.frames & Frame.WORK or tokens.words[at - 1] in COLONS or tokens.words[at - 1] in COMMAS:
+        return False
+    stretch = tokens.stretches[at]
+    text = tokens.text[stretch.inner_start : stretch.inner_end].strip()
+    if any(tokens.flags[k] & Word.REPORTED for k in range(max(sentence.first, at - _TITLE), at)):
+        return False  # "wrote on his blog"
+    capital = text[:1].isupper() or sentence.grammar.caseless
+    return capital and len(text.split()) <= _TITLE and text[-1:] not in ENDS
+
+
 def _quotable(sentence: Sentence, cue: Occurrence, at: int, start: int) -> bool:
     """Whether a quoted stretch behind a verb is what is said, and no name nor a single word set apart.
 
     A verb that names or judges takes either: "nannte es einen „Witz“".
     """
     tokens = sentence.tokens
+    if title_of_work(sentence, cue, at):
+        return False
     if cue.cue.frames & Frame.OBJECT or tokens.words[at - 1] in COLONS:
         return True
     stretch = tokens.stretches[at]

@@ -1,6 +1,6 @@
 """Reports by a verb, in every order of subject, verb and what is said."""
 
-from newsparse.enrichers.quotes.grammar.complements import behind_colon, complement
+from newsparse.enrichers.quotes.grammar.complements import behind_colon, complement, title_of_work
 from newsparse.enrichers.quotes.grammar.cues import Occurrence
 from newsparse.enrichers.quotes.grammar.edges import COLONS, COMMAS, DASHES, clause_start, named, phrase_after, trim, verb_between
 from newsparse.enrichers.quotes.grammar.sentence import MIDDLE, Sentence
@@ -22,7 +22,7 @@ def verb_report(sentence: Sentence, cue: Occurrence) -> Report | None:
     before = cue.first - 1
     while before >= sentence.first and _parts(tokens, before):
         before -= 1
-    if before >= sentence.first and tokens.flags[before] & QUOTED and not (before == cue.first - 1 and named(tokens, before)):
+    if before >= sentence.first and tokens.flags[before] & QUOTED and _speaks(sentence, before, cue):
         return _behind_quote(sentence, cue, before)
     source, start = subject(sentence, cue)
     if cue.passive and not cue.cue.frames & Frame.CITED:
@@ -49,6 +49,15 @@ def _as_clause(sentence: Sentence, cue: Occurrence) -> Report | None:
         end += 1
     content = sentence.around(at, end)
     return sentence.report(cue, content, source, "as-said") if content else None
+
+
+def _speaks(sentence: Sentence, quote: int, cue: Occurrence) -> bool:
+    """Whether a quoted stretch before a verb is what is said: parted from it by a mark, or the beginning of the sentence."""
+    tokens = sentence.tokens
+    if quote < cue.first - 1 or quote == sentence.first:
+        return True
+    stretch = tokens.stretches[quote]
+    return tokens.text[stretch.inner_end - 1] in ",.!?…،؟" and not named(tokens, quote)
 
 
 def _behind_quote(sentence: Sentence, cue: Occurrence, quote: int) -> Report | None:
@@ -96,6 +105,8 @@ def _final(sentence: Sentence, cue: Occurrence) -> Report | None:
         return sentence.report(cue, said, trim(tokens, start, cue.first), rule) if said else None
     quote = next((k for k in range(cue.first - 1, start - 1, -1) if flags[k] & QUOTED), None)
     if quote is not None and cue.first - quote <= MIDDLE:
+        if title_of_work(sentence, cue, quote):
+            return None
         between = trim(tokens, quote + 1, cue.first)
         before = trim(tokens, start, quote)
         source = before or (None if cue.participle else between) or phrase_after(tokens, cue.last, sentence.last)

@@ -54,6 +54,8 @@ class Frame(enum.IntEnum):
     """A person addressed stands before it ("told her that")."""
     CONTENT = 512
     """The clause itself tells what is said: demands, announcements, estimates ("forderte mehr Geld")."""
+    WORK = 1024
+    """A work may be its object: a short title in marks right behind it is no quote ("wrote “A Life in Ink”")."""
     CITED = 256
     """Its passive has the speaker for a subject ("wird zitiert")."""
     RAISING = 128
