@@ -19,6 +19,10 @@ _SIGN = 40  # characters of a paragraph that shows where the story begins and en
 _LINES_ABOVE = 5  # lines between the headline of a teaser and its text: author, date, a picture
 _LINE = 50  # characters of a line above a teaser's text that is not its headline, at most
 _HEADLINE = 20  # characters of a headline, at least
+_LED = 0.6  # of a family: as many follow a linked headline where they are teasers
+_BROKEN_OFF = 0.3  # of a family: as many break off where they are teasers
+_CUT = ("…", "...")  # where a teaser's text breaks off
+_BRACKETS = "]) "
 _WORDED = frozenset({"text", "heading"})
 _UNITS = frozenset({"p", "li", "dt", "dd", *HEADINGS})
 _FOLLOWERS = frozenset({"ul", "ol", "dl", "table", "blockquote", "pre", *HEADINGS})
@@ -139,12 +143,18 @@ def _last(blocks: list[Block], last: int, holders: set[Any]) -> int:
 
 
 def _teasers(blocks: list[Block], signed: list[tuple[int, Block, Any]]) -> set[Any]:
-    """Families whose members mostly follow a headline that is a link: what they tell is other stories."""
+    """Families whose members mostly follow a headline that is a link, or break off, each in a card of its own.
+
+    What they tell is other stories.
+    """
     members: Counter[Any] = Counter()
     led: Counter[Any] = Counter()
     seen: set[Any] = set()
-    for index, _, signature in signed:
+    cut: dict[Any, list[Any]] = {}
+    for index, block, signature in signed:
         members[signature] += 1
+        if block.text.rstrip(_BRACKETS).endswith(_CUT):
+            cut.setdefault(signature, []).append(block.element.getparent())
         for line in reversed(blocks[max(index - _LINES_ABOVE, 0) : index]):
             if line.kind == "text" and len(line.text) > _LINE and line.linked * 2 < len(line.text):
                 break
@@ -152,7 +162,11 @@ def _teasers(blocks: list[Block], signed: list[tuple[int, Block, Any]]) -> set[A
                 led[signature] += (signature, line.element) not in seen
                 seen.add((signature, line.element))
                 break
-    return {signature for signature, count in led.items() if count > 2 and count > 0.6 * members[signature]}
+    teasers = {signature for signature, count in led.items() if count > 2 and count > _LED * members[signature]}
+    broken = {signature: len(set(cards)) for signature, cards in cut.items()}
+    teasers |= {signature for signature, count in broken.items() if count > 2 and count > _BROKEN_OFF * members[signature]}
+    cards = {signature[2:]: members[signature] for signature in teasers if len(signature) > 2 and signature[3]}
+    return teasers | {signature for signature, count in members.items() if count <= cards.get(signature[2:], 0)}
 
 
 def holder_of(block: Block) -> Any:
