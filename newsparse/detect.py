@@ -48,9 +48,9 @@ def _sorted(claims: list[Ranked], head: Head) -> tuple[Ranked, ...]:
 
 def _claim(alias: str, reader: Reader[Any], head: Head, least: Match = Match.FALLBACK) -> Ranked | None:
     """The reader's claim; None where it is below `least`."""
-    match, error = contained(lambda: reader.sniff(head), Match.NO)
+    match, error = contained(reader.sniff, head, Match.NO)
     if type(match) is not Match:  # a plug-in's own word for it
-        match, error = contained(lambda: Match(match), Match.NO)
+        match, error = contained(Match, match, Match.NO)
     return Ranked(alias=alias, reader=reader, match=match, sniff_error=error) if match >= least else None
 
 

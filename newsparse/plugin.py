@@ -86,8 +86,8 @@ class Document:
 
     def head(self) -> Head:
         """The view that `sniff` gets."""
-        name = self.label or self.url or ""
-        suffix = re.search(r"\.([A-Za-z0-9]{1,10})$", name.split("?")[0])
+        name = self.label or self.url
+        suffix = re.search(r"\.([A-Za-z0-9]{1,10})$", name.split("?")[0]) if name else None
         return Head(
             data=self.data[:HEAD_BYTES],
             size=len(self.data),

@@ -24,6 +24,7 @@ Record: TypeAlias = Reader[Any] | Writer[Any] | Enricher[Any]
 RECORD_OF: dict[Kind, type[Record]] = {"readers": Reader, "writers": Writer, "enrichers": Enricher}
 KINDS: tuple[Kind, ...] = ("readers", "writers", "enrichers")
 HOME = "newsparse"
+A = TypeVar("A")
 T = TypeVar("T")
 
 
@@ -136,10 +137,10 @@ def load(entry: Entry) -> Record | Broken:
     return entry.record if entry.record is not None else _load(entry)
 
 
-def contained(call: Callable[[], T], otherwise: T) -> tuple[T, str | None]:
-    """(what the plug-in's function returns, None), or (`otherwise`, what it raised in one line)."""
+def contained(call: Callable[[A], T], given: A, otherwise: T) -> tuple[T, str | None]:
+    """(what the plug-in's function returns for `given`, None), or (`otherwise`, what it raised in one line)."""
     try:
-        return call(), None
+        return call(given), None
     except Exception as error:  # a plug-in's sniffer must not end detection for the others
         return otherwise, f"{type(error).__name__}: {error}"
 

@@ -203,6 +203,11 @@ class Walker:
                 found["extras"] = self._extras(element)
         return found
 
+    def _paragraph_of(self, made: Text, element: Element, rule: Rule) -> Paragraph:
+        if not element.keys():  # nearly every one
+            return Paragraph(id=self.new_id(), text=made, role=rule.name, origin=self.origin(element))
+        return Paragraph(text=made, role=_role(element, rule), **self.placed(element))
+
     def _extras(self, element: Element) -> JsonMap:
         if not self.vocabulary.extras or not (items := element.items()):
             return EMPTY
@@ -280,7 +285,7 @@ class Walker:
             return
         if self._styled is not None:
             element, rule = self._styled
-            self.add(Paragraph(text=made, role=_role(element, rule), **self.placed(element)))
+            self.add(self._paragraph_of(made, element, rule))
             return
         self.add(Paragraph(id=self.new_id(), text=made, origin=self.origin(around)))
 
@@ -374,13 +379,13 @@ class Walker:
             characters = collapsed(characters)
             if characters:
                 self.line.count(len(characters))
-                self.add(Paragraph(text=Text(characters), role=_role(element, rule), **self.placed(element)))
+                self.add(self._paragraph_of(Text(characters), element, rule))
             return False
         for part in paragraphs(characters) if wrapped else (characters,):
             self.line.text(part)
             made = self.line.take()
             if made is not None:
-                self.add(Paragraph(text=made, role=_role(element, rule), **self.placed(element)))
+                self.add(self._paragraph_of(made, element, rule))
         return False
 
     def _is_flat(self, element: Element) -> bool:
@@ -406,7 +411,7 @@ class Walker:
                 line.text(tail)
         made = line.take()
         if made is not None:
-            self.add(Paragraph(text=made, role=_role(element, rule), **self.placed(element)))
+            self.add(self._paragraph_of(made, element, rule))
         return False
 
     def _group(self, element: Element, rule: Rule) -> bool:

@@ -106,7 +106,7 @@ class Story:
 
     def keep(self, name: str, value: Any, *, many: bool = False) -> None:
         """Put into the extras what has no field; `many`: into a list of such values."""
-        if value in ("", None, {}, []):
+        if not value:
             return
         own = self.builder.extras.setdefault("nitf", {})
         if many:

@@ -11,7 +11,7 @@ from newsparse.model import walk
 from newsparse.model.article import Article
 from newsparse.model.blocks import Table
 from newsparse.model.place import Provenance, Span
-from newsparse.model.text import Text, unwritable
+from newsparse.model.text import unwritable
 
 
 def problems(article: Article) -> tuple[str, ...]:
@@ -20,19 +20,19 @@ def problems(article: Article) -> tuple[str, ...]:
 
 
 def _problems(article: Article) -> Iterator[str]:
-    held = {}
-    for holder, text in walk.texts(article):
-        if unwritable(text.text):
-            yield f"{holder}: a NUL or a lone surrogate in the text"
-        if text.marks:
-            yield from _bad_marks(holder, text)
-        held[holder] = text.text
+    held = dict(walk.texts(article))
+    if unwritable("".join([text.text for text in held.values()])):  # one look at all of them: nearly every article is sound
+        yield from (f"{holder}: a NUL or a lone surrogate in the text" for holder, text in held.items() if unwritable(text.text))
+    for holder, text in held.items():
+        for mark in text.marks:
+            if not 0 <= mark.start <= mark.end <= len(text.text):
+                yield f"{holder}: mark {mark.kind} {mark.start}-{mark.end} outside 0-{len(text.text)}"
     yield from _bad_ids(article)
     for section in article.sections:
         if (section.title is None) != (section.level == 0):
             yield f"section {section.id}: level {section.level} and {'no ' if section.title is None else 'a '}title"
     if article.quotes or article.annotations:
-        yield from _bad_standoff(article, held)
+        yield from _bad_standoff(article, {holder: text.text for holder, text in held.items()})
     for name, provenance in article.provenance.items():
         yield from _bad_confidence(name, provenance)
 
@@ -45,7 +45,7 @@ def _bad_ids(article: Article) -> Iterator[str]:
             if not block.id or block.id in seen:
                 yield from _claim(block.id, seen)
             seen.add(block.id)
-            if isinstance(block, Table) and any(c.colspan < 1 or c.rowspan < 1 for row in block.rows for c in row):
+            if type(block) is Table and any(c.colspan < 1 or c.rowspan < 1 for row in block.rows for c in row):
                 yield f"table {block.id}: a span below 1"
     for quote in article.quotes:
         yield from _claim(quote.id, seen)
@@ -57,13 +57,6 @@ def _claim(name: str, seen: set[str]) -> Iterator[str]:
     if not name or name in seen:
         yield f"id {name!r} is {'empty' if not name else 'used twice'}"
     seen.add(name)
-
-
-def _bad_marks(holder: str, text: Text) -> Iterator[str]:
-    size = len(text.text)
-    for mark in text.marks:
-        if not 0 <= mark.start <= mark.end <= size:
-            yield f"{holder}: mark {mark.kind} {mark.start}-{mark.end} outside 0-{size}"
 
 
 def _bad_standoff(article: Article, held: dict[str, str]) -> Iterator[str]:

@@ -24,12 +24,12 @@ def blocks(article: Article) -> Iterator[Block]:
         yield from below(section.blocks)
 
 
-_HOLDERS = (Blockquote, ListBlock)
+_HOLDERS = frozenset((Blockquote, ListBlock))
 
 
 def below(these: tuple[Block, ...]) -> Iterator[Block]:
     """`these` and every block inside them, in reading order."""
-    if not any(isinstance(block, _HOLDERS) for block in these):
+    if _HOLDERS.isdisjoint(map(type, these)):
         yield from these
         return
     stack = list(reversed(these))

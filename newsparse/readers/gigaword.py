@@ -36,6 +36,8 @@ _KNOWN = frozenset(
 
 def sniff(head: Head) -> Match:
     """CERTAIN for an identifier of Gigaword's form, LIKELY for the elders' tags."""
+    if b"<DOC" not in head.data:
+        return Match.NO
     data = head.data.lstrip()[:2000]
     if _SURE.search(data):
         return Match.CERTAIN

@@ -22,6 +22,7 @@ _SHARED = 500  # elements of an envelope or a catalogue that go with every item
 _URGENCIES = frozenset("12345678")
 _SECTIONS = ("NewsLines", "AdministrativeMetadata", "RightsMetadata", "DescriptiveMetadata")
 _STRUCTURE = frozenset(("NewsComponent", "ContentItem", "Role", "BasisForChoice", "NewsItem", *_SECTIONS))
+_CONTENT = frozenset(("DataContent", "Encoding"))
 _GROUPS = frozenset(("Copyright", "SubjectCode", "NewsIdentifier"))
 
 
@@ -45,7 +46,7 @@ class Stated:
 
     def keep(self, name: str, value: Any, *, many: bool = False) -> None:
         """Put into the extras what has no field; `many`: into a list of such values."""
-        if value in ("", None, {}, []):
+        if not value:
             return
         own = self.builder.extras.setdefault("newsml1", {})
         if many:
@@ -317,9 +318,10 @@ class Stated:
 
     def characteristics(self, content: Element, *, body: bool) -> None:
         """The size of a content item: its words, if it is the body."""
-        for element in xml.descendants(content, "Property"):
+        parts = [part for part in xml.children(content) if xml.local(part) not in _CONTENT] if body else ()
+        for element in (element for part in parts for element in (part, *xml.descendants(part, "Property"))):
             name = (element.get("FormalName") or "").lower()
-            if body and name in {"words", "wordcount"} and self.builder.words_declared is None:
+            if name in {"words", "wordcount"} and self.builder.words_declared is None:
                 self.builder.words_declared = wirebody.number(element.get("Value"))
         if (code := xml.child(content, "Format")) is not None:
             self.keep("Format", formal(code))

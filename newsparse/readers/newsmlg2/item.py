@@ -114,7 +114,7 @@ class Reading:
 
     def keep(self, name: str, value: Any, *, many: bool = False) -> None:
         """Put into the extras what has no field; `many`: into a list of such values."""
-        if value in ("", None, {}, []):
+        if not value:
             return
         own = self.builder.extras.setdefault("newsmlg2", {})
         if many:
