@@ -52,6 +52,9 @@ _PARTICLE = frozenset(
     mac o' d' st. of the ve
     """.split()  # noqa: SIM905  a table reads better than 40 lines
 )
+# "Special to the Courier" says whom for; "in Berlin" behind a name says where from.
+_SPECIAL_TO = re.compile(r"special to\b", re.IGNORECASE)
+_IN_PLACE = re.compile(r"(\S+ \S.{0,40}?) (?:in|aus|à|en) [A-ZÀ-Þ][^\s,]{1,24}(?: [A-ZÀ-Þ][^\s,]{1,24}){0,2}\Z")
 _LONGEST = 60
 
 
@@ -69,13 +72,15 @@ def people(credit: str, *, most: int = 12) -> tuple[Agent, ...]:
     agents: list[Agent] = []
     for part in _JOIN.split(credit):
         name = part.strip(" .,*_") if not re.search(r"\b[A-Z]\.$|\bJr\.$", part.strip()) else part.strip(" ,*_")
-        if not name:
+        if not name or (agents and _SPECIAL_TO.match(name)):
             continue
         role = _role(name)
         if role and agents:
             agents[-1] = Agent(name=agents[-1].name, kind=agents[-1].kind, role=role, raw=f"{agents[-1].name}, {role}")
             continue
         kind = kind_of(name)
+        if kind is None and (placed := _IN_PLACE.match(name)) is not None:
+            name, kind = placed[1], kind_of(placed[1])
         if kind is None:
             return ()
         agents.append(Agent(name=name, kind=kind))

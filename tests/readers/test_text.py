@@ -187,6 +187,32 @@ def test_brackets_alone_are_text(start):
 
 
 @pytest.mark.parametrize(
+    ("line", "names", "day"),
+    [
+        ("Par Marie Dupont, le 5 mars 2024", ["Marie Dupont"], "2024-03-05"),
+        ("di Giulia Conti - 5 marzo 2024", ["Giulia Conti"], "2024-03-05"),
+        ("Publicado el 5 de marzo de 2024 por Ana Ruiz", ["Ana Ruiz"], "2024-03-05"),
+        ("Mar 5, 2024, 9:40 AM ET | John Smith", ["John Smith"], "2024-03-05"),
+        ("John Smith, Political Editor | 5 March 2024", ["John Smith"], "2024-03-05"),
+        ("by John Smith, Updated: March 5, 2024", ["John Smith"], "2024-03-05"),
+        ("By John Smith in Berlin", ["John Smith"], None),
+        ("By John Smith / Special to the Courier", ["John Smith"], None),
+        ("By John Smith\njohn@example.org", ["John Smith"], None),
+        ("Story by John Smith\nPhotos by Jane Roe", ["John Smith"], None),
+        ("By John Smith 05/03/2024", ["John Smith"], None),
+        ("Author(s): John Smith", ["John Smith"], None),
+        ("Published: 5 March 2024 | Updated: 6 March 2024", [], "2024-03-05"),
+        ("Автор: Мария Соколова | 5 марта 2024", ["Мария Соколова"], "2024-03-05"),
+    ],
+)
+def test_bylines_and_dates_as_newspapers_write_them(line, names, day):
+    article = read(f"Council agrees\n\n{line}\n\n{LONG}\n\n{LONG}\n")
+    assert [agent.name for agent in article.authors] == names
+    assert (article.published and article.published.isoformat()[:10]) == day
+    assert len(article.paragraphs) == 2
+
+
+@pytest.mark.parametrize(
     ("head", "piece"),
     [("= a", " "), ("From: a\nDate: 2020-10-12\nBy: b", " "), ("** a", " *"), ("", "= a ="), ("", "HD  x\n"), ("Load-Date: x\n", "A: b\n\n"),
      ("", "By A | "), ("", "12 May 2020 "), ("", "- - "), ("", "> "), ("", "\tA line that goes on\nand ends.\n"), ("", "12.10.2020/")],

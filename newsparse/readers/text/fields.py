@@ -18,7 +18,7 @@ from newsparse.readers.text.tables import FIELDS, LANGUAGES
 BY = "text"
 _LONGEST_RIGHTS = 1_000  # characters of a notice that goes on over lines
 _ADDRESS = re.compile(r"\s?<[^<>@]{1,200}@[^<>]{1,200}>")
-_FIELD = re.compile(r"\s{0,3}\**([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ \-]{1,28}?)\**\s?:\**\s+(\S.*)\Z")
+_FIELD = re.compile(r"\s{0,3}\**([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ \-]{1,28}?)(?:\(s\))?\**\s?:\**\s+(\S.*)\Z")
 
 
 def add_stamp(kind: str, raw: str, build: ArticleBuilder) -> None:

@@ -8,7 +8,7 @@ from newsparse.kit.lines import Line
 from newsparse.kit.names import AGENCIES, kind_of, people, strip_by
 from newsparse.model.agents import Agent, Byline
 from newsparse.model.text import Text
-from newsparse.readers.text.fields import BY, add_stamp, field_of, set_field
+from newsparse.readers.text.fields import BY, add_stamp, field_of, keep, set_field
 from newsparse.readers.text.layout import RULE, Chunk, Layout, chunks_of, marked_heading, wrapped
 from newsparse.readers.text.tables import DESK_ROLES, NOTICES, is_furniture
 
@@ -20,6 +20,20 @@ _DENSE_DECK = 3  # lines in which the byline must follow
 _AFTER_DATE = 12  # letters and digits that may follow the date of a byline
 _BOLD_LINE = re.compile(r"\*\*([^*]{1,300})\*\*\Z")
 _OF_HEAD = frozenset({"published", "updated", "provider", "lang", "url", "rights", "place", "keywords", "words"})
+# What leads from a name to the date behind it: "A, le 5 mai", "A on May 5", "A, Updated: May 5".
+_LEADS_TO_DATE = re.compile(
+    r",?\s+(?:(?:last )?(?:updated|published|posted|aktualisiert|stand|publié)\s*:?|le|on|am|den|el|il|op|på|vom|du|em)\s*\Z",
+    re.IGNORECASE,
+)
+_OPEN_DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?:,?\s\d{1,2}:\d\d)?\Z")  # of which nobody knows the month
+_UPDATED = re.compile(r"(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato)", re.IGNORECASE)
+_ZONE_THEN_COLUMN = re.compile(r"\s?(?:[A-Z]{2,4})?\s?[|•·]\s?(\S.{1,80})\Z")
+_CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\Z")
+_PICTURE_CREDIT = re.compile(
+    r"(?:photos?|photographs?|pictures?|images?|graphics?|illustrations?|video|fotos?|bilder|photographie)"
+    r"(?: (?:by|von|de|par|di)|\s?:)\s.{2,60}\Z",
+    re.IGNORECASE,
+)
 _COLUMN_SIGNS = frozenset("|•·")
 _COLUMN = re.compile(r"\s+[|•·]\s+")
 _BETWEEN = re.compile(r"\s*(?:\||•|·|–|—|,|/|\s-)\s*\Z")
@@ -174,6 +188,10 @@ def _read_line(text: str, build: ArticleBuilder) -> bool:
     if desk := DESK_ROLES.match(text):
         build.extras.setdefault("text", {})["editor"] = {"name": desk["name"], "role": desk["role"].lower()}
         return True
+    if dates := _dates_of(text):
+        for part in dates:
+            add_stamp("updated" if _UPDATED.match(part) else "published", part, build)
+        return True
     if (field := _stated(text)) is not None:
         set_field(build, *field)
         return True
@@ -181,19 +199,26 @@ def _read_line(text: str, build: ArticleBuilder) -> bool:
         _read_byline(text, build)
         return True
     if date_alone(text):
-        add_stamp(
-            "updated" if re.match(r"(?:last )?(?:updated|modified|aktualisiert)", text, re.IGNORECASE) else "published",
-            text,
-            build,
-        )
+        add_stamp("updated" if _UPDATED.match(text) else "published", text, build)
+        return True
+    if _CONTACT.match(text) or _PICTURE_CREDIT.match(text):
+        keep(build, "contact" if "@" in text else "picture credit", text)
         return True
     return False
+
+
+def _dates_of(text: str) -> list[str]:
+    """The parts of "Published: 5 May 2024 | Updated: 6 May 2024"; none where not every part is a date."""
+    parts = _COLUMN.split(text) if len(text) <= _LONGEST_META else [text]
+    return parts if len(parts) > 1 and all(date_alone(part) for part in parts) else []
 
 
 def _is_meta(text: str) -> bool:
     text = text.strip()
     if len(text) > _LONGEST_META:
         return False
+    if _CONTACT.match(text) or _PICTURE_CREDIT.match(text) or _dates_of(text):
+        return True
     return is_furniture(text) or bool(DESK_ROLES.match(text)) or date_alone(text) or _is_byline(text) or _stated(text) is not None
 
 
@@ -220,24 +245,29 @@ def _parts(text: str) -> tuple[str, str] | None:
     if dated is not None and sum(c.isalnum() for c in names[dated[2] :]) > _AFTER_DATE:
         return _dated_by(names, dated[1], dated[2])
     if dated is not None:
-        head = names[: dated[1]]
+        head = _LEADS_TO_DATE.sub("", names[: dated[1]])
         between = _BETWEEN.search(head)
         if rest is None and between is None:
             return _dated_by(names, dated[1], dated[2])
-        date, names = names[len(head) :], head[: between.start()] if between else head
+        date, names = names[len(head) :].lstrip(" ,"), head[: between.start()] if between else head
     elif rest is None:
         return None
+    elif (numbers := _OPEN_DATE.search(names)) is not None:
+        date, names = numbers[0], names[: numbers.start()]
     return names.strip(" *_|,"), date
 
 
 def _is_outlet(name: str) -> bool:
     """Whether a name is of a paper or station; agencies and domains sign stories like people."""
-    return kind_of(name) == "organisation" and name.lower() not in AGENCIES and " " in name
+    return kind_of(name) == "organisation" and name.lower() not in AGENCIES and " " in name and "," not in name
 
 
 def _dated_by(text: str, start: int, end: int) -> tuple[str, str] | None:
     """(names, date words) of "Posted on 3 May 2024 by A"; None for a sentence with a date in it, or a dateline."""
-    by = strip_by(text[end:].strip(" ,|–—·-"))
+    after = text[end:]
+    by = strip_by(after.strip(" ,|–—·-"))
+    if by is None and (column := _ZONE_THEN_COLUMN.match(after)) is not None:
+        by = column[1]
     before = _DATE_WORDS.sub("", text[:start])
     return (by, text[:end].strip()) if by and not any(c.isalnum() for c in before) else None
 
@@ -281,7 +311,7 @@ def _letters_beside_date(text: str) -> int | None:
         return None
     found = find_date(text)
     if found is None:
-        return None
+        return 0 if _OPEN_DATE.fullmatch(text) else None
     return sum(c.isalnum() for c in _DATE_WORDS.sub("", text[: found[1]] + text[found[2] :]))
 
 
