@@ -13,6 +13,8 @@ from typing import Final
 import attrs
 
 from newsparse.context import Context
+from newsparse.diagnostics import Severity
+from newsparse.kit.carry import tell_field
 from newsparse.kit.elements import MARK_KIND
 from newsparse.kit.marks import LINK, nested
 from newsparse.model import walk
@@ -76,6 +78,7 @@ class Xhtml:
     replaced: int = 0
     bad_links: set[tuple[str, str]] = attrs.field(factory=set)
     odd_marks: set[str] = attrs.field(factory=set)
+    changed: dict[tuple[str, str], int] = attrs.field(factory=dict)
     _parts: list[str] = attrs.field(factory=list, init=False)
 
     def body(self, article: Article) -> str:
@@ -99,6 +102,8 @@ class Xhtml:
         if section.title is None:
             return ""
         level = min(max(section.level, 1) + 1, 6)
+        if section.level + 1 > level and not self.page:
+            self._changed("sections.level", "past 5 is 5 in")
         return f"<h{level}>{self.text(section.id, section.title)}</h{level}>\n"
 
     def blocks(self, blocks: Sequence[Block]) -> str:
@@ -115,6 +120,8 @@ class Xhtml:
             elif isinstance(step, ListBlock):
                 tag = "ol" if step.ordered else "ul"
                 start = str(step.start) if step.ordered and step.start is not None else None
+                if step.start is not None and not step.ordered and not self.page:
+                    self._changed("lists.start", "of a list without numbers has no place in")
                 self._parts.append(f"<{tag}{self._common(step)}{self.attributes(start=start)}>\n")
                 todo.append(f"</{tag}>\n")
                 for item in reversed(step.items):
@@ -169,6 +176,9 @@ class Xhtml:
         self.bad_links.add((href, field))
         return None
 
+    def _changed(self, field: str, why: str) -> None:
+        self.changed[field, why] = self.changed.get((field, why), 0) + 1
+
     def tell(self) -> None:
         """Report what was replaced or left out since the last call."""
         if self.replaced:
@@ -180,7 +190,10 @@ class Xhtml:
         for kind in sorted(self.odd_marks):
             told = f"{kind[:60]!r} is no name that markup can hold; the words are kept"
             self.ctx.report(f"{self.name}.lost-mark", told, data={"field": f"marks.{kind}"})
+        for (field, why), count in self.changed.items():
+            tell_field(self.ctx, self.name, field, count, why, severity=Severity.WARNING)
         self.replaced = 0
+        self.changed.clear()
         self.bad_links.clear()
         self.odd_marks.clear()
 

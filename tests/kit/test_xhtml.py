@@ -52,6 +52,14 @@ def test_a_writer_says_its_own_marks():
     assert own.text("b1", Text("xy", marks)) == '<i>x</i><span data-mark="c:d">y</span>'
 
 
+def test_levels_and_numbers_that_html_cannot_say_are_told():
+    ctx = Context()
+    markup = Xhtml(ctx=ctx, name="x")
+    markup.sections([Section(id="s1", title=Text("t"), level=7, blocks=(ListBlock(id="b1", items=(), start=3),))])
+    markup.tell()
+    assert [d.data["field"] for d in ctx.diagnostics] == ["sections.level", "lists.start"]
+
+
 def test_what_was_left_out_is_told_once():
     ctx = Context()
     markup = Xhtml(ctx=ctx, name="x")
