@@ -145,13 +145,21 @@ def _behind_comma(sentence: Sentence, cue: Occurrence, at: int) -> tuple[list[Ra
         return clause, "that-clause"
     if sentence.grammar.bare == "any":
         return clause, "bare-clause"
-    if flag & Word.WHETHER and cue.cue.frames & Frame.WHETHER and not flag & Word.RELATIVE:
+    if cue.cue.frames & Frame.WHETHER and _asks(sentence, at):
         return clause, "indirect-question"
     if _subjunctive(sentence, at, clause[0][1]) and (not flag & Word.RELATIVE or flag & Word.DETERMINER):
         return clause, "subjunctive-clause"
     if cue.last == at - 1 and cue.cue.frames & Frame.BARE and _main_clause(sentence, at, clause[0][1]):
         return clause, "bare-clause"
     return (clause, "infinitive") if _infinitive(sentence, at, clause[0][1]) else ([], "")
+
+
+def _asks(sentence: Sentence, at: int) -> bool:
+    """Whether an indirect question begins there: with its word, or with one word before it ("будет ли")."""
+    flags = sentence.tokens.flags
+    if flags[at] & Word.WHETHER:
+        return not flags[at] & Word.RELATIVE
+    return at + 1 < sentence.end and bool(flags[at + 1] & Word.WHETHER) and not flags[at + 1] & (Word.RELATIVE | Word.SUBJECT)
 
 
 def _main_clause(sentence: Sentence, at: int, last: int) -> bool:

@@ -14,6 +14,8 @@ from newsparse.enrichers.quotes.tokens import QUOTED, WORD, Tokens
 def verb_report(sentence: Sentence, cue: Occurrence) -> Report | None:
     """The report of a verb, by the first rule that fits: as-clause, quote before, complement, clause before."""
     tokens = sentence.tokens
+    if not cue.cue.frames:
+        return None
     if sentence.grammar.order == "final":
         return _final(sentence, cue)
     as_clause = _as_clause(sentence, cue)
