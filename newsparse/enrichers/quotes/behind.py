@@ -12,6 +12,8 @@ from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSE
 _FINITE = int(Word.AUXILIARY | Word.VERB) | CONTRACTED
 _NOBODYS = frozenset({"that-clause", "bare-clause", "object"})
 """Rules that find nothing where nobody is named."""
+_LED = 12
+"""Tokens of a phrase at the beginning of a sentence, up to its relative clause."""
 _TITLES = int(Word.TITLE | Word.TITLE_M | Word.TITLE_F)
 
 
@@ -27,8 +29,16 @@ def _subordinate(tokens: Tokens, hit: Hit, source: Range | None, first: int) -> 
     if source[0] > hit.last:
         return True
     if flags[source[0]] & Word.RELATIVE and source[1] - source[0] == 1:
-        return source[0] > first and tokens.words[source[0] - 1] == ","
+        return source[0] > first and (tokens.words[source[0] - 1] == "," or _led(tokens, first, source[0]))
     return source[0] > first and bool(flags[source[0] - 1] & Word.SUBORDINATOR)
+
+
+def _led(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether the sentence begins with a phrase that runs up to the token: "Like others who …", "Of those who …"."""
+    flags = tokens.flags
+    if not flags[first] & Word.PREPOSITION or at - first > _LED:
+        return False
+    return all(flags[k] & WORD for k in range(first, at)) and not finite_in(tokens, first, at)
 
 
 def said_behind(tokens: Tokens, hit: Hit, source: Range | None, after: int, first: int, last: int) -> Report | None:
