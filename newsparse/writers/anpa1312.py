@@ -201,8 +201,9 @@ class _Message:
         self.decks(habits)
         for printed in self.printed_notes(habits):
             self.display(printed.text.text)
+        last = max((n for n, byline in enumerate(article.bylines) if _credit(byline, habits)), default=0)
         for n, byline in enumerate(article.bylines):
-            self.byline(byline, habits, alone=prose or n < len(article.bylines) - 1)
+            self.byline(byline, habits, alone=prose or n < last)
 
     def display(self, text: str, end: str = "<") -> str:
         """A display line as it stands; what a reader makes of it comes back."""
@@ -276,14 +277,12 @@ class _Message:
 
     def byline(self, byline: Byline, habits: Habits, *, alone: bool) -> None:
         """The line and its title, which may say anything where nothing else can stand (`alone`)."""
-        raw = spaced(byline.raw)
-        line = raw if habits.byline is not None and habits.byline.match(raw) else f"By {raw}"
-        if habits.byline is None or not habits.byline.match(readable(typed(line))):
-            for name in ("bylines", "bylines.title", "authors", "authors.kind"):
-                self.losses.add(name)
+        line = _credit(byline, habits)
+        if line is None:
+            self.losses.add("bylines", "bylines.title", "authors", "authors.kind")
             return
         line = self.display(line, "=")
-        if line != raw:
+        if line != spaced(byline.raw):
             self.losses.add("bylines", why="begins with By in")
         read = wire.byline(line)
         self.losses.people(byline.agents, read.agents)
@@ -431,6 +430,15 @@ class _Message:
         if stamps and (time := _time(stamps[0].value)) == "":
             self.losses.add("metadata.stamps.updated")
         return f"\r\n\t   \x03{time}\r\n\r\n\x0c\r\n\x04".encode("ascii")
+
+
+def _credit(byline: Byline, habits: Habits) -> str | None:
+    """The byline as a line that is read as one; None where it cannot be."""
+    raw = spaced(byline.raw)
+    if habits.byline is None:
+        return None
+    line = raw if habits.byline.match(raw) else f"By {raw}"
+    return line if habits.byline.match(readable(typed(line))) else None
 
 
 def _time(value: dt.datetime | dt.date | None) -> str:

@@ -190,7 +190,7 @@ class _Message:
     def take_key(self, habits: Habits) -> list[str]:
         """The take key, in brackets where it would be taken for a headline without."""
         found = _given(self.article.metadata.take_key)
-        known = not found or sort_head([*found, "a headline"], habits).take_keys == found
+        known = not found or found[0].startswith("(") or sort_head([*found, "a headline"], habits).take_keys == found
         return found if known else [f"({found[0]})"]
 
     def check(self, wanted: HeadLines, read: HeadLines) -> None:
