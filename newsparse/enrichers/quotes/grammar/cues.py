@@ -41,16 +41,16 @@ class Occurrence:
 
 
 def occurrences(tokens: Tokens, first: int, last: int) -> list[Occurrence]:
-    """The cues of a sentence, in order of their first words; they do not overlap there."""
+    """The cues of a sentence, in order of their first words; no word is of two."""
     found: list[Occurrence] = []
+    taken: set[int] = set()
     at = first
     while at < last and len(found) < _CUES:
-        if tokens.flags[at] & (Word.CUE | Word.FRAME) and not tokens.flags[at] & QUOTED:
+        if at not in taken and tokens.flags[at] & (Word.CUE | Word.FRAME) and not tokens.flags[at] & QUOTED:
             seen = _occurrence(tokens, at, first, last)
             if seen is not None:
                 found.append(seen)
-                at = max(end for start, end in seen.parts if start <= at)
-                continue
+                taken.update(k for part in seen.parts for k in range(*part))
         at += 1
     return found
 
