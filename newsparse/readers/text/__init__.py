@@ -83,7 +83,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
         rest = read_fields(lines, build)
         if rest is None or build.title is None:
             rest = lines if rest is None else rest
-            rest = rest[read_head(rest, layout_of(rest), build) :]
+            rest = rest[read_head(rest, build) :]
     else:
         rest = cut_tail(rest, build)
     units = units_of(rest, layout_of(rest))

@@ -1,6 +1,7 @@
 """What stands above the body: notices, headline, standfirst, outlet, editor, byline, date."""
 
 import re
+from functools import lru_cache
 
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.dates import find_date
@@ -9,7 +10,7 @@ from newsparse.kit.names import AGENCIES, kind_of, people, strip_by
 from newsparse.model.agents import Agent, Byline
 from newsparse.model.text import Text
 from newsparse.readers.text.fields import BY, add_stamp, field_of, keep, set_field
-from newsparse.readers.text.layout import RULE, Chunk, Layout, chunks_of, marked_heading, wrapped
+from newsparse.readers.text.layout import RULE, Chunk, Layout, chunks_of, layout_of, marked_heading, wrapped
 from newsparse.readers.text.tables import DESK_ROLES, NOTICES, is_furniture
 
 _LONGEST_TITLE = 300
@@ -18,6 +19,8 @@ _LONGEST_DECK = 500
 _MOST_UNNAMED = 5  # lines of a block with a date in which outlet and editor may stand without a word that says so
 _DENSE_DECK = 3  # lines in which the byline must follow
 _AFTER_DATE = 12  # letters and digits that may follow the date of a byline
+_LINES_KEPT = 64  # short lines whose reading is remembered: each is asked several times what it is
+_UNKNOWN = Layout(None, False)
 _BOLD_LINE = re.compile(r"\*\*([^*]{1,300})\*\*\Z")
 _OF_HEAD = frozenset({"published", "updated", "provider", "lang", "url", "rights", "place", "keywords", "words"})
 # What leads from a name to the date behind it: "A, le 5 mai", "A on May 5", "A, Updated: May 5".
@@ -47,7 +50,7 @@ _DATE_WORDS = re.compile(
 )
 
 
-def read_head(lines: list[Line], layout: Layout, build: ArticleBuilder) -> int:
+def read_head(lines: list[Line], build: ArticleBuilder) -> int:
     """Read what stands above the body into `build`; returns the index of the body's first line."""
     chunks = chunks_of(lines, 10)
     while chunks and all(NOTICES.match(line.text.strip()) for line in chunks[0].lines):
@@ -61,7 +64,7 @@ def read_head(lines: list[Line], layout: Layout, build: ArticleBuilder) -> int:
     if _is_masthead(chunks):
         build.provider = Agent(name=chunks.pop(0).lines[0].text.strip(), kind="organisation")
         build.say("metadata.provider", BY, "rule", 0.8)
-    at = _read_title(chunks[0], layout, build)
+    at = _read_title(chunks[0], lines, build)
     if at is None:
         return chunks[0].first
     if at < chunks[0].first + len(chunks[0].lines):
@@ -80,13 +83,14 @@ def _is_masthead(chunks: list[Chunk]) -> bool:
     return looks and not _all_meta(chunks[1]) and _credits(chunks[2])
 
 
-def _read_title(chunk: Chunk, layout: Layout, build: ArticleBuilder) -> int | None:
+def _read_title(chunk: Chunk, lines: list[Line], build: ArticleBuilder) -> int | None:
     """Read the headline; the index behind it, or None where the text begins without one."""
     first = chunk.lines[0].text.strip()
     marked = marked_heading(first)
     title, used = marked[0] if marked else first, 1
     if not marked and (bold := _BOLD_LINE.match(first)):
         title = bold[1].strip()
+    layout = layout_of(lines) if len(chunk.lines) > 1 and not marked else _UNKNOWN
     while not marked and used < min(len(chunk.lines), 4) and _goes_on(chunk, used, layout):
         if _is_meta(chunk.lines[used].text):
             break
@@ -209,7 +213,9 @@ def _read_line(text: str, build: ArticleBuilder) -> bool:
 
 def _dates_of(text: str) -> list[str]:
     """The parts of "Published: 5 May 2024 | Updated: 6 May 2024"; none where not every part is a date."""
-    parts = _COLUMN.split(text) if len(text) <= _LONGEST_META else [text]
+    if len(text) > _LONGEST_META or _COLUMN_SIGNS.isdisjoint(text):
+        return []
+    parts = _COLUMN.split(text)
     return parts if len(parts) > 1 and all(date_alone(part) for part in parts) else []
 
 
@@ -235,8 +241,11 @@ def _stated(text: str) -> tuple[str, str] | None:
 def _parts(text: str) -> tuple[str, str] | None:
     """(names, date words) of "By A and B | 3 May 2024", "*By A*, 2024-05-03", "A, 3 May 2024"; None if it is no byline."""
     text = text.strip()
-    if len(text) > _LONGEST_META:
-        return None
+    return _parts_of(text) if len(text) <= _LONGEST_META else None
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _parts_of(text: str) -> tuple[str, str] | None:
     plain = text.strip("*_ ")
     rest = strip_by(plain)
     dated = find_date(plain if rest is None else rest)
@@ -307,8 +316,11 @@ def date_alone(text: str) -> bool:
 def _letters_beside_date(text: str) -> int | None:
     """How many letters and digits a short line has beside its date and words such as "published"; None without a date."""
     text = text.strip(" *_()|")
-    if not 6 <= len(text) <= 90:
-        return None
+    return _beside_date(text) if 6 <= len(text) <= 90 else None
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _beside_date(text: str) -> int | None:
     found = find_date(text)
     if found is None:
         return 0 if _OPEN_DATE.fullmatch(text) else None

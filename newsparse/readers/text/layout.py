@@ -11,7 +11,7 @@ _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]"
 _LAST_SPACED = "\u0dff"  # no script below it goes without spaces
 _WIDEST = 100  # a hard-wrapped line is no longer; a paragraph line mostly is
 _NARROWEST = 24
-_SAMPLE = 400
+_SAMPLE = 150
 _LIST_LINES = 2_000
 _INDENTS = ("  ", "\t", "\u3000")
 _SENTENCE_END = tuple(".!?…\"”“»'’)]:;。！？」』）")
@@ -38,7 +38,7 @@ class Layout:
 
 
 def layout_of(lines: list[Line]) -> Layout:
-    """The layout of these lines, from a sample of at most 400 pairs that follow one another without a blank line."""
+    """The layout of these lines, from a sample of at most 150 pairs that follow one another without a blank line."""
     texts = [line.text.rstrip() for line in lines]
     indented = _indented(texts)
     begun = (
@@ -163,9 +163,11 @@ def _joined(lines: list[Line]) -> str:
     """The lines as running text: a space between them, none in scripts without spaces, and none after a broken-up dash."""
     if len(lines) == 1:
         return " ".join(lines[0].text.split()) if "  " in lines[0].text or "\t" in lines[0].text else lines[0].text.strip()
-    text = " ".join(lines[0].text.split())
-    for line in lines[1:]:
-        part = " ".join(line.text.split())
+    parts = [" ".join(line.text.split()) for line in lines]
+    if all(part[:1] <= _LAST_SPACED for part in parts):
+        return " ".join(parts)
+    text = parts[0]
+    for part in parts[1:]:
         spaceless = _SPACELESS.match(text[-1:]) and _SPACELESS.match(part[:1])
         text += part if spaceless else f" {part}"
     return text
