@@ -22,8 +22,7 @@ class Ranked:
 def rank(document: Document, registry: Registry) -> tuple[Ranked, ...]:
     """Every reader's claim, best first; claims of NO are last. Equal claims are in order of their names."""
     head = document.head()
-    claims = (_claim(alias, reader, head, least=Match.NO) for alias, reader in registry.readers())
-    return _sorted([claim for claim in claims if claim is not None], head)
+    return _sorted(_claims(head, registry, Match.NO), head)
 
 
 def choose(document: Document, registry: Registry) -> Ranked:
@@ -33,7 +32,7 @@ def choose(document: Document, registry: Registry) -> Ranked:
     none of them does, UnknownFormat if nobody claims the document.
     """
     head = document.head()
-    claims = _sorted([c for alias, reader in registry.readers() if (c := _claim(alias, reader, head)) is not None], head)
+    claims = _sorted(_claims(head, registry, Match.FALLBACK), head)
     if not claims:
         raise UnknownFormat("no reader recognises the document; name its format")
     if len(claims) > 1 and _strength(claims[0], claims, head) == _strength(claims[1], claims, head):
@@ -43,15 +42,19 @@ def choose(document: Document, registry: Registry) -> Ranked:
 
 
 def _sorted(claims: list[Ranked], head: Head) -> tuple[Ranked, ...]:
-    return tuple(sorted(claims, key=lambda c: (_strength(c, claims, head), c.alias)))
+    return tuple(claims) if len(claims) < 2 else tuple(sorted(claims, key=lambda c: (_strength(c, claims, head), c.alias)))
 
 
-def _claim(alias: str, reader: Reader[Any], head: Head, least: Match = Match.FALLBACK) -> Ranked | None:
-    """The reader's claim; None where it is below `least`."""
-    match, error = contained(reader.sniff, head, Match.NO)
-    if type(match) is not Match:  # a plug-in's own word for it
-        match, error = contained(Match, match, Match.NO)
-    return Ranked(alias=alias, reader=reader, match=match, sniff_error=error) if match >= least else None
+def _claims(head: Head, registry: Registry, least: Match) -> list[Ranked]:
+    """What the readers claim, those left out that claim less than `least`."""
+    claims = []
+    for alias, reader in registry.readers():
+        match, error = contained(reader.sniff, head, Match.NO)
+        if type(match) is not Match:  # a plug-in's own word for it
+            match, error = contained(Match, match, Match.NO)
+        if match >= least:
+            claims.append(Ranked(alias=alias, reader=reader, match=match, sniff_error=error))
+    return claims
 
 
 def _strength(claim: Ranked, claims: "list[Ranked] | tuple[Ranked, ...]", head: Head) -> tuple[int, int, int, int]:

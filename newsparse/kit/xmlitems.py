@@ -61,6 +61,11 @@ def _starts(data: bytes, names: tuple[str, ...]) -> list[int]:
 
 
 @cache
+def _wildcards(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{{*}}{name}" for name in names)
+
+
+@cache
 def _tags(names: tuple[str, ...]) -> "re.Pattern[bytes]":
     return re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?(?:%s)(?=[\s/>])" % "|".join(map(re.escape, names)).encode())
 
@@ -87,7 +92,9 @@ def item_of(frame: Frame, ctx: Context, names: tuple[str, ...]) -> Item | None:
         found: Item = frame.item
         return found
     loaded = load(frame.data, ctx, charset=frame.charset)
-    element = next(outermost(loaded.root, names), None)
+    element = next(loaded.root.iter(*_wildcards(names)), None)
+    if element is None:  # the names may have a prefix that nobody declared
+        element = next(outermost(loaded.root, names), None)
     return None if element is None else Item(element=element, loaded=loaded, frame=None if frame.byte_start else frame.index)
 
 

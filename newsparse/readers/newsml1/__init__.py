@@ -36,8 +36,8 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
         item = xmlitems.item_of(frame, ctx, _ITEMS)
         if item is None:
             raise ctx.fail("newsml1.no-article", "no NewsItem in the document")
-        for story in stories(item):
-            yield attrs.evolve(frame, index=index, item=attrs.evolve(story, frame=None if item.frame is None else index))
+        for story in stories(item, index):
+            yield Frame(data=frame.data, index=index, charset=frame.charset, item=story)
             index += 1
 
 
@@ -53,7 +53,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
         item = xmlitems.item_of(frame, ctx, _ITEMS)
         if item is None:
             raise ctx.fail("newsml1.no-article", "no NewsItem in the document")
-        story = next(stories(item))
+        story = next(stories(item, frame.index))
     xml.drop_cut(story.loaded, ctx, PROSE | {"DataContent"}, WHOLE)
     return Reading.of(story, ctx).article()
 

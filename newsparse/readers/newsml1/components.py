@@ -53,15 +53,16 @@ class Piece:
     """`text`, `picture`, `graphic`, `video`, `audio` or `other`."""
 
 
-def stories(item: Item) -> Iterator[Story]:
-    """The stories of a NewsItem: one, or one for each language where its component holds several side by side."""
+def stories(item: Item, index: int) -> Iterator[Story]:
+    """The stories of a NewsItem, `index` the first one's frame: one, or one for each language that its component holds."""
     main = xml.child(item.element, "NewsComponent")
     apart = [] if main is None else _told_apart(main)
     if len({language_of(component) for component in apart}) > 1:
-        for component in apart:
-            yield Story(item=item.element, component=component, loaded=item.loaded, frame=item.frame)
+        for number, component in enumerate(apart, index):
+            frame = None if item.frame is None else number
+            yield Story(item=item.element, component=component, loaded=item.loaded, frame=frame)
         return
-    yield Story(item=item.element, component=main, loaded=item.loaded, frame=item.frame)
+    yield Story(item=item.element, component=main, loaded=item.loaded, frame=None if item.frame is None else index)
 
 
 def _told_apart(main: Element) -> list[Element]:

@@ -168,7 +168,7 @@ class Reading:
             builder.ed_notes.extend(self.notes)
         else:
             self.keep("edNote", self.notes)
-        if self.dateline and not is_moment(self.dateline):
+        if self.dateline:
             builder.dateline = read_dateline(self.dateline, place=self.located)
         for role, text in self.descriptions:
             if builder.summary is None and tail_of(role) in _SUMMARIES:
@@ -193,8 +193,8 @@ class Reading:
 
     def name(self, element: Element) -> str | None:
         """The name of a concept in the item's language, or the first."""
-        if len(element) == 1 and xml.local(element[0]) == "name":
-            return collapsed(xml.text(element[0])) or None
+        if len(element) == 1 and xml.local(only := element[0]) == "name":
+            return collapsed(xml.text(only)) or None
         names = [e for e in xml.children(element, "name") if (e.text or "").strip()]
         best = next((e for e in names if e.get(XML_LANG) in {None, self.builder.lang}), names[0] if names else None)
         return None if best is None else collapsed(xml.text(best))
@@ -225,7 +225,8 @@ class Reading:
         label = self.name(element) if len(element) else None
         if code is None and label is None:
             return None
-        if len(element) > (label is not None) or len(element.keys()) > 2 or not _BARE.issuperset(element.keys()):
+        keys = element.keys()
+        if len(element) > (label is not None) or len(keys) > 2 or not _BARE.issuperset(keys):
             self.keep(xml.local(element), xml.plain(element), many=True)
         return Subject(code=code, scheme=scheme, label=label, kind=element.get("type"))
 
@@ -387,9 +388,10 @@ class Reading:
 
     def _dateline(self, element: Element) -> None:
         words = collapsed(xml.text(element))
-        self.dateline = self.dateline or words
         if words and is_moment(words):
             self.keep("dateline", words)
+        else:
+            self.dateline = self.dateline or words
 
     def _by(self, element: Element) -> None:
         words = collapsed(xml.text(element))
