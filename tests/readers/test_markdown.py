@@ -1,12 +1,10 @@
 """The Markdown reader: what no file of the corpus shows alone."""
 
 import datetime as dt
-import time
 
 import pytest
 
 import newsparse
-from newsparse.context import Context
 from newsparse.errors import LimitExceeded
 from newsparse.limits import Limits
 from newsparse.model import Article, FrozenMap, ListBlock, Mark, Media, Paragraph, Provenance, Quote, Section, Span, Text
@@ -92,23 +90,6 @@ def test_code_strike_and_titles_of_links_come_back():
 )
 def test_markdown_is_known_by_its_signs_or_its_name(label, data, match):
     assert READER.sniff(Document(data=data, label=label).head()) is match
-
-
-@pytest.mark.parametrize(
-    "piece", ["[", "[a](", "*a **b ", "`a``", "<a ", "> ", "- ", "[a]: b 'c\n", "| a |\n|-|\n", "<!-- ", "1. a\n"]
-)
-def test_twice_the_input_costs_no_more_than_twice(piece):
-    def cost(size):
-        began = time.process_time()
-        READER.parse(
-            next(READER.split(Document(data=(piece * (size // len(piece))).encode()), READER.options(), Context())),
-            READER.options(),
-            Context(),
-        )
-        return time.process_time() - began
-
-    cost(1_000)
-    assert min(cost(40_000) for _ in range(2)) < 4 * min(cost(20_000) for _ in range(3)) + 0.1
 
 
 def test_marks_are_charged():

@@ -1,7 +1,6 @@
 """Plain text: what a person sees at a glance."""
 
 import datetime as dt
-import time
 from pathlib import Path
 
 import pytest
@@ -210,19 +209,3 @@ def test_bylines_and_dates_as_newspapers_write_them(line, names, day):
     assert [agent.name for agent in article.authors] == names
     assert (article.published and article.published.isoformat()[:10]) == day
     assert len(article.paragraphs) == 2
-
-
-@pytest.mark.parametrize(
-    ("head", "piece"),
-    [("= a", " "), ("From: a\nDate: 2020-10-12\nBy: b", " "), ("** a", " *"), ("", "= a ="), ("", "HD  x\n"), ("Load-Date: x\n", "A: b\n\n"),
-     ("", "By A | "), ("", "12 May 2020 "), ("", "- - "), ("", "> "), ("", "\tA line that goes on\nand ends.\n"), ("", "12.10.2020/")],
-)  # fmt: skip
-def test_twice_the_input_costs_no_more_than_twice(head, piece):
-    def cost(size):
-        data = (head + piece * (size // len(piece)) + " end").encode()
-        began = time.process_time()
-        newsparse.parse(data, format="text", enrich=())
-        return time.process_time() - began
-
-    cost(1_000)
-    assert min(cost(40_000) for _ in range(2)) < 4 * min(cost(20_000) for _ in range(3)) + 0.1
