@@ -97,6 +97,7 @@ class Item:
 def article(found: Loaded, ctx: Context, frame: int) -> Article:
     """The article; ParseError `ninjs.no-article` where the item states nothing of one. Paths are within the item."""
     item = Item.of(found.value, ctx)
+    stated = len(item.rest)
     build = ArticleBuilder(ctx=ctx, format="ninjs", charset=found.charset, charset_from=found.charset_from)
     _identity(item, build)
     _lines(item, build)
@@ -106,9 +107,9 @@ def article(found: Loaded, ctx: Context, frame: int) -> Article:
     _rights(item, build)
     _body(item, build, frame)
     media.add(item.rest, build)
-    if build.empty and build.uid is None and build.summary is None:
-        raise ctx.fail("ninjs.no-article", "an object without identifier, headline, description and body")
     left = item.left()
+    if len(left) == stated:
+        raise ctx.fail("ninjs.no-article", "an object without anything that an item of ninjs states")
     if left:
         build.extras["ninjs"] = left
     return build.finish()

@@ -23,6 +23,7 @@ _MARKED_UP = ("<p", "<br", "<div")
 _SINGLE = frozenset(
     ("lang", "source", "credit", "category", "slugline", "priority", "service", "version", "sequence", "status")
 )  # fmt: skip
+_STATED = ("uid", "summary", "links", "bylines", "stamps", "subjects", "keywords", "alt_ids", "slugline")
 _STAMPS = frozenset({"created", "updated", "published", "embargoed", "expires"})
 
 
@@ -45,8 +46,8 @@ def article(element: Element, feed: Feed, frame: int, ctx: Context) -> Article:
     _from_feed(item, element)
     _from_dialect(item)
     _words(item)
-    if build.empty and build.uid is None and build.summary is None and not build.links:
-        raise ctx.fail("rss.no-article", "an item without title, text and address", at=xml.origin(element, frame))
+    if build.empty and not any(getattr(build, name) for name in _STATED):
+        raise ctx.fail("rss.no-article", "an item that states nothing of an article", at=xml.origin(element, frame))
     if item.extras:
         build.extras["rss"] = item.extras
     return build.finish()
