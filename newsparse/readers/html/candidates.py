@@ -1,6 +1,7 @@
 """Where the story is: the element that holds most of the page's running text."""
 
 from collections.abc import Container
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -12,6 +13,7 @@ _TAGS = ("p", "br", "div", "span", "td", "li", "section", "article", "blockquote
 _LEAST = 25  # characters of a paragraph that counts; shorter ones are labels as often as not
 _MOST = 800  # characters beyond which a paragraph counts no more: one wall of text is no story
 _DOMINANT = 0.85  # of an element's text: a child that holds so much is gone into
+_STRINGS = 100  # strings of text below a paragraph that are looked at
 _MOSTLY = 0.4  # of the page's text: what holds so much is no aside, whatever its name
 _ENOUGH = 1_500
 _SOME = 80  # characters: an element that holds so much itself is gone no further into
@@ -29,7 +31,7 @@ class Found:
 
 
 def find(root: Any, story: tuple[str, ...] = ()) -> Found:
-    """Where the body is: the whole `<body>` where no smaller element stands out.
+    """Where the body is: the whole `<body>` where no smaller element, or only a footer, stands out.
 
     The first element of one of the names in `story` is it, if running text stands in it.
     """
@@ -47,7 +49,10 @@ def find(root: Any, story: tuple[str, ...] = ()) -> Found:
         tree.weigh()
         place = tree.descend()
     named = next((e for e in tree.elements if story and is_named(e, story)), None)
-    return Found(tree.elements[place] if named is None else named, tree.places)
+    container = tree.elements[place] if named is None else named
+    if container.tag == "footer" or next(container.iterancestors("footer"), None) is not None:
+        container = tree.elements[0]
+    return Found(container, tree.places)
 
 
 def _add_all(tree: "_Tree") -> None:
@@ -66,8 +71,8 @@ def _add_all(tree: "_Tree") -> None:
 
 
 def _size_of_paragraph(element: Any) -> int:
-    """Characters of a `<p>`, those of links for a third."""
-    size = len(element.text or "")
+    """Characters of a `<p>`, those of links for a third; looked for further down where there are few."""
+    size, below = len(element.text or ""), None
     for child in element:
         inside = len(child.text or "")
         if child.tag == "a":
@@ -76,6 +81,9 @@ def _size_of_paragraph(element: Any) -> int:
             for below in child:
                 inside += len(below.text or "") + len(below.tail or "")
         size += inside + len(child.tail or "")
+    if size < _LEAST and below is not None and len(below):
+        linked = sum(len(text) for a in islice(element.iter("a"), _STRINGS) for text in islice(a.itertext(), _STRINGS))
+        size = sum(map(len, islice(element.itertext(), _STRINGS))) - linked * 2 // 3
     return size
 
 
