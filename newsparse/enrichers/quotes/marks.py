@@ -113,14 +113,16 @@ class _Machine:
         return True
 
     def _single_opens(self, at: int, mark: str) -> bool:
-        """A single mark opens only where another can close it within the paragraph."""
+        """A single mark opens only where another can close it within the paragraph, or the next one opens it again."""
         if mark in "‚‹›":
             return True
         after = self.text[at + 1 : at + 3]
         if mark in "'’" and after[:1].isdigit():
             return False  # '90s
         close = self.next_close(at + 1)
-        return self.text[close : close + 1] not in ("", "\n")
+        if self.text[close : close + 1] not in ("", "\n"):
+            return True
+        return mark == "‘" and self.text[close : close + 3].lstrip("\n").startswith(mark)
 
     def _closes(self, at: int, mark: str) -> bool:
         after = self.text[at + len(mark) : at + len(mark) + 1] or "\n"
