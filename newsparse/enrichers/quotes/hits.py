@@ -32,6 +32,8 @@ _NO_NOUN = (
     int(Word.SUBJECT | Word.THAT | Word.WHETHER | Word.INFINITIVE | Word.DETERMINER | Word.PREPOSITION | Word.TIME | Word.ADVERB)
     | CAPITAL
 )
+_NAME = 6
+"""Tokens of a name."""
 _NO_HEAD = int(Word.PREPOSITION | Word.COORDINATOR | Word.CONTRAST | Word.SUBORDINATOR | Word.VERB | Word.ADVERB)
 
 
@@ -71,7 +73,7 @@ def _verb_here(tokens: Tokens, cue: Cue, at: int, end: int, begin: int, first: i
     """Whether a word that may be a noun is a verb: it agrees with what stands before it, and a phrase follows."""
     words, flags = tokens.words, tokens.flags
     if begin <= first or end >= last:
-        return False
+        return begin > first and words[at] != cue.lemma and _tags(tokens, begin - 1, first)
     before = begin - 1
     if flags[before] & (Word.SUBJECT | Word.RELATIVE):
         return True
@@ -79,7 +81,7 @@ def _verb_here(tokens: Tokens, cue: Cue, at: int, end: int, begin: int, first: i
     if flags[end] & Word.THAT and end + 1 < last and flags[end + 1] & (Word.VERB | Word.AUXILIARY):
         return False  # "the ventures that doubled"
     if not flags[end] & openers and words[end] != ":":
-        return False
+        return not flags[end] & WORD and words[at] != cue.lemma and _tags(tokens, before, first)
     plural = bool(flags[before] & Word.GROUP) or words[before].endswith(tokens.language.plural_endings)
     if words[before] in ",)":
         return True
@@ -87,6 +89,16 @@ def _verb_here(tokens: Tokens, cue: Cue, at: int, end: int, begin: int, first: i
         return plural
     that = flags[end] & Word.THAT and end + 1 < last and not flags[end + 1] & (Word.VERB | Word.AUXILIARY | Word.CUE)
     return not plural or bool(flags[before] & CAPITAL or that)
+
+
+def _tags(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether a name that ends with the token stands right behind quoted words and their comma: “A,” Ann Lee notes."""
+    begin = at
+    while begin > first and at - begin < _NAME and tokens.flags[begin] & CAPITAL:
+        begin -= 1
+    if begin == at or not tokens.flags[begin] & QUOTED:
+        return False
+    return tokens.text[tokens.stretches[begin].inner_end - 1] in ",?!"
 
 
 def _headline(tokens: Tokens, first: int, last: int) -> bool:

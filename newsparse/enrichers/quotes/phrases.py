@@ -125,6 +125,10 @@ def _joins(tokens: Tokens, at: int, first: int) -> bool:
     begin = at
     while begin > first and at - begin < REACH and tokens.flags[begin - 1] & (WORD | QUOTED):
         begin -= 1
+    if tokens.flags[begin] & Word.CUE and any(
+        cue.lemma == tokens.words[begin] for cue in tokens.language.cues[tokens.words[begin]]
+    ):
+        begin += 1  # “A,” state senator Lee and senator Ray said
     return not finite_in(tokens, begin, at)
 
 

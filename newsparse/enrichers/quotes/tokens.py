@@ -27,6 +27,7 @@ PUNCTUATION = 1 << 61
 WORD = 1 << 62
 ENDS = frozenset(".?!…。？！؟")
 _CLOSING = frozenset(")]}\"”’'»")
+_TITLES = int(Word.TITLE | Word.TITLE_M | Word.TITLE_F)
 _SOON = 4
 """Words behind a comma within which the verb of a tag stands."""
 _TAG = 80
@@ -83,8 +84,23 @@ def tokenise(text: str, language: Language, stretches: list[Stretch]) -> Tokens:
     for token in quoted:
         flags[token] = QUOTED
     tokens = Tokens(text, language, [_plain(w) for w in words], starts, ends, flags, quoted, [])
+    for token, flag in enumerate(flags):
+        if flag & CAPITAL and flag & Word.TIME and _named(tokens, token):
+            flags[token] = WORD | CAPITAL
     tokens.sentences = _sentences(tokens)
     return tokens
+
+
+def _named(tokens: Tokens, at: int) -> bool:
+    """Whether a month is someone's name: "Theresa May", "Mrs. May", "May said", “No,” said May."""
+    words, flags = tokens.words, tokens.flags
+    before = at - 1 if at and words[at - 1] != "." else at - 2
+    if before >= 0 and (flags[before] & _TITLES or (before == at - 1 and words[before] in tokens.language.given)):
+        return bool(flags[before] & CAPITAL)
+    following = flags[at + 1] if at + 1 < len(flags) else PUNCTUATION
+    if at == 0 or flags[at - 1] & (QUOTED | NEWLINE) or words[at - 1] in ENDS:
+        return bool(following & Word.CUE) and all(cue.lemma != words[at + 1] for cue in tokens.language.cues[words[at + 1]])
+    return at > 1 and bool(flags[at - 2] & QUOTED and flags[at - 1] & Word.CUE) and not following & WORD
 
 
 def _before_tags(text: str, language: Language, stretches: list[Stretch]) -> Iterator[Stretch]:
@@ -263,7 +279,21 @@ def _quote_ends(tokens: Tokens, at: int, count: int) -> bool:
     if not tokens.flags[at + 1] & (CAPITAL | QUOTED | NEWLINE):
         return False
     trails = tokens.text.endswith(("..", "…"), 0, stretch.inner_end)
-    return (last in ".。" and not trails) or not _tagged(tokens, at, count)
+    if last in ".。" and not trails:
+        return not _tag_alone(tokens, at + 1, count)
+    return not _tagged(tokens, at, count)
+
+
+def _tag_alone(tokens: Tokens, at: int, count: int) -> bool:
+    """Whether a name and a reporting verb are all of a sentence: “It is late.” Reyes said."""
+    end = at
+    while end < count and end - at < _SOON and tokens.flags[end] & CAPITAL and not tokens.flags[end] & (Word.CUE | QUOTED):
+        end += 1
+    if end == at or end + 1 >= count or not tokens.flags[end] & Word.CUE or tokens.words[end + 1] != ".":
+        return False
+    if not any(cue.cue_class == "speech" and not cue.rest for cue in tokens.language.cues[tokens.words[end]]):
+        return False
+    return end + 2 >= count or bool(tokens.flags[end + 2] & (NEWLINE | QUOTED | CAPITAL))
 
 
 def _tagged(tokens: Tokens, at: int, count: int) -> bool:
