@@ -108,6 +108,7 @@ def test_a_lone_surrogate_becomes_a_replacement_character():
         (b'{"uri": "x", "headline": "y"}', Match.LIKELY),
         (b'{"guid": "x", "slugline": "y"}', Match.LIKELY),
         (b'{"pubstatus": 1, "versioncreated": 2, "body_html": 3}', Match.CERTAIN),
+        (b'{"body_html": "a long one', Match.LIKELY),
         (b'{"headline": "y"}', Match.NO),
         (b'{"newsparse": "1.0", "articles": [{"uri": 1, "bodies": 2}]}', Match.NO),
         (b"uri headline byline", Match.NO),

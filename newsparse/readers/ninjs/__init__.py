@@ -17,14 +17,21 @@ from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 from newsparse.readers.ninjs.read import article
 
-# Keys that no other JSON has together; with their quotation marks, so that text does not match.
-_MARKS = tuple(
+# Keys that no other JSON has together, those first that hardly any other has at all; with their quotation marks, so that text
+# does not match.
+_OWN = tuple(
     f'"{name}"'
     for name in (
         "versioncreated", "versionCreated", "firstcreated", "firstCreated", "pubstatus", "pubStatus", "copyrightholder",
-        "copyrightHolder", "copyrightnotice", "copyrightNotice", "usageterms", "usageTerms", "ednote", "edNote", "body_html",
-        "body_xhtml", "body_text", "bodies", "headlines", "description_text", "descriptions", "description_html", "slugline",
-        "representationtype", "representationType", "byline", "located", "infosource", "infosources", "infoSources",
+        "copyrightHolder", "copyrightnotice", "copyrightNotice", "usageterms", "usageTerms", "body_html", "body_xhtml",
+        "body_text", "bodies", "description_text", "description_html", "representationtype", "representationType",
+    )
+)  # fmt: skip
+_SHARED = tuple(
+    f'"{name}"'
+    for name in (
+        "ednote", "edNote", "headlines", "descriptions", "slugline", "byline", "located", "infosource",
+        "infosources", "infoSources",
     )
 )  # fmt: skip
 _IDENTITY = frozenset({"uri", "guid", "headline", "headlines"})
@@ -34,15 +41,15 @@ _OTHERS = '"digitalwires@'
 
 
 def sniff(head: Head) -> Match:
-    """CERTAIN for three keys of ninjs, LIKELY for one with an identifier."""
+    """CERTAIN for three keys of ninjs; LIKELY for one of its own, as a long body may hide others, or with an identifier."""
     text = head.text
     if text.lstrip()[:1] not in {"{", "["} or _OTHERS in text or _OURS in text[:64]:
         return Match.NO
-    marks = sum(mark in text for mark in _MARKS)
-    named = '"uri"' in text or '"guid"' in text
-    if marks >= 3:
+    own, shared = sum(mark in text for mark in _OWN), sum(mark in text for mark in _SHARED)
+    if own + shared >= 3:
         return Match.CERTAIN
-    return Match.LIKELY if named and (marks or '"headline"' in text) else Match.NO
+    named = '"uri"' in text or '"guid"' in text
+    return Match.LIKELY if own or (named and (shared or '"headline"' in text)) else Match.NO
 
 
 def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
