@@ -66,9 +66,12 @@ def role_before(tokens: Tokens, first: int, name: int) -> str | None:
 def names(tokens: Tokens) -> list[tuple[int, str]]:
     """(token, name) of those named with their role, in order."""
     found = []
+    reach = 6 if tokens.language.spaces else 2
     for at, flag in enumerate(tokens.flags):
-        if flag & _HEADS and at + 1 < len(tokens.flags):
-            name = name_in(tokens, at, min(len(tokens.flags), at + 2 if not tokens.language.spaces else at + 6))
-            if name is not None:
-                found.append((at, tokens.text[name[0] : name[1]]))
+        if not flag & _HEADS:
+            continue
+        end = next((k for k in range(at + 1, min(len(tokens.flags), at + reach)) if tokens.flags[k] & _HEADS), at + reach)
+        name = name_in(tokens, at, min(len(tokens.flags), end))
+        if name is not None:
+            found.append((at, tokens.text[name[0] : name[1]]))
     return found

@@ -43,6 +43,8 @@ _TITLE_REACH = 12
 """Tokens before a name in which its bearer's office is looked for."""
 
 _ACRONYM = 5
+_NAMES = 8
+"""Names of one sentence that a pronoun may mean."""
 _NEAR = 150
 """Tokens back to a person of known gender whom a pronoun means before one of unknown gender."""
 _DROPPED = 60
@@ -71,6 +73,8 @@ class Cast:
         self.tokens = tokens
         self.language: Language = tokens.language
         self.by_surname: dict[str, list[Person]] = {}
+        self.genders: dict[str, str] = {}
+        """Of names in a script without capitals, as pronouns told them."""
         self.mentions: list[tuple[int, Person]] = []
         """(token, person), in order."""
         self._read()
@@ -287,8 +291,8 @@ class Cast:
         """The same in a script without capitals: a name beside its role, or whoever was named last."""
         tokens = self.tokens
         if source is None or (source[1] - source[0] == 1 and tokens.flags[source[0]] & Word.PRONOUN):
-            before = source[0] if source is not None else tokens.sentences[sentence][1]
-            last = next(_back(self.named_by_role, before, 0), None)
+            gender = self.language.pronouns[tokens.words[source[0]]].gender if source is not None else None
+            last = self._last_by_role(tokens.sentences[sentence][0], gender)
             return Agent(name=last, kind="person") if last is not None else None
         name = caseless.name_in(tokens, *source)
         if name is None:
@@ -296,6 +300,20 @@ class Cast:
             full = next((known for _, known in self.named_by_role if known.endswith(" " + surname)), None)
             return Agent(name=full, kind="person") if full is not None else self._unnamed(*source)
         return Agent(name=tokens.text[name[0] : name[1]], kind="person", role=caseless.role_before(tokens, source[0], name[0]))
+
+    def _last_by_role(self, before: int, gender: str | None) -> str | None:
+        """Who was named first in the nearest sentence that names someone, and is not known to be of another gender."""
+        count = bisect_left(self.named_by_role, before, key=lambda named: named[0])
+        if not count:
+            return None
+        sentences = self.tokens.sentences
+        number = bisect_left(sentences, self.named_by_role[count - 1][0] + 1, key=lambda span: span[0]) - 1
+        first = sentences[max(number, 0)][0]
+        here = [name for at, name in self.named_by_role[max(0, count - _NAMES) : count] if at >= first]
+        fitting = next((name for name in here if gender is None or self.genders.get(name, gender) == gender), None)
+        if fitting is not None and gender is not None:
+            self.genders[fitting] = gender
+        return fitting
 
     @cached_property
     def named_by_role(self) -> list[tuple[int, str]]:

@@ -84,7 +84,7 @@ def tokenise(text: str, language: Language, stretches: list[Stretch]) -> Tokens:
     for token in quoted:
         flags[token] = QUOTED
     tokens = Tokens(text, language, [_plain(w) for w in words], starts, ends, flags, quoted, [])
-    for token, flag in enumerate(flags):
+    for token, flag in enumerate(flags if language.grammar is None else ()):
         if flag & CAPITAL and flag & Word.TIME and _named(tokens, token):
             flags[token] = WORD | CAPITAL
     tokens.sentences = _sentences(tokens)
