@@ -16,7 +16,7 @@ _ISO = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)"
     r"(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|z|[+-]\d\d(?::?\d\d)?)?)?\Z"
 )
-_COMMON = frozenset((19, 20, 25))  # 2024-05-01T10:00:00, with Z, with +02:00
+_COMMON = frozenset((15, 16, 19, 20, 25))  # 20240501T100000 and 2024-05-01T10:00:00, bare, with Z, with +02:00
 _RFC = re.compile(r"(?:[A-Za-z]{3}, *)?\d{1,2} [A-Za-z]{3} \d{2,4} \d\d:\d\d")
 # Any word here, looked up in MONTHS afterwards: an alternation of 300 names would be tried at every letter.
 # It begins with a letter; vowel signs of Indic scripts are none.
@@ -50,7 +50,7 @@ _NEAR = 40  # characters between a date and the time that belongs to it
 def parse_iso(raw: str) -> Moment | None:
     """The date or datetime of ISO 8601 and its compact agency forms (`20131020T192751+1100`), or None."""
     raw = raw.strip()
-    if len(raw) in _COMMON and raw[10] == "T":  # what nearly every document has, in a tenth of the pattern's time
+    if len(raw) in _COMMON and (raw[10] == "T" or raw[8] == "T"):  # nearly every time there is, in a tenth of the pattern's
         try:
             return dt.datetime.fromisoformat(raw)
         except ValueError:

@@ -425,7 +425,7 @@ def _end_of(root: Element, data: bytes) -> bytes:
 
 
 def _closes(end: bytes, element: Element) -> bool:
-    name = re.escape(_local_name(element.tag).encode())
+    name = re.escape(_LOCAL[element.tag].encode())
     return re.search(rb"</(?:[\w.-]{1,60}:)?%s\s*>\s*\Z" % name, end) is not None
 
 
@@ -509,12 +509,21 @@ def _tell_loss(data: bytes, root: Element, ctx: Context, at: Origin | None) -> N
 
 def local(element: Element) -> str:
     """The name without namespace or undeclared prefix; empty for a comment or a processing instruction."""
-    return _local_name(element.tag)
+    return _LOCAL[element.tag]
 
 
-@lru_cache(maxsize=4096)
-def _local_name(tag: Any) -> str:
-    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
+class _LocalNames(dict[Any, str]):
+    """Local names by tag. What is asked for every element, several times, is half as dear in a dictionary as in a cache."""
+
+    def __missing__(self, tag: Any) -> str:
+        name: str = tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
+        if len(self) < _TAGS_KEPT:
+            self[tag] = name
+        return name
+
+
+_TAGS_KEPT = 4096  # a hostile document has a new tag for each element
+_LOCAL = _LocalNames()
 
 
 def namespace(element: Element) -> str | None:
@@ -526,7 +535,7 @@ def namespace(element: Element) -> str | None:
 def children(element: Element, *names: str) -> Iterator[Element]:
     """Child elements in order, comments and instructions left out; only those with these local names, if any are given."""
     for inner in element:
-        name = _local_name(inner.tag)
+        name = _LOCAL[inner.tag]
         if name in names if names else name:
             yield inner
 
@@ -534,7 +543,7 @@ def children(element: Element, *names: str) -> Iterator[Element]:
 def child(element: Element, *names: str) -> Element | None:
     """The first child with one of these local names; None where there is none."""
     for inner in element:
-        if _local_name(inner.tag) in names:
+        if _LOCAL[inner.tag] in names:
             return inner
     return None
 
@@ -542,7 +551,7 @@ def child(element: Element, *names: str) -> Element | None:
 def descendants(element: Element, *names: str) -> Iterator[Element]:
     """Elements below, in document order, with one of these local names (all, if none is given)."""
     for found in element.iterdescendants("*"):
-        if not names or _local_name(found.tag) in names:
+        if not names or _LOCAL[found.tag] in names:
             yield found
 
 
@@ -616,7 +625,7 @@ def _plain(element: Element, deeper: int) -> Any:
         value["#text"] = characters
     for child in inside:
         if isinstance(child.tag, str):
-            name = _local_name(child.tag)
+            name = _LOCAL[child.tag]
             inner = _plain(child, deeper - 1)
             if name not in value:
                 value[name] = inner

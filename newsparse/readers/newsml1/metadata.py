@@ -380,4 +380,4 @@ class Stated:
 
 def _is_bare(element: Element) -> bool:
     """Whether a formal name or its text is all that an element has."""
-    return len(element) == 0 and set(element.keys()) <= {"FormalName"} and not (element.keys() and (element.text or "").strip())
+    return len(element) == 0 and ((keys := element.keys()) == [] or (keys == ["FormalName"] and not (element.text or "").strip()))
