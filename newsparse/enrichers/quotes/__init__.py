@@ -15,8 +15,9 @@ from functools import partial
 import attrs
 
 from newsparse.context import Context
+from newsparse.diagnostics import Severity
 from newsparse.enrichers.quotes import languages, markup
-from newsparse.enrichers.quotes.finder import find, renumbered
+from newsparse.enrichers.quotes.finder import LONGEST_LINE, find, renumbered, without_overlong
 from newsparse.enrichers.quotes.languages import Language
 from newsparse.errors import UsageError
 from newsparse.kit.language import detect
@@ -72,6 +73,10 @@ def enrich(article: Article, options: Options, ctx: Context, own: Mapping[str, L
         return article
     marks = markup.marked(article)
     marked = tuple((places.offset(span), places.offset(span) + span.end - span.start) for mark in marks for span in mark.spans)
+    if places.text is not without_overlong(places.text):
+        ctx.report(
+            "quotes.overlong", f"no quotes looked for in lines of over {LONGEST_LINE:,} characters", severity=Severity.INFO
+        )
     found = markup.asserted(find(places.text, places, language, _context(article), marked), marks, places)
     taken = _taken(article)
     new = [quote for quote in found if _sure(quote, options) and not any(taken(span) for span in quote.spans)]

@@ -1,5 +1,7 @@
 """The whole way from a text to its quotes: marks, tokens, reports, groups, speakers."""
 
+import re
+
 import attrs
 
 from newsparse.enrichers.quotes import confidence, grouping
@@ -14,6 +16,9 @@ from newsparse.kit.spans import Places
 from newsparse.model.place import Provenance, Span
 from newsparse.model.quotes import Quote, QuoteKind
 
+LONGEST_LINE = 50_000
+"""Characters of a line in which quotes are looked for: the longest paragraph of a novel has a tenth of it."""
+_OVERLONG = re.compile(rf"[^\n]{{{LONGEST_LINE + 1},}}")
 _MOSTLY = 0.95
 """Share of the words inside quotation marks from which a quote is direct."""
 
@@ -28,11 +33,20 @@ def find(
     """The quotes of a text, in order of their first span; their ids count from q1.
 
     `places` tells the holder of each stretch. `context` are lines that name people and report nothing: the headline.
-    `marked` are stretches of the text, in order, that are quoted though no marks stand there.
+    `marked` are stretches of the text, in order, that are quoted though no marks stand there. Lines of over `LONGEST_LINE`
+    characters hold none.
     """
+    text = without_overlong(text)
     tokens = tokenise(text, language, spoken(text, language, _with_marked(stretches(text, language), marked)))
     cast = Cast(tokens, context)
     return [_quote(tokens, places, cast, number, statement) for number, statement in enumerate(grouping.statements(tokens), 1)]
+
+
+def without_overlong(text: str) -> str:
+    """`text` with blanks for the lines that are too long to be prose; the same string where there is none."""
+    if len(text) <= LONGEST_LINE:
+        return text
+    return _OVERLONG.sub(lambda found: " " * len(found[0]), text)
 
 
 def _with_marked(found: list[Stretch], marked: tuple[tuple[int, int], ...]) -> list[Stretch]:

@@ -131,3 +131,12 @@ def test_every_span_cuts_what_the_quote_says(text):
 @settings(max_examples=100, deadline=None)
 def test_an_enriched_article_is_sound(one, two):
     enriched(paragraph("b1", one), Blockquote(id="b2", blocks=(paragraph("b3", two, Mark(kind="q", start=0, end=len(two))),)))
+
+
+def test_a_line_too_long_for_prose_is_passed_over_and_told() -> None:
+    said = '"We sail on Monday," said Ada Brink.'
+    story = newsparse.parse_one(f"Ferries\n\n{'he said ' * 8_000}\n\n{said}\n", format="text", enrich=())
+    ctx = Context()
+    found = ENRICHER.enrich(story, ANY, ctx).quotes
+    assert [quote.text for quote in found] == ['"We sail on Monday,"']
+    assert [diagnostic.code for diagnostic in ctx.diagnostics] == ["quotes.overlong"]
