@@ -7,9 +7,8 @@ from typing import Any
 import attrs
 
 from newsparse.readers.html.hints import hint_of, is_named, names_of
-from newsparse.readers.html.tables import TAG_WEIGHTS, WEIGHTS
+from newsparse.readers.html.tables import CONTROL, ELEMENTS, HOLDER, LEFT_OUT, MEDIA, TAG_WEIGHTS, TEXT, UNIT, WEIGHTS
 
-_TAGS = ("p", "br", "div", "span", "td", "li", "section", "article", "blockquote")
 _LEAST = 25  # characters of a paragraph that counts; shorter ones are labels as often as not
 _MOST = 800  # characters beyond which a paragraph counts no more: one wall of text is no story
 _DOMINANT = 0.85  # of an element's text: a child that holds so much is gone into
@@ -17,8 +16,11 @@ _STRINGS = 100  # strings of text below a paragraph that are looked at
 _MOSTLY = 0.4  # of the page's text: what holds so much is no aside, whatever its name
 _ENOUGH = 1_500
 _SOME = 80  # characters: an element that holds so much itself is gone no further into
-_CODE = frozenset({"<", "{", ""})  # markup and data that were escaped, not hidden
-_SEEN = {"br": frozenset({"p"}), "span": frozenset({"p", "a", "h1", "h2", "h3", "h4", "button", "label", "span"})}
+_CODE = frozenset({"<", "{"})  # markup and data that were escaped, not hidden
+_NO_STORY = frozenset({"a", "label"})
+_NO_TEXT = frozenset({CONTROL, LEFT_OUT, MEDIA, TEXT})
+_HOLDING = frozenset({"body", "li", "dt", "dd"})
+_HOLDERS = frozenset({HOLDER, UNIT})
 _STOP = frozenset({"ul", "ol", "blockquote", "tr", "dl"})
 
 
@@ -56,18 +58,39 @@ def find(root: Any, story: tuple[str, ...] = ()) -> Found:
 
 
 def _add_all(tree: "_Tree") -> None:
-    """Count running text wherever it stands."""
-    for element in tree.elements[0].iter(*_TAGS):
+    """Count running text wherever it stands, but in headlines and links."""
+    holders: dict[Any, Any] = {}
+    for element in tree.elements[0].iter():
         tag = element.tag
         if tag == "p":
-            size, holder = _size_of_paragraph(element), element.getparent()
-        else:
-            text = element.tail if tag == "br" else element.text
-            if text is None or len(text) < _LEAST:
-                continue
-            size, holder = _size_of_text(element, tag, text.strip())
-        if size >= _LEAST:
-            tree.add(holder, min(size, _MOST))
+            size = _size_of_paragraph(element)
+            if size >= _LEAST:
+                tree.add(element.getparent(), min(size, _MOST))
+        elif isinstance(tag, str):
+            _add_text(tree, element.text, element, holders)
+        _add_text(tree, element.tail, element.getparent(), holders)
+
+
+def _add_text(tree: "_Tree", text: str | None, at: Any, holders: dict[Any, Any]) -> None:
+    if text is None or len(text) < _LEAST:
+        return
+    text = text.strip()
+    if len(text) < _LEAST or text[0] in _CODE:
+        return
+    holder = _holder(at, holders)
+    if holder is not None:
+        tree.add(holder, min(len(text), _MOST))
+
+
+def _holder(at: Any, holders: dict[Any, Any]) -> Any:
+    """The block that holds text in an inline element; None where a paragraph, a headline or a link does."""
+    passed = []
+    while at is not None and at not in holders and at.tag not in _HOLDING and ELEMENTS.get(at.tag) not in _HOLDERS:
+        passed.append(at)
+        at = None if at.tag in _NO_STORY or ELEMENTS.get(at.tag) in _NO_TEXT else at.getparent()
+    holder = holders.get(at, at)
+    holders.update(dict.fromkeys(passed, holder))
+    return holder
 
 
 def _size_of_paragraph(element: Any) -> int:
@@ -85,16 +108,6 @@ def _size_of_paragraph(element: Any) -> int:
         linked = sum(len(text) for a in islice(element.iter("a"), _STRINGS) for text in islice(a.itertext(), _STRINGS))
         size = sum(map(len, islice(element.itertext(), _STRINGS))) - linked * 2 // 3
     return size
-
-
-def _size_of_text(element: Any, tag: str, text: str) -> tuple[int, Any]:
-    """Characters of text that no paragraph holds, and what holds it."""
-    if text[:1] in _CODE:
-        return 0, element
-    if tag in _SEEN:
-        parent = element.getparent()
-        return (0 if parent.tag in _SEEN[tag] else len(text)), parent
-    return len(text), element
 
 
 class _Tree:

@@ -20,9 +20,8 @@ _DOUBTFUL = frozenset({"related", "label", "caption", "meta", "author", "box", "
 def keep_lead(blocks: list[Block]) -> None:
     """Keep a standfirst that stands below date, byline or picture: it is the first paragraph."""
     title = _title(blocks)
-    if title is None:
-        return
-    for index in range(title + 2, min(title + _NEAR, len(blocks))):
+    first = 0 if title is None else title + 2
+    for index in range(first, min(first + _NEAR - 2, len(blocks))):
         block = blocks[index]
         if block.dropped == "repeat" and block.kind == "text" and len(block.text) > _LEAD and SENTENCE.search(block.text):
             block.dropped = None
