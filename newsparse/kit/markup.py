@@ -16,7 +16,7 @@ from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.elements import GROUP, MARK_KIND, PARAGRAPH, Rule, Vocabulary
 from newsparse.kit.inline import Line, collapsed, joined, trimmed
 from newsparse.kit.wrapped import is_wrapped, paragraphs
-from newsparse.kit.xml import XML_LANG, Element, descendants, line, serialized
+from newsparse.kit.xml import XML_LANG, Element, descendants, known_line, serialized
 from newsparse.kit.xml import text as text_of
 from newsparse.model.blocks import (
     Block,
@@ -190,7 +190,7 @@ class Walker:
 
     def origin(self, element: Element) -> Origin | None:
         """Where the element stands; None where that means nothing."""
-        return self.at if self.frame is None else _origin_at(self.frame, line(element))
+        return self.at if self.frame is None else _origin_at(self.frame, element.sourceline)
 
     def placed(self, element: Element) -> dict[str, Any]:
         """What every block made of `element` carries: a new id, origin, language, extras."""
@@ -204,8 +204,8 @@ class Walker:
         return found
 
     def _paragraph_of(self, made: Text, element: Element, rule: Rule) -> Paragraph:
-        if not element.keys():  # nearly every one
-            return Paragraph(id=self.new_id(), text=made, role=rule.name, origin=self.origin(element))
+        if not element.keys() and self.builder is not None:  # nearly every one
+            return Paragraph(id=self.builder.new_id(), text=made, role=rule.name, origin=self.origin(element))
         return Paragraph(text=made, role=_role(element, rule), **self.placed(element))
 
     def _extras(self, element: Element) -> JsonMap:
@@ -678,7 +678,7 @@ _LOST_CAPTION = Rule(kind="paragraph", name="caption")
 @lru_cache(maxsize=1024)
 def _origin_at(frame: int, number: int | None) -> Origin:
     """Origins are alike from document to document, and as frozen values can be shared."""
-    return Origin(frame=frame, line=number)
+    return Origin(frame=frame, line=known_line(number))
 
 
 @lru_cache(maxsize=1024)

@@ -182,6 +182,8 @@ def clean_lines(decoded: Decoded, base: int, ctx: Context, name: str, keep: str 
     replaced = 0
     if _noisy(decoded.text, keep):
         for line in lines:
+            if line.text.isprintable():
+                continue
             line.text, count = plain(line.text, keep)
             line.text = line.text.rstrip()
             replaced += count

@@ -274,12 +274,11 @@ def nitf_contents(nitf: Element) -> list[Element]:
 
 
 def _within(element: Element, name: str) -> Element | None:
-    """The first child or grandchild of this name."""
+    """The first child or grandchild of this name; paragraphs, of which there may be many, are not looked into."""
     for child in xml.children(element):
         if xml.local(child) == name:
             return child
-        found = xml.child(child, name)
-        if found is not None:
+        if NITF.rule(child.tag).kind != "paragraph" and (found := xml.child(child, name)) is not None:
             return found
     return None
 

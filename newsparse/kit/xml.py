@@ -39,13 +39,13 @@ _ODD_REFERENCE = re.compile(
     rb"|#x(?:[2-6Aa-cC-F][0-9A-Fa-f]|[1-9A-Ca-c][0-9A-Fa-f]{2,3}));)"
 )
 # Comments, CDATA and processing instructions hold no references; everything else that begins with & is one, or is bare.
+# Long runs are taken in one step; `.*?` would look at each character for the end.
+_CLOSED = rb"<!\[CDATA\[(?:[^\]]++|\](?!\]>))*+(?:\]\]>|\Z)|<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)|<\?(?:[^?]++|\?(?!>))*+(?:\?>|\Z)"
 _REFERENCES = re.compile(
-    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)"
-    rb"|&(?:#([0-9]{1,10}|[xX][0-9A-Fa-f]{1,8});|([A-Za-z_:\x80-\xff][-A-Za-z0-9._:\x80-\xff]{0,63});)?",
-    re.DOTALL,
+    _CLOSED + rb"|&(?:#([0-9]{1,10}|[xX][0-9A-Fa-f]{1,8});|([A-Za-z_:\x80-\xff][-A-Za-z0-9._:\x80-\xff]{0,63});)?"
 )
 _HALF_REFERENCE = re.compile(rb"&[#\w]{0,12}\Z")
-_OPAQUE = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(?![A-Za-z_:/!?\x80-\xff])", re.DOTALL)
+_OPAQUE = re.compile(_CLOSED + rb"|<(?![A-Za-z_:/!?\x80-\xff])")
 _DOCTYPE = re.compile(rb"\s*+(?:<\?.*?\?>\s*+|<!--.*?-->\s*+)*+<!DOCTYPE\b", re.DOTALL)
 _DOCTYPE_HEAD = re.compile(rb"(?:[^\[>\"']++|\"[^\"]*+\"|'[^']*+')*+")
 _SUBSET_END = re.compile(rb"(?:[^\]\"'<]++|\"[^\"]*+\"|'[^']*+'|<!--.*?-->|<\?.*?\?>|<)*+\]\s*+>", re.DOTALL)
@@ -647,9 +647,13 @@ def serialized(element: Element) -> str:
 
 
 def line(element: Element) -> int | None:
-    """The element's line in the document, from 1; None past 65,534, where libxml2 loses count."""
-    found = element.sourceline
-    return found if found is not None and found < _LINES_KNOWN else None
+    """The element's line in the document, from 1; None where it is not known."""
+    return known_line(element.sourceline)
+
+
+def known_line(number: int | None) -> int | None:
+    """An element's `sourceline`; None past 65,534, where libxml2 loses count."""
+    return number if number is not None and number < _LINES_KNOWN else None
 
 
 def origin(element: Element, frame: int = 0) -> Origin:

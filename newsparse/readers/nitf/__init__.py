@@ -37,7 +37,7 @@ def sniff(head: Head) -> Match:
     name, _ = head.first_element
     if name == "nitf":
         return Match.CERTAIN
-    return Match.LIKELY if name and name not in _BY_OTHERS and _INSIDE.search(head.text) else Match.NO
+    return Match.LIKELY if name and name not in _BY_OTHERS and "nitf" in head.text and _INSIDE.search(head.text) else Match.NO
 
 
 def split(document: Document, options: Options, ctx: Context) -> "Iterator[Frame]":  # noqa: ARG001
