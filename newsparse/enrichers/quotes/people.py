@@ -1,0 +1,210 @@
+"""Everyone named in a text: names as they first stand in full, with gender where title, kin or given name tells it.
+
+Names are taken from the whole text, those inside quotation marks left out.
+"""
+
+import attrs
+
+from newsparse.enrichers.quotes.languages import Language, Word
+from newsparse.enrichers.quotes.phrases import Range
+from newsparse.enrichers.quotes.tokens import CAPITAL, POSSESSOR, WORD, Tokens, tokenise
+
+_NO_NAME = int(
+    Word.DETERMINER
+    | Word.PREPOSITION
+    | Word.SUBORDINATOR
+    | Word.CONTRAST
+    | Word.SUBJECT
+    | Word.AUXILIARY
+    | Word.COORDINATOR
+    | Word.WHETHER
+    | Word.ADVERB
+    | Word.TIME
+    | Word.PRONOUN
+    | Word.NEGATION
+)
+_TITLES = int(Word.TITLE | Word.TITLE_M | Word.TITLE_F)
+_NAMESAKES = 20
+"""People of one surname that are told apart."""
+_ACRONYM = 5
+
+
+@attrs.define(eq=False)
+class Person:
+    """A name as it first stands in full, and what else the text tells of its bearer."""
+
+    name: str
+    words: tuple[str, ...]
+    at: Range
+    gender: str | None = None
+    likely: bool = False
+    """A title or a known given name says that it is a person."""
+    role: str | None = None
+    affiliation: str | None = None
+    described: bool = False
+
+
+class People:
+    """Everyone named in a text."""
+
+    def __init__(self, tokens: Tokens, context: tuple[str, ...] = ()) -> None:
+        self.tokens = tokens
+        self.language: Language = tokens.language
+        self.by_surname: dict[str, list[Person]] = {}
+        self.genders: dict[str, str] = {}
+        """Of names in a script without capitals, as pronouns told them."""
+        self.mentions: list[tuple[int, Person]] = []
+        """(token, person), in order."""
+        self._read()
+        for line in context:
+            self._hear(line)
+
+    def _hear(self, line: str) -> None:
+        """Add who is named in full in the headline or byline, and nowhere in the text."""
+        other = People(tokenise(line, self.language, []))
+        for surname, people in other.by_surname.items():
+            for person in people:
+                if (person.likely or person.name == line) and len(person.words) > 1 and not self.by_surname.get(surname):
+                    person.described = True  # its place is in another text
+                    self.by_surname[surname] = [person]
+
+    def _read(self) -> None:
+        flags = self.tokens.flags
+        at, count = 0, len(flags)
+        while at < count:
+            if flags[at] & CAPITAL:
+                end = self._run(at, count)
+                self._note(at, end)
+                at = end
+            else:
+                at += 1
+
+    def _run(self, at: int, count: int) -> int:
+        """Past the capitalised words that begin at `at`, with particles, initials and their full stops."""
+        end = at + 1
+        while end < count and end - at < 16 and self._runs_on(end, count):
+            end += 1
+        return end
+
+    def _runs_on(self, at: int, count: int) -> bool:
+        """Whether a run of capitalised words holds the token too."""
+        flags = self.tokens.flags
+        if flags[at] & CAPITAL:
+            return not flags[at - 1] & POSSESSOR
+        if at + 1 >= count:
+            return False
+        if self.tokens.words[at] == ".":
+            return self._abbreviated(at) and bool(flags[at + 1] & CAPITAL)
+        joined = flags[at + 1] & (CAPITAL | Word.PARTICLE) and flags[at - 1] & (CAPITAL | Word.PARTICLE)
+        return bool(flags[at] & Word.PARTICLE and joined) and not self._article(at)
+
+    def _abbreviated(self, stop: int) -> bool:
+        before = self.tokens.words[stop - 1]
+        return len(before) == 1 or bool(self.tokens.flags[stop - 1] & Word.ABBREVIATION)
+
+    def _note(self, first: int, last: int) -> None:
+        person = self.person(first, last)
+        if person is None:
+            return
+        if self.language.grammar is not None and first and self.tokens.flags[first - 1] & (_TITLES | Word.ROLE):
+            person.likely = True
+        person.gender = person.gender or self._of_kin(first)
+        surname = person.words[-1]
+        known = self.by_surname.setdefault(surname, [])
+        if len(person.words) == 1:
+            older = self._same(known, person.gender)
+            if older is not None:
+                older.gender = older.gender or person.gender
+                older.likely = older.likely or person.likely
+                self.mentions.append((first, older))
+                return
+            if not person.likely:
+                return
+        if len(known) >= _NAMESAKES:
+            return
+        for older in known:
+            if older.words == person.words or (len(older.words) > 1 and older.words[0] == person.words[0]):
+                self.mentions.append((first, older))
+                return
+        known.append(person)
+        self.mentions.append((first, person))
+
+    def _of_kin(self, at: int) -> str | None:
+        """The gender that a noun for kin before a name tells: "her husband, X"."""
+        before = at - 2 if at and self.tokens.words[at - 1] == "," else at - 1
+        flag = self.tokens.flags[before] if before >= 0 else 0
+        return "m" if flag & Word.MALE else "f" if flag & Word.FEMALE else None
+
+    def _same(self, known: list[Person], gender: str | None) -> Person | None:
+        fitting = [p for p in known if gender is None or p.gender in (None, gender)]
+        return (
+            fitting[-1]
+            if len(fitting) == 1
+            else next((p for p in reversed(fitting) if p.gender == gender), fitting[0] if fitting else None)
+        )
+
+    def person(self, first: int, last: int) -> Person | None:
+        """The name within the capitalised run, titles and roles before it taken off; None where none is left."""
+        tokens, flags = self.tokens, self.tokens.flags
+        gender, titled = None, False
+        at = first
+        for k in range(first, last):
+            flag = flags[k]
+            given = self.language.given.get(tokens.words[k])
+            if flag & (_TITLES | Word.ROLE) and not (given and k + 1 < last and titled):
+                titled = True
+                gender = "m" if flag & Word.TITLE_M else "f" if flag & Word.TITLE_F else gender
+                at = k + 1
+            elif flag & (Word.ORGANISATION | Word.GROUP | Word.DOCUMENT | Word.DEMONYM | Word.RANK) or (
+                flag & _NO_NAME and len(tokens.words[k]) > 1 and not flag & Word.PARTICLE and not (given and k + 1 < last)
+            ):
+                at = k + 1
+        for k in range(at + 1, last - 1):
+            if tokens.words[k] in self.language.given and flags[at] & WORD and tokens.words[at] not in self.language.given:
+                at = k  # "Colorado Governor's Aide Tom Reed": what stands before a given name is no name
+                break
+        while at < last and (not flags[at] & WORD or (self._article(at) and not flags[at] & Word.GENITIVE)):
+            at += 1
+        if at > first and at + 2 == last and flags[at] & Word.GENITIVE and not flags[at] & CAPITAL:
+            return None  # what an office is for: "Vorsitzende der Grünen"
+        words = [tokens.words[k] for k in range(at, last) if flags[k] & WORD]
+        end = last
+        if flags[end - 1] & POSSESSOR:
+            words[-1:] = [words[-1][:-2]] if words else []
+        while words and words[-1] in self.language.suffixes and len(words) > 1:
+            words.pop()
+        words = [w for w in words if len(w) > 1] if len(words) > 1 and len(words[-1]) > 1 else words
+        if not words or len(words) > 5 or self._acronym(at, end):
+            return None
+        given = self.language.given.get(words[0]) if len(words) > 1 else None
+        name = tokens.cut(at, end)
+        if flags[end - 1] & POSSESSOR:
+            name = name[:-2]
+        return Person(name, tuple(words), (at, end), gender or given, titled or given is not None)
+
+    def _article(self, at: int) -> bool:
+        """Whether a particle is an article, where nouns have capitals: "laut den Angaben", "Verband der Städte"."""
+        grammar = self.language.grammar
+        flag = self.tokens.flags[at]
+        if grammar is None or not grammar.capital_nouns or flag & CAPITAL or not flag & Word.DETERMINER:
+            return False
+        return at == 0 or not self.tokens.flags[at - 1] & Word.PARTICLE
+
+    def _acronym(self, first: int, last: int) -> bool:
+        """Whether the words are USA or CDU, and no name."""
+        word = self.tokens.cut(first, last)
+        return self.language.grammar is not None and last - first == 1 and len(word) <= _ACRONYM and word.isupper()
+
+    def _nameable(self, person: Person) -> bool:
+        """Whether the words can be a name, where every noun has a capital: a lone one must be known as one."""
+        grammar = self.language.grammar
+        if grammar is None or not grammar.capital_nouns or len(person.words) > 1 or person.likely:
+            return True
+        return bool(self.by_surname.get(person.words[-1])) or self.language.given.get(person.words[0]) is not None
+
+    def _known(self, person: Person) -> Person:
+        known = self.by_surname.get(person.words[-1], ())
+        if len(person.words) > 1:
+            exact = [p for p in known if p.words[0] == person.words[0]]
+            return exact[0] if exact else person
+        return self._same(list(known), person.gender) or person
