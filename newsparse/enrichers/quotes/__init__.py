@@ -4,8 +4,8 @@ The way through the rooms: `marks` and `dialogue` find what is quoted, `lexer` a
 rest, `reports` goes over the cues of a sentence (`hits` tells verbs from nouns, `before` and `behind` look on their two
 sides, `subjects`, `clauses` and `phrases` know the edges; `grammar` does the same for languages whose table has one),
 `grouping` joins what belongs together, `people`, `speakers` and `titles` tell who is meant, `confidence` how surely. `markup`
-adds what the document itself asserts, `languages` holds what differs between languages. No trained weights and no counted lists: every
-word in a table was written by a person.
+adds what the document itself asserts, `languages` holds what differs between languages. No trained weights and no counted
+lists: every word in a table was written by a person.
 """
 
 from bisect import bisect_left
