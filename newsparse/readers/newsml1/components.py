@@ -1,6 +1,8 @@
 """The tree of NewsComponents: which stories an item holds, and what each of their content items is for."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -13,23 +15,11 @@ CAPTION_ROLES = frozenset(("caption", "picturecaption", "photocaption", "legend"
 SUMMARY_ROLES = frozenset(("abstract", "summary", "lead", "leadin", "ingress", "teaser", "preamble"))
 TITLE_ROLES = frozenset(("headline", "title"))
 _FORMATS = ("nitf", "xhtml", "html", "text")  # the best of equivalents first
-_PICTURES = (
-    "jpeg",
-    "jpg",
-    "gif",
-    "png",
-    "tiff",
-    "tif",
-    "eps",
-    "photo",
-    "image",
-    "picture",
-    "graphic",
-    "logo",
-    "illustration",
-    "webp",
+_PICTURES = frozenset(
+    "jpeg jpg gif png tiff tif eps photo image picture graphic logo illustration webp".split()  # noqa: SIM905
 )
-_MEDIA = {"video": ("video", "mpeg", "mp4", "quicktime", "animation"), "audio": ("audio", "mp3", "sound", "wav")}
+_PICTURE = re.compile("|".join(sorted(_PICTURES)))
+_MEDIA = {"video": re.compile("video|mpeg|mp4|quicktime|animation"), "audio": re.compile("audio|mp3|sound|wav")}
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -108,7 +98,11 @@ def pieces(component: Element) -> list[Piece]:
 def role_of(component: Element) -> str:
     """The role of a component in lower case, letters only; empty where it states none."""
     role = xml.child(component, "Role")
-    name = role.get("FormalName") or "" if role is not None else ""
+    return "" if role is None else _letters(role.get("FormalName") or "")
+
+
+@lru_cache(maxsize=1024)
+def _letters(name: str) -> str:
     return "".join(char for char in name.lower() if char.isalpha())
 
 
@@ -117,12 +111,12 @@ def kind_of(content: Element) -> str:
     stated = [xml.child(content, name) for name in ("MediaType", "MimeType", "Format")]
     words = " ".join((e.get("FormalName") or e.text or "").lower() for e in stated if e is not None)
     for kind, names in _MEDIA.items():
-        if any(name in words for name in names):
+        if names.search(words):
             return kind
     if "graphic" in words:
         return "graphic"
     href = (content.get("Href") or "").lower()
-    if any(name in words for name in _PICTURES) or href.rpartition(".")[2] in _PICTURES:
+    if _PICTURE.search(words) or href.rpartition(".")[2] in _PICTURES:
         return "picture"
     return "text" if data_of(content) is not None else "other"
 

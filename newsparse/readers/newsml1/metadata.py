@@ -87,13 +87,16 @@ class Stated:
                 self.keep(name, xml.plain(part), many=True)
 
     def _all(self, part: Element) -> None:
-        for element in xml.children(part):
+        elements = self._ELEMENTS
+        for element in part:
             name = xml.local(element)
-            handle = self._ELEMENTS.get(name)
+            handle = elements.get(name)
             if handle is not None:
                 handle(self, element)
             elif name in _GROUPS:
                 self._all(element)
+            elif not name:
+                continue
             elif element.keys() or len(element) or (element.text or "").strip():
                 self.keep(name, formal(element) if _is_bare(element) else xml.plain(element), many=True)
 
