@@ -87,12 +87,12 @@ class Line:
     def text(self, characters: str) -> None:
         """Add characters."""
         if not self.verbatim:
+            if self.last in _AFTER_SPACE:
+                characters = characters.lstrip(_WHITE)  # all of what stands between blocks
+                if not characters:
+                    return
             if "\n" in characters or "  " in characters or "\t" in characters or "\r" in characters or "\f" in characters:
                 characters = _SPACES.sub(" ", characters)
-            if characters[:1] == " " and self.last in _AFTER_SPACE:
-                if len(characters) == 1:
-                    return
-                characters = characters[1:]
         if characters:
             self._parts.append(characters)
             self.size += len(characters)

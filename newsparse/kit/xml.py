@@ -610,8 +610,7 @@ _PLAIN_DEPTH = 10
 
 def _plain(element: Element, deeper: int) -> Any:
     value: dict[str, Any] = {_attribute(name): said for name, said in element.items()}
-    inside = list(element)
-    if not inside:
+    if len(element) == 0:
         characters = " ".join(element.text.split()) if element.text else ""
         if not value:
             return characters
@@ -620,9 +619,11 @@ def _plain(element: Element, deeper: int) -> Any:
         return FrozenMap.of(value)
     if not deeper:
         return serialized(element)
+    inside = list(element)
     parts = [element.text, *[child.tail for child in inside]]
     if characters := " ".join(" ".join(filter(None, parts)).split()):
         value["#text"] = characters
+    several = False
     for child in inside:
         if isinstance(child.tag, str):
             name = _LOCAL[child.tag]
@@ -633,7 +634,10 @@ def _plain(element: Element, deeper: int) -> Any:
                 value[name].append(inner)
             else:
                 value[name] = [value[name], inner]
-    return FrozenMap.of({name: tuple(said) if type(said) is list else said for name, said in value.items()}) if value else ""
+                several = True
+    if several:
+        value = {name: tuple(said) if type(said) is list else said for name, said in value.items()}
+    return FrozenMap.of(value) if value else ""
 
 
 @lru_cache(maxsize=4096)
