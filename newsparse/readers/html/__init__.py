@@ -23,6 +23,7 @@ _START = re.compile(
     r"(?:(?P<sure><!doctype\s+html\b|<html\b)|<(?:head|body|meta|title|link|script|style|article|section|main|div|h1|h2|p)\b)",
     re.IGNORECASE,
 )
+_CELL = re.compile(rb"<t[dh]\b", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)
@@ -44,6 +45,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """The article; ParseError `html.no-article` for a page without any text."""
     from newsparse.kit import html
 
+    _check_cells(frame.data, ctx)
     loaded = html.load(frame.data, ctx, charset=frame.charset)
     page = Page(root=loaded.root, data=loaded.data, url=ctx.url, charset=loaded.charset, charset_from=loaded.charset_from)
     build = ArticleBuilder(ctx=ctx, format="html", charset=page.charset, charset_from=page.charset_from)
@@ -57,6 +59,14 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     if build.empty:
         raise ctx.fail("html.no-article", "the page has no text")
     return build.finish()
+
+
+def _check_cells(data: bytes, ctx: Context) -> None:
+    """LimitExceeded for a page with more cells than an article may have, before their tree takes its 250 bytes for each."""
+    if len(data) > len(b"<td>") * ctx.limits.cells:
+        count = sum(1 for _ in _CELL.finditer(data))
+        if count > ctx.limits.cells:
+            ctx.charge("cells", count)
 
 
 def refined(*, name: str, title: str, sniff: Callable[[Head], Match], dialect: JsonMap) -> Reader[Options]:
