@@ -19,8 +19,8 @@ class Places:
 
     @classmethod
     def of(cls, article: Article) -> "Places":
-        """The body of an article (`walk.offsets`)."""
-        return cls(*walk.offsets(article))
+        """The running text of an article (`walk.offsets`); tables, which hold none, are left out."""
+        return cls(*walk.offsets(article, cells=False))
 
     @classmethod
     def bare(cls, text: str) -> "Places":

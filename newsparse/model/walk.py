@@ -105,11 +105,11 @@ def outline(article: Article) -> tuple[OutlineNode, ...]:
     return tuple(roots)
 
 
-def offsets(article: Article) -> tuple[str, dict[str, int]]:
+def offsets(article: Article, *, cells: bool = True) -> tuple[str, dict[str, int]]:
     """(text, where each holder begins in it): the body as one string, a line each, for tools that count globally.
 
     A span's global place is `starts[span.holder] + span.start`. Titles of sections, paragraphs, preformatted texts and
-    table cells are in it, in reading order, each followed by a newline.
+    table cells are in it, in reading order, each followed by a newline. Without `cells` tables are left out.
     """
     starts: dict[str, int] = {}
     parts: list[str] = []
@@ -120,6 +120,8 @@ def offsets(article: Article) -> tuple[str, dict[str, int]]:
             parts.append(section.title.text)
             at += len(section.title.text) + 1
         for block in below(section.blocks):
+            if not cells and isinstance(block, Table):
+                continue
             for holder, text in block_texts(block):
                 starts[holder] = at
                 parts.append(text.text)

@@ -17,5 +17,11 @@ def test_more_cells_than_an_article_may_have_are_refused_before_the_parse():
 
 
 def test_a_large_page_with_few_cells_is_read():
-    page = "<h1>Ice</h1>" + "<p>The ice is back on the lake, and people walk on it again.</p>" * 20 + "<table><tr><td>x</table>"
-    assert newsparse.parse_one(page, format="html", limits=attrs.evolve(Limits(), cells=50), enrich=()).headline == "Ice"
+    page = (
+        "<h1>The ice is back</h1>"
+        + "".join(f"<p>The ice of {n} is back, and people walk on it again.</p>" for n in range(20))
+        + "<table><tr><td>x</table>"
+    )
+    assert (
+        newsparse.parse_one(page, format="html", limits=attrs.evolve(Limits(), cells=50), enrich=()).headline == "The ice is back"
+    )
