@@ -17,6 +17,7 @@ from newsparse.diagnostics import Severity
 from newsparse.kit.carry import tell_field
 from newsparse.kit.elements import MARK_KIND
 from newsparse.kit.marks import LINK, nested
+from newsparse.kit.xmlout import apart
 from newsparse.model import walk
 from newsparse.model.article import Article
 from newsparse.model.blocks import Block, Blockquote, Break, ListBlock, Media, Paragraph, Preformatted, Section, Table
@@ -75,6 +76,8 @@ class Xhtml:
     images: bool = True
     over: Mapping[str, Sequence[Mark]] = attrs.field(factory=dict)
     tag: Callable[[Mark], tuple[str, str] | None] = lambda mark: None  # noqa: ARG005
+    apart: bool = False
+    """What reads as a reference is parted by a comment (`kit.xmlout.apart`)."""
     replaced: int = 0
     bad_links: set[tuple[str, str]] = attrs.field(factory=set)
     odd_marks: set[str] = attrs.field(factory=set)
@@ -157,7 +160,8 @@ class Xhtml:
         if CONTROLS.search(text):
             text, count = CONTROLS.subn("\ufffd", text)
             self.replaced += count
-        return html.escape(text.replace("\r", "\n"), quote=quotes)
+        escaped = html.escape(text.replace("\r", "\n"), quote=quotes)
+        return apart(escaped) if self.apart and not quotes else escaped
 
     def attributes(self, **values: str | None) -> str:
         """Attributes with a leading space each; None leaves one out. `data_x` and `class_` are spelt as HTML has them."""

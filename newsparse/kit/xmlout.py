@@ -12,6 +12,7 @@ ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no XML 1.0 document can hold, not even as references."""
 _TEXT_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _ATTRIBUTE_ESCAPES = {**_TEXT_ESCAPES, '"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
+_REFERENCE_LIKE = re.compile(r"&amp;(?=#?\w{1,32};)")
 _IN_TEXT = re.compile("[&<>\r]")
 _IN_ATTRIBUTE = re.compile('[&<>\r"\t\n]')
 
@@ -23,6 +24,15 @@ def escape(characters: str, *, quotes: bool = False) -> str:
     """
     pattern, table = (_IN_ATTRIBUTE, _ATTRIBUTE_ESCAPES) if quotes else (_IN_TEXT, _TEXT_ESCAPES)
     return pattern.sub(lambda m: table[m[0]], characters) if pattern.search(characters) else characters
+
+
+def apart(escaped: str) -> str:
+    """Escaped text in which an empty comment parts what reads as a reference.
+
+    Agencies escape bodies twice, so readers, ours too, resolve such references; the characters `&eacute;` of a text about
+    markup are left alone this way.
+    """
+    return _REFERENCE_LIKE.sub("&amp;<!---->", escaped) if "&amp;" in escaped else escaped
 
 
 @attrs.define(eq=False)
@@ -67,6 +77,10 @@ class XmlOut:
     def text(self, characters: str) -> None:
         """Characters inside an element that was opened as mixed."""
         self._parts.append(self._safe(characters))
+
+    def prose(self, characters: str) -> None:
+        """As `text`, for a body: what reads as a reference stays characters (`apart`)."""
+        self._parts.append(apart(self._safe(characters)))
 
     def markup(self, finished: str) -> None:
         """Markup that is well-formed and escaped already."""

@@ -344,7 +344,7 @@ class ItemWriter:
             self.losses.lose("metadata.words_declared", "of nought has no place in")
         out.open("contentSet")
         out.open("inlineXML", {"contenttype": "application/xhtml+xml", "wordcount": words})
-        body = Xhtml(ctx=self.losses.ctx, name="newsmlg2")
+        body = Xhtml(ctx=self.losses.ctx, name="newsmlg2", apart=True)
         made = body.sections(self.article.sections)
         title = body.safe(self.article.headline or "")
         out.markup(

@@ -31,13 +31,13 @@ def inline(out: XmlOut, losses: Losses, text: Text, extra: tuple[Mark, ...] = ()
     """Write the characters and marks into the element that is open; `extra` are further marks."""
     marks = _writable(losses, text, extra)
     if not marks:
-        out.text(text.text)
+        out.prose(text.text)
         return
     started: set[int] = set()
     skip = 0
     for what, value in nested(text.text, marks, losses.ctx, "nitf.lost-mark"):
         if what == "text":
-            out.text(value[skip:])
+            out.prose(value[skip:])
             skip = 0
         elif what == "start":
             if id(value) in started:
