@@ -33,6 +33,8 @@ def sniff(head: Head) -> Match:
     name = head.first_element[0].lower()
     if name and not any(name in root for root in _ROOTS):
         return Match.NO  # `channel` and `entry` are elements of other formats too
+    if name == "rss":
+        return Match.CERTAIN
     text = head.text.lower()
     at = min((found for root in _ROOTS if (found := text.find(root)) >= 0), default=-1)
     if at < 0 or "<html" in text[:at] or not text.lstrip().startswith("<"):
