@@ -254,8 +254,9 @@ class Walker:
 
     def _enter_as(self, element: Element, rule: Rule) -> bool:
         kind = rule.kind
-        if kind in self._INLINE:
-            return self._INLINE[kind](self, element, rule)
+        inline = self._INLINE.get(kind)
+        if inline is not None:
+            return inline(self, element, rule)
         if self._leaf:
             return self._enter_line(element, rule)
         if not self.line.bare:

@@ -104,8 +104,9 @@ def _closed(part: Part, line: str) -> bool:
 
 def _double(lines: Sequence[wire.Line]) -> bool:
     """Whether (nearly) every line is followed by an empty one."""
-    empty = sum(not line.text.strip(_BARE) for line in lines)
-    return len(lines) > 12 and 2 * empty > _DOUBLE * len(lines)
+    if len(lines) <= 12:
+        return False
+    return 2 * sum([not line.text.strip(_BARE) for line in lines]) > _DOUBLE * len(lines)
 
 
 def _by_gaps(parts: Sequence[Part]) -> list[Part]:

@@ -54,7 +54,8 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
         if item is None:
             raise ctx.fail("newsml1.no-article", "no NewsItem in the document")
         story = next(stories(item, frame.index))
-    xml.drop_cut(story.loaded, ctx, PROSE | {"DataContent"}, WHOLE)
+    if story.loaded.end:
+        xml.drop_cut(story.loaded, ctx, PROSE | {"DataContent"}, WHOLE)
     return Reading.of(story, ctx).article()
 
 

@@ -39,7 +39,8 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     item = xmlitems.item_of(frame, ctx, _ITEMS)
     if item is None:
         raise ctx.fail("newsmlg2.no-article", "no newsItem or packageItem in the document")
-    xml.drop_cut(item.loaded, ctx, PROSE | {"contentSet"}, WHOLE | _WHOLE)
+    if item.loaded.end:
+        xml.drop_cut(item.loaded, ctx, PROSE | {"contentSet"}, WHOLE | _WHOLE)
     return Reading.of(item, ctx).article()
 
 
