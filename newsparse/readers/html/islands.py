@@ -135,4 +135,11 @@ def _against_things(island: Island, sides: list[str], inside: bool, story: Story
         return sides[-1]
     if any(b.dropped for b in island.members if b.text):
         return "related"
+    if island.start == story.last + 1 and any(map(_told, island.members)):
+        return None
     return None if inside or (island.start < story.first and story.first - island.start < _LEAD) else "outside"
+
+
+def _told(block: Block) -> bool:
+    """Whether a picture is described: one that closes the story is, one without words there is somebody else's."""
+    return block.tag == "figure" and block.element.find(".//figcaption") is not None
