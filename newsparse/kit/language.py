@@ -6,7 +6,7 @@ Cheap by design: the first `SEEN` characters tell. It answers None where the tex
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -28,6 +28,8 @@ _SCRIPTS = (
     ("ka", re.compile(r"[\u10a0-\u10ff]")),
     ("hy", re.compile(r"[\u0530-\u058f]")),
 )
+_OTHER_SCRIPT = re.compile("|".join([_CJK.pattern, *(script.pattern for _, script in _SCRIPTS)]))
+"""A character of any of them: most texts have none, and are looked through once for all scripts."""
 _LETTER, _ENDING, _PART, _HOME = 0.5, 0.3, 0.15, 1.0
 """What a telling letter, ending, group of letters and script are worth, against 1 for a word of one language alone."""
 _LEAST = 0.6
@@ -52,10 +54,10 @@ def detect(text: str, more: Mapping[str, frozenset[str]] | None = None) -> Detec
     `more` are function words of further languages, by code: they take part like those known here.
     """
     seen = text[:SEEN]
-    letters = sum(c.isalpha() for c in seen)
+    letters = sum(map(str.isalpha, seen))
     if letters < 2:
         return None
-    script = _by_script(seen, letters)
+    script = _by_script(seen, letters) if _OTHER_SCRIPT.search(seen) is not None else None
     return script if script is not None else _by_words(seen.lower(), more or {})
 
 
@@ -75,16 +77,15 @@ def _by_script(seen: str, letters: int) -> Detected | None:
 
 def _by_words(seen: str, more: Mapping[str, frozenset[str]]) -> Detected | None:
     scores: dict[str, float] = defaultdict(float)
-    tables = _index()
     for word, times in Counter(_WORD.findall(seen)).items():
-        for feature in _features(word):
-            for code, weight in tables.get(feature, ()):
-                scores[code] += times * weight
+        for code, weight in _told_by(word):
+            scores[code] += times * weight
         for code, own in more.items():
             scores[code] += times * (word in own)
-    for code, letters in HOME.items():
-        if re.search(f"[{letters}]", seen):
-            scores[code] += _HOME
+    if not seen.isascii():
+        for code, letters in HOME.items():
+            if re.search(f"[{letters}]", seen):
+                scores[code] += _HOME
     ranked = sorted(scores.items(), key=lambda score: -score[1])[:2]
     if not ranked or ranked[0][1] < _LEAST:
         return None
@@ -92,6 +93,13 @@ def _by_words(seen: str, more: Mapping[str, frozenset[str]]) -> Detected | None:
     if best - second < _LEAD * best:
         return None
     return Detected(ranked[0][0], round(min(0.99, 0.3 + (best - second) / (best + 1)), 2))
+
+
+@lru_cache(maxsize=4096)
+def _told_by(word: str) -> tuple[tuple[str, float], ...]:
+    """(code, weight) of all that the word tells; the words of a language come again in every text."""
+    tables = _index()
+    return tuple([told for feature in _features(word) for told in tables.get(feature, ())])
 
 
 def _features(word: str) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ newline) at the latest. Every look ahead moves forward only, so the time is line
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 import attrs
 
@@ -43,23 +44,46 @@ def stretches(text: str, language: Language) -> list[Stretch]:
     return machine.found
 
 
+@attrs.frozen
+class _Marks:
+    """A language's marks, made ready: what closes each opening one, and the patterns that find them."""
+
+    closers: dict[str, tuple[str, ...]]
+    any: re.Pattern[str]
+    """A mark, or the newline that ends a paragraph."""
+    close: re.Pattern[str]
+    firm_close: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def _marks(language: Language) -> _Marks:
+    closers: dict[str, tuple[str, ...]] = {}
+    for opening, closing in language.pairs:
+        closers[opening] = (*closers.get(opening, ()), closing)
+    marks = {mark for pair in language.pairs for mark in pair} | {"\n"}
+    single = re.escape(language.apostrophe) or "’"
+    return _Marks(
+        closers,
+        re.compile("|".join(re.escape(mark) for mark in sorted(marks, key=len, reverse=True))),
+        re.compile(rf"(?<=\S)[{single}](?!\w)|\n"),
+        re.compile(rf"[,.?!…][{single}](?!\w)|\n"),
+    )
+
+
 class _Machine:
     """The state: nothing open, or what opened where and what closes it."""
 
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
         self.apostrophe = language.apostrophe
-        self.closers: dict[str, tuple[str, ...]] = {}
-        for opening, closing in language.pairs:
-            self.closers[opening] = (*self.closers.get(opening, ()), closing)
-        self.dash = language.dash
-        marks = {mark for pair in language.pairs for mark in pair} | {"\n"}
-        self.scan = re.finditer("|".join(re.escape(m) for m in sorted(marks, key=len, reverse=True)), text)
+        marks = _marks(language)
+        self.closers = marks.closers
+        self.scan = marks.any.finditer(text)
         self.found: list[Stretch] = []
         self.opened: tuple[int, int] | None = None
         self.waiting: tuple[str, ...] = ()
-        self.next_close = _ahead(text, rf"(?<=\S)[{re.escape(self.apostrophe) or '’'}](?!\w)|\n")
-        self.next_firm_close = _ahead(text, rf"[,.?!…][{re.escape(self.apostrophe) or '’'}](?!\w)|\n")
+        self.next_close = _ahead(text, marks.close)
+        self.next_firm_close = _ahead(text, marks.firm_close)
         self.done = 0
 
     def step(self, at: int, mark: str) -> None:
@@ -146,9 +170,9 @@ class _Machine:
         return self.text[close : close + 1] not in ("", "\n") and "‘" not in self.text[at : min(close, at + 400)]
 
 
-def _ahead(text: str, pattern: str) -> Callable[[int], int]:
+def _ahead(text: str, pattern: re.Pattern[str]) -> Callable[[int], int]:
     """A function that tells where `pattern` next stands at or after a place; places must not go down."""
-    search = re.compile(pattern).search
+    search = pattern.search
     last = -1
 
     def following(at: int) -> int:

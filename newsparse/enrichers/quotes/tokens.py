@@ -6,6 +6,7 @@ Sentence splitting and phrase scans so step over what is quoted. Sentences are r
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -37,6 +38,8 @@ _DATELINE = 14
 """Tokens within which the dash of a dateline stands."""
 _LONGEST = 200
 """Tokens of a sentence; a longer one is cut, so that no scan runs far."""
+_LONG_WORD = 40
+"""Characters of a word from which it is not remembered."""
 
 
 @attrs.define(slots=True)
@@ -149,9 +152,15 @@ def _flags(words: list[str], language: Language) -> list[int]:
     for word in words:
         flag = known.get(word)
         if flag is None:
-            flag = known[word] = _flag(word, language)
+            flag = known[word] = _flag(word, language) if len(word) > _LONG_WORD else _known_flag(word, language)
         flags.append(flag)
     return flags
+
+
+@lru_cache(maxsize=8192)
+def _known_flag(word: str, language: Language) -> int:
+    """The words of a language come again in every text."""
+    return _flag(word, language)
 
 
 def _flag(word: str, language: Language) -> int:
