@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from importlib.resources import files
+from json.encoder import encode_basestring
 from typing import Any
 
 from newsparse.model.article import Article
@@ -73,24 +74,28 @@ _ENCODE_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_
 
 def _lay_out(value: Any, indent: str, newline: str, levels: int, parts: list[str]) -> None:
     """Append `value` to `parts`, opened into lines down to so many levels."""
-    if not levels or not value or not isinstance(value, dict | list):
+    kind = type(value)
+    if kind is str:
+        parts.append(encode_basestring(value))
+        return
+    if not levels or not value or (kind is not dict and kind is not list):
         parts.append(_ENCODE_LINE(value))
         return
-    if levels < _LEVELS and isinstance(value, dict) and len(line := _ENCODE_LINE(value)) <= _SHORT:
+    if levels < _LEVELS and kind is dict and len(line := _ENCODE_LINE(value)) <= _SHORT:
         parts.append(line)
         return
     inner = newline + indent
     before = inner
-    parts.append("{" if isinstance(value, dict) else "[")
+    parts.append("{" if kind is dict else "[")
     for item in value:
-        parts.append(before)
-        if isinstance(value, dict):
-            parts.append(f"{_ENCODE_LINE(item)}: ")
+        if kind is dict:
+            parts.append(f"{before}{encode_basestring(item)}: ")
             _lay_out(value[item], indent, inner, levels - 1 + _OPENED.get(item, 0) * 2, parts)
         else:
+            parts.append(before)
             _lay_out(item, indent, inner, levels - 1, parts)
         before = "," + inner
-    parts.append(newline + ("}" if isinstance(value, dict) else "]"))
+    parts.append(newline + ("}" if kind is dict else "]"))
 
 
 def article_objects(value: Any) -> list[tuple[dict[str, Any], str]]:
