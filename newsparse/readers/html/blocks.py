@@ -317,8 +317,3 @@ def _figure(figure: Any) -> str | None:
 
 _SHOWN = ("table", *(tag for tag, what in ELEMENTS.items() if what is tables.MEDIA))
 _KINDS_WHOLE: dict[str, Callable[[Any], str | None]] = {"table": _table, "blockquote": _quote, "figure": _figure}
-
-
-def folded(text: str) -> str:
-    """The letters and digits of a text, in one case: for seeing whether two are the same."""
-    return "".join(filter(str.isalnum, text.casefold()))

@@ -5,10 +5,11 @@ from itertools import chain
 from typing import Any
 
 from newsparse.kit.build import ArticleBuilder
-from newsparse.readers.html.blocks import Block, folded, walk
+from newsparse.readers.html.blocks import Block, walk
 from newsparse.readers.html.candidates import find
 from newsparse.readers.html.cuts import report
 from newsparse.readers.html.discards import Known, judge
+from newsparse.readers.html.folding import folded
 from newsparse.readers.html.habits import Habits
 from newsparse.readers.html.page import Page
 from newsparse.readers.html.sections import Sink, write
@@ -39,12 +40,13 @@ def _outside(container: Any) -> Iterator[Block]:
     words: list[str] = []
     room = _OUTSIDE
     for characters in _around(container):
+        if characters.isspace():
+            continue
         text = " ".join(characters.split())
-        if text:
-            words.append(text)
-            room -= len(text)
-            if room < 0:
-                break
+        words.append(text)
+        room -= len(text)
+        if room < 0:
+            break
     if words:
         yield Block("aside", container, container.tag, " ".join(words), dropped="outside")
 
@@ -57,10 +59,10 @@ def _around(container: Any) -> Iterator[str]:
             yield at.tail
         for beside in chain(at.itersiblings(preceding=True), at.itersiblings()):
             for element in beside.iter():
-                if element.text and ELEMENTS.get(element.tag) is not LEFT_OUT:
-                    yield element.text
-                if element.tail:
-                    yield element.tail
+                if (text := element.text) and ELEMENTS.get(element.tag) is not LEFT_OUT:
+                    yield text
+                if tail := element.tail:
+                    yield tail
         at = at.getparent()
         if at is not None and at.text:
             yield at.text

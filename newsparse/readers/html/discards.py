@@ -12,8 +12,9 @@ from itertools import chain
 import attrs
 
 from newsparse.readers.html import order
-from newsparse.readers.html.blocks import Block, folded
+from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.families import holder_of, story_of
+from newsparse.readers.html.folding import folded
 from newsparse.readers.html.islands import Islands
 from newsparse.readers.html.tables import ADDRESS, LABEL, SENTENCE
 

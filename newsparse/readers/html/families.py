@@ -147,6 +147,7 @@ def _teasers(blocks: list[Block], signed: list[tuple[int, Block, Any]]) -> set[A
 
     What they tell is other stories.
     """
+    headlines = _linked_headlines(blocks)
     members: Counter[Any] = Counter()
     led: Counter[Any] = Counter()
     seen: set[Any] = set()
@@ -155,18 +156,29 @@ def _teasers(blocks: list[Block], signed: list[tuple[int, Block, Any]]) -> set[A
         members[signature] += 1
         if block.text.rstrip(_BRACKETS).endswith(_CUT):
             cut.setdefault(signature, []).append(block.element.getparent())
-        for line in reversed(blocks[max(index - _LINES_ABOVE, 0) : index]):
-            if line.kind == "text" and len(line.text) > _LINE and line.linked * 2 < len(line.text):
-                break
-            if line.text and len(line.text) > _HEADLINE and line.linked > 0.6 * len(line.text):
-                led[signature] += (signature, line.element) not in seen
-                seen.add((signature, line.element))
-                break
+        headline = headlines[index]
+        if headline is not None and (signature, headline) not in seen:
+            led[signature] += 1
+            seen.add((signature, headline))
     teasers = {signature for signature, count in led.items() if count > 2 and count > _LED * members[signature]}
     broken = {signature: len(set(cards)) for signature, cards in cut.items()}
     teasers |= {signature for signature, count in broken.items() if count > 2 and count > _BROKEN_OFF * members[signature]}
     cards = {signature[2:]: members[signature] for signature in teasers if len(signature) > 2 and signature[3]}
     return teasers | {signature for signature, count in members.items() if count <= cards.get(signature[2:], 0)}
+
+
+def _linked_headlines(blocks: list[Block]) -> list[Any]:
+    """For each block the element of the linked headline a few lines above it, with no running text between; mostly None."""
+    found: list[Any] = []
+    headline, last = None, 0
+    for index, block in enumerate(blocks):
+        found.append(headline if index <= last else None)
+        size = len(block.text)
+        if size > _LINE and block.linked * 2 < size and block.kind == "text":
+            headline = None
+        elif size > _HEADLINE and block.linked > 0.6 * size:
+            headline, last = block.element, index + _LINES_ABOVE
+    return found
 
 
 def holder_of(block: Block) -> Any:

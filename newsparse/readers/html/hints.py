@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from newsparse.readers.html.tables import BREAK_NAME, FILED_UNDER, HIDDEN, NAMES, NO_HINTS, POST_NAMES
@@ -35,16 +36,22 @@ def hint_of(names: str) -> str | None:
 
 @lru_cache(maxsize=8192)  # pages share names more than strings of them
 def _rank(name: str) -> int:
-    """The place of the kind that one name hints at. Words are looked up: one expression of them all takes five times as long."""
-    best, before = _NONE, ""
-    for part in _PARTS.findall(name):
-        word = part.lower()
-        rank = _WORDS.get(word)
-        if rank is None:
-            rank = next((place for stem, place in _STEMS.get(word[:3], ()) if word.startswith(stem)), _NONE)
-        best = min(best, rank, _PAIRS.get(f"{before} {word}", _NONE) if before else _NONE)
-        before = word
+    """The place of the kind that one name hints at."""
+    words = [part.lower() for part in _PARTS.findall(name)]
+    best = min(map(_rank_of_word, words), default=_NONE)
+    for pair in pairwise(words):
+        if pair in _PAIRS:
+            best = min(best, _PAIRS[pair])
     return best
+
+
+@lru_cache(maxsize=8192)  # and words more than names
+def _rank_of_word(word: str) -> int:
+    """The same for one word of a name. It is looked up: one expression of all words takes five times as long."""
+    rank = _WORDS.get(word)
+    if rank is None:
+        rank = next((place for stem, place in _STEMS.get(word[:3], ()) if word.startswith(stem)), _NONE)
+    return rank
 
 
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
@@ -52,17 +59,17 @@ _KINDS = tuple(NAMES)
 _NONE = len(_KINDS)
 
 
-def _tables() -> tuple[dict[str, int], dict[str, list[tuple[str, int]]], dict[str, int]]:
+def _tables() -> tuple[dict[str, int], dict[str, list[tuple[str, int]]], dict[tuple[str, ...], int]]:
     words = dict.fromkeys(NO_HINTS, _NONE)
     stems: dict[str, list[tuple[str, int]]] = {}
-    pairs: dict[str, int] = {}
+    pairs: dict[tuple[str, ...], int] = {}
     for place, (whole, begun, paired) in enumerate(NAMES.values()):
         for word in whole.split():
             words.setdefault(word, place)
         for stem in begun.split():
             stems.setdefault(stem[:3], []).append((stem, place))
         for pair in filter(None, paired.split("|")):
-            pairs.setdefault(pair, place)
+            pairs.setdefault(tuple(pair.split()), place)
     return words, stems, pairs
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from newsparse.readers.html.blocks import Block, folded
+from newsparse.readers.html.blocks import Block
+from newsparse.readers.html.folding import folded
 from newsparse.readers.html.tables import SENTENCE
 
 _STORY = 300  # characters of an article that is one

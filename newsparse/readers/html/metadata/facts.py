@@ -10,6 +10,7 @@ import attrs
 from newsparse.model.agents import Agent
 from newsparse.model.metadata import Rights
 from newsparse.model.place import Provenance
+from newsparse.readers.html.folding import folded
 
 _SPACES = re.compile(r"\s+")
 _TAG = re.compile(r"<[^<>]{1,300}>")
@@ -118,4 +119,4 @@ def tidy(text: str) -> str:
 @lru_cache(maxsize=1024)  # a page says the same thing in six places
 def key(text: str) -> str:
     """What two strings that say the same have in common: their letters and digits, without case."""
-    return "".join(filter(str.isalnum, text)).casefold()
+    return folded(text)

@@ -52,7 +52,7 @@ def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> s
         if room < 0:
             break
     if glue is None:
-        glue = "" if INLINE.issuperset([child.tag for child in element]) else " "
+        glue = "" if _is_line(element) else " "
     return " ".join(glue.join(parts).split())
 
 
@@ -94,16 +94,23 @@ def _line(node: Any) -> Line | None:
     if "author" in hint:
         text = text_of(node, _LONGEST_BYLINE, glue=" ")
         return Line(node, text, hint) if len(text) <= _LONGEST_BYLINE else None
-    children = [child.tag for child in node]
-    inline = INLINE.issuperset(children)
-    own = node.text
-    if tag in LEAVES or (own and not own.isspace()) or (children and inline):
-        if children and ((tag in _RUNS and not inline) or (tag not in _BLOCKS and "time" in children)):
+    own, children = node.text, len(node)
+    if tag in LEAVES or (own and not own.isspace()) or (children and _is_line(node)):
+        if children and ((tag in _RUNS and not _is_line(node)) or (tag not in _BLOCKS and _is_timed(node))):
             return None
         return Line(node, text_of(node), hint)
-    if hint == "deck" and len(children) <= _FEW and 0 < len(text := text_of(node)) < _LONGEST:
+    if hint == "deck" and children <= _FEW and 0 < len(text := text_of(node)) < _LONGEST:
         return Line(node, text, hint)
     return None
+
+
+def _is_line(node: Any) -> bool:
+    """Whether nothing but inline elements stands in the element; the first other one of a long story tells."""
+    return all(child.tag in INLINE for child in node)
+
+
+def _is_timed(node: Any) -> bool:
+    return next(node.iterchildren("time"), None) is not None
 
 
 def _hint_around(node: Any) -> str:

@@ -1,6 +1,8 @@
 """What the attributes of an element hint that its text is: words in class, itemprop, rel, id, property and data-testid."""
 
+import re
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from newsparse.readers.html.metadata.tables import AUTHOR_WORDS, CAPTION_WORDS, DATE_WORDS, DECK, DECK_WORDS
@@ -12,6 +14,9 @@ for _hint, _words in _WORDS:
     for _word in _words:
         _BEGINNING.setdefault(_word[:3], []).append((_word, _hint))
 _NONE: list[tuple[str, str]] = []
+_BY_LETTER = groupby(sorted(word for _, words in _WORDS for word in words), key=lambda word: word[0])
+_ANY = re.compile("|".join(f"{letter}(?:{'|'.join(word[1:] for word in words)})" for letter, words in _BY_LETTER))
+"""Any of the words; by letters, since that is three times as fast as one list."""
 _NOTHING: frozenset[str] = frozenset()
 _LONGEST = 2_000  # characters of class names looked at
 
@@ -33,18 +38,15 @@ def hint_of(names: str) -> str:
     return "deck" if "deck" in said else "date"
 
 
+@lru_cache(maxsize=4096)  # the elements of a page share their names
 def hints_of(names: str) -> frozenset[str]:
-    """All that the names hint at: of `caption`, `author`, `date` and `deck`."""
-    said = _NOTHING
-    for name in names.split():
-        said |= _hints_of(name)
-    return said
+    """All that the names hint at: of `caption`, `author`, `date` and `deck`.
 
-
-@lru_cache(maxsize=8192)  # pages are made of the same few names: utility classes, and those of one site
-def _hints_of(name: str) -> frozenset[str]:
-    """What one name hints at. Words are looked up by how they begin: that is faster than one expression of them all."""
-    spaced = f" {name} ".lower().replace("-", " ").replace("_", " ")
+    Most hint at nothing, which one expression tells. Words of the others are looked up by how they begin, because they overlap.
+    """
+    spaced = f" {'  '.join(names.split())} ".lower().replace("-", " ").replace("_", " ")
+    if not _ANY.search(spaced):
+        return _NOTHING
     said = {
         hint
         for at in range(len(spaced) - 2)
@@ -53,4 +55,4 @@ def _hints_of(name: str) -> frozenset[str]:
     }
     if "deck" in said and not DECK.search(spaced):
         said.discard("deck")
-    return frozenset(said) if said else _NOTHING
+    return frozenset(said)

@@ -93,7 +93,6 @@ class Later:
 def scan(root: Any, heading: Any) -> tuple[list[Marked], int | None]:
     """The marked elements in document order, and the headline's place among all elements; None where there is none."""
     marks: list[Marked] = []
-    hints: dict[str, frozenset[str]] = {}
     places: dict[str, str] = {}
     place: int | None = None
     for at, element in enumerate(root.iter(*MARKED)):
@@ -102,7 +101,7 @@ def scan(root: Any, heading: Any) -> tuple[list[Marked], int | None]:
         if element is heading:
             place = at
             continue
-        marks.extend(_marks(element, hints, at))
+        marks.extend(_marks(element, at))
     return [
         attrs.evolve(mark, against=mark.against + against)
         for mark in marks
@@ -110,16 +109,14 @@ def scan(root: Any, heading: Any) -> tuple[list[Marked], int | None]:
     ], place
 
 
-def _marks(element: Any, hints: dict[str, frozenset[str]], at: int) -> Iterator[Marked]:
+def _marks(element: Any, at: int) -> Iterator[Marked]:
     """What one element says: by its attributes, else by the words that begin it and those that follow it."""
     get = element.get
     if element.tag == "time" and (moment := get("datetime")):
         yield Marked(element, "date", moment, "time", at)
         return
     names = named(element)
-    said = hints.get(names)
-    if said is None:
-        said = hints[names] = hints_of(names)
+    said = hints_of(names)
     marked = said and "caption" not in said and ("author" in said or "date" in said)
     value = _hinted(element) if marked else ""
     if value:
