@@ -121,7 +121,8 @@ class ArticleBuilder:
         extras: JsonMap = EMPTY,
     ) -> None:
         """Add a paragraph to the open section."""
-        self.add(Paragraph(id=self.new_id(), text=_text(text), role=role, origin=origin, lang=lang, extras=extras))
+        made = text if isinstance(text, Text) else Text(clean(text))
+        self.add(Paragraph(id=self.new_id(), text=made, role=role, origin=origin, lang=lang, extras=extras))
 
     def change_blocks(self, change: Callable[[Block], Block | None]) -> None:
         """Replace every block that was added so far by `change(block)`, inner ones first; None removes it."""
@@ -171,7 +172,7 @@ class ArticleBuilder:
             dateline=self.dateline,
             sections=tuple(self._sections),
             metadata=self._metadata(),
-            provenance=FrozenMap(self._provenance) if self._provenance else EMPTY,
+            provenance=FrozenMap.of(dict(self._provenance)) if self._provenance else EMPTY,
             document=DocumentInfo(
                 format=self.format,
                 reader=self.reader or self.format,
@@ -251,7 +252,7 @@ def cleaned(value: Any) -> Any:
     if kind is str:
         return clean(value)
     if kind is dict or kind is FrozenMap:
-        return FrozenMap({clean(key): clean(item) if type(item) is str else cleaned(item) for key, item in value.items()})
+        return FrozenMap.of({clean(key): clean(item) if type(item) is str else cleaned(item) for key, item in value.items()})
     if kind is list or kind is tuple:
         return tuple([cleaned(item) for item in value])
     return freeze(value)

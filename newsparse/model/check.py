@@ -11,7 +11,7 @@ from newsparse.model import walk
 from newsparse.model.article import Article
 from newsparse.model.blocks import Table
 from newsparse.model.place import Provenance, Span
-from newsparse.model.text import unwritable
+from newsparse.model.text import Text, unwritable
 
 
 def problems(article: Article) -> tuple[str, ...]:
@@ -20,21 +20,34 @@ def problems(article: Article) -> tuple[str, ...]:
 
 
 def _problems(article: Article) -> Iterator[str]:
-    held = dict(walk.texts(article))
-    if unwritable("".join([text.text for text in held.values()])):  # one look at all of them: nearly every article is sound
-        yield from (f"{holder}: a NUL or a lone surrogate in the text" for holder, text in held.items() if unwritable(text.text))
-    for holder, text in held.items():
-        for mark in text.marks:
-            if not 0 <= mark.start <= mark.end <= len(text.text):
-                yield f"{holder}: mark {mark.kind} {mark.start}-{mark.end} outside 0-{len(text.text)}"
+    if not _sound(walk.lines(article)):  # one look at all of them, without their names: nearly every article is sound
+        yield from _bad_texts(article)
     yield from _bad_ids(article)
     for section in article.sections:
         if (section.title is None) != (section.level == 0):
             yield f"section {section.id}: level {section.level} and {'no ' if section.title is None else 'a '}title"
     if article.quotes or article.annotations:
-        yield from _bad_standoff(article, {holder: text.text for holder, text in held.items()})
+        yield from _bad_standoff(article, {holder: text.text for holder, text in walk.texts(article)})
     for name, provenance in article.provenance.items():
         yield from _bad_confidence(name, provenance)
+
+
+def _sound(lines: list[Text]) -> bool:
+    """Whether every text may be written and holds its marks."""
+    for text in lines:
+        for mark in text.marks:
+            if not 0 <= mark.start <= mark.end <= len(text.text):
+                return False
+    return not unwritable("".join([text.text for text in lines]))
+
+
+def _bad_texts(article: Article) -> Iterator[str]:
+    for holder, text in walk.texts(article):
+        if unwritable(text.text):
+            yield f"{holder}: a NUL or a lone surrogate in the text"
+        for mark in text.marks:
+            if not 0 <= mark.start <= mark.end <= len(text.text):
+                yield f"{holder}: mark {mark.kind} {mark.start}-{mark.end} outside 0-{len(text.text)}"
 
 
 def _bad_ids(article: Article) -> Iterator[str]:
