@@ -61,8 +61,8 @@ def read_header(text: str, *, whole: bool = True) -> Header:
     if not whole:
         lines = lines[:-1]
     first = _first(lines[0][:_LONGEST_LINE]) if lines else {}
-    second = _second(lines[1][:_LONGEST_LINE]) if len(lines) > 1 else Header()
-    return attrs.evolve(second, **first)
+    second = _second(lines[1][:_LONGEST_LINE]) if len(lines) > 1 else {}
+    return Header(**first, **second)
 
 
 def _first(line: str) -> dict[str, Any]:
@@ -70,22 +70,22 @@ def _first(line: str) -> dict[str, Any]:
     return {name: value or None for name, value in found.groupdict().items()} if found else {}
 
 
-def _second(line: str) -> Header:
+def _second(line: str) -> dict[str, Any]:
     """The second line, read from its right end: version and reference may be empty and leave runs of spaces."""
     found = _SECOND.match(line.rstrip())
     if found is None:
-        return Header()
+        return {}
     dated = _DATED.match(found["rest"])
     names = (dated["names"] if dated else found["rest"]).split()
-    return Header(
-        priority=found["priority"],
-        category=found["category"],
-        format_flag=FLAGS[found["format"][0]] if found["format"] else None,
-        keyword=names[0] if names else None,
-        take_key=" ".join(names[1:]) or None,
-        date=dated["date"] if dated and dated["date"] != _NO_DATE else None,
-        words=int(dated["words"]) if dated and dated["words"] else None,
-    )
+    return {
+        "priority": found["priority"],
+        "category": found["category"],
+        "format_flag": FLAGS[found["format"][0]] if found["format"] else None,
+        "keyword": names[0] if names else None,
+        "take_key": " ".join(names[1:]) or None,
+        "date": dated["date"] if dated and dated["date"] != _NO_DATE else None,
+        "words": int(dated["words"]) if dated and dated["words"] else None,
+    }
 
 
 def apply(header: Header, build: ArticleBuilder) -> None:

@@ -178,7 +178,7 @@ def _noisy(text: str, keep: str) -> bool:
 
 def clean_lines(decoded: Decoded, base: int, ctx: Context, name: str, keep: str = "") -> list[Line]:
     """The lines, each cleaned by `plain`; what had to become U+FFFD is reported as `<name>.undecodable`."""
-    lines = list(lines_at(decoded, base))
+    lines = lines_at(decoded, base)
     replaced = 0
     if _noisy(decoded.text, keep):
         for line in lines:
@@ -237,15 +237,17 @@ def tell_undecodable(decoded: Decoded, replaced: int, ctx: Context, name: str) -
         ctx.report(f"{name}.undecodable", what, severity=Severity.ERROR, data={"count": count})
 
 
-def lines_at(decoded: Decoded, base: int) -> Iterator[Line]:
+def lines_at(decoded: Decoded, base: int) -> list[Line]:
     """The lines in order; `base` is where the text's bytes begin in the document."""
     text = decoded.text
     narrow = text.isascii() or decoded.charset != "utf-8"
     at = base + decoded.start
+    lines = []
     for line in text.split("\n" if "\n" in text else "\r"):
-        size = len(line) if narrow or line.isascii() else len(line.encode("utf-8", "replace"))
-        yield Line(line.rstrip(), at, at + size)
-        at += size + 1
+        end = at + (len(line) if narrow or line.isascii() else len(line.encode("utf-8", "replace")))
+        lines.append(Line(line.rstrip(), at, end))
+        at = end + 1
+    return lines
 
 
 def joined(lines: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """The story: what the lines above the text are, the text itself, tables and breaks."""
 
+import re
 from collections.abc import Sequence
 
 from newsparse.kit import wire
@@ -23,7 +24,7 @@ from newsparse.model.place import Origin
 from newsparse.model.text import Text
 from newsparse.readers.anpa1312.parts import DISPLAY, PARAGRAPH, PLAIN, ROW, Part
 
-_SIGNS = ("`", "{", "^", "''", " _ ", "<")
+_SIGN = re.compile("[`{^<]|''| _ ")  # of those that `readable` reads
 _DATELINE_WITHIN = 3  # paragraphs
 
 
@@ -184,8 +185,7 @@ def _columns(part: Part) -> bool:
 def _cells(part: Part) -> list[str]:
     line = part.lines[0].removesuffix("\x10").rstrip(" ")
     cells = line.split("\x1f" if "\x1f" in line else ";")
-    plain = line.isprintable() and not any(sign in line for sign in _SIGNS)
-    return [cell.strip() for cell in cells] if plain else [readable(cell).strip() for cell in cells]
+    return [(cell if cell.isprintable() and _SIGN.search(cell) is None else readable(cell)).strip() for cell in cells]
 
 
 def _add_rows(rows: Sequence[Part], build: ArticleBuilder, origin: Origin) -> None:

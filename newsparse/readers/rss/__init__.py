@@ -35,9 +35,11 @@ def sniff(head: Head) -> Match:
         return Match.NO  # `channel` and `entry` are elements of other formats too
     if name == "rss":
         return Match.CERTAIN
+    if not head.text.lstrip().startswith("<"):
+        return Match.NO
     text = head.text.lower()
     at = min((found for root in _ROOTS if (found := text.find(root)) >= 0), default=-1)
-    if at < 0 or "<html" in text[:at] or not text.lstrip().startswith("<"):
+    if at < 0 or "<html" in text[:at]:
         return Match.NO
     if text.startswith("<rss", at):
         return Match.CERTAIN
