@@ -118,8 +118,10 @@ def _may_flood(data: bytes) -> bool:
     return False
 
 
-_VALUED = re.compile(rb"""(?<![\s/])(?:[\s/]++[^\s=<>"'/]{1,60}+=(?:"[^"]{0,200}+"|'[^']{0,200}+'|(?!["'])[^\s<>]{1,100}+)){8}""")
-_BARE = re.compile(rb"""(?<![\s/])(?:[\s/]++[^\s=<>"'/,.;:()]{1,40}+(?=[\s/])){100}""")
+_GAP = rb"[\s/](?<![\s/]{2})[\s/]*+"  # before the first attribute; a search skips to a character of a set, not to a look behind
+_NAMED = rb"""[^\s=<>"'/]{1,60}+=(?:"[^"]{0,200}+"|'[^']{0,200}+'|(?!["'])[^\s<>]{1,100}+)"""
+_VALUED = re.compile(rb"%b%b(?:[\s/]++%b){7}" % (_GAP, _NAMED, _NAMED))
+_BARE = re.compile(rb"""%b[^\s=<>"'/,.;:()]{1,40}+(?:[\s/]++[^\s=<>"'/,.;:()]{1,40}+){99}(?=[\s/])""" % _GAP)
 """Attributes in a row, with and without values: what code and data do not look like."""
 
 
