@@ -94,13 +94,13 @@ class _Walk:
                 if what in _OPENED or (tag in _BROKEN_BY and next(child.iter("p"), None) is not None):
                     if self._open(child, tag, what, rest):
                         rest = iter(child)
-                        if child.text:
-                            run.put(child.text)
+                        if text := child.text:
+                            run.put(text)
                         continue
                 elif what is not tables.LEFT_OUT:
                     self._leaf(child, tag, what)
-            if child is not None and child.tail:
-                run.put(child.tail)
+            if child is not None and (tail := child.tail):
+                run.put(tail)
 
     def _leave(self) -> tuple[Any, Any]:
         """End the element that stands open: the children to come of the one around it, and the one that ended."""
@@ -144,8 +144,8 @@ class _Walk:
         if len(child):
             self._frames.append((child, rest, None, marked))
             return True
-        if child.text:
-            run.put(child.text)
+        if text := child.text:
+            run.put(text)
         if marked:
             run.end()
         return False
@@ -155,7 +155,7 @@ class _Walk:
         classes = span.get("class")
         if not classes:
             return False
-        if not span.text and not len(span) and is_break(classes):
+        if not len(span) and not span.text and is_break(classes):
             self._run.newline()
             return True
         if is_hidden(classes):
@@ -188,8 +188,8 @@ class _Walk:
         if len(child):
             self._frames.append((child, rest, state, False))
             return True
-        if child.text:
-            self._run.put(child.text)
+        if text := child.text:
+            self._run.put(text)
             self._flush()
         self._state = state
         return False

@@ -51,9 +51,7 @@ class Islands:
     def take(self, block: Block, index: int) -> None:
         """Put a block that is not the story's own into its island."""
         parent = block.element.getparent()
-        top = block.element if self._ends_at(parent) else self._tops.get(parent)
-        if top is None:
-            top = self._tops[parent] = self._climbed(parent)
+        top = block.element if self._ends_at(parent) else self._climbed(parent)
         island = self.found.get(top)
         if island is None:
             island = self.found[top] = Island(top, self.story.holds(top.getparent()), index)
@@ -63,9 +61,18 @@ class Islands:
         story = self.story
         return parent is None or parent in story.spine or (parent.tag, parent.get("class")) in story.alike
 
-    def _climbed(self, top: Any) -> Any:
-        while not self._ends_at(parent := top.getparent()):
-            top = parent
+    def _climbed(self, at: Any) -> Any:
+        """The top of the island that an element stands in; each is climbed through once."""
+        passed = []
+        while at not in self._tops:
+            passed.append(at)
+            parent = at.getparent()
+            if self._ends_at(parent):
+                self._tops[at] = at
+            else:
+                at = parent
+        top = self._tops[at]
+        self._tops.update(dict.fromkeys(passed, top))
         return top
 
     def judge(self) -> None:

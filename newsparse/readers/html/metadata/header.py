@@ -43,17 +43,22 @@ def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> s
     """
     if not len(element):
         return " ".join((element.text or "")[: 4 * most].split())
-    parts = []
-    room = most
     styled = next(element.iter("style", "script"), None) is not None
-    for piece in islice(_pieces(element) if styled else element.itertext(), _PIECES):
-        parts.append(piece)
-        room -= len(piece.strip())
-        if room < 0:
-            break
+    parts = list(islice(_pieces(element) if styled else element.itertext(), _PIECES))
+    if sum(map(len, parts)) > most:
+        parts = list(_first(parts, most))
     if glue is None:
         glue = "" if _is_line(element) else " "
     return " ".join(glue.join(parts).split())
+
+
+def _first(pieces: list[str], room: int) -> Iterator[str]:
+    """The pieces up to the one that goes past `room`, blanks around them not counted."""
+    for piece in pieces:
+        yield piece
+        room -= len(piece.strip())
+        if room < 0:
+            return
 
 
 def _pieces(element: Any) -> Iterator[str]:
