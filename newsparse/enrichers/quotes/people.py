@@ -24,6 +24,8 @@ _NO_NAME = int(
     | Word.NEGATION
 )
 _TITLES = int(Word.TITLE | Word.TITLE_M | Word.TITLE_F)
+_NO_PERSON = Word.ORGANISATION | Word.GROUP | Word.DOCUMENT | Word.DEMONYM | Word.RANK
+_AROUND = _NO_NAME | _TITLES | Word.ROLE | _NO_PERSON
 _NAMESAKES = 20
 """People of one surname that are told apart."""
 _ACRONYM = 5
@@ -146,19 +148,7 @@ class People:
     def person(self, first: int, last: int) -> Person | None:
         """The name within the capitalised run, titles and roles before it taken off; None where none is left."""
         tokens, flags = self.tokens, self.tokens.flags
-        gender, titled = None, False
-        at = first
-        for k in range(first, last):
-            flag = flags[k]
-            given = self.language.given.get(tokens.words[k])
-            if flag & (_TITLES | Word.ROLE) and not (given and k + 1 < last and titled):
-                titled = True
-                gender = "m" if flag & Word.TITLE_M else "f" if flag & Word.TITLE_F else gender
-                at = k + 1
-            elif flag & (Word.ORGANISATION | Word.GROUP | Word.DOCUMENT | Word.DEMONYM | Word.RANK) or (
-                flag & _NO_NAME and len(tokens.words[k]) > 1 and not flag & Word.PARTICLE and not (given and k + 1 < last)
-            ):
-                at = k + 1
+        at, gender, titled = self._behind_titles(first, last)
         for k in range(at + 1, last - 1):
             if tokens.words[k] in self.language.given and flags[at] & WORD and tokens.words[at] not in self.language.given:
                 at = k  # "Colorado Governor's Aide Tom Reed": what stands before a given name is no name
@@ -181,6 +171,27 @@ class People:
         if flags[end - 1] & POSSESSOR:
             name = name[:-2]
         return Person(name, tuple(words), (at, end), gender or given, titled or given is not None)
+
+    def _behind_titles(self, first: int, last: int) -> tuple[int, str | None, bool]:
+        """(past the titles, roles and bodies that a run begins with, the gender they tell, whether there is a title)."""
+        words, flags, known = self.tokens.words, self.tokens.flags, self.language.given
+        gender: str | None = None
+        titled = False
+        at = first
+        for k in range(first, last):
+            flag = flags[k]
+            if not flag & _AROUND:
+                continue
+            given = known.get(words[k])
+            if flag & (_TITLES | Word.ROLE) and not (given and k + 1 < last and titled):
+                titled = True
+                gender = "m" if flag & Word.TITLE_M else "f" if flag & Word.TITLE_F else gender
+                at = k + 1
+            elif flag & _NO_PERSON or (
+                flag & _NO_NAME and len(words[k]) > 1 and not flag & Word.PARTICLE and not (given and k + 1 < last)
+            ):
+                at = k + 1
+        return at, gender, titled
 
     def _article(self, at: int) -> bool:
         """Whether a particle is an article, where nouns have capitals: "laut den Angaben", "Verband der Städte"."""

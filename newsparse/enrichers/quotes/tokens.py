@@ -134,10 +134,10 @@ def _lex(text: str, start: int, end: int, language: Language, words: list[str], 
             starts.append(first)
             ends.append(last)
         return
-    for found in lexer.pattern(language).finditer(text, start, end):
-        words.append(found[0])
-        starts.append(found.start())
-        ends.append(found.end())
+    found = [token.span() for token in lexer.pattern(language).finditer(text, start, end)]
+    words += [text[first:last] for first, last in found]
+    starts += [first for first, _ in found]
+    ends += [last for _, last in found]
 
 
 def _plain(word: str) -> str:

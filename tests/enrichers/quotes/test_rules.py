@@ -5,7 +5,7 @@ import pytest
 from newsparse.enrichers.quotes import find_quotes
 from newsparse.enrichers.quotes.clauses import clause_end
 from newsparse.enrichers.quotes.confidence import RULES
-from newsparse.enrichers.quotes.languages import Word, load
+from newsparse.enrichers.quotes.languages import WORDS, load
 from newsparse.enrichers.quotes.marks import stretches
 from newsparse.enrichers.quotes.phrases import noun_phrase_left, noun_phrase_right
 from newsparse.enrichers.quotes.subjects import acting_subject, subject
@@ -145,7 +145,7 @@ def test_a_cue_has_a_class():
 
 
 def test_flags_of_the_engine_and_of_words_do_not_meet():
-    assert max(Word) < QUOTED
+    assert max(WORDS.values()) < QUOTED
 
 
 def test_every_rule_says_why_and_how_often_it_is_right():

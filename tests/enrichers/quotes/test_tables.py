@@ -7,7 +7,7 @@ import pytest
 
 import newsparse
 from newsparse.enrichers import quotes
-from newsparse.enrichers.quotes.languages import Frame, Grammar, Word
+from newsparse.enrichers.quotes.languages import FRAMES, WORDS, Grammar
 from newsparse.errors import UsageError
 from newsparse.pipeline import Pipeline
 from newsparse.plugin import Document
@@ -89,6 +89,6 @@ def test_a_language_without_a_table_has_no_quotes_unless_it_is_asked_for():
 def test_every_key_of_a_table_is_told_in_the_docs():
     page = (Path(__file__).parents[3] / "docs" / "quotes-languages.md").read_text(encoding="utf-8")
     set_by_the_loader = {"CUE", "FRAME", "NOUN", "PRONOUN", "PARTICLE"}
-    words = [word.name.lower() for word in Word if word.name not in set_by_the_loader]
-    keys = [*words, *(field.name for field in attrs.fields(Grammar)), *(frame.name.lower() for frame in Frame)]
+    words = [name.lower() for name in WORDS if name not in set_by_the_loader]
+    keys = [*words, *(field.name for field in attrs.fields(Grammar)), *map(str.lower, FRAMES)]
     assert [key for key in keys if f"`{key}`" not in page] == []

@@ -23,11 +23,10 @@ inside a phrase (`point_out`). Its keys, all but `code` optional:
 - `[names]`: `particles` ("van"), `suffixes` ("Jr"), given names by gender: `m`, `f`.
 """
 
-import enum
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
@@ -35,125 +34,129 @@ from newsparse.errors import UsageError
 from newsparse.model.quotes import CueClass
 
 
-class Frame(enum.IntEnum):
+class Frame:
     """What a reporting verb takes: the shape of what is reported."""
 
-    QUOTE = 1
+    QUOTE: Final = 1
     """Words in quotation marks, before or after."""
-    THAT = 2
+    THAT: Final = 2
     """A clause that begins with a complementizer ("that")."""
-    BARE = 4
+    BARE: Final = 4
     """A clause without one."""
-    WHETHER = 8
+    WHETHER: Final = 8
     """An indirect question."""
-    INFINITIVE = 16
+    INFINITIVE: Final = 16
     """An infinitive ("promised to come")."""
-    OBJECT = 32
+    OBJECT: Final = 32
     """A noun phrase ("denied the charge", "called for calm")."""
-    ADDRESSEE = 64
+    ADDRESSEE: Final = 64
     """A person addressed stands before it ("told her that")."""
-    CONTENT = 512
+    CONTENT: Final = 512
     """The clause itself tells what is said: demands, announcements, estimates ("forderte mehr Geld")."""
-    WORK = 1024
+    WORK: Final = 1024
     """A work may be its object: a short title in marks right behind it is no quote ("wrote “A Life in Ink”")."""
-    CITED = 256
+    CITED: Final = 256
     """Its passive has the speaker for a subject ("wird zitiert")."""
-    RAISING = 128
+    RAISING: Final = 128
     """An infinitive whose subject is that of the verb, of nobody's saying ("seems to work")."""
 
 
-class Word(enum.IntEnum):
+FRAMES: Final[dict[str, int]] = {name: bit for name, bit in vars(Frame).items() if name.isupper()}
+"""The frames by their names."""
+
+
+class Word:
     """Closed classes of words, a bit each; a word may be of several.
 
-    Plain integers: `&` on an `IntFlag` costs ten times as much, and this is done for every token.
+    Plain integers, because a test of them is most of what the rules do: to look a member of an `IntEnum` up costs three times as
+    much, and `&` on an `IntFlag` ten times.
     """
 
-    @staticmethod
-    def _generate_next_value_(name: str, start: int, count: int, last_values: list[int]) -> int:  # noqa: ARG004
-        return 1 << count
-
-    THAT = enum.auto()
+    THAT: Final = 1 << 0
     """Complementizers."""
-    WHETHER = enum.auto()
+    WHETHER: Final = 1 << 1
     """What begins an indirect question."""
-    INFINITIVE = enum.auto()
+    INFINITIVE: Final = 1 << 2
     """The particle before an infinitive."""
-    SUBJECT = enum.auto()
+    SUBJECT: Final = 1 << 3
     """Pronouns that are subjects."""
-    DETERMINER = enum.auto()
-    POSSESSIVE = enum.auto()
-    PREPOSITION = enum.auto()
-    AUXILIARY = enum.auto()
+    DETERMINER: Final = 1 << 4
+    POSSESSIVE: Final = 1 << 5
+    PREPOSITION: Final = 1 << 6
+    AUXILIARY: Final = 1 << 7
     """Auxiliary, copular and modal verbs, finite or not."""
-    NEGATION = enum.auto()
-    RELATIVE = enum.auto()
+    NEGATION: Final = 1 << 8
+    RELATIVE: Final = 1 << 9
     """Relative pronouns."""
-    COORDINATOR = enum.auto()
-    CONTRAST = enum.auto()
+    COORDINATOR: Final = 1 << 10
+    CONTRAST: Final = 1 << 11
     """What begins a clause that is no longer the speaker's ("but", "while")."""
-    SUBORDINATOR = enum.auto()
-    ADVERB = enum.auto()
+    SUBORDINATOR: Final = 1 << 12
+    ADVERB: Final = 1 << 13
     """Adverbs that stand between a subject and its verb, or after the verb."""
-    TIME = enum.auto()
+    TIME: Final = 1 << 14
     """Names of days, months and times: never a speaker."""
-    REPORTED = enum.auto()
+    REPORTED: Final = 1 << 15
     """Where or to whom one speaks: "in a statement", "told reporters"."""
-    TITLE_M = enum.auto()
-    TITLE_F = enum.auto()
-    TITLE = enum.auto()
+    TITLE_M: Final = 1 << 16
+    TITLE_F: Final = 1 << 17
+    TITLE: Final = 1 << 18
     """Titles before a name, by what they tell of gender."""
-    ROLE = enum.auto()
+    ROLE: Final = 1 << 19
     """Nouns for what a person does."""
-    RANK = enum.auto()
+    RANK: Final = 1 << 20
     """What goes before such a noun and is part of it: "deputy", "former", "foreign"."""
-    DEMONYM = enum.auto()
+    DEMONYM: Final = 1 << 21
     """Adjectives of places, parties and creeds before a name. Those of places are in `[demonyms]`."""
-    MALE = enum.auto()
-    FEMALE = enum.auto()
+    MALE: Final = 1 << 22
+    FEMALE: Final = 1 << 23
     """Nouns for kin that tell the gender of the name behind them ("her husband, X")."""
-    GROUP = enum.auto()
+    GROUP: Final = 1 << 24
     """Nouns for people who speak together."""
-    ORGANISATION = enum.auto()
+    ORGANISATION: Final = 1 << 25
     """Nouns for bodies that speak."""
-    DOCUMENT = enum.auto()
+    DOCUMENT: Final = 1 << 26
     """Nouns for texts that "say" something: a report, a poll."""
-    ABBREVIATION = enum.auto()
+    ABBREVIATION: Final = 1 << 27
     """Words whose full stop ends no sentence, without it."""
-    VERB = enum.auto()
+    VERB: Final = 1 << 28
     """Frequent finite verbs, beside auxiliaries and cues: where a clause has one."""
-    NOMINAL = enum.auto()
+    NOMINAL: Final = 1 << 29
     """Cues that are nouns as often as verbs ("show", "claims"): taken for verbs only where their neighbours say so."""
-    ADDRESSED = enum.auto()
+    ADDRESSED: Final = 1 << 30
     """Pronouns for a person addressed: "told me"."""
-    FUNCTION = enum.auto()
+    FUNCTION: Final = 1 << 31
     """Frequent words that tell this language from others."""
-    AS = enum.auto()
+    AS: Final = 1 << 32
     """What begins "as X said" ("wie", "как")."""
-    AGENT = enum.auto()
+    AGENT: Final = 1 << 33
     """The preposition before whoever acts in a passive ("by")."""
-    GENITIVE = enum.auto()
+    GENITIVE: Final = 1 << 34
     """Prepositions and articles that go on within a noun phrase ("de", "von", "des")."""
-    PASSIVE = enum.auto()
+    PASSIVE: Final = 1 << 35
     """Auxiliaries that make a passive: their subject is not the speaker."""
-    SUBJUNCTIVE = enum.auto()
+    SUBJUNCTIVE: Final = 1 << 36
     """Verb forms of reported speech (the German Konjunktiv)."""
-    DEMONSTRATIVE = enum.auto()
+    DEMONSTRATIVE: Final = 1 << 37
     """What points back to a whole sentence ("Das sagte X")."""
-    TOPIC = enum.auto()
+    TOPIC: Final = 1 << 38
     """What ends a subject ("は")."""
-    CUE = enum.auto()
+    CUE: Final = 1 << 39
     """A reporting verb begins here. Set by the loader."""
-    FRAME = enum.auto()
+    FRAME: Final = 1 << 40
     """A frame begins here ("according to"). Set by the loader."""
-    NOUN = enum.auto()
+    NOUN: Final = 1 << 41
     """A noun that carries a clause. Set by the loader."""
-    PRONOUN = enum.auto()
+    PRONOUN: Final = 1 << 42
     """A third-person pronoun. Set by the loader."""
-    PARTICLE = enum.auto()
+    PARTICLE: Final = 1 << 43
     """A particle within names. Set by the loader."""
 
 
-_CLOSED = int(
+WORDS: Final[dict[str, int]] = {name: bit for name, bit in vars(Word).items() if name.isupper()}
+"""The classes by their names."""
+
+_CLOSED = (
     Word.THAT | Word.WHETHER | Word.SUBJECT | Word.DETERMINER | Word.PREPOSITION | Word.AUXILIARY | Word.NEGATION | Word.RELATIVE
     | Word.COORDINATOR | Word.SUBORDINATOR | Word.FUNCTION
 )  # fmt: skip
@@ -298,7 +301,7 @@ def _language(table: dict[str, Any]) -> Language:
     flags: dict[str, int] = {}
     marks, names = table.get("marks", {}), table.get("names", {})
     for key, words in table.get("words", {}).items():
-        _flag(flags, words.split(), Word[key.upper()])
+        _flag(flags, words.split(), WORDS[key.upper()])
     nouns = {form: group["class"] for group in table.get("nouns", ()) for form in group["forms"].split()}
     pronouns: dict[str, Pronoun] = {}
     for group in table.get("pronouns", ()):
@@ -339,7 +342,7 @@ def _language(table: dict[str, Any]) -> Language:
 
 def _compounds(suffixes: dict[str, str]) -> tuple[tuple[tuple[str, ...], int], ...]:
     kinds = ("role", "group", "organisation", "document")
-    return tuple((tuple(suffixes[kind].split()), int(Word[kind.upper()])) for kind in kinds if kind in suffixes)
+    return tuple((tuple(suffixes[kind].split()), WORDS[kind.upper()]) for kind in kinds if kind in suffixes)
 
 
 def _by_gender(names: dict[str, str]) -> dict[str, str]:
@@ -360,13 +363,12 @@ def _grammar(table: dict[str, Any]) -> Grammar:
     return Grammar(**keys)
 
 
-def _flag(flags: dict[str, int], words: list[str], flag: Word) -> None:
-    value = int(flag)
+def _flag(flags: dict[str, int], words: list[str], flag: int) -> None:
     for word in words:
-        flags[word] = flags.get(word, 0) | value
+        flags[word] = flags.get(word, 0) | flag
         if "’" in word:
             plain = word.replace("’", "'")
-            flags[plain] = flags.get(plain, 0) | value
+            flags[plain] = flags.get(plain, 0) | flag
 
 
 def _cues(table: dict[str, Any]) -> dict[str, tuple[Cue, ...]]:
@@ -376,7 +378,7 @@ def _cues(table: dict[str, Any]) -> dict[str, tuple[Cue, ...]]:
     """
     found: dict[tuple[str, str], Cue] = {}
     for group in table.get("cues", ()):
-        frames = sum(Frame[name.upper()] for name in group["frames"])
+        frames = sum(FRAMES[name.upper()] for name in group["frames"])
         for line in group["forms"].splitlines():
             forms = line.split()
             for form in forms:
