@@ -3,7 +3,7 @@
 from newsparse.enrichers.quotes.languages import Cue, Frame, Word
 from newsparse.enrichers.quotes.phrases import Range, noun_phrase_left, skip_left
 from newsparse.enrichers.quotes.report import Hit
-from newsparse.enrichers.quotes.subjects import acting_subject, nearest_subject, subject
+from newsparse.enrichers.quotes.subjects import acting_subject, clause_subject, nearest_subject, subject
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 
 _OWNERS = int(Word.DETERMINER | Word.POSSESSIVE) | POSSESSOR
@@ -123,10 +123,18 @@ def source_of(tokens: Tokens, hit: Hit, first: int, done: int, owner: Range | No
     if hit.form == "infinitive":
         return nearest_subject(tokens, first, before) or owner
     if flags[before] & (Word.COORDINATOR | Word.CONTRAST):
-        return owner or acting_subject(tokens, first, before)
+        return _source_of_coordinate(tokens, first, done, before, owner)
     if words[before] == "," and before > first and flags[before - 1] & QUOTED:
         return None
     return subject(tokens, before, first)
+
+
+def _source_of_coordinate(tokens: Tokens, first: int, done: int, before: int, owner: Range | None) -> Range | None:
+    """Whoever acts in the clause that goes on: "after X won and thanked", "people who saw it and praised"."""
+    near = clause_subject(tokens, first, before) if tokens.words[before - 1] != "," else None
+    if near is not None and near[0] >= done:
+        return near
+    return owner or acting_subject(tokens, first, before)
 
 
 def _source_of_participle(tokens: Tokens, hit: Hit, first: int, owner: Range | None) -> Range | None:

@@ -8,7 +8,15 @@ from newsparse.enrichers.quotes.behind import infinitive_here, said_behind
 from newsparse.enrichers.quotes.clauses import before_new_clause, clause_end
 from newsparse.enrichers.quotes.hits import hit_at, past_addressee, source_of
 from newsparse.enrichers.quotes.languages import Cue, Frame, Word
-from newsparse.enrichers.quotes.phrases import Range, finite_in, match, noun_phrase_left, noun_phrase_right, trimmed
+from newsparse.enrichers.quotes.phrases import (
+    Range,
+    ends_sentence,
+    finite_in,
+    match,
+    noun_phrase_left,
+    noun_phrase_right,
+    trimmed,
+)
 from newsparse.enrichers.quotes.report import Hit, Report
 from newsparse.enrichers.quotes.subjects import acting_subject, inverted_subject, main_subject, subject
 from newsparse.enrichers.quotes.tokens import CAPITAL, NEWLINE, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
@@ -23,7 +31,7 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
     found: list[Report] = []
     done = first
     owner: Range | None = None
-    trailing = _trailing(tokens, first, last)
+    trailing = _trailing(tokens, first, last) or _sourced(tokens, first, last)
     if trailing is not None:
         found.append(trailing)
         owner = trailing.source
@@ -81,6 +89,24 @@ def _trailing(tokens: Tokens, first: int, last: int) -> Report | None:
             report = said_before(tokens, hit, source_of(tokens, hit, first, first, None), first, last)
             if report is not None:
                 return report
+    return None
+
+
+def _sourced(tokens: Tokens, first: int, last: int) -> Report | None:
+    """A, according to X, at the sentence's end: X tells what others want and think in A; what somebody says is theirs."""
+    for at in range(first + 1, last):
+        if not tokens.flags[at] & (Word.CUE | Word.FRAME):
+            continue
+        for cue in tokens.language.cues[tokens.words[at]]:
+            end = at + 1 + len(cue.rest)
+            if end > last or (cue.rest and tuple(tokens.words[at + 1 : end]) != cue.rest):
+                continue
+            if cue.position == "verb" and cue.cue_class == "speech" and hit_at(tokens, cue, at, end, first, last) is not None:
+                return None
+            if cue.position == "before" and tokens.words[at - 1] == ",":
+                report = _according_to(tokens, cue, at, end, first, last, first)
+                ends = report is not None and report.source is not None and ends_sentence(tokens, report.source[1], last)
+                return report if ends and report is not None and report.rule == "according-to-last" else None
     return None
 
 

@@ -189,6 +189,26 @@ def nearest_subject(tokens: Tokens, first: int, last: int) -> Range | None:
     return next((phrase for at, phrase, _ in reversed(tokens.actors[first]) if at <= last), None)
 
 
+def clause_subject(tokens: Tokens, first: int, last: int) -> Range | None:
+    """The subject of the subordinate clause that goes on at `last`: the pronoun of a relative one, the phrase behind "after"."""
+    acting_subject(tokens, first, last)
+    at, phrase = next(((at, phrase) for at, phrase, _ in reversed(tokens.actors[first]) if at <= last), (first, None))
+    for near in range(last - 1, at, -1):
+        if _relative_subject(tokens, near):
+            return (near, near + 1)
+    if phrase is None or phrase[0] <= first or "," in tokens.words[at:last]:
+        return None
+    return phrase if tokens.flags[phrase[0] - 1] & Word.SUBORDINATOR else None
+
+
+def _relative_subject(tokens: Tokens, at: int) -> bool:
+    """Whether a relative pronoun stands here and its verb right behind it."""
+    flags = tokens.flags
+    if not flags[at] & Word.RELATIVE or flags[at] & Word.DETERMINER:
+        return False
+    return bool(flags[at + 1] & (Word.AUXILIARY | Word.VERB | Word.CUE))
+
+
 def _actors(tokens: Tokens, first: int) -> Iterator[tuple[int, Range, bool]]:
     """(verb, its subject, whether its clause is a main one) for the clauses of the sentence at `first`, in order."""
     words, flags = tokens.words, tokens.flags
