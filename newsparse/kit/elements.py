@@ -112,6 +112,8 @@ GROUP: Final = Rule(kind="group")
 PARAGRAPH: Final = Rule(kind="paragraph")
 HEADING: Final = Rule(kind="heading")
 SKIP: Final = Rule(kind="skip")
+CONTROL: Final = Rule(kind="skip", name="control")
+"""Left out, and its words told: what a page asks of its reader is no text, but it is seen."""
 
 
 def mark(kind: str, *attributes: str, needs: bool = False) -> Rule:
@@ -181,9 +183,10 @@ HTML: Final = Vocabulary(
         "mark": mark("html:mark"),
         **dict.fromkeys(
             ("head", "script", "style", "template", "noscript", "col", "colgroup", "source", "track", "param", "meta", "link",
-             "input", "button", "select", "textarea", "svg", "map", "area", "canvas", "base"),
+             "input", "svg", "map", "area", "canvas", "base"),
             SKIP,
         ),
+        **dict.fromkeys(("button", "select", "textarea"), CONTROL),
     },
 )  # fmt: skip
 """HTML and XHTML. A heading's level is one less than its number, as `h1` is the article's own; `h1` in a body is of level 1."""

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, TypeAlias
 import attrs
 
 from newsparse.context import Context
+from newsparse.diagnostics import Severity
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.elements import GROUP, MARK_KIND, PARAGRAPH, Rule, Vocabulary
 from newsparse.kit.inline import Line, collapsed, joined, trimmed
@@ -36,6 +37,7 @@ from newsparse.model.place import Origin
 from newsparse.model.text import Text
 
 Leave: TypeAlias = "Callable[[_Level], None]"
+_TOLD = 4_000  # characters of what is left out
 _WIDEST = 1000  # columns or rows that a cell may span, as in HTML
 
 
@@ -151,6 +153,8 @@ class Walker:
     _leaf: bool = attrs.field(init=False)
     """Inside a text (a heading, a cell), where blocks are no more than lines."""
     _styled: "tuple[Element, Rule] | None" = attrs.field(default=None, init=False)
+    _left_out: list[str] = attrs.field(factory=list, init=False)
+    """Words of controls, to be told."""
     _aside: list[Block] = attrs.field(factory=list, init=False)
     """Blocks from inside a text, which go behind it."""
 
@@ -239,6 +243,8 @@ class Walker:
                 self._styled = level.styled
                 if stack and level.element is not root and (tail := level.element.tail):
                     text_of_line(tail)
+        if self._left_out:
+            self._tell()
 
     def _enter(self, element: Element) -> bool:
         """Begin an element; False if that was all of it."""
@@ -335,8 +341,16 @@ class Walker:
             figure.credit = told if figure.credit is None else f"{figure.credit} {told}"
         return False
 
-    def _skip(self, element: Element, rule: Rule) -> bool:  # noqa: ARG002
+    def _skip(self, element: Element, rule: Rule) -> bool:
+        if rule.name is not None and (words := collapsed(text_of(element))):
+            self._left_out.append(words)
         return False
+
+    def _tell(self) -> None:
+        words = "\n".join(self._left_out)
+        data = {"count": len(self._left_out), "characters": len(words), "text": words[:_TOLD]}
+        self.ctx.report("html.cut-control", "left out: words of buttons and fields", severity=Severity.INFO, data=data)
+        self._left_out.clear()
 
     def _enter_line(self, element: Element, rule: Rule) -> bool:
         """A block element inside a text: a line of its own. Cells of a table that is nested so follow on one line."""
