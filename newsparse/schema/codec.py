@@ -7,7 +7,6 @@ Keys that a newer minor version added are kept in `extras["newsparse"]` and writ
 import base64
 import datetime as dt
 from collections.abc import Callable
-from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -331,16 +330,16 @@ FIELDS: dict[type[Any], dict[str, Form]] = {
 
 def _make_writer(kind: type[Any]) -> Out:
     defaults = {field.name: field.default for field in attrs.fields(kind)}
-    plan = [(name, None if form.out is _same else form.out, defaults[name]) for name, form in FIELDS[kind].items()]
-    values = attrgetter(*FIELDS[kind])
+    plan = [(name, form.out, form.out is _same, defaults[name]) for name, form in FIELDS[kind].items()]
     tag = next((word for word, block in BLOCKS.items() if block is kind), None)
     keeps = "extras" in FIELDS[kind]
 
     def write(value: Any) -> dict[str, Any]:
         made: dict[str, Any] = {} if tag is None else {"type": tag}
-        for (name, out, default), found in zip(plan, values(value), strict=True):
-            if found is not default and (default is None or found != default or type(found) is not type(default)):
-                made[name] = found if out is None else out(found)
+        for name, out, same, default in plan:
+            found = getattr(value, name)
+            if found is not default and (found != default or type(found) is not type(default)):
+                made[name] = found if same else out(found)
         if keeps and UNKNOWN in value.extras:
             _write_back(made)
         return made

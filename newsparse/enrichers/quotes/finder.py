@@ -38,8 +38,11 @@ def find(
     """
     text = without_overlong(text)
     tokens = tokenise(text, language, spoken(text, language, _with_marked(stretches(text, language), marked)))
+    found = grouping.statements(tokens)
+    if not found:  # then nobody has to be known
+        return []
     cast = Cast(tokens, context)
-    return [_quote(tokens, places, cast, number, statement) for number, statement in enumerate(grouping.statements(tokens), 1)]
+    return [_quote(tokens, places, cast, number, statement) for number, statement in enumerate(found, 1)]
 
 
 def without_overlong(text: str) -> str:
