@@ -1,6 +1,7 @@
 """What the attributes of an element hint that its text is: words in class, itemprop, rel, id, property and data-testid."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -8,15 +9,21 @@ from typing import Any
 from newsparse.readers.html.metadata.tables import AUTHOR_WORDS, CAPTION_WORDS, DATE_WORDS, DECK, DECK_WORDS
 
 _NAMING = frozenset(["class", "itemprop", "rel", "id", "property", "data-testid"])
-_WORDS = (("caption", CAPTION_WORDS), ("author", AUTHOR_WORDS), ("date", DATE_WORDS), ("deck", DECK_WORDS))
-_BEGINNING: dict[str, list[tuple[str, str]]] = {}
-for _hint, _words in _WORDS:
-    for _word in _words:
-        _BEGINNING.setdefault(_word[:3], []).append((_word, _hint))
-_NONE: list[tuple[str, str]] = []
-_BY_LETTER = groupby(sorted(word for _, words in _WORDS for word in words), key=lambda word: word[0])
-_ANY = re.compile("|".join(f"{letter}(?:{'|'.join(word[1:] for word in words)})" for letter, words in _BY_LETTER))
-"""Any of the words; by letters, since that is three times as fast as one list."""
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, by first letters: that is three times as fast as one list."""
+    by_letter = groupby(sorted(words), key=lambda word: word[0])
+    return re.compile("|".join(f"{letter}(?:{'|'.join(word[1:] for word in begun)})" for letter, begun in by_letter))
+
+
+_EACH = (
+    ("caption", _any_of(CAPTION_WORDS)),
+    ("author", _any_of(AUTHOR_WORDS)),
+    ("date", _any_of(DATE_WORDS)),
+    ("deck", DECK),
+)
+_ANY = _any_of((*CAPTION_WORDS, *AUTHOR_WORDS, *DATE_WORDS, *DECK_WORDS))
 _NOTHING: frozenset[str] = frozenset()
 _LONGEST = 2_000  # characters of class names looked at
 
@@ -40,19 +47,8 @@ def hint_of(names: str) -> str:
 
 @lru_cache(maxsize=4096)  # the elements of a page share their names
 def hints_of(names: str) -> frozenset[str]:
-    """All that the names hint at: of `caption`, `author`, `date` and `deck`.
-
-    Most hint at nothing, which one expression tells. Words of the others are looked up by how they begin, because they overlap.
-    """
+    """All that the names hint at: of `caption`, `author`, `date` and `deck`. Most hint at nothing, which one look tells."""
     spaced = f" {'  '.join(names.split())} ".lower().replace("-", " ").replace("_", " ")
     if not _ANY.search(spaced):
         return _NOTHING
-    said = {
-        hint
-        for at in range(len(spaced) - 2)
-        for word, hint in _BEGINNING.get(spaced[at : at + 3], _NONE)
-        if spaced.startswith(word, at)
-    }
-    if "deck" in said and not DECK.search(spaced):
-        said.discard("deck")
-    return frozenset(said)
+    return frozenset([hint for hint, words in _EACH if words.search(spaced)])
