@@ -20,11 +20,12 @@ def read_body(lines: list[wire.Line], build: ArticleBuilder, habits: Habits, fra
     lines = _without_notebook(lines, build, habits)
     groups = list(_groups(lines))
     for n, group in enumerate(groups):
-        text = wire.joined([line.text for line in group])
+        words = _texts(group)
+        text = wire.joined(words)
         if n == len(groups) - 1 and n and habits.sign_off is not None and habits.sign_off.match(text):
             build.extras["iptc7901"]["sign_off"] = text
             continue
-        _add(group, text, build, frame)
+        _add(group, words, text, build, frame)
         last = cut and n == len(groups) - 1
         if build.dateline is None and n < _DATELINE_WITHIN:
             _read_dateline(text, build, whole=not last)
@@ -71,9 +72,10 @@ def _groups(lines: Sequence[wire.Line]) -> Iterator[list[wire.Line]]:
         yield group
 
 
-def _add(group: Sequence[wire.Line], text: str, build: ArticleBuilder, frame: int) -> None:
+def _add(group: Sequence[wire.Line], lines: list[str], text: str, build: ArticleBuilder, frame: int) -> None:
+    """A block of the lines of a group; `text` is what they are in running text."""
     origin = Origin(frame=frame, byte_start=group[0].start, byte_end=group[-1].end)
-    kind = kind_of(_texts(group))
+    kind = kind_of(lines)
     if kind == "table":
         rows = [row for row in group if not _CELL_RULE.match(row.text)]
         made = [[cell.strip() for cell in row.text.strip().removeprefix("|").removesuffix("|").split("|")] for row in rows]
@@ -81,7 +83,7 @@ def _add(group: Sequence[wire.Line], text: str, build: ArticleBuilder, frame: in
         build.ctx.charge("cells", sum(len(row) for row in made))
         build.add(wire.table(build.new_id(), made, [headed and n == 0 for n in range(len(made))], origin))
     elif kind == "columns":
-        build.add(Preformatted(id=build.new_id(), text=Text("\n".join(_texts(group))), origin=origin))
+        build.add(Preformatted(id=build.new_id(), text=Text("\n".join(lines)), origin=origin))
     elif kind == "break":
         build.add(Break(id=build.new_id(), origin=origin))
     elif text:

@@ -28,7 +28,8 @@ _WIRED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?im)^(?:media|press|news) release[ \t]+[A-Z]{1,3}\s?\d{3,9}[ \t]*\r?$")
-_WORDS = ("wire", "asianet", "cnw", "newsfile", " release")
+_WIRES = ("wire", "asianet", "cnw", "newsfile")
+_RELEASES = ("media release", "press release", "news release")
 _MOST_HEAD = 12  # groups of lines before the dateline
 _LONGEST_HEADLINE = 400
 
@@ -60,9 +61,10 @@ def sniff(head: Head) -> Match:
     if text.lstrip()[:1] in {"", "<", "{", "["} or "\x01" in text or "\x00" in text:
         return Match.NO
     folded = text.lower()
-    if not any(word in folded for word in _WORDS):  # most texts have none, and the patterns are slow
-        return Match.NO
-    return Match.LIKELY if _WIRED.search(text) or _NUMBERED.search(text) else Match.NO
+    # Most texts have none of the words, and the patterns are slow.
+    if any(word in folded for word in _WIRES) and _WIRED.search(text):
+        return Match.LIKELY
+    return Match.LIKELY if any(words in folded for words in _RELEASES) and _NUMBERED.search(text) else Match.NO
 
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:
