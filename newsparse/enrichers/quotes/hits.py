@@ -3,7 +3,7 @@
 from newsparse.enrichers.quotes.languages import Cue, Frame, Word
 from newsparse.enrichers.quotes.phrases import Range, noun_phrase_left, skip_left
 from newsparse.enrichers.quotes.report import Hit
-from newsparse.enrichers.quotes.subjects import acting_subject, clause_subject, nearest_subject, subject
+from newsparse.enrichers.quotes.subjects import acting_subject, caused_subject, clause_subject, nearest_subject, subject
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 
 _OWNERS = int(Word.DETERMINER | Word.POSSESSIVE) | POSSESSOR
@@ -77,7 +77,10 @@ def _verb_here(tokens: Tokens, cue: Cue, at: int, end: int, begin: int, first: i
     before = begin - 1
     if flags[before] & (Word.SUBJECT | Word.RELATIVE):
         return True
-    openers = _OPENERS if flags[before] & (CAPITAL | Word.GROUP) or words[before] in ",)" else _OPENERS & ~_LOOSE
+    if before > first and flags[before - 1] & Word.AUXILIARY and words[before].endswith(tokens.language.participle_endings):
+        return False  # "is airing views"
+    named = flags[before] & (CAPITAL | Word.GROUP) and not flags[before] & Word.DEMONYM
+    openers = _OPENERS if named or words[before] in ",)" else _OPENERS & ~_LOOSE
     if flags[end] & Word.THAT and end + 1 < last and flags[end + 1] & (Word.VERB | Word.AUXILIARY):
         return False  # "the ventures that doubled"
     if not flags[end] & openers and words[end] != ":":
@@ -121,7 +124,7 @@ def source_of(tokens: Tokens, hit: Hit, first: int, done: int, owner: Range | No
     if hit.form == "participle":
         return _source_of_participle(tokens, hit, first, owner)
     if hit.form == "infinitive":
-        return nearest_subject(tokens, first, before) or owner
+        return caused_subject(tokens, first, before) or nearest_subject(tokens, first, before) or owner
     if flags[before] & (Word.COORDINATOR | Word.CONTRAST):
         return _source_of_coordinate(tokens, first, done, before, owner)
     if words[before] == "," and before > first and flags[before - 1] & QUOTED:

@@ -105,9 +105,16 @@ def _sourced(tokens: Tokens, first: int, last: int) -> Report | None:
                 return None
             if cue.position == "before" and tokens.words[at - 1] == ",":
                 report = _according_to(tokens, cue, at, end, first, last, first)
-                ends = report is not None and report.source is not None and ends_sentence(tokens, report.source[1], last)
+                ends = report is not None and report.source is not None and _closes(tokens, report.source[1], last)
                 return report if ends and report is not None and report.rule == "according-to-last" else None
     return None
+
+
+def _closes(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether the sentence ends here, but for what a comma adds to a noun: ", a lawyer in Y, who …"."""
+    if ends_sentence(tokens, at, last):
+        return True
+    return at + 1 < last and tokens.words[at] == "," and bool(tokens.flags[at + 1] & (Word.DETERMINER | Word.RELATIVE))
 
 
 def _at_cue(tokens: Tokens, at: int, first: int, last: int, done: int, owner: Range | None) -> Report | None:
@@ -166,10 +173,12 @@ def _raised(tokens: Tokens, hit: Hit, source: Range | None, last: int) -> Report
         return None
     if not hit.cue.frames & (Frame.RAISING | Frame.INFINITIVE | Frame.THAT | Frame.BARE):
         return None
-    inner = match(tokens, hit.last + 1, last, "verb") if hit.form != "passive" else None
-    if inner is not None and inner[0].cue_class == "speech" and not tokens.flags[hit.last + 1] & Word.NOMINAL:
-        return None  # "seemed to suggest that A": the subject says it
     end = before_new_clause(tokens, hit.last, clause_end(tokens, hit.last, last))
+    inner = match(tokens, hit.last + 1, last, "verb") if hit.form != "passive" else None
+    if inner is not None and not tokens.flags[hit.last + 1] & Word.NOMINAL:
+        speaks = inner[0].cue_class == "speech"
+        if speaks or (inner[0].cue_class == "attitude" and finite_in(tokens, hit.last + 2, end)):
+            return None  # "seemed to suggest A", "to think that A": the subject does
     return Report(
         content=[source, (hit.last, end)],
         cue=[(hit.first, hit.last)],

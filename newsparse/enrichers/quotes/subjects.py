@@ -21,6 +21,11 @@ _DASHES = frozenset("—–-―")
 _RELATIVE_REACH = 8
 """Tokens of a relative clause without commas, up to its verb."""
 
+_OBJECT_REACH = 10
+"""Tokens of a causative verb's object."""
+_OTHER_CLAUSE = int(Word.AUXILIARY | Word.VERB | Word.CUE | Word.SUBJECT)
+"""What no such object holds."""
+
 
 def subject(tokens: Tokens, at: int, first: int) -> Range | None:
     """The noun phrase whose last token is `at` or stands before an inserted phrase there; None where none does.
@@ -189,14 +194,28 @@ def nearest_subject(tokens: Tokens, first: int, last: int) -> Range | None:
     return next((phrase for at, phrase, _ in reversed(tokens.actors[first]) if at <= last), None)
 
 
+def caused_subject(tokens: Tokens, first: int, at: int) -> Range | None:
+    """The object of a causative verb, up to token `at`, where an infinitive follows: "forced the mayor to admit"."""
+    flags = tokens.flags
+    if not flags[at] & WORD:
+        return None
+    for near in range(at - 1, max(first, at - _OBJECT_REACH) - 1, -1):
+        if flags[near] & Word.CAUSATIVE and not flags[near + 1] & (Word.PREPOSITION | Word.INFINITIVE):
+            end = noun_phrase_right(tokens, near + 1, at + 1)
+            return (near + 1, end) if end > near + 1 else None
+        if not flags[near] & WORD or (flags[near] & _OTHER_CLAUSE and not flags[near] & CAPITAL):
+            return None
+    return None
+
+
 def clause_subject(tokens: Tokens, first: int, last: int) -> Range | None:
     """The subject of the subordinate clause that goes on at `last`: the pronoun of a relative one, the phrase behind "after"."""
     acting_subject(tokens, first, last)
     at, phrase = next(((at, phrase) for at, phrase, _ in reversed(tokens.actors[first]) if at <= last), (first, None))
-    for near in range(last - 1, at, -1):
+    for near in range(last - 1, max(at, last - REACH), -1):
         if _relative_subject(tokens, near):
             return (near, near + 1)
-    if phrase is None or phrase[0] <= first or "," in tokens.words[at:last]:
+    if phrase is None or phrase[0] <= first or last - at > REACH or "," in tokens.words[at:last]:
         return None
     return phrase if tokens.flags[phrase[0] - 1] & Word.SUBORDINATOR else None
 

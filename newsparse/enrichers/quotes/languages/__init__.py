@@ -141,6 +141,8 @@ class Word:
     """What points back to a whole sentence ("Das sagte X")."""
     TOPIC: Final = 1 << 38
     """What ends a subject ("は")."""
+    CAUSATIVE: Final = 1 << 44
+    """Verbs whose object does what the infinitive behind it says: "forced X to admit"."""
     CUE: Final = 1 << 39
     """A reporting verb begins here. Set by the loader."""
     FRAME: Final = 1 << 40
