@@ -16,9 +16,18 @@ from newsparse.kit.datelines import find_dateline
 from newsparse.model.agents import Agent, Dateline
 from newsparse.model.article import Article
 from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
+from newsparse.plugin import option
 
 _CENTURY = (1970, 2069)  # of two-digit years
 _WITHIN = 3  # paragraphs in which a dateline is looked for
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """How a message of a telegraph wire is written."""
+
+    header: bool = option(True, help="give back the header and trailer that the article was read with, where they still hold")
+    charset: str = option("", help="of the text; by default that of the document read, else cp1252; UTF-8 where that has not all")
 
 
 @attrs.frozen

@@ -18,12 +18,12 @@ from newsparse.kit import anpa, anpalines, wire
 from newsparse.kit.anpalines import Habits, readable, typed
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.dates import find_date
-from newsparse.kit.wireout import Kept, Losses, dateline_of, joined_dateline, minute_of, spaced, tell_dateline
+from newsparse.kit.wireout import Kept, Losses, Options, dateline_of, joined_dateline, minute_of, spaced, tell_dateline
 from newsparse.model import walk
 from newsparse.model.agents import Byline, Dateline
 from newsparse.model.article import Article
 from newsparse.model.blocks import Block, Break, Paragraph, Preformatted, Table
-from newsparse.plugin import Writer, option
+from newsparse.plugin import Writer
 
 NAME: Final = "anpa1312"
 _CARRIES: Final = frozenset(
@@ -66,14 +66,6 @@ _NOT_GRAPHIC = re.compile(r"[^!-~]+")
 _EMBARGO = "Embargoed until "
 _MOST_WORDS = 99_999
 _LONGEST_TAKE = 80
-
-
-@attrs.frozen(kw_only=True)
-class Options:
-    """How a message is written."""
-
-    header: bool = option(True, help="give back the header and trailer that the article was read with, where they still hold")
-    charset: str = option("", help="of the text; by default that of the document read, else cp1252; UTF-8 where that has not all")
 
 
 def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterator[bytes]:

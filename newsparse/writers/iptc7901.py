@@ -18,12 +18,12 @@ from newsparse.kit import iptc, iptclines, wire
 from newsparse.kit.charset import decode
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.iptclines import WIDTH, Habits, HeadLines, sort_head
-from newsparse.kit.wireout import Kept, Losses, dateline_of, joined_dateline, minute_of, spaced, tell_dateline
+from newsparse.kit.wireout import Kept, Losses, Options, dateline_of, joined_dateline, minute_of, spaced, tell_dateline
 from newsparse.model import walk
 from newsparse.model.agents import Dateline
 from newsparse.model.article import Article
 from newsparse.model.blocks import Block, Break, Paragraph, Preformatted, Table
-from newsparse.plugin import Writer, option
+from newsparse.plugin import Writer
 
 NAME: Final = "iptc7901"
 _CARRIES: Final = frozenset(
@@ -49,14 +49,6 @@ _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
 _LETTER_HYPHEN = re.compile(r"[^\W\d_]-\Z")
 _MOST_WORDS = 9_999
 _MOST_LINES = 20  # above the text
-
-
-@attrs.frozen(kw_only=True)
-class Options:
-    """How a message is written."""
-
-    header: bool = option(True, help="give back the header and trailer that the article was read with, where they still hold")
-    charset: str = option("", help="of the text; by default that of the document read, else cp1252; UTF-8 where that has not all")
 
 
 def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterator[bytes]:
