@@ -4,20 +4,19 @@ What an element means is a table (`kit.elements`), an argument; this is the one 
 element that the table does not know is kept as a mark `format:name` over its text, or, where it has none, as a Raw block.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any, ClassVar, TypeAlias
 
 import attrs
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
+from newsparse.kit.attributes import extras_of, mark_of, number_of, origin_at, role_of, span_of
 from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.elements import GROUP, MARK_KIND, PARAGRAPH, Rule, Vocabulary
+from newsparse.kit.elements import GROUP, PARAGRAPH, Rule, Vocabulary
 from newsparse.kit.inline import Line, collapsed, joined, trimmed
 from newsparse.kit.wrapped import is_wrapped, paragraphs
-from newsparse.kit.xml import XML_LANG, Element, descendants, known_line, serialized
+from newsparse.kit.xml import XML_LANG, Element, descendants, serialized
 from newsparse.kit.xml import text as text_of
 from newsparse.model.blocks import (
     Block,
@@ -32,13 +31,12 @@ from newsparse.model.blocks import (
     Rendition,
     Table,
 )
-from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
+from newsparse.model.frozen import EMPTY, JsonMap
 from newsparse.model.place import Origin
 from newsparse.model.text import Text
 
 Leave: TypeAlias = "Callable[[_Level], None]"
 _TOLD = 4_000  # characters of what is left out
-_WIDEST = 1000  # columns or rows that a cell may span, as in HTML
 
 
 def body(
@@ -78,15 +76,6 @@ def keep_raw(walker: "Walker", element: Element) -> None:
     """A function for custom rules: the element as a Raw block, markup and all."""
     data = serialized(element)
     walker.add(Raw(id=walker.new_id(), format=walker.vocabulary.format, data=data, origin=walker.origin(element)))
-
-
-def attributes_of(element: Element, *, but: tuple[str, ...] = ()) -> dict[str, str]:
-    """The attributes by local name, those of `but` and the language left out."""
-    return {
-        name: value
-        for key, value in element.items()
-        if key != XML_LANG and (name := key.rpartition("}")[2]) != "lang" and name not in but
-    }
 
 
 class _Level:
@@ -194,7 +183,7 @@ class Walker:
 
     def origin(self, element: Element) -> Origin | None:
         """Where the element stands; None where that means nothing."""
-        return self.at if self.frame is None else _origin_at(self.frame, element.sourceline)
+        return self.at if self.frame is None else origin_at(self.frame, element.sourceline)
 
     def placed(self, element: Element) -> dict[str, Any]:
         """What every block made of `element` carries: a new id, origin, language, extras."""
@@ -210,12 +199,12 @@ class Walker:
     def _paragraph_of(self, made: Text, element: Element, rule: Rule) -> Paragraph:
         if not element.keys() and self.builder is not None:  # nearly every one
             return Paragraph(id=self.builder.new_id(), text=made, role=rule.name, origin=self.origin(element))
-        return Paragraph(text=made, role=_role(element, rule), **self.placed(element))
+        return Paragraph(text=made, role=role_of(element, rule), **self.placed(element))
 
     def _extras(self, element: Element) -> JsonMap:
         if not self.vocabulary.extras or not (items := element.items()):
             return EMPTY
-        return _extras_of(self.vocabulary.format, tuple(items))
+        return extras_of(self.vocabulary.format, tuple(items))
 
     # The loop
 
@@ -299,7 +288,7 @@ class Walker:
     # Inside a text
 
     def _enter_mark(self, element: Element, rule: Rule) -> bool:
-        kind, attributes = _mark_of(element, rule)
+        kind, attributes = mark_of(element, rule)
         if kind is None:
             return self._push(element, rule, None)
         if len(element) == 0:
@@ -417,7 +406,7 @@ class Walker:
         if element.text:
             line.text(element.text)
         for child in element:
-            kind, attributes = _mark_of(child, self._known[child.tag])
+            kind, attributes = mark_of(child, self._known[child.tag])
             if kind is not None:
                 line.marked(kind, attributes, child.text)
             elif child.text:
@@ -562,7 +551,7 @@ class Walker:
         self._end_container(level)
         items = tuple(tuple(item) for item in level.items if item)
         if items:
-            start = _number(level.element.get("start") or level.element.get("seqnum")) if level.rule.ordered else None
+            start = number_of(level.element.get("start") or level.element.get("seqnum")) if level.rule.ordered else None
             placed = self.placed(level.element)
             self.add(ListBlock(items=items, ordered=level.rule.ordered, start=None if start == 1 else start, **placed))
 
@@ -605,7 +594,7 @@ class Walker:
             table.rows.append([])
         header = rule.header or table.header
         if element.keys():
-            wide, high = _span(element.get("colspan")), _span(element.get("rowspan"))
+            wide, high = span_of(element.get("colspan")), span_of(element.get("rowspan"))
             table.rows[-1].append(Cell(text=text, header=header, colspan=wide, rowspan=high))
         else:
             table.rows[-1].append(Cell(text=text, header=header))
@@ -688,64 +677,3 @@ class Walker:
 
 
 _LOST_CAPTION = Rule(kind="paragraph", name="caption")
-
-
-@lru_cache(maxsize=1024)
-def _origin_at(frame: int, number: int | None) -> Origin:
-    """Origins are alike from document to document, and as frozen values can be shared."""
-    return Origin(frame=frame, line=known_line(number))
-
-
-@lru_cache(maxsize=1024)
-def _extras_of(format_name: str, items: tuple[tuple[str, str], ...]) -> JsonMap:
-    """Attributes as extras; those of one kind of paragraph are the same throughout a document."""
-    kept = _all_of(items)
-    return FrozenMap({format_name: kept}) if kept else EMPTY
-
-
-@lru_cache(maxsize=1024)
-def _all_of(items: tuple[tuple[str, str], ...]) -> JsonMap:
-    """Attributes as a mark has them; what is named in a text is often named again."""
-    return FrozenMap({name: value for key, value in items if key != XML_LANG and (name := key.rpartition("}")[2]) != "lang"})
-
-
-def _mark_of(element: Element, rule: Rule) -> tuple[str | None, JsonMap]:
-    """(kind, attributes) of an element that is a mark; no kind for one that its rule takes for none.
-
-    Such a one may say itself which it is (`data-mark`, as `kit.xhtml` writes it).
-    """
-    attributes = _kept(element, rule)
-    if attributes is not None:
-        return rule.name, attributes
-    kind = element.get("data-mark")
-    return kind if kind is not None and MARK_KIND.match(kind) else None, EMPTY
-
-
-def _kept(element: Element, rule: Rule) -> JsonMap | None:
-    """The attributes of a mark; None if it lacks the one that it needs."""
-    names = rule.attributes
-    if not names:
-        items = element.items() if names is None else ()
-        return _all_of(tuple(items)) if items else EMPTY
-    kept = {name: value.strip() for name in names if (value := element.get(name) or (name == "lang" and element.get(XML_LANG)))}
-    if rule.needs and names[0] not in kept:
-        return None
-    return FrozenMap(kept) if kept else EMPTY
-
-
-def _role(element: Element, rule: Rule) -> str | None:
-    """What the element says of itself (`data-role`, as `kit.xhtml` writes it), else which of the rule's flags it has set."""
-    if not element.keys():
-        return rule.name
-    told = element.get("data-role")
-    if told is None and rule.attributes:
-        told = next((name for name in rule.attributes if element.get(name) == "true"), None)
-    return told or rule.name
-
-
-def _number(value: str | None) -> int | None:
-    return int(value) if value and re.fullmatch(r"\s*-?[0-9]{1,6}\s*", value) else None
-
-
-def _span(value: str | None) -> int:
-    return min(max(_number(value) or 1, 1), _WIDEST)

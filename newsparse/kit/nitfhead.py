@@ -12,12 +12,12 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.kit import markup, wirebody, xml
+from newsparse.kit.attributes import attributes_of
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import read_dateline
 from newsparse.kit.dates import parse_date
 from newsparse.kit.dialect import map_names, pattern
 from newsparse.kit.inline import collapsed
-from newsparse.kit.markup import attributes_of
 from newsparse.kit.xml import Element
 from newsparse.model.agents import Agent, Dateline, Identifier
 from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap

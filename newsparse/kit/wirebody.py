@@ -12,11 +12,12 @@ from typing import Any, Final
 import attrs
 
 from newsparse.kit import bodies, markup, xml, xmlout
+from newsparse.kit.attributes import attributes_of
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.elements import GROUP, HEADING, HTML, SKIP, Rule, Vocabulary, mark, picture
 from newsparse.kit.inline import collapsed, joined
-from newsparse.kit.markup import Walker, attributes_of, keep_raw
+from newsparse.kit.markup import Walker, keep_raw
 from newsparse.kit.names import credited, strip_by
 from newsparse.kit.wrapped import paragraphs
 from newsparse.kit.xml import Element

@@ -9,11 +9,11 @@ import attrs
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.kit import markup, wirebody, xml
+from newsparse.kit.attributes import attributes_of
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import is_moment, read_dateline
 from newsparse.kit.dates import parse_date
 from newsparse.kit.inline import collapsed
-from newsparse.kit.markup import attributes_of
 from newsparse.kit.names import credited
 from newsparse.kit.xml import XML_LANG, Element
 from newsparse.kit.xmlitems import Item
