@@ -12,21 +12,24 @@ _LONGEST = 160
 _LONGEST_PLACE = 48
 # What ends a dateline: an agency in brackets or between slashes, with or without a dash; or a dash alone.
 _ANCHOR = re.compile(
-    r"\s?(?:-{2}\s?)?\((?P<round>[^()]{2,40})\)(?P<dash>\.?\s*(?:--?|—|–|_)(?=\s|\Z|[A-ZÀ-Þ“\"])|:(?=\s))?"
-    r"|\s/(?P<slash>[^/()]{2,40})/(?P<slashed>\s*(?:--?|—|–|_)(?=\s|\Z))?"
+    r"\s?(?:[-–—]{1,2}\s?)?\((?P<round>[^()]{2,40})\)(?P<dash>\.?\s*(?:--?|—|–|_|=)(?=\s|\Z|[A-ZÀ-Þ“\"])|:(?=\s))?"
+    r"|\s/(?P<slash>[^/()]{2,40})/(?P<slashed>\s*(?:--?|—|–|_)(?=\s|\Z)|[.:](?=\s))?"
     r"|(?:\s*--|\s*[—–]|\s[-_])(?=\s|\Z)|:(?=\s)"
 )
 _SIGNS = ("(", " /", " -", "--", "—", "–", ": ", " _")
 _DATE = re.compile(
-    r",? (?P<date>(?P<month>[A-ZÀ-Þ][a-zà-ÿ]{2,8})\.? \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?"
-    r"|\d{1,2}\.? (?P<later>[A-Za-zÀ-ÿ][a-zà-ÿ]{2,8})\.?(?: \d{4})?)"
-    r",?(?: (?P<bare>[A-Z]\w{1,15}))?\Z"
+    r"(?:\A|[.,]? )(?P<date>(?P<month>[^\W\d_]{3,10})\.? \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?"
+    r"|\d{1,2}(?:\.|er|º)? (?P<later>[^\W\d_]{3,10})\.?(?: \d{4})?"
+    r"|(?P<numbers>\d{1,2}[/.]\d{1,2}(?:[/.]\d{2}(?:\d\d)?)?))"
+    r"[.,]?(?: (?P<bare>[A-Z]\w{1,15}))?\Z"
 )
-_PLACE = re.compile(r"[A-ZÀ-ÞŒ][\w.'’/\- ]*(?:, ?[A-ZÀ-ÞŒ][\w.'’/\- ]*){0,2}\Z")
+_PLACE = re.compile(r"[^\W\d_][\w.'’/\- ]*(?:, ?[^\W\d_][\w.'’/\- ]*){0,2}\Z")
 _SMALL = frozenset(
     "de del de la las los do da dos das am an der die den dem im in of the on upon sur les le du van het and und et".split()  # noqa: SIM905
 )
 _ROUND_PLACE = re.compile(r"\((?P<place>[A-ZÀ-Þ][\w.'’ \-]{1,30}(?:, [A-Z][\w. ]{1,20})?)\)\s+(?:--|—|–)\s")
+# "(AGENCY) - PLACE, 12 MAR - ": who has it, before where and when.
+_AGENCY_FIRST = re.compile(r"\((?P<agency>[^\W\d_][\w./ \-]{1,30})\)\s?[-–—] (?P<words>[^()–—]{2,60}?)(?P<end> [-–—]|--)(?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -34,7 +37,8 @@ def find_dateline(text: str) -> Dateline | None:
     """The dateline that `text`, a story's first paragraph, begins with; None where it is not certain to be one.
 
     `date` is in the words of the text. An agency in brackets makes a dateline with a dash behind it, or alone when it is a
-    known one (`Paris (ats afp) Les …`); without an agency a place in capitals or a date must stand before the dash.
+    known one (`Paris (ats afp) Les …`); without an agency a place in capitals or a date must stand before the dash. A date
+    with an agency and no place is a dateline too.
     """
     head = text[:_LONGEST]
     if not any(sign in head for sign in _SIGNS):  # most paragraphs; a tenth of the pattern's time
@@ -43,18 +47,18 @@ def find_dateline(text: str) -> Dateline | None:
     if found is None or not found.start():
         return _in_brackets(head) if head.startswith("(") else None
     place, date, agency = _before(head[: found.start()])
-    if not _is_place(place):
-        return None
     agency = found["round"] or found["slash"] or agency
+    if not _is_place(place) and (place or date is None or agency is None):
+        return None
     if not _certain(place, date, agency, found):
         return None
-    return Dateline(raw=head[: found.end()].strip(), place=place, date=date, agency=agency.strip() if agency else None)
+    return Dateline(raw=head[: found.end()].strip(), place=place or None, date=date, agency=agency.strip() if agency else None)
 
 
 def _before(words: str) -> tuple[str, str | None, str | None]:
     """(place, date, agency without brackets) of what stands before the anchor."""
     found = _DATE.search(words)
-    if found is None or (found["month"] or found["later"]).lower() not in MONTHS:
+    if found is None or (found["numbers"] is None and (found["month"] or found["later"]).lower() not in MONTHS):
         return words.strip(" ,"), None, None
     return words[: found.start()].strip(" ,"), found["date"], found["bare"]
 
@@ -62,7 +66,7 @@ def _before(words: str) -> tuple[str, str | None, str | None]:
 def _is_place(place: str) -> bool:
     if not 2 <= len(place) <= _LONGEST_PLACE or not _PLACE.match(place):
         return False
-    return all(word[0].isupper() or word in _SMALL for word in _WORD.findall(place) if len(word) > 1)
+    return all(not word[0].islower() or word in _SMALL for word in _WORD.findall(place) if len(word) > 1)
 
 
 def _certain(place: str, date: str | None, agency: str | None, found: re.Match[str]) -> bool:
@@ -80,7 +84,12 @@ def _certain(place: str, date: str | None, agency: str | None, found: re.Match[s
 
 
 def _in_brackets(head: str) -> Dateline | None:
-    """The dateline of radio wires: "(Fresno, California) -- …"."""
+    """The dateline of radio wires, "(Fresno, California) -- …", and one that begins with the agency."""
+    found = _AGENCY_FIRST.match(head)
+    if found is not None:
+        place, date, _ = _before(found["words"])
+        if _is_place(place) and (date is not None or place.isupper()):
+            return Dateline(raw=found[0].strip(), place=place, date=date, agency=found["agency"].strip())
     found = _ROUND_PLACE.match(head)
     return None if found is None else Dateline(raw=found[0].strip(), place=found["place"])
 

@@ -14,8 +14,10 @@ Moment = dt.datetime | dt.date
 
 _ISO = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)"
-    r"(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|z|[+-]\d\d(?::?\d\d)?)?)?\Z"
+    r"(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|z|[A-Z]{3,4}|[+-]\d\d(?::?\d\d)?)?)?\Z"
 )
+_RUN = re.compile(r"((?:19|20)\d{6})(\d{4}(?:\d\d)?)([+-]\d\d:?\d\d|Z)?\Z")  # digits throughout, with no T between them
+_CTIME = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d) (?:([A-Z]{3,4}|[+-]\d{4}) )?(\d{4})\Z")
 _COMMON = frozenset((15, 16, 19, 20, 25))  # 20240501T100000 and 2024-05-01T10:00:00, bare, with Z, with +02:00
 _RFC = re.compile(r"(?:[A-Za-z]{3}, *)?\d{1,2} [A-Za-z]{3} \d{2,4} \d\d:\d\d")
 # Any word here, looked up in MONTHS afterwards: an alternation of 300 names would be tried at every letter.
@@ -55,8 +57,8 @@ def parse_iso(raw: str) -> Moment | None:
             return dt.datetime.fromisoformat(raw)
         except ValueError:
             pass
-    found = _ISO.match(raw)
-    if found is None:
+    found = _ISO.match(raw) or ((run := _RUN.match(raw)) and _ISO.match(f"{run[1]}T{run[2]}{run[3] or ''}"))
+    if not found:
         return None
     year, month, day, hour, minute, second, fraction, zone = found.groups()
     try:
@@ -72,7 +74,10 @@ def parse_iso(raw: str) -> Moment | None:
 
 
 def parse_rfc822(raw: str) -> dt.datetime | None:
-    """The datetime of mail and RSS (`Tue, 05 Mar 2024 09:40:00 GMT`); naive for `-0000`; None where it is none."""
+    """The datetime of mail and RSS (`Tue, 05 Mar 2024 09:40:00 GMT`), also in the order of C; naive for `-0000`; else None."""
+    if (found := _CTIME.match(raw.strip())) is not None:
+        month, day, time, zone, year = found.groups("")
+        raw = f"{day} {month} {year} {time} {zone}"
     if not _RFC.search(raw):
         return None
     try:

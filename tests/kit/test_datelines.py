@@ -31,6 +31,16 @@ from newsparse.kit.datelines import find_dateline
         ("St. Hook, Fla., Jan 3 (CW) - One.", "St. Hook, Fla., Jan 3 (CW) -", "St. Hook, Fla.", "Jan 3", "CW"),
         ("Hook am Kai (dpa) - Eins.", "Hook am Kai (dpa) -", "Hook am Kai", None, "dpa"),
         ("HOOK (BCN)", "HOOK (BCN)", "HOOK", None, "BCN"),
+        ("March 12 (CW) – One.", "March 12 (CW) –", None, "March 12", "CW"),
+        ("КРЮК, 12 марта. /ПВ/. Один.", "КРЮК, 12 марта. /ПВ/.", "КРЮК", "12 марта.", "ПВ"),
+        ("KRYUK. March 12 (Coastfax) - One.", "KRYUK. March 12 (Coastfax) -", "KRYUK", "March 12", "Coastfax"),
+        ("HAAK 12/03 (KUST) = Een.", "HAAK 12/03 (KUST) =", "HAAK", "12/03", "KUST"),
+        ("HOOK, 12 MAR (CW) - Uno.", "HOOK, 12 MAR (CW) -", "HOOK", "12 MAR", "CW"),
+        ("Hook, 1er mars (CW) - Un.", "Hook, 1er mars (CW) -", "Hook", "1er mars", "CW"),
+        ("(COSTA) - GANCIO, 12 MAR - Uno.", "(COSTA) - GANCIO, 12 MAR -", "GANCIO", "12 MAR", "COSTA"),
+        ("Gancio, 12 mar. - (Costa) - Uno.", "Gancio, 12 mar. - (Costa) -", "Gancio", "12 mar.", "Costa"),
+        ("Krog /kyst/: En.", "Krog /kyst/:", "Krog", None, "kyst"),
+        ("خطاف (ا س س) - واحد.", "خطاف (ا س س) -", "خطاف", None, "ا س س"),
     ],
 )
 def test_a_dateline_is_found(text, raw, place, date, agency):
@@ -43,7 +53,7 @@ def test_a_dateline_is_found(text, raw, place, date, agency):
     [
         "", "Ines Okafor (FDP) sagte am Dienstag", "Hook - une grande fête", "I don't know - he said", "TIP-INS", "Heat: The Heat won",
         "Harbour Boats, Inc. ( https://example.org ) (HBI), a", "Hook (Simon 1-3) at Ellis", "Source: Coast Wire", "1. HOOK - One",
-        "The council of the towns -- all three -- met", "HOOK, Foo 26", "Hook;42;50 - x",
+        "The council of the towns -- all three -- met", "HOOK, Foo 26", "Hook;42;50 - x", "March 12 - the day", "(He) - as he said, on a day - left",
     ],
 )  # fmt: skip
 def test_what_is_no_dateline_is_none(text):
@@ -53,4 +63,4 @@ def test_what_is_no_dateline_is_none(text):
 @given(st.text(max_size=200))
 def test_a_dateline_is_in_front_of_its_text(text):
     found = find_dateline(text)
-    assert found is None or (text[:160].lstrip().startswith(found.raw.lstrip()) and found.place)
+    assert found is None or (text[:160].lstrip().startswith(found.raw.lstrip()) and (found.place or found.date))
