@@ -52,7 +52,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     facts = metadata.read(page, ctx)
     metadata.fill(facts, build)
     dialect = FAMILY.choose(signs_of(page, facts), ctx, options.dialect)
-    read_body(page, build, frame.index, dialect.habits, facts.titles, facts.repeats)
+    read_body(page, build, frame.index, dialect.habits, facts)
     build.say("sections", "html")
     metadata.add_stated_body(facts, build)
     metadata.judge_stub(facts, build)

@@ -1,37 +1,52 @@
 """The body: find where the story is, walk it, judge its blocks, hand them on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
+from newsparse.context import Context
 from newsparse.kit.build import ArticleBuilder
 from newsparse.readers.html.blocks import Block, walk
-from newsparse.readers.html.candidates import find
+from newsparse.readers.html.candidates import Found, find
 from newsparse.readers.html.cuts import report
 from newsparse.readers.html.discards import Known, judge
 from newsparse.readers.html.folding import folded
 from newsparse.readers.html.habits import Habits
+from newsparse.readers.html.metadata import Facts
 from newsparse.readers.html.page import Page
 from newsparse.readers.html.sections import Sink, write
 from newsparse.readers.html.tables import ELEMENTS, LEFT_OUT
 
 
-def read_body(
-    page: Page, build: ArticleBuilder, frame: int, habits: Habits, titles: Iterable[str], repeats: Iterable[str]
-) -> None:
-    """Add the sections of the page to `build`, read by `habits`.
-
-    `titles` are the headlines that the page states and `repeats` other strings that stand elsewhere in the article; the
-    body repeats neither.
-    """
+def read_body(page: Page, build: ArticleBuilder, frame: int, habits: Habits, facts: Facts) -> None:
+    """Add the sections of the page to `build`, read by `habits`; they do not repeat what `facts` have said already."""
     found = find(page.root, habits.story)
     blocks = walk(found, build.ctx, habits)
-    judge(blocks, Known.of(titles, repeats), one=habits.articles == "one")
+    judge(blocks, Known.of(facts.titles, facts.repeats), one=habits.articles == "one")
+    if facts.lead is not None:
+        blocks = _with_lead(blocks, Found(facts.lead, found.prose), build.ctx, habits)
     _settle_deck(blocks, build)
     write(blocks, Sink(build=build, base=page.base, frame=frame))
     report(chain(blocks, _outside(found.container)), build.ctx)
 
 
+def _with_lead(blocks: list[Block], lead: Found, ctx: Context, habits: Habits) -> list[Block]:
+    """The blocks with those of the first paragraph, which may stand apart, kept; unless the others say the same."""
+    inside = set(lead.container.iter())
+    ours = [b for b in blocks if b.element in inside]
+    others = [b for b in blocks if b.dropped is None and b.text and b.element not in inside]
+    apart = [] if ours else walk(lead, ctx, habits)
+    opening = folded(" ".join(b.text for b in ours or apart if b.dropped is None or b.dropped in _DOUBTED))
+    if opening and not any(folded(b.text).startswith(opening) for b in others[:_OPENING]):
+        for block in ours:
+            if block.dropped in _DOUBTED:
+                block.dropped = None
+        return [*apart, *blocks]
+    return blocks
+
+
+_DOUBTED = frozenset({"repeat", "label", "caption", "related", "box", "meta", "author", "above", "header", "outside"})
+_OPENING = 3  # blocks of the story that may say what the standfirst says
 _OUTSIDE = 1_000  # characters told of what stands outside; a page has ten thousand of menus
 
 

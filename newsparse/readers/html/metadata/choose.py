@@ -33,7 +33,7 @@ def read(page: Page, ctx: Context) -> Facts:
     dates = moments.choose(found, near, page, later, lang[0] if lang else None)
     described = found.of("description")
     deck, lead = decks.choose(near, described, [c.value for c in found.of("title", "h1", "title-alternative", "title-tag")])
-    summary = Candidate(lead.text, f"{described[0].by}, p below the headline") if lead else described[0] if described else None
+    summary = _summary(described, lead)
     publisher, canonical, image = site.publisher(found), site.address(found, page.url), found.first("image")
     credits_ = _credits(agents, credited)
     provenance = {
@@ -75,7 +75,16 @@ def read(page: Page, ctx: Context) -> Facts:
         candidates=_alternatives(found, chosen),
         titles=tuple(dict.fromkeys(c.value for c in found.of("title", "h1", "title-alternative"))),
         repeats=_repeats(deck, credits_, near, dates.printed),
+        lead=lead.element if lead else None,
     )
+
+
+def _summary(described: list[Candidate], lead: header.Line | None) -> Candidate | None:
+    """What the page says of the story in short: the story's own first paragraph, where that is known."""
+    if lead is None:
+        return described[0] if described else None
+    places = [candidate.by for candidate in described[:1] if decks.describes(candidate, lead)]
+    return Candidate(lead.text, ", ".join([*places, f"{lead.element.tag} below the headline"]))
 
 
 def _gather(page: Page, ctx: Context) -> tuple[Findings, list[tuple[Any, str]]]:

@@ -8,7 +8,9 @@ from newsparse.kit.names import people, strip_by
 from newsparse.model.agents import Agent
 from newsparse.readers.html.metadata.facts import Candidate, key
 from newsparse.readers.html.metadata.header import Line, text_of
-from newsparse.readers.html.metadata.tables import NOTICE, PICTURES
+from newsparse.readers.html.metadata.hints import named
+from newsparse.readers.html.metadata.tables import NOTICE, PICTURES, SUBTITLE
+from newsparse.readers.html.tables import HEADINGS
 
 _SHORTEST, _LONGEST = 25, 700
 _SHORTEST_HEADING = 30
@@ -23,16 +25,22 @@ _UP = 4  # elements between a caption's text and its figure
 _MOST_BESIDE = 24  # elements beside a paragraph that are looked at
 _FEW_PARAGRAPHS = 3
 _BY = re.compile(r"(?<=[.!?…\"”»“])\s+(?:By|Von|Par|Por|Di|Door|Av|Af)\Z")
+_SHORTEST_PARAGRAPH = 120
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…|\[\.\.\.\]|\[…\])\s*$")
 
 
 def choose(near: list[Line], descriptions: list[Candidate], titles: Iterable[str]) -> tuple[Line | None, Line | None]:
-    """The standfirst; or, where the description is the story's first paragraph, cut or not, that paragraph.
+    """The standfirst; or, where that line or the description is rather the story's first paragraph, that paragraph.
 
     Of the lines above the story, one that is marked as a standfirst counts most, then one that the description repeats,
     then a paragraph of another kind than the story's, then a heading. `titles` are strings that it must not merely repeat.
     """
+    line = _choose(near, descriptions, titles)
+    return (None, line) if line is not None and (_of_the_story(line) or _opens_the_story(line)) else (line, None)
+
+
+def _choose(near: list[Line], descriptions: list[Candidate], titles: Iterable[str]) -> Line | None:
     heads = {key(title) for title in titles} - {""}
 
     def first(among: list[Line], test: Callable[[Line], bool]) -> Line | None:
@@ -41,12 +49,16 @@ def choose(near: list[Line], descriptions: list[Candidate], titles: Iterable[str
     lines = [line for line in near if _size(line.text) >= _SHORTEST]
     above, begun = _above(lines)
     if marked := first(above, _is_marked):
-        return marked, None
-    described = [told for candidate in descriptions for told in _told(candidate.value)]
-    if repeated := first(lines, lambda line: any(_repeats(key(line.text), *told) for told in described)):
-        return (None, repeated) if _of_the_story(repeated) else (repeated, None)
+        return marked
+    if repeated := first(lines, lambda line: any(describes(candidate, line) for candidate in descriptions)):
+        return repeated
     apart = first(above, _stands_apart) if begun else None
-    return first(lines, _is_marked) or apart or first(above, _is_heading), None
+    return first(lines, _is_marked) or apart or first(above, _is_heading)
+
+
+def describes(description: Candidate, line: Line) -> bool:
+    """Whether a description says what a line says, cut off or not."""
+    return any(_repeats(key(line.text), *told) for told in _told(description.value))
 
 
 def without_credit(text: str, agents: Iterable[Agent]) -> str:
@@ -137,6 +149,16 @@ def _of_the_story(line: Line) -> bool:
     kind = element.get("class")
     beside = (p for p in islice(outer, _MOST_BESIDE) if p.tag == "p" and p.get("class") == kind)
     return sum(_size(text_of(p, _SHORTEST_UNMARKED)) >= _SHORTEST_UNMARKED for p in beside) >= _FEW_PARAGRAPHS
+
+
+def _opens_the_story(line: Line) -> bool:
+    """Whether a line above the story is its first paragraph: as long as one, no heading, and not named for what stands above."""
+    if _size(line.text) < _SHORTEST_PARAGRAPH or NOTICE.search(line.text):
+        return False
+    if line.element.tag == "li" or next(line.element.iter(*HEADINGS), None) is not None:
+        return False
+    outer = line.element.getparent()
+    return not any(SUBTITLE.search(named(element)) for element in (line.element, outer) if element is not None)
 
 
 def _repeats(line: str, description: str, cut: bool) -> bool:
