@@ -38,9 +38,11 @@ def _with_lead(blocks: list[Block], lead: Found, ctx: Context, habits: Habits) -
     apart = [] if ours else walk(lead, ctx, habits)
     opening = folded(" ".join(b.text for b in ours or apart if b.dropped is None or b.dropped in _DOUBTED))
     if opening and not any(folded(b.text).startswith(opening) for b in others[:_OPENING]):
-        for block in ours:
+        for block in ours or apart:
             if block.dropped in _DOUBTED:
                 block.dropped = None
+            if block.kind == "heading":
+                block.kind = "text"
         return [*apart, *blocks]
     return blocks
 

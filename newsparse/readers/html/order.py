@@ -24,9 +24,12 @@ def keep_lead(blocks: list[Block]) -> None:
     first = 0 if title is None else title + 2
     for index in range(first, min(first + _NEAR - 2, len(blocks))):
         block = blocks[index]
-        if block.dropped == "repeat" and block.kind == "text" and len(block.text) > _LEAD and SENTENCE.search(block.text):
+        if block.dropped != "repeat" or len(block.text) <= _LEAD or not SENTENCE.search(block.text):
+            continue
+        if block.kind == "text" or (title is None and index == 0 and block.kind == "heading"):
             block.dropped = None
             block.lead = True
+            block.kind = "text"
 
 
 def find_captions(blocks: list[Block]) -> None:

@@ -155,7 +155,7 @@ def _opens_the_story(line: Line) -> bool:
     """Whether a line above the story is its first paragraph: as long as one, no heading, and not named for what stands above."""
     if _size(line.text) < _SHORTEST_PARAGRAPH or NOTICE.search(line.text):
         return False
-    if line.element.tag == "li" or next(line.element.iter(*HEADINGS), None) is not None:
+    if line.element.tag == "li" or line.element.tag in HEADINGS:
         return False
     outer = line.element.getparent()
     return not any(SUBTITLE.search(named(element)) for element in (line.element, outer) if element is not None)
