@@ -22,7 +22,7 @@ def read_body(page: Page, build: ArticleBuilder, frame: int, habits: Habits, fac
     """Add the sections of the page to `build`, read by `habits`; they do not repeat what `facts` have said already."""
     found = find(page.root, habits.story)
     blocks = walk(found, build.ctx, habits)
-    judge(blocks, Known.of(facts.titles, facts.repeats), one=habits.articles == "one")
+    judge(blocks, Known.of(facts.titles, facts.repeats, facts.headline), one=habits.articles == "one")
     if facts.lead is not None:
         blocks = _with_lead(blocks, Found(facts.lead, found.prose), build.ctx, habits)
     _settle_deck(blocks, build)

@@ -8,6 +8,7 @@ be dropped. A class name alone is never that reason.
 from collections import Counter
 from collections.abc import Container, Iterable
 from itertools import chain
+from typing import Any
 
 import attrs
 
@@ -34,13 +35,15 @@ class Known:
     repeats: Container[str]
     longest: int
     """Characters of the longest, before folding, or more."""
+    headline: Any
+    """The element of the headline."""
 
     @classmethod
-    def of(cls, titles: Iterable[str], repeats: Iterable[str]) -> "Known":
+    def of(cls, titles: Iterable[str], repeats: Iterable[str], headline: Any = None) -> "Known":
         """The strings, as they are stated."""
         headlines, others = tuple(titles), tuple(repeats)
         longest = max(map(len, (*headlines, *others)), default=0) + _LOOSE
-        return cls(frozenset(map(folded, headlines)), frozenset(map(folded, others)), longest)
+        return cls(frozenset(map(folded, headlines)), frozenset(map(folded, others)), longest, headline)
 
 
 def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
@@ -57,14 +60,15 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
         if block.text:
             among = main or holder_of(block) in story.holders
             block.dropped = _own_reason(block, main, among, texts, known)
-    order.keep_lead(blocks)
+    title = order.title_at(blocks, known.headline)
+    order.keep_lead(blocks, title)
     islands.judge()
     order.find_captions(blocks)
     order.drop_end_notes(blocks)
     if one:
         order.drop_other_articles(blocks)
     order.drop_pull_quotes(blocks, chain.from_iterable(i.members for i in islands.found.values()))
-    order.drop_above_title(blocks)
+    order.drop_above_title(blocks, title)
     order.drop_label_headings(blocks)
     order.drop_lone_headings(blocks)
     order.keep_something(blocks)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Any
 
 from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.folding import folded
@@ -18,9 +19,16 @@ _CLOSING = '.!?…。！？।؟۔:;,"”’»“)'
 _DOUBTFUL = frozenset({"related", "label", "caption", "meta", "author", "box", "outside", "repeat"})
 
 
-def keep_lead(blocks: list[Block]) -> None:
+def title_at(blocks: list[Block], headline: Any) -> int | None:
+    """The place of the title; None where it stands outside, as it does where the page's `headline` is none of the blocks."""
+    places = [i for i, b in enumerate(blocks) if b.dropped == "title" and b.kind == "heading"]
+    if headline is None:
+        return places[0] if places else None
+    return next((i for i in places if blocks[i].element is headline), None)
+
+
+def keep_lead(blocks: list[Block], title: int | None) -> None:
     """Keep a standfirst that stands below date, byline or picture: it is the first paragraph."""
-    title = _title(blocks)
     first = 0 if title is None else title + 2
     for index in range(first, min(first + _NEAR - 2, len(blocks))):
         block = blocks[index]
@@ -83,9 +91,8 @@ def drop_label_headings(blocks: list[Block]) -> None:
             heading.dropped = line.dropped
 
 
-def drop_above_title(blocks: list[Block]) -> None:
+def drop_above_title(blocks: list[Block], at: int | None) -> None:
     """Drop what stands above the title, where the title stands above much of the text."""
-    at = _title(blocks)
     if at is None:
         return
     above = sum(len(b.text) for b in blocks[:at] if b.dropped is None)
@@ -117,6 +124,3 @@ def drop_lone_headings(blocks: list[Block]) -> None:
         else:
             block.dropped = "heading"
 
-
-def _title(blocks: list[Block]) -> int | None:
-    return next((i for i, b in enumerate(blocks) if b.dropped == "title" and b.kind == "heading"), None)

@@ -75,6 +75,7 @@ def read(page: Page, ctx: Context) -> Facts:
         candidates=_alternatives(found, chosen),
         titles=tuple(dict.fromkeys(c.value for c in found.of("title", "h1", "title-alternative"))),
         repeats=_repeats(deck, credits_, near, dates.printed),
+        headline=heading,
         lead=lead.element if lead else None,
     )
 
