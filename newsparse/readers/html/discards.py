@@ -61,7 +61,7 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
             among = main or holder_of(block) in story.holders
             block.dropped = _own_reason(block, main, among, texts, known)
     title = order.title_at(blocks, known.headline)
-    order.keep_lead(blocks, title)
+    order.keep_lead(blocks, title, story)
     islands.judge()
     order.find_captions(blocks)
     order.drop_end_notes(blocks)

@@ -116,11 +116,9 @@ def _against(island: Island, story: Story) -> str | None:
         return None
     if linked > 0.3 or (island.headed and len(members) > 1) or island.media:
         return "related" if linked > 0.3 else "box" if island.headed else "caption"
-    if island.direct and island.top.tag == "p":
-        return None if mean > _PROSE or (island.start < story.first and SENTENCE.search(first.text)) else "label"
-    if island.start > story.last:
-        return "label"
-    return None if mean > _SMALL and SENTENCE.search(first.text) else "label"
+    if mean > _PROSE and island.top.tag == "p" and island.direct:
+        return None
+    return None if island.start < story.last and mean > _SMALL and SENTENCE.search(first.text) else "label"
 
 
 def _shared_hints(members: list[Block]) -> list[str]:

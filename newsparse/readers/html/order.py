@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from newsparse.readers.html.blocks import Block
+from newsparse.readers.html.families import Story
 from newsparse.readers.html.folding import folded
 from newsparse.readers.html.tables import SENTENCE
 
@@ -16,6 +17,7 @@ _NOTES = 500
 _LEAD = 60  # characters of a first paragraph
 _NEAR = 40  # blocks below the title among which it is
 _CLOSING = '.!?…。！？।؟۔:;,"”’»“)'
+_WORDED = frozenset({"text", "heading"})
 _DOUBTFUL = frozenset({"related", "label", "caption", "meta", "author", "box", "outside", "repeat"})
 
 
@@ -27,17 +29,24 @@ def title_at(blocks: list[Block], headline: Any) -> int | None:
     return next((i for i in places if blocks[i].element is headline), None)
 
 
-def keep_lead(blocks: list[Block], title: int | None) -> None:
-    """Keep a standfirst that stands below date, byline or picture: it is the first paragraph."""
+def keep_lead(blocks: list[Block], title: int | None, story: Story) -> None:
+    """Keep a standfirst that stands below date, byline or picture, or that the story's element begins with.
+
+    It is the first paragraph, though it may be of another kind than the others.
+    """
     first = 0 if title is None else title + 2
-    for index in range(first, min(first + _NEAR - 2, len(blocks))):
-        block = blocks[index]
-        if block.dropped != "repeat" or len(block.text) <= _LEAD or not SENTENCE.search(block.text):
-            continue
-        if block.kind == "text" or (title is None and index == 0 and block.kind == "heading"):
+    for block in blocks[first : max(first, first + _NEAR - 2)]:
+        if block.dropped == "repeat" and block.kind == "text" and _is_paragraph(block):
             block.dropped = None
             block.lead = True
-            block.kind = "text"
+    block = blocks[0] if blocks and title is None else None
+    if block is not None and block.dropped in (None, "repeat") and story.holds(block.element.getparent()):
+        if block.kind in _WORDED and not block.linked and _is_paragraph(block):
+            block.kind, block.dropped, block.lead = "text", None, True
+
+
+def _is_paragraph(block: Block) -> bool:
+    return len(block.text) > _LEAD and SENTENCE.search(block.text) is not None
 
 
 def find_captions(blocks: list[Block]) -> None:

@@ -73,11 +73,18 @@ def read(page: Page, ctx: Context) -> Facts:
         article_body=found.body,
         provenance={name: said for name, said in provenance.items() if said},
         candidates=_alternatives(found, chosen),
-        titles=tuple(dict.fromkeys(c.value for c in found.of("title", "h1", "title-alternative"))),
+        titles=_titles(found, heading),
         repeats=_repeats(deck, credits_, near, dates.printed),
         headline=heading,
         lead=lead.element if lead else None,
     )
+
+
+def _titles(found: Findings, heading: Any) -> tuple[str, ...]:
+    """The headlines that the page states. Where one stands on it, other `<h1>` are headings of the story as often as not."""
+    said = found.of("title", "h1", "title-alternative") if heading is None else found.of("title", "title-alternative")
+    shown = [] if heading is None else [header.text_of(heading)]
+    return tuple(dict.fromkeys([*(candidate.value for candidate in said), *shown]))
 
 
 def _summary(described: list[Candidate], lead: header.Line | None) -> Candidate | None:
