@@ -23,6 +23,8 @@ _LOOSE = 50  # characters by which white space and quotation marks may make a st
 _SMALL = 120  # characters: labels are shorter
 _LINE = 50  # characters of a byline or date line, at most
 _MARK = 12  # characters of a line of asterisks or the like between paragraphs
+_WHOLLY = 0.95
+_POINTER = 200  # characters of a line that is a link and nothing else, sentence or not
 _SHORT = 30  # characters of a line that is a link and still may be the story's: a price, a name
 _SEVERAL = 4  # links in a line that is a list of them
 
@@ -63,6 +65,7 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     title = order.title_at(blocks, known.headline)
     order.keep_lead(blocks, title, story)
     islands.judge()
+    order.keep_the_rest(blocks, story)
     order.find_captions(blocks)
     order.drop_end_notes(blocks)
     if one:
@@ -96,7 +99,8 @@ def _own_reason(block: Block, main: bool, among: bool, texts: "Counter[str]", kn
     linked = block.linked / size
     if block.kind == "heading":
         return "related" if linked > 0.6 else None
-    if linked > 0.6 and not SENTENCE.search(text) and not (main and _shows_address(block)):
+    pointer = linked > 0.6 and ((linked > _WHOLLY and size < _POINTER) or not SENTENCE.search(text))
+    if pointer and not (main and _shows_address(block)):
         return "related"
     return "related" if linked > 0.3 and LABEL.match(text) else None
 

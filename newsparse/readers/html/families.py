@@ -44,6 +44,8 @@ class Story:
     last: int
     size: int
     """Characters."""
+    teasers: set[Any]
+    """Families that tell other stories."""
 
     def holds(self, element: Any) -> bool:
         """Whether the story's blocks stand in the element, or in one like it."""
@@ -90,6 +92,7 @@ def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
         first=signs[0] if signs else 0,
         last=_last(blocks, signs[-1], holders) if signs else len(blocks),
         size=sum(len(b.text) for _, b in ours),
+        teasers=teasers,
     )
 
 

@@ -12,6 +12,8 @@ from newsparse.readers.html.tables import LABEL, SENTENCE
 _LARGE = 0.3  # of the story: an island of running text that is larger is part of it
 _PROSE = 80  # characters of a paragraph, in the mean
 _SMALL = 120  # characters: labels and teasers are shorter, paragraphs of the lead are not
+_CAPTION = 400  # characters of what is told below a picture, at most
+_SEVERAL = 3
 _LEAD = 12  # blocks before the first paragraph among which its picture may be
 _OF_PICTURES = frozenset({"caption", "box", "player"})  # hints that a picture with its caption may stand under
 _PLAIN = frozenset({"ul", "ol", "dl", "blockquote", "p"})
@@ -91,7 +93,7 @@ def _judge(island: Island, story: Story) -> None:
             shown.caption = told
             waiting.remove(shown)
     for block in waiting:
-        block.dropped = reason
+        block.dropped = reason or next((hint for hint, _ in block.trail if hint != "header"), None)
 
 
 def _against(island: Island, story: Story) -> str | None:
@@ -101,15 +103,16 @@ def _against(island: Island, story: Story) -> str | None:
     inside = story.first <= island.start <= story.last
     if not members:
         return _against_things(island, sides, inside, story)
+    first = members[0]
     size = sum(len(b.text) for b in members)
     mean = size / len(members)
     linked = island.linked / island.size
-    prose = mean > _PROSE and linked < 0.2 and not island.media and not sides
-    if prose and size > _LARGE * story.size and island.start <= story.last:
+    prose = mean > _PROSE and linked < 0.2 and not sides and (not island.media or len(members) > 1 or size > _CAPTION)
+    opening = island.start < story.first and len(members) >= _SEVERAL and first.kind != "heading"
+    if prose and (opening or size > _LARGE * story.size) and island.start <= story.last:
         return None
     if sides and not (island.media and len(members) == 1 and not island.headed and _OF_PICTURES.issuperset(sides)):
         return sides[-1]
-    first = members[0]
     if island.direct and inside and island.top.tag in _PLAIN:
         return _against_direct(island.top.tag, linked, first, island.media)
     if inside and len(members) == 1 and island.headed and not island.linked and not island.media:

@@ -17,6 +17,7 @@ _NOTES = 500
 _LEAD = 60  # characters of a first paragraph
 _NEAR = 40  # blocks below the title among which it is
 _CLOSING = '.!?…。！？।؟۔:;,"”’»“)'
+_UNNAMED = frozenset({"label", "box", "caption"})
 _WORDED = frozenset({"text", "heading"})
 _DOUBTFUL = frozenset({"related", "label", "caption", "meta", "author", "box", "outside", "repeat"})
 
@@ -39,14 +40,37 @@ def keep_lead(blocks: list[Block], title: int | None, story: Story) -> None:
         if block.dropped == "repeat" and block.kind == "text" and _is_paragraph(block):
             block.dropped = None
             block.lead = True
-    block = blocks[0] if blocks and title is None else None
-    if block is not None and block.dropped in (None, "repeat") and story.holds(block.element.getparent()):
-        if block.kind in _WORDED and not block.linked and _is_paragraph(block):
-            block.kind, block.dropped, block.lead = "text", None, True
+    if title is None and blocks and _begins(blocks[0], story):
+        block = blocks[0]
+        block.kind, block.dropped, block.lead = "text", None, True
+
+
+def _begins(block: Block, story: Story) -> bool:
+    """Whether the first block of all stands among the story's and says a sentence, in a heading or not."""
+    return (
+        block.kind in _WORDED
+        and block.dropped in (None, "repeat")
+        and not block.linked
+        and _is_paragraph(block)
+        and story.holds(block.element.getparent())
+    )
 
 
 def _is_paragraph(block: Block) -> bool:
     return len(block.text) > _LEAD and SENTENCE.search(block.text) is not None
+
+
+def keep_the_rest(blocks: list[Block], story: Story) -> None:
+    """Keep what stands beside the story, by no name and without links, where it outweighs the story.
+
+    Such a page is not made as stories are: a recipe, a product, a gallery. A page with teasers is a short story among others.
+    """
+    if story.teasers:
+        return
+    rest = [b for b in blocks if b.dropped in _UNNAMED and not b.trail and b.linked * 5 < len(b.text)]
+    if sum(len(b.text) for b in rest) > sum(len(b.text) for b in blocks if b.dropped is None):
+        for block in rest:
+            block.dropped = None
 
 
 def find_captions(blocks: list[Block]) -> None:
@@ -132,4 +156,3 @@ def drop_lone_headings(blocks: list[Block]) -> None:
             below = False
         else:
             block.dropped = "heading"
-

@@ -78,8 +78,9 @@ class Facts:
 
     `kind` is `article`, `live-blog`, `video`, `gallery` or `audio`. `candidates` holds, by field of the article, the values that
     the page states and that were not chosen, with the places that state them. `titles` are all headlines that the page
-    states, `repeats` other strings that the body must not repeat. `headline` is the element of the headline and
-    `lead` that of the story's first paragraph, where that is known; it may stand apart from the others. `article_body` is JSON-LD's text of the story.
+    states, `repeats` other strings that the body must not repeat. `headline` is the element of the headline and `lead` that
+    of the story's first paragraph, where that is known; it may stand apart from the others. `article_body` is JSON-LD's text
+    of the story.
     """
 
     title: str | None = None

@@ -110,7 +110,9 @@ DECK_WORDS = (
 case with spaces for hyphens and underscores. An author's words go before a date's, for both stand in "author-date"."""
 DECK = re.compile(rf"(?: |article|story|entry|post)(?:{'|'.join(DECK_WORDS)})(?![a-z]{{3}})")
 """Words of a standfirst count where they begin a word."""
-SUBTITLE = re.compile(r"(?:\b|_|article|story|entry|post)(?:deck|dek|stand-?_?first|strap|sub-?_?(?:title|head|hed|line))", re.IGNORECASE)
+SUBTITLE = re.compile(
+    r"(?:\b|_|article|story|entry|post)(?:deck|dek|stand-?_?first|strap|sub-?_?(?:title|head|hed|line))", re.IGNORECASE
+)
 """Names of a line that stands above the story, however long it is; other words for a standfirst mean its first paragraph, too."""
 
 NOBODY = frozenset([
