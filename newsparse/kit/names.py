@@ -90,11 +90,15 @@ def people(credit: str, *, most: int = 12) -> tuple[Agent, ...]:
 def credited(line: str, *, persons: bool = False) -> tuple[Agent, ...]:
     """The agents of a byline with or without its "By": people where it names any, then with the organisations as affiliation.
 
+    A single word behind a whole name (`Uta Kern, Bern`) is left out: it may be a place.
+
     `persons`: the document states that every name is a person's. Empty where the line is no list of names throughout.
     """
     found = people(strip_by(line) or line)
     if persons:
         return tuple(attrs.evolve(agent, kind="person") for agent in found)
+    if len(found) > 1 and " " in found[0].name:  # one word behind a whole name is where she is, or whom she works for
+        found = tuple(agent for agent in found if agent.kind == "organisation" or " " in agent.name)
     named = [agent for agent in found if agent.kind == "person"]
     if not named or len(named) == len(found):
         return found

@@ -19,7 +19,7 @@ from newsparse.kit.dates import parse_date
 from newsparse.kit.dialect import map_names, pattern
 from newsparse.kit.inline import collapsed
 from newsparse.kit.xml import Element
-from newsparse.model.agents import Agent, Dateline, Identifier
+from newsparse.model.agents import Agent, Byline, Dateline, Identifier
 from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
 from newsparse.model.metadata import Rights, Subject
 from newsparse.model.text import Text
@@ -37,8 +37,10 @@ _STAMPS = {"date.issue": "created", "date.release": "released", "date.expire": "
 _NEWEST = "-//IPTC//DTD NITF 3.6//EN"
 _OF_THE_FORMAT = ("baselang", "schemaLocation", "version", "change.date", "change.time")
 _CONTAINERS = frozenset(("docdata", "key-list", "identified-content", "del-list", "tobject"))
+_LEGAL = frozenset(("cpyrt", "copyright", "trademk", "trademark"))  # classes of notes that tell an editor nothing
+_PREFIX = re.compile(r"[a-z]{2,5}-")  # of an agency, before a name of ANPA's
 _URGENCIES = frozenset("12345678")
-_LISTS = {"keyword": "keywords", "ed_note": "ed_notes", "signal": "signals"}
+_LISTS = {"ed_note": "ed_notes", "signal": "signals"}
 
 
 def _fields(instance: Any, attribute: Any, value: JsonMap) -> None:  # noqa: ARG001
@@ -117,13 +119,18 @@ class Story:
     # The head
 
     def _head(self, head: Element) -> None:
+        kept: Element | None = None  # the last that is kept with all that is in it
         for element in head.iterdescendants("*"):
             name = xml.local(element)
             handle = self._HEAD.get(name)
             if handle is not None:
                 handle(self, element)
+            elif element.getparent() is kept and kept is not None:
+                continue
             elif name not in _CONTAINERS and (element.keys() or (len(element) == 0 and (element.text or "").strip())):
-                self.keep(name, attributes_of(element) if len(element) == 0 and element.keys() else xml.plain(element), many=True)
+                kept = element
+                bare = len(element) == 0 and element.keys() and not (element.text or "").strip()
+                self.keep(name, attributes_of(element) if bare else xml.plain(element), many=True)
         if self._revised is not None:
             self.stamp("updated", self._revised)
 
@@ -131,15 +138,17 @@ class Story:
         self._title = collapsed(xml.text(element)) or None
 
     def _meta(self, element: Element) -> None:
-        name, content = element.get("name") or "", (element.get("content") or "").strip()
-        field = self.habits.meta.get(name)
+        name, content = element.get("name") or element.get("http-equiv") or "", (element.get("content") or "").strip()
+        field = self.habits.meta.get(name) or self.habits.meta.get(_PREFIX.sub("anpa-", name.lower(), count=1))
         if content and (field is None or not self._set(str(field), content)):
             self.builder.extras.setdefault("nitf", {}).setdefault("meta", {})[name] = content
 
     def _set(self, field: str, value: str) -> bool:
         """Give a field that is not stated yet its value; False where it has one or does not fit."""
         builder = self.builder
-        if field in _LISTS:
+        if field == "keyword":
+            builder.keywords.extend(word for part in re.split("[,;]", value) if (word := part.strip()))
+        elif field in _LISTS:
             getattr(builder, _LISTS[field]).append(value)
         elif field == "subject":
             builder.subjects.append(Subject(code=value, scheme="iptc"))
@@ -295,8 +304,8 @@ class Story:
                 self.keep(xml.local(child), xml.plain(child), many=True)
 
     def _hedline(self, element: Element) -> None:
-        lines = [markup.text(child, wirebody.NITF, self.ctx) for child in xml.children(element, "hl1")]
-        lines += [markup.text(child, wirebody.NITF, self.ctx) for child in xml.children(element, "hl2", "hl3", "hl4")]
+        children = [*xml.children(element, "hl1"), *xml.children(element, "hl2", "hl3", "hl4")]
+        lines = [markup.text(child, wirebody.NITF, self.ctx) for child in children]
         if not any(True for _ in xml.children(element)):
             lines.append(Text(collapsed(element.text)))
         first_is_main = xml.child(element, "hl1") is not None or len(element) == 0
@@ -307,6 +316,9 @@ class Story:
                 self.builder.deck.append(text)
 
     def _note(self, element: Element) -> None:
+        if (element.get("noteclass") or "").lower() in _LEGAL:
+            self.keep("note", xml.plain(element), many=True)
+            return
         note = markup.text(element, wirebody.NITF, self.ctx).text
         if note:
             self.builder.ed_notes.append(note)
@@ -327,6 +339,17 @@ class Story:
             self.builder.deck.append(Text(byline.raw))
         elif self.habits.byline == "creator":
             self.keep("byline", byline.raw)
+        else:
+            self._add_byline(byline, only_title=byline.title is None and xml.child(element, "byttl") is not None)
+
+    def _add_byline(self, byline: Byline, *, only_title: bool) -> None:
+        """Add a byline, or give the one above the title that stands on a line of its own."""
+        above = self.builder.bylines[-1] if self.builder.bylines else None
+        title = None
+        if above is not None and above.title is None:
+            title = byline.raw if only_title else wirebody.title_below(above, byline)
+        if above is not None and title is not None:
+            self.builder.bylines[-1] = attrs.evolve(above, title=title)
         else:
             self.builder.bylines.append(byline)
 
@@ -386,10 +409,11 @@ class Story:
             self.keep("title", title)
 
     def _body_end(self, body: Element) -> None:
-        """The tagline is a byline at the end; the rest of `body.end` is kept."""
+        """A tagline that is no sentence is a byline at the end; the rest of `body.end` is kept."""
         end = xml.child(body, "body.end")
         for child in xml.children(end) if end is not None else ():
-            if xml.local(child) == "tagline" and self.habits.byline == "byline" and (byline := wirebody.read_byline(child)):
+            byline = wirebody.read_byline(child) if xml.local(child) == "tagline" and self.habits.byline == "byline" else None
+            if byline is not None and (not byline.raw.endswith(".") or any(one.kind == "person" for one in byline.agents)):
                 self.builder.bylines.append(byline)
             else:
                 self.keep(xml.local(child), xml.plain(child), many=True)

@@ -334,14 +334,14 @@ _OPENING = 6  # paragraphs among which a byline may stand
 def read_byline(element: Element) -> Byline | None:
     """NITF's `byline`: its text without the title (`byttl`), and the people; None for an empty one."""
     titles = [collapsed(xml.text(child)) for child in xml.children(element, "byttl")]
-    parts = [element.text or ""]
+    line = element.text or ""
     for child in element:
         if isinstance(child.tag, str) and xml.local(child) != "byttl":
             words = xml.text(child)
-            apart = parts[-1][-1:].isalnum() and words[:1].isalnum()  # "By<person>…"
-            parts.append(f" {words}" if apart else words)
-        parts.append(child.tail or "")
-    raw = collapsed("".join(parts)).rstrip(",; ")
+            apart = line[-1:].isalnum() and words[:1].isalnum()  # "By<person>…"
+            line += f" {words}" if apart else words
+        line += child.tail or ""
+    raw = collapsed(line).rstrip(",; ")
     title = " ".join(t for t in titles if t) or None
     if not raw and title is None:
         return None
@@ -351,6 +351,19 @@ def read_byline(element: Element) -> Byline | None:
     return Byline(raw=raw or title or "", agents=agents, title=title if raw else None)
 
 
+def title_below(above: Byline, line: Byline) -> str | None:
+    """The title of the people of the byline `above` that `line`, a byline in form, really is; None where it is a byline.
+
+    Agencies put it on a line of its own: it names no person, and the byline above names nobody else and has no title.
+    """
+    if above.title is not None or line.title is not None or not above.agents or strip_by(line.raw):
+        return None
+    if any(agent.kind != "person" for agent in above.agents) or any(agent.kind == "person" for agent in line.agents):
+        return None
+    return line.raw if line.agents and len(line.raw) > _SHORTEST_TITLE else None
+
+
+_SHORTEST_TITLE = 4
 _NOBODY = frozenset(("staff reporter", "staff writer", "staff", "reporter", "our correspondent", "correspondent", "our reporter"))
 
 

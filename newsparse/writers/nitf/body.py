@@ -10,6 +10,7 @@ from newsparse.kit.datelines import read_dateline
 from newsparse.kit.losses import Losses
 from newsparse.kit.names import credited
 from newsparse.kit.times import compact
+from newsparse.kit.wirebody import title_below
 from newsparse.kit.xmlout import XmlOut
 from newsparse.model.agents import Agent, Byline, Dateline
 from newsparse.model.article import Article
@@ -56,7 +57,10 @@ class BodyWriter:
             out.close()
         if metadata.rights and (notice := self.losses.said("metadata.rights.notice", metadata.rights.notice)):
             out.leaf("rights", notice)
-        for byline in article.bylines:
+        for above, byline in zip((None, *article.bylines), article.bylines, strict=False):
+            if above is not None and title_below(above, byline):
+                for field in ("bylines", "bylines.title", "authors", "authors.kind", "authors.affiliation"):
+                    self.losses.lose(field, "that reads as the title of the one above has no place in")
             self._byline(byline)
         if metadata.provider is not None:
             self._provider(metadata.provider)
