@@ -413,7 +413,7 @@ class Story:
         end = xml.child(body, "body.end")
         for child in xml.children(end) if end is not None else ():
             byline = wirebody.read_byline(child) if xml.local(child) == "tagline" and self.habits.byline == "byline" else None
-            if byline is not None and (not byline.raw.endswith(".") or any(one.kind == "person" for one in byline.agents)):
+            if byline is not None and wirebody.signs(byline.raw, byline.agents):
                 self.builder.bylines.append(byline)
             else:
                 self.keep(xml.local(child), xml.plain(child), many=True)

@@ -351,6 +351,11 @@ def read_byline(element: Element) -> Byline | None:
     return Byline(raw=raw or title or "", agents=agents, title=title if raw else None)
 
 
+def signs(raw: str, agents: tuple[Agent, ...] | None = None) -> bool:
+    """Whether a line below the text is a byline, and no sentence about somebody; `agents` are those that it names."""
+    return not raw.endswith(".") or any(one.kind == "person" for one in (_named(raw) if agents is None else agents))
+
+
 def title_below(above: Byline, line: Byline) -> str | None:
     """The title of the people of the byline `above` that `line`, a byline in form, really is; None where it is a byline.
 

@@ -7,10 +7,11 @@ from functools import partial
 import attrs
 
 from newsparse.kit.datelines import read_dateline
+from newsparse.kit.dates import parse_date
 from newsparse.kit.losses import Losses
 from newsparse.kit.names import credited
 from newsparse.kit.times import compact
-from newsparse.kit.wirebody import title_below
+from newsparse.kit.wirebody import signs, title_below
 from newsparse.kit.xmlout import XmlOut
 from newsparse.model.agents import Agent, Byline, Dateline
 from newsparse.model.article import Article
@@ -30,6 +31,7 @@ from newsparse.model.blocks import (
 from newsparse.model.metadata import Metadata
 from newsparse.model.text import Mark, Text
 from newsparse.writers.nitf.inline import LANGUAGE, crosses, inline
+from newsparse.writers.nitf.kept import Kept
 
 _MEDIA_TYPES = {"picture": "image"}
 
@@ -42,6 +44,20 @@ class BodyWriter:
     out: XmlOut
     losses: Losses
     quotes: Mapping[str, list[Mark]]
+    kept: Kept
+
+    def end(self) -> None:
+        """The `body.end`: taglines and a bibliography that are kept."""
+        found = [(tag, words) for tag in ("tagline", "bibliography") for words in self.kept.values(tag)]
+        whole = [(tag, words) for tag, words in found if isinstance(words, str) and not (tag == "tagline" and signs(words))]
+        if len(whole) < len(found) or sum(tag == "bibliography" for tag, _ in whole) > 1:
+            self.kept.lose()
+        if not whole:
+            return
+        self.out.open("body.end")
+        for tag, words in whole:
+            self.out.leaf(tag, words)
+        self.out.close()
 
     def head(self, metadata: Metadata) -> None:
         """The `body.head`."""
@@ -132,7 +148,7 @@ class BodyWriter:
         else:
             out.text(raw)
         if isinstance(dateline.date, dt.date):
-            out.empty("story.date", {"norm": compact(dateline.date)})
+            out.empty("story.date", {"norm": self._story_date(dateline.date)})
         out.close()
         seen = read_dateline(raw, place=dateline.place if at >= 0 else None)
         if dateline.place and seen.place != dateline.place:
@@ -141,6 +157,14 @@ class BodyWriter:
             self.losses.lose("dateline.date", "that the line does not name has no place in")
         if dateline.agency and seen.agency != dateline.agency:
             self.losses.lose("dateline.agency", "that the line does not name has no place in")
+
+    def _story_date(self, date: dt.date) -> str:
+        """The date as it is kept, if that is the same day."""
+        kept = self.kept.own.get("story.date")
+        stated = parse_date(kept) if isinstance(kept, str) else None
+        if stated is not None and (stated.date() if isinstance(stated, dt.datetime) else stated) == date:
+            return self.kept.string("story.date") or ""
+        return compact(date)
 
     # The content
 

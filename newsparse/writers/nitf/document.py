@@ -7,7 +7,8 @@ from newsparse.model.article import Article
 from newsparse.model.frozen import EMPTY, FrozenMap
 from newsparse.model.text import Mark
 from newsparse.writers.nitf.body import BodyWriter
-from newsparse.writers.nitf.head import KNOWN, HeadWriter
+from newsparse.writers.nitf.head import HeadWriter
+from newsparse.writers.nitf.kept import Kept
 
 NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
 _FIXED = {"version": "-//IPTC//DTD NITF 3.6//EN", "change.date": "September 11, 2009", "change.time": "12:26"}
@@ -16,21 +17,22 @@ _FIXED = {"version": "-//IPTC//DTD NITF 3.6//EN", "change.date": "September 11, 
 def document(article: Article, ctx: Context) -> bytes:
     """The document in UTF-8; what does not fit is reported."""
     out, losses = XmlOut(indent=" "), Losses(ctx=ctx, writer="nitf")
-    own = article.extras.get("nitf", EMPTY)
-    if own and not (isinstance(own, FrozenMap) and KNOWN.issuperset(own)):
-        losses.lose("extras.nitf", "is written in part by")
+    kept = Kept.of(article.extras.get("nitf", EMPTY))
     out.markup('<?xml version="1.0" encoding="UTF-8"?>')
-    out.open("nitf", {"xmlns": NAMESPACE, **_FIXED, "baselang": article.lang})
-    HeadWriter(article=article, out=out, losses=losses, own=own if isinstance(own, FrozenMap) else EMPTY).write(article.metadata)
+    out.open("nitf", {"xmlns": NAMESPACE, **_FIXED, "baselang": article.lang, "uno": kept.string("uno")})
+    HeadWriter(article=article, out=out, losses=losses, kept=kept).write(article.metadata)
     out.open("body")
-    body = BodyWriter(article=article, out=out, losses=losses, quotes=_quotes(article))
+    body = BodyWriter(article=article, out=out, losses=losses, quotes=_quotes(article), kept=kept)
     body.head(article.metadata)
     out.open("body.content")
     for section in article.sections:
         body.section(section)
     out.close()
+    body.end()
     out.close()
     out.close()
+    if kept.left:
+        losses.lose("extras.nitf", "is written in part by")
     out.report(ctx, "nitf")
     losses.tell()
     return out.take() + b"\n"
