@@ -13,12 +13,13 @@ from newsparse.readers.html.metadata.tables import DATED
 
 _CUT = re.compile(r"\s+[|\-–—•·»«›:/~+*]{1,3}\s+|\s*[|｜_]\s*|\s*--\s*|：|\s*[:–—]\s+|\s+[-–—]|\s+\((?=[^()]*\)\Z)")
 _WEIGHTS = (
-    ("json-ld headline", 7.0), ("h1", 2.0), ("meta og:title", 1.9), ("json-ld", 1.5), ("microdata", 1.6), ("meta headline", 1.2),
+    ("json-ld headline", 7.0), ("h1", 2.0), ("meta og:title", 1.9), ("json-ld", 2.5), ("microdata", 1.6), ("meta headline", 1.2),
     ("meta", 1.0), ("title tag", 0.9), ("heading", 0.8),
 )  # fmt: skip
 _LEAST_AFTER_DATE = 12
 _MOST_CUTS = 8
 _SHORT = 4  # letters and digits that a headline has at least: "Nope" is one, "AA" is a logo
+_FULL = 40  # of one that is surely no mere part of another
 
 
 @attrs.frozen
@@ -32,22 +33,23 @@ class Voted:
 
 def choose(candidates: list[Candidate], names: Iterable[str]) -> Voted | None:
     """The headline; `names` are those the site goes by. None where no candidate is one."""
-    sites = {key(name) for name in names if name} - {""}
+    sites = ({key(name) for name in names if name} | _signs(candidates)) - {""}
     kept = _headlines(candidates, sites)
     heads = {key(candidate.value) for candidate in kept}
+    firm = _said_by(kept, "json-ld headline") & _said_by(kept, "h1")  # both give it whole: what begins it is no kicker
     groups: dict[str, list[tuple[str, Candidate]]] = {}
     bared: dict[str, str] = {}
     for candidate in kept:
         text = bared.get(candidate.value)
         if text is None:
-            text = bared[candidate.value] = bare(candidate.value, heads, sites)
-        if candidate.by == "h1":
+            text = bared[candidate.value] = bare(candidate.value, set() if key(candidate.value) in firm else heads, sites)
+        if candidate.by == "h1" and key(candidate.value) not in firm:
             text = _without_kicker(text, kept)
         groups.setdefault(key(text), []).append((text, candidate))
     if not groups:
         return None
     scores = {name: _score([candidate for _, candidate in group]) for name, group in groups.items()}
-    if shown := _shown(groups):
+    if shown := _shown(groups) or _alone(groups):
         scores[shown] += max(scores.values())
     best = max(scores, key=lambda name: scores[name])
     winners = groups[best]
@@ -67,15 +69,46 @@ def _without_kicker(text: str, others: list[Candidate]) -> str:
     name = key(text)
     for other in others:
         whole = key(other.value)
-        if len(whole) * 2 > len(name) > len(whole) and name.endswith(whole):
+        long = len(whole) >= _FULL or len(whole) * 2 > len(name)
+        if long and len(name) > len(whole) and name.endswith(whole):
             return other.value
     return text
 
 
+def _said_by(candidates: list[Candidate], place: str) -> set[str]:
+    return {key(candidate.value) for candidate in candidates if candidate.by == place}
+
+
+def _signs(candidates: list[Candidate]) -> set[str]:
+    """Each `<h1>` that the title tag ends with, as its lesser part, and that no other place repeats: a site's sign."""
+    said = {key(candidate.value) for candidate in candidates if candidate.by not in ("h1", "title tag")}
+    tag = next(iter(_said_by(candidates, "title tag")), "")
+    return {sign for sign in _said_by(candidates, "h1") - said if tag.endswith(sign) and len(sign) * 2 < len(tag)}
+
+
+def _alone(groups: dict[str, list[tuple[str, Candidate]]]) -> str | None:
+    """The one `<h1>` that says something else than all others do, on a page whose JSON-LD is silent.
+
+    Open Graph, the title tag and their kin are one voice then: that of the field for search engines.
+    """
+    shown = [name for name, group in groups.items() if any(candidate.by == "h1" for _, candidate in group)]
+    if len(shown) != 1 or any(candidate.by == "json-ld headline" for group in groups.values() for _, candidate in group):
+        return None
+    name, others = shown[0], groups.keys() - shown
+    is_label = len(name) * 2 < min(map(len, others), default=0)
+    return None if is_label or any(name in other or other in name for other in others) else name
+
+
 def _shown(groups: dict[str, list[tuple[str, Candidate]]]) -> str | None:
-    """The headline that readers and networks are shown, where JSON-LD and the title tag have one for search engines."""
+    """The headline that readers and networks are shown, where JSON-LD and the title tag have one for search engines.
+
+    A title tag written for these is bare. One that goes on with the site's name is made of the headline.
+    """
     places = {name: {candidate.by for _, candidate in group} for name, group in groups.items()}
-    searched = any({"json-ld headline", "title tag"} <= said for said in places.values())
+    searched = any(
+        "json-ld headline" in said and any(c.by == "title tag" and key(c.value) == name for _, c in groups[name])
+        for name, said in places.items()
+    )
     return (
         next((name for name, said in places.items() if {"h1", "meta og:title"} <= said and "json-ld headline" not in said), None)
         if searched

@@ -92,3 +92,52 @@ def test_a_heading_much_like_the_sites_name_gives_way_to_a_headline():
     )
     assert voted is not None
     assert voted.value == "Ice is back"
+
+
+def headline(*said):
+    voted = choose([Candidate(value, by) for value, by in said], SITES)
+    return voted and voted.value
+
+
+def test_a_title_tag_with_the_sites_name_is_no_field_for_search_engines():
+    shown = ("Ice is back", "h1"), ("Ice is back", "meta og:title")
+    stated = "The harbour freezes again"
+    assert headline(*shown, (stated, "json-ld headline"), (stated, "title tag")) == "Ice is back"
+    assert headline(*shown, (stated, "json-ld headline"), (f"{stated} | Norrvik Courier", "title tag")) == stated
+
+
+def test_what_json_ld_and_the_heading_both_begin_with_is_no_kicker():
+    whole, bared = "Winter: Ice is back in the harbour", "Ice is back in the harbour"
+    assert headline((whole, "json-ld headline"), (whole, "h1"), (bared, "meta og:title")) == whole
+    assert headline((whole, "json-ld headline"), (bared, "h1"), (bared, "meta og:title")) == bared
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Why the port froze over", "Why the port froze over"),
+        ("Coast | Entry", "Port frozen - all you need to know about the ice"),
+        ("Winter: Port frozen - all you need to know about the ice", "Port frozen - all you need to know about the ice"),
+    ],
+)
+def test_a_heading_of_its_own_beats_the_field_for_search_engines(heading, expected):
+    searched = "Port frozen - all you need to know about the ice"
+    tags = (searched, "meta og:title"), (searched, "meta twitter:title"), (f"{searched} | Norrvik Courier", "title tag")
+    assert headline((heading, "h1"), *tags) == expected
+    assert headline((heading, "h1"), *tags, (searched, "json-ld headline")) == searched
+
+
+def test_a_heading_that_ends_the_title_tag_is_the_sites_sign():
+    assert (
+        headline(("Salt and tar", "h1"), ("Ice is back in the harbour | Salt and tar", "title tag"))
+        == "Ice is back in the harbour"
+    )
+    assert headline(("Ice is back in the harbour", "h1"), ("Coast: Ice is back in the harbour", "title tag")) == (
+        "Ice is back in the harbour"
+    )
+
+
+def test_a_long_kicker_goes_where_the_headline_behind_it_is_long():
+    whole = "Ice is back in the harbour, and the ferries stay where they are"
+    kicker = "Notice of the office for harbours, coasts and inland waters in the county of Norrvik"
+    assert headline((f"{kicker} {whole}", "h1"), (whole, "title tag")) == whole
