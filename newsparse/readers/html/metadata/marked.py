@@ -14,7 +14,7 @@ from newsparse.kit.names import strip_by
 from newsparse.readers.html.metadata.facts import Candidate
 from newsparse.readers.html.metadata.header import text_of
 from newsparse.readers.html.metadata.hints import hints_of, named
-from newsparse.readers.html.metadata.tables import ELSEWHERE, MARKED, PROFILE, UPDATE_WORDS
+from newsparse.readers.html.metadata.tables import ACCOUNT, ELSEWHERE, MARKED, PROFILE, UPDATE_WORDS
 
 _MOST = 30_000  # elements looked at
 _MOST_MARKS = 400
@@ -124,13 +124,12 @@ def _marks(element: Any, at: int) -> Iterator[Marked]:
             yield Marked(element, "author", value, "author", at)
         if "date" in said:
             yield Marked(element, "date", value, _manner(names, value), at)
-        return
-    if element.tag == "abbr" and _YEAR.search(moment := get("title") or ""):
+    elif element.tag == "abbr" and _YEAR.search(moment := get("title") or ""):
         yield Marked(element, "date", moment, "date", at)
     elif element.tag == "a" and PROFILE.search(get("href") or "") and (value := text_of(element, 80)):
         yield Marked(element, "author", value, "profile", at)
     against = _ELSEWHERE if "caption" in said else 0
-    for raw, behind in ((element.text, False), (element.tail, True)):
+    for raw, behind in ((None if value else element.text, False), (element.tail, True)):
         if raw and _SHORTEST_LINE <= len(raw) <= _LONGEST_RAW and not raw.isspace():
             yield from _lines(element, raw, behind, at, against)
 
@@ -147,6 +146,8 @@ def _lines(element: Any, raw: str, behind: bool, at: int, against: int) -> Itera
     """What the words at the start of an element, or `behind` it, say without a mark; in a caption they count little."""
     text = raw if len(raw) <= _LONGEST_LINE else " ".join(raw.split())
     linked = element.tag == "a"
+    if behind and ACCOUNT.match(element.text or ""):
+        return
     if len(text) <= _LONGEST_LINE and _YEAR.search(text) and (manner := _line_manner(text)) and not (linked and manner == "line"):
         yield Marked(element, "date", text, manner, at, against)
     if not against and not linked and _BY.match(text):

@@ -2,30 +2,39 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 import attrs
 
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.dates import Moment as Value
-from newsparse.kit.dates import parse_date
+from newsparse.kit.dates import parse_date, parse_iso
+from newsparse.readers.html.metadata import zones
 from newsparse.readers.html.metadata.facts import Candidate, Findings, Moment
 from newsparse.readers.html.metadata.header import Line
 from newsparse.readers.html.metadata.marked import Later, of_change
-from newsparse.readers.html.metadata.tables import DATED, DATED_LEAD, ORDER, VAGUE
+from newsparse.readers.html.metadata.tables import DATED, DATED_LEAD, ORDER, UPDATE_WORDS, VAGUE
 from newsparse.readers.html.page import Page
 
 _URL_DATE = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|\b)")
 _SHORT_YEAR = re.compile(r"(?<![\d.])(\d{1,2}\.[ ]?\d{1,2}\.)(\d\d)(?![\d.])")  # "7.11.23": on a web page, of this century
-_MINUTE, _HOUR, _NOTHING = dt.timedelta(minutes=1), dt.timedelta(hours=1), dt.timedelta(0)
+_PIPED = re.compile(r"(?<!\d)(\d\d)\s?\|\s?(\d\d)\s?\|\s?((?:19|20)\d\d)(?!\d)")
+_NOTHING = dt.timedelta(0)
 _SCRIPTED = re.compile(
     rb'"(datePublished|publishedAt|published_at|publicationDate|publishDate|publish_date|publishingDate|publishedDate|createdAt)'
     rb'"\s?:\s?"((?:19|20)\d\d-\d\d-\d\d[^"]{0,25})"'
 )
+_WRITTEN = re.compile(
+    rb"<script(?: [^<>]{1,60})?>\s{0,9}[A-Za-z_$][\w.$]{1,40}\(\s?[\"']"
+    rb"((?:19|20)\d\d([-/.])\d\d?\2\d\d?(?:[ T]\d\d?:\d\d[\d:]{0,6})?)"
+)
 _LEAD = 60  # characters of a first paragraph, and how many are looked at
 _LEADS = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_PRINTED, _LONGEST_LABEL = 100, 30  # characters of a line that is a date, and of one that says what the next is
+_MOST_LINES = 16  # by the headline that are looked at for its date
+_NEIGHBOURS = 2  # days
 _MOST = 40  # candidates that are tried
 _CLOCK = re.compile(r"\d[:.hH時点]\s?\d\d")
 _IN_UTC = ("Z", "+00:00", "+0000")
@@ -46,6 +55,9 @@ def day_first(lang: str | None) -> bool | None:
     if tag in _MONTH_FIRST:
         return False
     return None if tag == "en" else True
+
+
+_Stamp = tuple[Moment, Candidate]
 
 
 @attrs.frozen(eq=False)
@@ -69,23 +81,10 @@ def choose(found: Findings, near: list[Line], page: Page, later: Later, lang: st
     order = day_first(lang)
     lines = [line for line in near if "date" in line.hint]
     shown = [Candidate(line.moment or line.text, "time" if line.moment else "class date") for line in lines]
-    said = sorted(found.of("published"), key=_rank)
-    sure = [candidate for candidate in said if candidate.by.lower() not in VAGUE]
-    vague = [candidate for candidate in said if candidate.by.lower() in VAGUE]
-    ladder: tuple[tuple[float, Callable[[], list[Candidate]]], ...] = (
-        (0.97, lambda: [*sure, *(c for c in shown if c.by == "time")]),
-        (0.85, lambda: _in_url(page.url, *(c.value for c in found.of("canonical", "url")))),
-        (0.8, lambda: [*later.close("date"), *vague, *_in_titles(found), *_in_leads(near), *later.of("date")]),
-        (0.7, lambda: _in_script(page.data)),
-        (0.6, lambda: found.of("created")),
-    )
-    stamps: list[tuple[Moment, Candidate]] = []
-    share = 0.97
-    for confidence, rung in ladder:
-        if published := _first(rung(), "published", order, shown):
-            stamps.append(published)
-            share = confidence
-            break
+    stamps: list[_Stamp] = []
+    published, share = _published(found, near, page, later, shown, order)
+    if published:
+        stamps.append(_in_zone(published, lang, page.url, found))
     changes = [Candidate(line.moment or line.text, "time") for line in lines if of_change(line.text)]
     for kind, candidates in (("updated", sorted(found.of("updated"), key=_rank) + changes), ("created", found.of("created"))):
         if stamp := _first(candidates, kind, order, shown):
@@ -94,19 +93,94 @@ def choose(found: Findings, near: list[Line], page: Page, later: Later, lang: st
     return Dates(tuple(moment for moment, _ in stamps), tuple(candidate for _, candidate in stamps), share, printed)
 
 
+def _published(
+    found: Findings, near: list[Line], page: Page, later: Later, shown: list[Candidate], order: bool | None
+) -> tuple[_Stamp | None, float]:
+    """The publication's date, and how surely it is that."""
+    said = sorted(found.of("published"), key=_rank)
+    sure = [candidate for candidate in said if candidate.by.lower() not in VAGUE]
+    vague = [candidate for candidate in said if candidate.by.lower() in VAGUE]
+    if stated := _first([*sure, *(c for c in shown if c.by == "time")], "published", order, shown):
+        printed = _as_printed(stated[0].value, said, near, found.of("updated", "created"), order)
+        return (printed, 0.85) if printed else (stated, 0.97)
+    ladder: tuple[tuple[float, Callable[[], list[Candidate]]], ...] = (
+        (0.85, lambda: _in_url(page.url, *(c.value for c in found.of("canonical", "url")))),
+        (0.8, lambda: [*later.close("date"), *vague, *_in_titles(found), *_in_leads(near), *later.of("date")]),
+        (0.7, lambda: _in_script(page.data)),
+        (0.6, lambda: found.of("created")),
+    )
+    for share, rung in ladder:
+        if published := _first(rung(), "published", order, shown):
+            return published, share
+    return None, 0.97
+
+
+def _as_printed(
+    stated: Value, said: list[Candidate], near: list[Line], changes: list[Candidate], order: bool | None
+) -> _Stamp | None:
+    """The date by the headline, where it shows what `stated` is not: another that is `said`, or a `<time>` that no place knows.
+
+    A date that is labelled, or stated, as that of a change proves nothing; nor does the neighbouring day, which may be the
+    same instant in another zone.
+    """
+    printed = [(line, told) for line in _dated(near) if (told := _value(line, order)) is not None]
+    if not printed or any(_days(stated, told) < _NEIGHBOURS for _, told in printed):
+        return None
+    line, value = printed[0]
+    others = [(other, told) for other in said if (told := _value(other, order)) and not _days(told, value)]
+    if others:
+        line, value = others[0]
+    elif line.by != "time" or any((told := _value(change, order)) and _days(told, value) < _NEIGHBOURS for change in changes):
+        return None
+    return Moment(kind="published", raw=line.value, value=value), line
+
+
+def _dated(near: list[Line]) -> Iterator[Candidate]:
+    """The lines above the story that give a date, up to one that is labelled as the date of a change."""
+    label = ""
+    for line in near[:_MOST_LINES]:
+        text = line.text
+        if len(text) > _LONGEST_PRINTED:
+            if line.hint not in ("deck", "caption"):
+                return
+        elif line.moment or _YEAR.search(text):
+            if UPDATE_WORDS.search(f"{label} {text}"):
+                return
+            timed = line.moment or next((time.get("datetime") for time in line.element.iter("time")), None)
+            yield Candidate(line.moment or text, "time" if timed else "line by the headline")
+        label = text if len(text) <= _LONGEST_LABEL else ""
+
+
+def _days(one: Value, other: Value) -> int:
+    """How many days apart two points in time are, each in its own zone."""
+    return abs(_day(one) - _day(other)).days
+
+
+def _day(value: Value) -> dt.date:
+    return value.date() if isinstance(value, dt.datetime) else value
+
+
+def _in_zone(stamp: _Stamp, lang: str | None, url: str | None, found: Findings) -> _Stamp:
+    """An instant in UTC in the zone that the language and the page's address bear out."""
+    moment, candidate = stamp
+    if not isinstance(moment.value, dt.datetime) or moment.value.utcoffset() != _NOTHING:
+        return stamp
+    days = [parse_iso(c.value) for c in _in_url(url, *(c.value for c in found.of("canonical", "url")))]
+    value = zones.shown(moment.value, lang, [day for day in days if day])
+    return (moment if value is moment.value else attrs.evolve(moment, value=value)), candidate
+
+
 def _rank(candidate: Candidate) -> int:
     """How early a place counts: JSON-LD, then the meta tags in the order of their table."""
     return ORDER.get(candidate.by.lower(), 99) if candidate.by.startswith("meta") else -1
 
 
-def _first(
-    candidates: list[Candidate], kind: str, order: bool | None, shown: Sequence[Candidate]
-) -> tuple[Moment, Candidate] | None:
+def _first(candidates: list[Candidate], kind: str, order: bool | None, shown: Sequence[Candidate]) -> _Stamp | None:
     """The first candidate that is a date; one of the same day with a time beats one without.
 
     An instant in UTC takes the site's own zone from a candidate, or a line `shown` on the page, that tells it in local time.
     """
-    first: tuple[Moment, Candidate] | None = None
+    first: _Stamp | None = None
     for candidate in candidates[:_MOST]:
         value = _value(candidate, order)
         if value is None or not _EARLIEST <= value.year <= _LATEST:
@@ -121,7 +195,8 @@ def _first(
 def _value(candidate: Candidate, order: bool | None) -> Value | None:
     if len(candidate.value) > _LONGEST:
         return None
-    return parse_date(_SHORT_YEAR.sub(r"\g<1>20\2", candidate.value), day_first=order)
+    text = _SHORT_YEAR.sub(r"\g<1>20\2", candidate.value)
+    return parse_date(_PIPED.sub(r"\1.\2.\3", text) if "|" in text else text, day_first=order)
 
 
 def _local(value: dt.datetime, others: list[Candidate], order: bool | None) -> dt.datetime:
@@ -132,20 +207,9 @@ def _local(value: dt.datetime, others: list[Candidate], order: bool | None) -> d
         if candidate.value.endswith(_IN_UTC) or not _CLOCK.search(candidate.value):
             continue
         other = _value(candidate, order)
-        if isinstance(other, dt.datetime) and (zone := _zone(value, other)):
+        if isinstance(other, dt.datetime) and (zone := zones.between(value, other)):
             return value.astimezone(zone)
     return value
-
-
-def _zone(instant: dt.datetime, other: dt.datetime) -> dt.timezone | None:
-    """The zone in which `other` is the same instant: its own, or for a time without one whole hours away to the minute."""
-    if offset := other.utcoffset():
-        return dt.timezone(offset) if abs(other - instant) < _MINUTE else None
-    if other.tzinfo is not None:
-        return None
-    away = other.replace(second=0, microsecond=0) - instant.replace(second=0, microsecond=0, tzinfo=None)
-    exact = other.second == instant.second or not other.second
-    return dt.timezone(away) if exact and not away % _HOUR and away and abs(away) <= 12 * _HOUR else None
 
 
 def _in_url(*urls: str | None) -> list[Candidate]:
@@ -173,5 +237,7 @@ def _in_leads(near: Sequence[Line]) -> list[Candidate]:
 
 def _in_script(data: bytes) -> list[Candidate]:
     """The first date of publication that a script of the page states as data."""
-    found = _SCRIPTED.search(data)
-    return [Candidate(found[2].decode("ascii", "replace"), f"script {found[1].decode()}")] if found else []
+    if found := _SCRIPTED.search(data):
+        return [Candidate(found[2].decode("ascii", "replace"), f"script {found[1].decode()}")]
+    written = _WRITTEN.search(data)
+    return [Candidate(written[1].decode("ascii", "replace"), "script that writes a date")] if written else []

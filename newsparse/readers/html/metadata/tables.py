@@ -130,6 +130,13 @@ UPDATE_WORDS = re.compile(
 )
 """What a line says that gives the date of a change."""
 
+ACCOUNT = re.compile(
+    r"\s*(?:registriert|registered|joined|member since|mitglied seit|beigetreten|dabei seit|inscrit|inscription|iscritto|registrad[oa]|"
+    r"lid sinds|geregistreerd|zarejestrowany|dołączył|регистрация|зарегистрирован|注册|登録日)",
+    re.IGNORECASE,
+)
+"""Labels of the day on which a writer of a forum joined it."""
+
 MARKED = (
     "span", "div", "p", "time", "a", "abbr", "li", "em", "i", "b", "small", "strong", "address", "cite", "td", "dd", "font", "header", "section",
     "h1", "h2", "h3", "h4", "h5", "h6", "label", "article", "br", "hr", "img",

@@ -101,3 +101,70 @@ def test_a_script_gives_a_date_where_all_else_is_silent():
     assert published('<script>var page = {"publishedAt":"2024-02-05T08:30:00Z"}</script>') == dt.datetime(
         2024, 2, 5, 8, 30, tzinfo=dt.UTC
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "stated", "local"),
+    [
+        ("de", "2024-02-04T23:00:00.000Z", "2024-02-05T00:00:00+01:00"),
+        ("de-AT", "2024-07-04T22:00:00Z", "2024-07-05T00:00:00+02:00"),
+        ("en-GB", "2024-07-04T23:00:00Z", "2024-07-05T00:00:00+01:00"),
+        ("ja", "2024-02-04T15:00:00Z", "2024-02-05T00:00:00+09:00"),
+        ("de", "2024-07-04T23:00:00Z", "2024-07-04T23:00:00+00:00"),
+        ("de", "2024-02-04T23:00:01Z", "2024-02-04T23:00:01+00:00"),
+        ("en", "2024-02-04T23:00:00Z", "2024-02-04T23:00:00+00:00"),
+        ("fr-CA", "2024-02-04T23:00:00Z", "2024-02-04T23:00:00+00:00"),
+    ],
+)
+def test_midnight_where_the_language_is_spoken_is_midnight_there(lang, stated, local):
+    value = published("", f'<meta property="article:published_time" content="{stated}">', lang=lang)
+    assert value.isoformat() == local
+
+
+def test_an_address_of_the_next_day_bears_out_the_zone_of_the_language():
+    head = '<meta property="article:published_time" content="2024-02-04T23:11:59Z">'
+    assert published("", head, "https://courier.example/2024/02/05/is", "nb").isoformat() == "2024-02-05T00:11:59+01:00"
+    assert published("", head, "https://courier.example/2024/02/04/is", "nb").utcoffset() == dt.timedelta(0)
+
+
+STATED = '<meta property="article:published_time" content="2024-01-02T09:00:00Z">'
+
+
+def test_where_the_tags_disagree_the_date_by_the_headline_decides():
+    also = '<meta name="dc.date.issued" content="2024-02-05T15:33:00Z">'
+    shown = '<div class="byline">05.02.2024 | Ada Holm</div>'
+    assert published(shown, STATED + also, lang="de") == dt.datetime(2024, 2, 5, 15, 33, tzinfo=dt.UTC)
+    assert published("", STATED + also, lang="de").day == 2
+    assert published(f"<span>Aktualisiert</span>{shown}", STATED + also, lang="de").day == 2
+
+
+@pytest.mark.parametrize(
+    ("below", "day"),
+    [
+        ('<time datetime="2023-03-09">09.03.2023</time>', dt.date(2023, 3, 9)),
+        ('<li>Erschienen <time datetime="2023-03-09">09.03.2023</time></li>', dt.date(2023, 3, 9)),
+        ('<p>Aktualisiert: <time datetime="2024-03-09">09.03.2024</time></p>', dt.date(2024, 1, 2)),
+        ('<time datetime="2024-01-03">03.01.2024</time>', dt.date(2024, 1, 2)),
+        ("<div>Spielstart: 09.03.2023</div>", dt.date(2024, 1, 2)),
+        ('<time datetime="2024-02-01">01.02.2024</time>', dt.date(2024, 1, 2)),
+        (f'{STORY}<time datetime="2023-03-09">09.03.2023</time>', dt.date(2024, 1, 2)),
+    ],
+)
+def test_a_time_by_the_headline_that_no_tag_knows_is_what_readers_are_told(below, day):
+    changed = '<meta property="article:modified_time" content="2024-02-01T10:00:00Z">'
+    value = published(below, STATED + changed, lang="de")
+    assert (value.date() if isinstance(value, dt.datetime) else value) == day
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ('<p>von <a class="author" rel="author" href="/ada">Ada Holm</a>, 5.2.24</p>', dt.date(2024, 2, 5)),
+        ("<table><tr><td>05 | 02 | 2024</td></tr></table>", dt.date(2024, 2, 5)),
+        ('<td><script>showDate("2024/02/05 01:43")</script></td>', dt.datetime(2024, 2, 5, 1, 43)),
+        ("<dd><strong>Registriert:</strong> 05.02.2024, 05:56</dd>", None),
+        ("<dd><strong>Geschrieben:</strong> 05.02.2024, 05:56</dd>", dt.datetime(2024, 2, 5, 5, 56)),
+    ],
+)
+def test_dates_are_found_behind_bylines_in_cells_and_in_calls_that_write_them(below, expected):
+    assert published(below, lang="de") == expected
