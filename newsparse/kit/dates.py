@@ -34,18 +34,23 @@ _FORMS = tuple(
         (rf"(?<![\w]){_WORD_MONTH}[ \u00a0]+{_DAY},?[ \u00a0]+{_YEAR}(?!\d)", ""),
         (rf"(?<!\d){_YEAR}\.?(?: m\.)?[ \u00a0]+{_WORD_MONTH}[ \u00a0]+{_DAY}(?!\d)", ""),
         (r"(?P<year>\d{4})[ ]?[年년][ ]?(?P<month>\d{1,2})[ ]?[月월][ ]?(?P<day>\d{1,2})[ ]?[日일]", "年년"),
+        (r"(?<!\d)(?P<day>\d{1,2})[ ]tháng[ ](?P<month>\d{1,2}),?[ ](?:năm[ ])?(?P<year>\d{4})(?!\d)", "á"),
         (r"(?<![\d.])(?P<day>\d{1,2})\.[ ]?(?P<month>\d{1,2})\.[ ]?(?P<year>\d{4})(?!\d)", "."),
         (r"(?<![\d/])(?P<day>\d{1,2})(?P<sign>[/-])(?P<month>[^\W\d_]{3,9})(?P=sign)(?P<year>\d{4})(?!\d)", "/-"),
         (r"(?<![\d/])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>\d{4})(?!\d)", "/-"),
     )
 )
 _TIME = re.compile(
-    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4])(?:[:.h][ ]?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
-    r"[ \u00a0]*(?P<half>a\.?m\.?|p\.?m\.?|Uhr|h(?=[\s,.)]|$))?[ \u00a0]*\(?(?P<zone>[A-Z]{2,5}|Z|[+-]\d\d:?\d\d)?\b",
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4])(?:(?:[:.h][ ]?|[ \u00a0]h[ \u00a0])(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
+    r"[ \u00a0]*(?P<half>a\.?m\.?|p\.?m\.?|Uhr|h(?=[\s,.)]|$))?[ \u00a0]*\(?"
+    r"(?P<zone>(?:GMT|UTC)[+-]\d\d?(?::?\d\d)?|[A-Z]{2,5}|Z|[+-]\d\d:?\d\d)?\b",
     re.IGNORECASE,
 )
 _CJK_TIME = re.compile(r"(?P<hour>\d{1,2})[时時시点點](?P<minute>\d{1,2})?[分분]?")
 _YEARISH = re.compile(r"\d{4}")  # every form has one
+_AT = re.compile(r"\b(?:alle|kello|klokken|orele|saat)\b", re.IGNORECASE)  # other words for "at" have three letters at most
+_APART = re.compile(r"[A-Za-z]{4}|\d")
+_BUDDHIST, _LAST_COMMON = 543, 2400  # how far Thai years are ahead, and from where on a year is such a one
 _NEAR = 40  # characters between a date and the time that belongs to it
 
 
@@ -129,8 +134,11 @@ def _date_of(found: re.Match[str], day_first: bool | None) -> dt.date | None:
         word = parts["month"].lower()
         month = int(word) if word.isdigit() else MONTHS.get(word) or MONTHS.get(word.rstrip("."), 0)
         day = int(parts["day"])
+    year = int(parts["year"])
+    if year > _LAST_COMMON:
+        year -= _BUDDHIST
     try:
-        return dt.date(int(parts["year"]), month, day)
+        return dt.date(year, month, day)
     except ValueError:
         return None
 
@@ -140,7 +148,7 @@ def _with_time(text: str, date: dt.date, begin: int, end: int) -> tuple[Moment, 
     after = text[end : end + _NEAR]
     for form in (_TIME, _CJK_TIME):
         found = form.search(after)
-        if found is not None and not re.search(r"[A-Za-z]{4}|\d", after[: found.start()]) and (moment := _moment(date, found)):
+        if found is not None and not _APART.search(_AT.sub("", after[: found.start()])) and (moment := _moment(date, found)):
             return moment, begin, end + found.end()
     before = text[max(0, begin - _NEAR) : begin]
     for found in _TIME.finditer(before):
@@ -160,7 +168,7 @@ def _moment(date: dt.date, found: re.Match[str]) -> dt.datetime | None:
             return None
         hour = hour % 12 + AM_PM[half]
     zone = parts.get("zone")
-    offset = _offset(zone) if zone and (zone[0] in "+-" or zone.upper() in ZONES) else None
+    offset = _offset(zone) if zone and (zone[-1].isdigit() or zone.upper() in ZONES) else None
     try:
         return dt.datetime(
             date.year, date.month, date.day, hour, int(parts.get("minute") or 0), int(parts.get("second") or 0), tzinfo=offset
@@ -172,7 +180,9 @@ def _moment(date: dt.date, found: re.Match[str]) -> dt.datetime | None:
 def _offset(zone: str) -> dt.timezone | None:
     minutes = ZONES.get(zone.upper())
     if minutes is None:
-        digits = zone[1:].replace(":", "").ljust(4, "0")
+        zone = zone.lstrip("GMTUCgmtuc")
+        digits = zone[1:].replace(":", "")
+        digits = (digits if len(digits) % 2 == 0 else f"0{digits}").ljust(4, "0")
         minutes = int(digits[:2]) * 60 + int(digits[2:4])
         minutes = -minutes if zone[0] == "-" else minutes
     return dt.UTC if minutes == 0 else dt.timezone(dt.timedelta(minutes=minutes))
