@@ -5,6 +5,7 @@ charsets. A declared charset that extends ASCII loses against bytes that are val
 because the wrong declaration is common and the coincidence is not.
 """
 
+import codecs
 import re
 
 import attrs
@@ -59,7 +60,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     for bom, codec in BOMS:
         if data.startswith(bom):
             return _replacing(data[len(bom) :], codec, "bom", len(bom))
-    codec_declared = CHARSETS.get(declared.strip().lower()) if declared else None
+    codec_declared = _codec(declared)
     if codec_declared == "utf-8" or codec_declared is None or codec_declared in _EXTENDS_ASCII:
         try:
             text = data.decode("utf-8")
@@ -79,6 +80,48 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if _mostly_utf8(data):
         return _replacing(data, "utf-8", "declared" if codec_declared else "sniffed", 0)
     return Decoded(text=_lenient(data, "cp1252"), charset="cp1252", charset_from="fallback")
+
+
+@attrs.frozen(kw_only=True)
+class Encoded:
+    """A document in UTF-8 without its BOM; the rest as in `Decoded`."""
+
+    data: bytes
+    charset: str
+    charset_from: str
+    replaced: int = 0
+
+
+def to_utf8(data: bytes, declared: str | None = None) -> Encoded:
+    """`data` in UTF-8, itself where it is that already, in the charset that `decode` finds; never raises."""
+    codec = _codec(declared)
+    honoured = codec is None or codec == "utf-8" or codec in _EXTENDS_ASCII
+    if honoured and data[:1] not in _BOM_STARTS and not (codec is None and _wide(data)) and is_utf8(data):
+        return Encoded(data=data, charset="utf-8", charset_from="declared" if codec == "utf-8" else "sniffed")
+    decoded = decode(data, declared)
+    plain = decoded.charset == "utf-8" and not decoded.replaced
+    text = data[decoded.start :] if plain else decoded.text.encode("utf-8", "replace")
+    return Encoded(data=text, charset=decoded.charset, charset_from=decoded.charset_from, replaced=decoded.replaced)
+
+
+def is_utf8(data: bytes) -> bool:
+    """Whether all of it is UTF-8: looked at in pieces, because a string of a whole page is new memory, and is not needed."""
+    at, size, view = 0, len(data), memoryview(data)
+    try:
+        while at < size:
+            end = at + _PIECE
+            at += codecs.utf_8_decode(view[at:end], "strict", end >= size)[1]
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+_PIECE = 8_192
+_BOM_STARTS = frozenset(bom[:1] for bom, _ in BOMS)
+
+
+def _codec(declared: str | None) -> str | None:
+    return CHARSETS.get(declared.strip().lower()) if declared else None
 
 
 def _lenient(data: bytes, codec: str) -> str:
