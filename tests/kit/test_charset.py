@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsparse.kit.charset import decode
+from newsparse.kit.charset import decode, is_utf8, to_utf8
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,15 @@ from newsparse.kit.charset import decode
 def test_a_charset_is_chosen(data, declared, text, charset, whence):
     found = decode(data, declared)
     assert (found.text, found.charset, found.charset_from) == (text, charset, whence)
+    brought = to_utf8(data, declared)
+    assert (brought.data, brought.charset, brought.charset_from) == (text.encode(), charset, whence)
+
+
+@pytest.mark.parametrize("before", [8_189, 8_190, 8_191, 8_192])
+def test_a_character_may_stand_on_the_edge_of_two_pieces(before):
+    assert is_utf8(b"a" * before + "新".encode())
+    assert not is_utf8(b"a" * before + "新".encode()[:-1])
+    assert not is_utf8(b"a" * before + b"\xe6" + b"a" * 9_000)
 
 
 def test_a_cut_utf_8_text_is_utf_8_still():

@@ -20,7 +20,7 @@ from newsparse.readers.html.tables import ELEMENTS, LEFT_OUT
 
 def read_body(page: Page, build: ArticleBuilder, frame: int, habits: Habits, facts: Facts) -> None:
     """Add the sections of the page to `build`, read by `habits`; they do not repeat what `facts` have said already."""
-    found = find(page.root, habits.story)
+    found = find(page, habits.story)
     blocks = walk(found, build.ctx, habits)
     judge(blocks, Known.of(facts.titles, facts.repeats, facts.headline), one=habits.articles == "one")
     if facts.lead is not None:

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from newsparse.readers.html.hints import hint_of, is_named, names_of
+from newsparse.readers.html.page import Page
 from newsparse.readers.html.tables import CONTROL, ELEMENTS, HOLDER, LEFT_OUT, MEDIA, TAG_WEIGHTS, TEXT, UNIT, WEIGHTS
 
 _LEAST = 25  # characters of a paragraph that counts; shorter ones are labels as often as not
@@ -32,14 +33,14 @@ class Found:
     prose: Container[Any]
 
 
-def find(root: Any, story: tuple[str, ...] = ()) -> Found:
+def find(page: Page, story: tuple[str, ...] = ()) -> Found:
     """Where the body is: the whole `<body>` where no smaller element, or only a footer, stands out.
 
     The first element of one of the names in `story` is it, if running text stands in it.
     """
-    top = root.find("body")
-    tree = _Tree(root if top is None else top)
-    for element in tree.elements[0].iter("p"):
+    top = page.root.find("body")
+    tree = _Tree(page.root if top is None else top)
+    for element in page.tagged["p"]:
         size = _size_of_paragraph(element)
         if size >= _LEAST:
             tree.add(element.getparent(), min(size, _MOST))

@@ -6,6 +6,8 @@ from urllib.parse import urljoin
 
 import attrs
 
+_TAGS = ("html", "base", "title", "meta", "link", "script", "h1", "p")
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Page:
@@ -23,10 +25,17 @@ class Page:
     charset_from: str
 
     @cached_property
+    def tagged(self) -> dict[str, list[Any]]:
+        """The elements of each tag that rooms ask for by name, in document order: one walk finds them all."""
+        found: dict[str, list[Any]] = {tag: [] for tag in _TAGS}
+        for element in self.root.iter(*_TAGS):
+            found[element.tag].append(element)
+        return found
+
+    @cached_property
     def base(self) -> str | None:
         """What relative addresses are relative to: `<base>`, itself read against the page's address; None if neither is known."""
-        element = next(self.root.iter("base"), None)
-        stated = (element.get("href") or "").strip() if element is not None else ""
+        stated = next(((base.get("href") or "").strip() for base in self.tagged["base"]), "")
         try:
             return urljoin(self.url or "", stated) or None
         except ValueError:

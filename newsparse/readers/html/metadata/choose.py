@@ -98,10 +98,10 @@ def _summary(described: list[Candidate], lead: header.Line | None) -> Candidate 
 def _gather(page: Page, ctx: Context) -> tuple[Findings, list[tuple[Any, str]]]:
     """All candidates of tags and JSON-LD; and the `<h1>` elements with their text."""
     found = Findings()
-    scripts, elements = tags.read(page.root, found)
+    scripts = tags.read(page, found)
     if saved := _SAVED.search(page.data, 0, _SAVED_WITHIN):
         found.add("url", saved[1].decode("utf-8", "replace"), "comment saved from")
-    headings = [(element, header.text_of(element)) for element in elements[:_MOST_HEADINGS]]
+    headings = [(element, header.text_of(element)) for element in page.tagged["h1"][:_MOST_HEADINGS]]
     for _, text in headings:
         found.add("h1", text, "h1")
     hints = [c.value for c in found.of("title", "h1", "title-tag", "url", "canonical")]

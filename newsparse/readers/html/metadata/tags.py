@@ -1,41 +1,30 @@
 """What the head of a page states: meta tags, links, the title tag, the language; and the scripts that hold JSON-LD.
 
-One tag-filtered walk in C; `tables.META` says which name means which field.
+`tables.META` says which name means which field.
 """
 
 from typing import Any
 
 from newsparse.readers.html.metadata.facts import Findings
 from newsparse.readers.html.metadata.tables import AUTHOR_LABEL, META
+from newsparse.readers.html.page import Page
 
-TAGS = ("html", "title", "meta", "link", "script", "h1")
 _LINKS = {"canonical": "canonical", "Canonical": "canonical", "license": "license"}
 
 
-def read(root: Any, found: Findings) -> tuple[list[str], list[Any]]:
-    """Note what the tags state; the JSON-LD scripts and the `<h1>` elements, in document order."""
-    scripts: list[str] = []
-    headings: list[Any] = []
-    for element in root.iter(*TAGS):
-        tag = element.tag
-        if tag == "meta":
-            _meta(element, found)
-        elif tag == "link":
-            if field := _LINKS.get(element.get("rel")):  # a page has dozens of others
-                found.add(field, element.get("href"), f"link {field}")
-        elif tag == "script":
-            kind = element.get("type")
-            if kind and "ld+json" in kind.lower():
-                scripts.append(element.text or "")
-        elif tag == "h1":
-            headings.append(element)
-        elif tag == "title":
-            if "title-tag" not in found.said:
-                found.add("title-tag", element.text, "title tag")
-        else:
-            found.add("lang", element.get("lang") or element.get("xml:lang"), "html lang")
+def read(page: Page, found: Findings) -> list[str]:
+    """Note what the tags state; the JSON-LD scripts, in document order."""
+    tagged = page.tagged
+    for root in tagged["html"]:
+        found.add("lang", root.get("lang") or root.get("xml:lang"), "html lang")
+    found.add("title-tag", next((text for title in tagged["title"] if (text := title.text)), None), "title tag")
+    for meta in tagged["meta"]:
+        _meta(meta, found)
+    for link in tagged["link"]:
+        if field := _LINKS.get(link.get("rel")):  # a page has dozens of others
+            found.add(field, link.get("href"), f"link {field}")
     _note_cards(found)
-    return scripts, headings
+    return [script.text or "" for script in tagged["script"] if "ld+json" in (script.get("type") or "").lower()]
 
 
 def _meta(element: Any, found: Findings) -> None:
