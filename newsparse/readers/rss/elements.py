@@ -255,10 +255,13 @@ def _summary(item: Item, element: Element) -> None:
 HANDLERS: Final[dict[str, Callable[[Item, Element], None]]] = {
     "title": _title,
     "atom:title": _title,
+    "dc:title": _title,
     "media:title": _title,
     "content:encoded": _content,
     "atom:content": _content,
     "xhtml:body": _content,
+    "body": _content,
+    "fullitem": _content,
     "description": _summary,
     "atom:summary": _summary,
     "excerpt:encoded": _summary,

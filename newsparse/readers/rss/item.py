@@ -1,6 +1,7 @@
 """One item or entry as an article: its elements by the table, then what the feed and the dialect say, then the words."""
 
 import re
+from base64 import b64decode
 
 from newsparse.context import Context
 from newsparse.kit import bodies, markup, xml
@@ -13,13 +14,14 @@ from newsparse.model.metadata import Rights, Subject
 from newsparse.model.text import Text
 from newsparse.readers.rss.elements import HANDLERS
 from newsparse.readers.rss.feed import Feed, found
-from newsparse.readers.rss.state import Item, attribute_of, said, stamped
+from newsparse.readers.rss.state import Item, attribute_of, stamped
 from newsparse.readers.rss.unknown import by_first
 
 # WordPress's own markup in its text, and it alone stands for a figure: [caption id="…" width="…"]<img …> Words[/caption]
 _CAPTION = re.compile(r"\[caption\b[^\]]{0,500}\]([^\[]{1,5000})\[/caption\]")
 _PLAIN = frozenset({"text", "text/plain"})
 _MARKED_UP = ("<p", "<br", "<div")
+_BORROWED = {"dc:title": 1, "media:title": 2}
 _SINGLE = frozenset(
     ("lang", "source", "credit", "category", "slugline", "priority", "service", "version", "sequence", "status")
 )  # fmt: skip
@@ -102,11 +104,7 @@ def _from_dialect(item: Item) -> None:
 def _words(item: Item) -> None:
     """Title, summary and body. A description that has paragraphs, where there is no content, is the body."""
     build = item.build
-    own_title = item.own.get("title")
-    if own_title:
-        build.title = bodies.line(clean(own_title[0]), build)
-    elif item.titles:
-        build.title = _line(item, item.titles[0])
+    _title(item)
     own_body, own_summary = item.own.get("body"), item.own.get("summary")
     contents, summaries = list(item.contents), list(item.summaries)
     if not contents and not own_body and summaries and _has_paragraphs(summaries[0]):
@@ -130,6 +128,20 @@ def _words(item: Item) -> None:
     bodies.media(item.media, build)
 
 
+def _title(item: Item) -> None:
+    """The item's own title before one of Dublin Core, and that before a medium's; others that say something else are kept."""
+    build, own = item.build, item.own.get("title")
+    titles = sorted(item.titles, key=lambda element: _BORROWED.get(item.feed.names.of(element), 0))
+    if own:
+        build.title = bodies.line(clean(own[0]), build)
+    elif titles:
+        build.title = _line(item, titles.pop(0))
+    for element in titles:
+        made = _line(item, element)
+        if made is not None and (build.title is None or made.text != build.title.text):
+            item.keep(item.feed.names.of(element), element)
+
+
 def _has_paragraphs(element: Element) -> bool:
     text = xml.text(element).lower()
     return any(text.count(tag) >= 2 for tag in _MARKED_UP)
@@ -141,13 +153,34 @@ def _line(item: Item, element: Element) -> Text | None:
     if len(element):
         made = markup.text(element, bodies.BODY, item.ctx)
         return made if made.text else None
-    raw = said(element)
-    if raw is None:
+    raw = clean(_written(item, element).strip())
+    if not raw:
         return None
     if kind in _PLAIN or (kind not in {"html", "text/html"} and not bodies.is_html(raw)):
         return Text(collapsed(raw))
     made = bodies.line(raw, item.build)
     return made if made.text else None
+
+
+def _written(item: Item, element: Element) -> str:
+    """The words of an element, which are base64 in Atom 0.3 by its mode and in Atom 1.0 by its type (RFC 4287, 4.1.3.3).
+
+    `rss.bad-base64` where they are not what they are said to be; then they are the words. What is no text is kept, and no words.
+    """
+    text = xml.text(element)
+    kind = (element.get("type") or "").lower()
+    if element.get("mode") != "base64" and ("/" not in kind or kind.startswith("text/") or kind.endswith(("xml", "html"))):
+        return text
+    try:
+        data = b64decode("".join(text.split()), validate=True)
+    except ValueError:
+        item.ctx.report("rss.bad-base64", "said to be base64 and is not; kept as it stands", at=xml.origin(element, item.frame))
+        return text
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        item.keep(item.feed.names.of(element), element)
+        return ""
 
 
 def _body(item: Item, element: Element) -> None:
@@ -157,9 +190,9 @@ def _body(item: Item, element: Element) -> None:
         inner = xml.child(element, "div") if kind == "xhtml" else None
         markup.body(element if inner is None else inner, bodies.BODY, item.build, frame=item.frame)
     elif kind in _PLAIN:
-        bodies.plain(clean(xml.text(element)), item.build, at=at)
+        bodies.plain(clean(_written(item, element)), item.build, at=at)
     else:
-        source, wordpress = clean(xml.text(element)), item.feed.wordpress
+        source, wordpress = clean(_written(item, element)), item.feed.wordpress
         if wordpress:
             source = _CAPTION.sub(r"<figure>\1</figure>", source)
         bodies.html(source, item.build, loose=True if wordpress else None, at=at)
