@@ -5,17 +5,22 @@ import os
 import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.errors import InputError, NewsparseError, ParseError, UsageError
+from newsparse.kit import dialect
 from newsparse.limits import Limits
 from newsparse.model.article import Article
+from newsparse.model.frozen import JsonMap
 from newsparse.model.quotes import Quote
 from newsparse.pipeline import Outcome, Pipeline, write
 from newsparse.plugin import Document
 from newsparse.registry import Registry, default
 
+Dialect: TypeAlias = "str | bytes | os.PathLike[str]"
+"""A dialect file of the caller's: TOML, or the path of a file that holds it."""
 DEFAULT: tuple[str, ...] = ("quotes",)
 """The enrichers that run unless the caller says otherwise."""
 
@@ -33,12 +38,13 @@ def parse(
     reference_date: dt.date | None = None,
     raise_at: Severity = Severity.FATAL,
     keep_raw: bool = False,
+    dialects: Sequence[Dialect] = (),
     registry: Registry | None = None,
 ) -> list[Article]:
     """Every article in the content, in order; those that cannot be read are left out.
 
-    A `str` is content, never a path. The first error is raised where no article can be read at all. To see what became
-    of each frame, use `Pipeline.iter`.
+    A `str` is content, never a path; so it is in `dialects`, the caller's dialect files, which may be a `Path` too. The first
+    error is raised where no article can be read at all. To see what became of each frame, use `Pipeline.iter`.
     """
     document = _document(data, url=url, label=label, media_type=media_type, charset=charset)
     pipeline = Pipeline(
@@ -49,6 +55,7 @@ def parse(
         reference_date=reference_date,
         raise_at=raise_at,
         keep_raw=keep_raw,
+        dialects=read_dialects(dialects, registry or default()),
     )
     return articles_of(pipeline.iter(document))
 
@@ -66,6 +73,7 @@ def parse_one(
     reference_date: dt.date | None = None,
     raise_at: Severity = Severity.FATAL,
     keep_raw: bool = False,
+    dialects: Sequence[Dialect] = (),
     registry: Registry | None = None,
 ) -> Article:
     """The article of content that holds one; raises what went wrong, UsageError when there are several."""
@@ -78,6 +86,7 @@ def parse_one(
         reference_date=reference_date,
         raise_at=raise_at,
         keep_raw=keep_raw,
+        dialects=read_dialects(dialects, registry or default()),
     )
     found: Article | None = None
     for outcome in pipeline.iter(document):
@@ -92,9 +101,32 @@ def parse_one(
     return found
 
 
-def read(path: str | os.PathLike[str], format: str | None = None, *, enrich: Sequence[str] = DEFAULT) -> list[Article]:  # noqa: A002
+def read(
+    path: str | os.PathLike[str],
+    format: str | None = None,  # noqa: A002
+    *,
+    enrich: Sequence[str] = DEFAULT,
+    dialects: Sequence[Dialect] = (),
+) -> list[Article]:
     """Every article in the file, as `parse`; InputError where the path is no readable plain file."""
-    return parse(read_bytes(path), format=format, label=os.fspath(path), enrich=enrich)
+    return parse(read_bytes(path), format=format, label=os.fspath(path), enrich=enrich, dialects=dialects)
+
+
+def read_dialects(given: Sequence[Dialect], registry: Registry) -> tuple[JsonMap, ...]:
+    """Dialect files for `Pipeline(dialects=…)`: TOML as bytes or str, or a path; UsageError where no reader can use one."""
+    made = []
+    for one in given:
+        if isinstance(one, str | bytes):
+            table = dialect.read(one.encode() if isinstance(one, str) else one, "the dialect")
+        else:
+            table = dialect.read(read_bytes(one), os.fspath(one))
+        name = str(table["format"])
+        known = registry.reader(name).dialects
+        if known is None:
+            raise UsageError(f"the reader {name} has no dialects")
+        known((table,))
+        made.append(table)
+    return tuple(made)
 
 
 def read_bytes(path: str | os.PathLike[str], limits: Limits | None = None) -> bytes:

@@ -10,12 +10,10 @@ from pathlib import Path
 
 import attrs
 
-from newsparse.api import DEFAULT, read_bytes
+from newsparse.api import DEFAULT, read_bytes, read_dialects
 from newsparse.diagnostics import Severity
 from newsparse.errors import InputError, UsageError
-from newsparse.kit import dialect
 from newsparse.limits import Limits
-from newsparse.model.frozen import JsonMap
 from newsparse.pipeline import Pipeline
 from newsparse.plugin import Document
 from newsparse.registry import Registry, default
@@ -72,30 +70,20 @@ def registry_of(options: argparse.Namespace) -> Registry:
 def pipeline_of(options: argparse.Namespace) -> Pipeline:
     """The pipeline the flags ask for; UsageError where they make no sense."""
     enrich = DEFAULT if options.enrich is None else tuple(n for n in options.enrich.split(",") if n and n != "none")
+    registry = registry_of(options)
     pipeline = Pipeline(
         format=options.source,
         enrich=enrich,
-        registry=registry_of(options),
+        registry=registry,
         limits=_limits(options.limit),
         reference_date=options.reference_date,
-        dialects=tuple(dialect.read(read_bytes(path), path) for path in options.dialect),
+        dialects=read_dialects([Path(path) for path in options.dialect], registry),
     )
-    for table in pipeline.dialects:
-        _check_dialect(table, pipeline.registry)
     for name in enrich:
         pipeline.registry.enricher(name.partition(":")[0])
     if options.source is not None:
         pipeline.reader_for(Document(data=b""))  # an unknown reader or option is a usage error, told once
     return pipeline
-
-
-def _check_dialect(table: JsonMap, registry: Registry) -> None:
-    """UsageError for a dialect file that its reader cannot use."""
-    name = str(table["format"])
-    known = registry.reader(name).dialects
-    if known is None:
-        raise UsageError(f"the reader {name} has no dialects")
-    known((table,))
 
 
 def _limits(given: list[str]) -> Limits:

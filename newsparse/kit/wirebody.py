@@ -379,6 +379,7 @@ def _named(raw: str) -> tuple[Agent, ...]:
 def infer_lines(builder: ArticleBuilder, *, place: str | None = None, byline: bool = True, cut: bool = False) -> None:
     """Read from the first paragraphs what nothing states: the dateline that one begins with, or else `place`; and a byline.
 
+    Who a dateline says has the story is its source, where no source is stated.
     `cut`: the document breaks off in the last paragraph, which is not looked at.
     """
     paragraphs_ = [block for block in builder.opening(_OPENING) if isinstance(block, Paragraph)]
@@ -389,6 +390,9 @@ def infer_lines(builder: ArticleBuilder, *, place: str | None = None, byline: bo
         _infer_dateline(builder, texts[:4], place)
     if byline and not any(one.agents for one in builder.bylines):
         _infer_byline(builder, texts)
+    if builder.source is None and builder.dateline is not None and builder.dateline.agency:
+        builder.source = builder.dateline.agency
+        builder.say("metadata.source", "wirebody", "rule")
 
 
 def _infer_byline(builder: ArticleBuilder, texts: list[str]) -> None:

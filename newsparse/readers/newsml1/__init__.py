@@ -11,9 +11,17 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.model.article import Article
-from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
+from newsparse.plugin import Document, Frame, Head, Match, Reader, option
+from newsparse.readers.newsml1.habits import FAMILY
 
 _ITEMS: Final = ("NewsItem",)
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """How documents are read."""
+
+    dialect: str | None = option(None, help="the agency's habits to read by, instead of those that the document shows")
 
 
 def sniff(head: Head) -> Match:
@@ -22,7 +30,7 @@ def sniff(head: Head) -> Match:
     return Match.CERTAIN if name == "NewsML" else Match.LIKELY if name == "NewsItem" else Match.NO
 
 
-def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
+def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
     """A frame for each story; what is broken is cut at its items and not looked into."""
     from newsparse.kit import xmlitems
     from newsparse.readers.newsml1.components import stories
@@ -41,7 +49,7 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
             index += 1
 
 
-def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
+def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """The article; ParseError `newsml1.no-article` where there is none."""
     from newsparse.kit import xml, xmlitems
     from newsparse.kit.nitfhead import PROSE, WHOLE
@@ -56,7 +64,8 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
         story = next(stories(item, frame.index))
     if story.loaded.end:
         xml.drop_cut(story.loaded, ctx, PROSE | {"DataContent"}, WHOLE)
-    return Reading.of(story, ctx).article()
+    dialect = FAMILY.choose(frame.data[:4096].decode("utf-8", "replace"), ctx, options.dialect)
+    return Reading.of(story, ctx, dialect).article()
 
 
 READER = Reader(
@@ -65,6 +74,8 @@ READER = Reader(
     sniff=sniff,
     split=split,
     parse=parse,
+    options=Options,
+    dialects=FAMILY.listed,
     extensions=("xml", "newsml"),
     media_types=("text/vnd.iptc.newsml", "application/newsml+xml"),
     spec="https://iptc.org/standards/newsml-1/",

@@ -1,5 +1,6 @@
 """What envelope, identification, management and the metadata of components state, by tables of their elements."""
 
+import re
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -11,15 +12,19 @@ from newsparse.kit.attributes import attributes_of
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import is_moment, read_dateline
 from newsparse.kit.dates import parse_date
+from newsparse.kit.fieldpaths import Found
 from newsparse.kit.inline import collapsed
 from newsparse.kit.names import credited
 from newsparse.kit.xml import Element
 from newsparse.model.agents import Agent, Byline, Identifier
 from newsparse.model.metadata import Link, Subject
+from newsparse.model.text import Text
 
 _STAMPS = {"FirstCreated": "created", "ThisRevisionCreated": "updated", "DateAndTime": "sent", "DateLineDate": "DateLineDate"}
 _SHARED = 500  # elements of an envelope or a catalogue that go with every item
 _URGENCIES = frozenset("12345678")
+_ADVISORIES = ("advisory", "ednote", "editor", "note")  # how types of lines for editors begin
+_SUMMARIES = ("summary", "abstract", "lead", "teaser")
 _SECTIONS = ("NewsLines", "AdministrativeMetadata", "RightsMetadata", "DescriptiveMetadata")
 _STRUCTURE = frozenset(("NewsComponent", "ContentItem", "Role", "BasisForChoice", "NewsItem", *_SECTIONS))
 _CONTENT = frozenset(("DataContent", "Encoding"))
@@ -43,6 +48,12 @@ class Stated:
     place: str | None = None
     creators: list[Agent] = attrs.field(factory=list)
     codes: set[str] = attrs.field(factory=set)
+    found: Found = attrs.field(factory=Found)
+    """What the dialect's paths find; its elements are left out here."""
+    root: Element | None = None
+    of: Element | None = None
+    """The item that it is about."""
+    _known_topics: dict[str, Element] | None = None
 
     def keep(self, name: str, value: Any, *, many: bool = False) -> None:
         """Put into the extras what has no field; `many`: into a list of such values."""
@@ -57,6 +68,7 @@ class Stated:
     def envelope(self, root: Element) -> None:
         """The NewsEnvelope, and the version of the document."""
         self.keep("Version", root.get("Version"))
+        self.root = root
         for part in xml.children(root):
             name = xml.local(part)
             if name == "NewsItem":
@@ -65,11 +77,12 @@ class Stated:
                 continue  # too much to go with every item; the first has it
             if name == "NewsEnvelope":
                 self._all(part)
-            elif name == "Catalog":
+            elif name in {"Catalog", "TopicSet"}:
                 self.keep(name, xml.plain(part), many=True)
 
     def item(self, item: Element) -> None:
         """Identification and management of a NewsItem."""
+        self.of = item
         for part in xml.children(item):
             name = xml.local(part)
             if name in {"Identification", "NewsManagement"}:
@@ -87,8 +100,10 @@ class Stated:
                 self.keep(name, xml.plain(part), many=True)
 
     def _all(self, part: Element) -> None:
-        elements = self._ELEMENTS
+        elements, taken = self._ELEMENTS, self.found.taken
         for element in part:
+            if taken and element in taken:
+                continue
             name = xml.local(element)
             handle = elements.get(name)
             if handle is not None:
@@ -237,8 +252,19 @@ class Stated:
         self.builder.slugline = collapsed(xml.text(element)) or self.builder.slugline
 
     def _keyword_line(self, element: Element) -> None:
-        if words := collapsed(xml.text(element)):
-            self.builder.keywords.append(words)
+        words = (word.strip() for word in re.split("[,;]", collapsed(xml.text(element))))
+        self.builder.keywords.extend(word for word in words if word and word not in self.builder.keywords)
+
+    def _news_line(self, element: Element) -> None:
+        """A line of a type that the standard leaves open: advisories are notes, a summary is the summary."""
+        kind = formal(xml.child(element, "NewsLineType")).lower()
+        lines = [line for part in xml.children(element, "NewsLineText") if (line := collapsed(xml.text(part)))]
+        if lines and kind.startswith(_ADVISORIES):
+            self.builder.ed_notes.extend(lines)
+        elif lines and self.builder.summary is None and kind.startswith(_SUMMARIES):
+            self.builder.summary = Text(" ".join(lines))
+        else:
+            self.keep("NewsLine", xml.plain(element), many=True)
 
     # Who
 
@@ -295,6 +321,32 @@ class Stated:
         self.builder.subjects.append(Subject(code=code, scheme=scheme))
         self.keep("SubjectCode", attributes_of(element, but=("FormalName", "Scheme", "Vocabulary")), many=True)
 
+    def _occurrence(self, element: Element) -> None:
+        """A topic that the item is about, as a TopicSet of the document describes it; elsewhere described ones are kept."""
+        pointer = (element.get("Topic") or "").removeprefix("#")
+        topic = self._topics().get(pointer)
+        if topic is None:
+            self.keep("TopicOccurrence", xml.plain(element), many=True)
+            return
+        name = xml.child(topic, "FormalName")
+        code = collapsed(xml.text(name)) if name is not None else ""
+        label = next((words for e in xml.children(topic, "Description") if (words := collapsed(xml.text(e)))), None)
+        kind = formal(xml.child(topic, "TopicType")) or None
+        if (code or label) and code not in self.codes:
+            self.codes.add(code)
+            scheme = (name.get("Scheme") or name.get("Vocabulary")) if name is not None else None
+            self.builder.subjects.append(Subject(code=code or None, scheme=scheme, label=label, kind=kind))
+
+    def _topics(self) -> dict[str, Element]:
+        """Topics by the identifier that occurrences point at: those of the document's own sets, and of all in the item."""
+        if self._known_topics is None:
+            sets = list(xml.children(self.root, "TopicSet")) if self.root is not None else []
+            sets = [part for part in sets if not self.frame or len(part) <= _SHARED]
+            sets.extend(xml.descendants(self.of, "TopicSet") if self.of is not None else ())
+            topics = (topic for part in sets for topic in xml.children(part, "Topic"))
+            self._known_topics = {name: topic for topic in topics if (name := topic.get("Duid"))}
+        return self._known_topics
+
     def _location(self, element: Element) -> None:
         stated = {p.get("FormalName") or "": (p.get("Value") or "").strip() for p in xml.children(element, "Property")}
         present = element.get("HowPresent")
@@ -311,7 +363,8 @@ class Stated:
     def _property(self, element: Element) -> None:
         name, value = element.get("FormalName") or "", (element.get("Value") or "").strip()
         if name.lower() in {"keyword", "keywords"} and value:
-            self.builder.keywords.append(value)
+            if value not in self.builder.keywords:
+                self.builder.keywords.append(value)
             if len(element.keys()) > 2:
                 self.keep("Keyword", xml.plain(element), many=True)
         elif value:
@@ -365,6 +418,7 @@ class Stated:
         "RightsLine": _rights_line,
         "SlugLine": _slug_line,
         "KeywordLine": _keyword_line,
+        "NewsLine": _news_line,
         "Provider": _provider,
         "Creator": _creator,
         "Source": _source,
@@ -376,6 +430,7 @@ class Stated:
         "SubjectMatter": _subject,
         "SubjectDetail": _subject,
         "SubjectQualifier": _subject,
+        "TopicOccurrence": _occurrence,
         "Location": _location,
         "Property": _property,
     }

@@ -8,8 +8,11 @@ import attrs
 from newsparse.context import Context
 from newsparse.kit import markup, wirebody, xml
 from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.dialect import Dialect
+from newsparse.kit.fieldpaths import Found
 from newsparse.kit.inline import collapsed, joined
 from newsparse.kit.nitfhead import fill_from_nitf
+from newsparse.kit.wire import apply_constants
 from newsparse.kit.xml import XML_LANG, Element
 from newsparse.model.agents import Byline
 from newsparse.model.article import Article
@@ -30,6 +33,7 @@ from newsparse.readers.newsml1.components import (
     language_of,
     pieces,
 )
+from newsparse.readers.newsml1.habits import Habits
 from newsparse.readers.newsml1.metadata import Stated
 
 
@@ -41,13 +45,21 @@ class Reading:
     builder: ArticleBuilder
     ctx: Context
     stated: Stated
+    dialect: Dialect[Habits]
 
     @classmethod
-    def of(cls, story: Story, ctx: Context) -> "Reading":
+    def of(cls, story: Story, ctx: Context, dialect: Dialect[Habits]) -> "Reading":
         """The reading of a story."""
         loaded = story.loaded
         builder = ArticleBuilder(ctx=ctx, format="newsml1", charset=loaded.charset, charset_from=loaded.charset_from, clean=False)
-        return cls(story=story, builder=builder, ctx=ctx, stated=Stated(builder=builder, ctx=ctx, frame=story.frame))
+        stated = Stated(builder=builder, ctx=ctx, frame=story.frame)
+        if dialect.habits.fields:
+            whole = story.component is None or story.component is xml.child(story.item, "NewsComponent")
+            holder = story.item if whole or story.component is None else story.component
+            stated.found = Found.of(holder, dialect.habits.fields)
+        if dialect.name != "default":
+            stated.keep("dialect", dialect.name)
+        return cls(story=story, builder=builder, ctx=ctx, stated=stated, dialect=dialect)
 
     def article(self) -> Article:
         """The article of it all."""
@@ -185,6 +197,7 @@ class Reading:
             builder.rights = Rights(**stated.rights)
         if builder.slugline is None and stated.label:
             builder.slugline = stated.label
+        stated.found.put(builder)
         if builder.dateline is not None and builder.dateline.place is None and stated.place:
             builder.dateline = attrs.evolve(builder.dateline, place=stated.place)
         wirebody.infer_lines(builder, place=stated.place, cut=self.story.loaded.cut is not None)
@@ -192,6 +205,10 @@ class Reading:
             builder.bylines.append(Byline(raw=", ".join(a.raw or a.name for a in people), agents=tuple(people)))
         elif stated.creators:
             stated.keep("Creator", [agent.raw or agent.name for agent in stated.creators])
+        apply_constants(self.dialect.habits.constants, builder)
+
+
+_SMALL = {"preview": 1, "lowres": 1, "quicklook": 2, "thumbnail": 3, "thumb": 3, "icon": 3}
 
 
 def _best(texts: list[Piece]) -> list[Piece]:
@@ -244,14 +261,17 @@ class _Medium:
     used: bool = False
 
     def media(self, builder: ArticleBuilder) -> Media:
-        """The block."""
+        """The block; its address is the first file's, small copies last."""
+        best = next(
+            (file for file in self.files if (file.name or "").lower() not in _SMALL), self.files[0] if self.files else None
+        )
         return Media(
             id=builder.new_id(),
             kind=self.kind,
-            href=self.files[0].href if self.files else None,
+            href=best.href if best else None,
             caption=self.caption,
             credit=self.credit or None,
-            media_type=self.files[0].media_type if self.files else None,
+            media_type=best.media_type if best else None,
             renditions=self.files,
             extras=FrozenMap({"newsml1": self.extras}) if self.extras else FrozenMap(),
         )

@@ -7,9 +7,12 @@ regard to namespace and case, since agencies get both wrong. See docs/formats/ne
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
+
 from newsparse.context import Context
 from newsparse.model.article import Article
-from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
+from newsparse.plugin import Document, Frame, Head, Match, Reader, option
+from newsparse.readers.newsmlg2.habits import FAMILY
 
 _ITEMS: Final = ("newsItem", "packageItem")
 _WHOLE: Final = frozenset(
@@ -18,19 +21,26 @@ _WHOLE: Final = frozenset(
 _ROOTS: Final = ("newsMessage", *_ITEMS)
 
 
+@attrs.frozen(kw_only=True)
+class Options:
+    """How documents are read."""
+
+    dialect: str | None = option(None, help="the agency's habits to read by, instead of those that the document shows")
+
+
 def sniff(head: Head) -> Match:
     """CERTAIN for the first element of a message or an item."""
     return Match.CERTAIN if head.first_element[0] in _ROOTS else Match.NO
 
 
-def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
+def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
     """A frame for each item, packages last."""
     from newsparse.kit import xmlitems
 
     return xmlitems.split(document, ctx, _ITEMS, last=("packageItem",))
 
 
-def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
+def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """The article of an item; ParseError `newsmlg2.no-article` where there is no news or package item."""
     from newsparse.kit import xml, xmlitems
     from newsparse.kit.nitfhead import PROSE, WHOLE
@@ -41,7 +51,8 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
         raise ctx.fail("newsmlg2.no-article", "no newsItem or packageItem in the document")
     if item.loaded.end:
         xml.drop_cut(item.loaded, ctx, PROSE | {"contentSet"}, WHOLE | _WHOLE)
-    return Reading.of(item, ctx).article()
+    dialect = FAMILY.choose(frame.data[:4096].decode("utf-8", "replace"), ctx, options.dialect)
+    return Reading.of(item, ctx, dialect).article()
 
 
 READER = Reader(
@@ -50,6 +61,8 @@ READER = Reader(
     sniff=sniff,
     split=split,
     parse=parse,
+    options=Options,
+    dialects=FAMILY.listed,
     extensions=("xml",),
     media_types=("application/vnd.iptc.g2.newsmessage+xml", "application/vnd.iptc.g2.newsitem+xml"),
     spec="https://iptc.org/standards/newsml-g2/",

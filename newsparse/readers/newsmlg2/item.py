@@ -13,8 +13,11 @@ from newsparse.kit.attributes import attributes_of
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import is_moment, read_dateline
 from newsparse.kit.dates import parse_date
+from newsparse.kit.dialect import Dialect
+from newsparse.kit.fieldpaths import Found
 from newsparse.kit.inline import collapsed
 from newsparse.kit.names import credited
+from newsparse.kit.wire import apply_constants
 from newsparse.kit.xml import XML_LANG, Element
 from newsparse.kit.xmlitems import Item
 from newsparse.model.agents import Agent, AgentKind, Byline, Identifier
@@ -22,6 +25,7 @@ from newsparse.model.article import Article
 from newsparse.model.metadata import Link, Rights, Subject
 from newsparse.model.text import Text
 from newsparse.readers.newsmlg2.content import read_content_set, read_group_set
+from newsparse.readers.newsmlg2.habits import Habits
 
 _STAMPS = {
     "versioncreated": "updated", "firstcreated": "created", "embargoed": "embargoed", "contentcreated": "contentCreated",
@@ -30,6 +34,7 @@ _STAMPS = {
 _SHARED = 500  # elements of a header that go with every item; the first has more
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _SUMMARIES = ("summary", "teaser", "abstract", "lead", "intro", "")  # roles of a description that is the story's own
+_MAIN = ("", "main", "headline")  # roles of a headline that is the story's own
 _ORIGINAL = ("origprov", "originfo", "source", "")  # roles of an information source, the most telling first
 _BARE = frozenset(("name", "qcode", "literal", "uri", "type"))
 
@@ -65,24 +70,36 @@ class Reading:
     ctx: Context
     frame: int | None
     cut: bool
+    dialect: Dialect[Habits]
+    found: Found
     rights: dict[str, str] = attrs.field(factory=dict)
     located: str | None = None
     sources: list[tuple[int, str]] = attrs.field(factory=list)
     creators: dict[str, Agent] = attrs.field(factory=dict)
     notes: list[str] = attrs.field(factory=list)
     descriptions: list[tuple[str, Text]] = attrs.field(factory=list)
+    headlines: list[tuple[str, Text]] = attrs.field(factory=list)
     dateline: str = ""
     item_class: str = ""
     sender: str = ""
 
     @classmethod
-    def of(cls, item: Item, ctx: Context) -> "Reading":
+    def of(cls, item: Item, ctx: Context, dialect: Dialect[Habits]) -> "Reading":
         """The reading of an item that the splitter found."""
         loaded = item.loaded
         builder = ArticleBuilder(
             ctx=ctx, format="newsmlg2", charset=loaded.charset, charset_from=loaded.charset_from, clean=False
         )
-        return cls(item=item.element, root=loaded.root, builder=builder, ctx=ctx, frame=item.frame, cut=loaded.cut is not None)
+        return cls(
+            item=item.element,
+            root=loaded.root,
+            builder=builder,
+            ctx=ctx,
+            frame=item.frame,
+            cut=loaded.cut is not None,
+            dialect=dialect,
+            found=Found.of(item.element, dialect.habits.fields),
+        )
 
     def article(self) -> Article:
         """The article of it all."""
@@ -94,6 +111,8 @@ class Reading:
             self.keep(name, value)
         if xml.local(item) != "newsItem":
             self.keep("item", xml.local(item))
+        if self.dialect.name != "default":
+            self.keep("dialect", self.dialect.name)
         self._message()
         for part in xml.children(item):
             name = xml.local(part).lower()
@@ -106,8 +125,10 @@ class Reading:
             read_content_set(self, part)
         for part in xml.children(item, "groupSet"):
             read_group_set(self, part)
+        self.found.put(builder)
         wirebody.infer_lines(builder, place=self.located, cut=self.cut)
         self._creators_last()
+        apply_constants(self.dialect.habits.constants, builder)
         if builder.silent:
             raise self.ctx.fail("newsmlg2.no-article", "the item says nothing", at=xml.origin(item, self.frame or 0))
         return builder.finish()
@@ -143,8 +164,10 @@ class Reading:
                     self.ctx.report("newsmlg2.other-item", told, at=xml.origin(part), severity=Severity.ERROR)
 
     def _part(self, part: Element) -> None:
-        elements = self._ELEMENTS
+        elements, taken = self._ELEMENTS, self.found.taken
         for element in part:
+            if taken and element in taken:
+                continue
             name = xml.local(element)
             handle = elements.get(name) or elements.get(name.lower())
             if handle is not None:
@@ -168,6 +191,7 @@ class Reading:
             builder.ed_notes.extend(self.notes)
         else:
             self.keep("edNote", self.notes)
+        self._settle_headlines()
         if self.dateline:
             builder.dateline = read_dateline(self.dateline, place=self.located)
         for role, text in self.descriptions:
@@ -175,6 +199,20 @@ class Reading:
                 builder.summary = text
             else:
                 self.keep("description", {"@role": role, "#text": text.text}, many=True)
+
+    def _settle_headlines(self) -> None:
+        """The main headline is the title, else the first that is no sub-headline; one for another use (short, web) is kept."""
+        rest = list(self.headlines)
+        above = [line for line in rest if "sub" not in tail_of(line[0])]
+        main = next((line for line in above if tail_of(line[0]) in _MAIN), above[0] if above else None)
+        for line in rest:
+            role, text = line
+            if line is main:
+                self.builder.title = text
+            elif not role or "sub" in tail_of(role) or tail_of(role) in _MAIN:
+                self.builder.deck.append(text)
+            else:
+                self.keep("headline", {"@role": role, "#text": text.text}, many=True)
 
     def _creators_last(self) -> None:
         """Creators are the authors, unless they are the source once more and a byline names people."""
@@ -381,10 +419,7 @@ class Reading:
         text = markup.text(element, wirebody.XHTML, self.ctx)
         if not text.text:
             return
-        if self.builder.title is None and "sub" not in tail_of(element.get("role")):
-            self.builder.title = text
-        else:
-            self.builder.deck.append(text)
+        self.headlines.append((element.get("role") or "", text))
 
     def _dateline(self, element: Element) -> None:
         words = collapsed(xml.text(element))

@@ -1,13 +1,13 @@
 """A feed: what it says for all its items, and its elements by names that do not depend on prefixes."""
 
 import re
-from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
 from newsparse.context import Context
 from newsparse.kit import xml
+from newsparse.kit.fieldpaths import texts
 from newsparse.kit.xml import Element
 from newsparse.plugin import Document
 from newsparse.readers.rss.habits import Habits
@@ -101,7 +101,7 @@ def load(document: Document, ctx: Context, habits: Habits) -> tuple[Feed, list[E
     feed.lang = root.get(xml.XML_LANG) or holder.get(xml.XML_LANG)
     items = [item for place in dict.fromkeys((holder, root)) for item in xml.children(place, *_ITEMS)]
     _read(feed, holder)
-    feed.own = {field: list(found(holder, path)) for path, field in habits.feed.items() if isinstance(field, str)}
+    feed.own = {field: list(texts(holder, path)) for path, field in habits.feed.items() if isinstance(field, str)}
     for item in items if feed.wordpress else ():
         _attachment(feed, item)
     return feed, items
@@ -131,15 +131,3 @@ def _attachment(feed: Feed, item: Element) -> None:
     number = xml.child(item, "post_id") if url is not None else None
     if url is not None and number is not None:
         feed.attachments[xml.text(number).strip()] = xml.text(url).strip()
-
-
-def found(element: Element, path: str) -> Iterator[str]:
-    """The texts at a path of local names below the element; `name@attribute` is an attribute's value."""
-    path, _, attribute = path.partition("@")
-    level: list[Any] = [element]
-    for name in path.split("/"):
-        level = [inner for one in level for inner in xml.children(one, name)]
-    for one in level:
-        value = one.get(attribute) if attribute else xml.text(one)
-        if value and value.strip():
-            yield value.strip()

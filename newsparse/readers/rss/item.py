@@ -6,15 +6,16 @@ from base64 import b64decode
 from newsparse.context import Context
 from newsparse.kit import bodies, markup, xml
 from newsparse.kit.build import ArticleBuilder, clean
+from newsparse.kit.fieldpaths import put, texts
 from newsparse.kit.inline import collapsed
 from newsparse.kit.xml import Element
-from newsparse.model.agents import Agent, Byline, Dateline
+from newsparse.model.agents import Agent, Byline
 from newsparse.model.article import Article
-from newsparse.model.metadata import Rights, Subject
+from newsparse.model.metadata import Rights
 from newsparse.model.text import Text
 from newsparse.readers.rss.elements import HANDLERS
-from newsparse.readers.rss.feed import Feed, found
-from newsparse.readers.rss.state import Item, attribute_of, stamped
+from newsparse.readers.rss.feed import Feed
+from newsparse.readers.rss.state import Item, attribute_of
 from newsparse.readers.rss.unknown import by_first
 
 # WordPress's own markup in its text, and it alone stands for a figure: [caption id="…" width="…"]<img …> Words[/caption]
@@ -22,11 +23,7 @@ _CAPTION = re.compile(r"\[caption\b[^\]]{0,500}\]([^\[]{1,5000})\[/caption\]")
 _PLAIN = frozenset({"text", "text/plain"})
 _MARKED_UP = ("<p", "<br", "<div")
 _BORROWED = {"dc:title": 1, "media:title": 2}
-_SINGLE = frozenset(
-    ("lang", "source", "credit", "category", "slugline", "priority", "service", "version", "sequence", "status")
-)  # fmt: skip
 _STATED = ("uid", "summary", "links", "bylines", "stamps", "subjects", "keywords", "alt_ids", "slugline")
-_STAMPS = frozenset({"created", "updated", "published", "embargoed", "expires"})
 
 
 def article(element: Element, feed: Feed, frame: int, ctx: Context) -> Article:
@@ -34,7 +31,7 @@ def article(element: Element, feed: Feed, frame: int, ctx: Context) -> Article:
     build = ArticleBuilder(ctx=ctx, format="rss", charset=feed.charset, charset_from=feed.charset_from)
     item = Item(build=build, feed=feed, frame=frame)
     for path, field in feed.habits.fields.items():
-        if values := list(found(element, path)):
+        if values := list(texts(element, path)):
             item.own.setdefault(str(field), []).extend(values)
     taken = by_first(feed.habits.fields)
     build.uid = attribute_of(element, "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about")
@@ -75,30 +72,10 @@ def _from_feed(item: Item, element: Element) -> None:
 
 
 def _from_dialect(item: Item) -> None:
-    """What the agency's own elements say goes before what the standard ones do."""
-    build = item.build
+    """What the agency's own elements say goes before what the standard ones do; title, summary and body are `_words`'."""
     for field, values in {**item.feed.own, **item.own}.items():
-        if not values:
-            continue
-        if field in _SINGLE:
-            setattr(build, field, clean(values[0]))
-        elif field in _STAMPS:
-            build.stamps[:] = [stamp for stamp in build.stamps if stamp.kind != field]
-            stamped(item, field, clean(values[0]))
-        elif field in {"keywords", "ed_notes"}:
-            getattr(build, field).extend(clean(value) for value in values)
-        elif field in {"subjects", "genres"}:
-            getattr(build, field).extend(Subject(label=clean(value)) for value in values)
-        elif field == "deck":
-            build.deck.extend(bodies.line(clean(value), build) for value in values)
-        elif field == "byline":
-            build.bylines[:] = [Byline(raw=clean(value)) for value in values]
-        elif field == "place":
-            build.dateline = Dateline(raw=clean(values[0]), place=clean(values[0]))
-        elif field == "provider":
-            build.provider = Agent(name=clean(values[0]), kind="organisation")
-        elif field == "urgency" and values[0].isascii() and values[0].isdigit() and len(values[0]) < 3:
-            build.urgency = int(values[0])
+        if values and field not in {"title", "summary", "body"}:
+            put(item.build, field, values)
 
 
 def _words(item: Item) -> None:

@@ -1,0 +1,81 @@
+"""NewsML 1 and NewsML-G2: dialects of the caller's."""
+
+import pytest
+
+import newsparse
+from newsparse.errors import UsageError
+from newsparse.kit.fieldmap import path_of
+
+NEWSML1 = """<NewsML><NewsItem><NewsManagement><Status FormalName="Usable"/></NewsManagement><NewsComponent>
+<NewsLines><HeadLine>Kites</HeadLine><SubHeadLine>DUNES/KITES</SubHeadLine></NewsLines>
+<DescriptiveMetadata><Property FormalName="Desk" Value="Sea"/><Property FormalName="Tone" Value="calm"/></DescriptiveMetadata>
+<ContentItem><DataContent><p>Kites rose.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"""
+HOUSE1 = """format = "newsml1"
+name = "kites"
+[fields]
+"**/NewsLines/SubHeadLine" = "slugline"
+"**/Property[@FormalName=Desk]@Value" = "category"
+"NewsManagement/Status@FormalName" = "status"
+[constants]
+provider = "Kite Wire"
+"""
+G2 = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="k" version="1"><itemMeta><itemClass qcode="ninat:text"/>
+<edNote role="k:desk">Sea</edNote><edNote>Hold</edNote></itemMeta><contentMeta><headline>Kites</headline><by>Kites fell.</by></contentMeta>
+<contentSet><inlineData>Kites rose.</inlineData></contentSet></newsItem>"""
+HOUSE2 = """format = "newsmlg2"
+name = "kites"
+[fields]
+"itemMeta/edNote[@role=k:desk]" = "category"
+"contentMeta/by" = "body"
+"""
+
+
+def test_a_dialect_of_newsml_1_says_which_element_holds_which_field():
+    [article] = newsparse.parse(NEWSML1, enrich=(), dialects=(HOUSE1,))
+    assert (article.slugline, article.deck, article.metadata.category) == ("DUNES/KITES", (), "Sea")
+    assert (article.metadata.provider.name, article.extras["newsml1"]["dialect"]) == ("Kite Wire", "kites")
+    assert [one["@Value"] for one in article.extras["newsml1"]["Property"]] == ["calm"]
+
+
+def test_a_dialect_of_newsml_g2_picks_elements_by_an_attribute():
+    article = newsparse.parse_one(G2, enrich=(), dialects=(HOUSE2.encode(),))
+    assert (article.metadata.category, article.metadata.ed_notes) == ("Sea", ("Hold",))
+    assert (article.paragraphs, article.bylines) == (("Kites rose.", "Kites fell."), ())
+
+
+def test_a_dialect_may_be_a_file(tmp_path):
+    (tmp_path / "house.toml").write_text(HOUSE1)
+    (tmp_path / "story.xml").write_text(NEWSML1)
+    [article] = newsparse.read(tmp_path / "story.xml", enrich=(), dialects=(tmp_path / "house.toml",))
+    assert article.slugline == "DUNES/KITES"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        HOUSE1.replace('"slugline"', '"nonsense"'), HOUSE1.replace("**/NewsLines", "//NewsLines"), "no = [toml",
+        HOUSE1.replace('"newsml1"', '"text"'), HOUSE1.replace('"newsml1"', '"nobody"'),
+    ],
+)  # fmt: skip
+def test_a_dialect_that_no_reader_can_use_is_a_usage_error(wrong):
+    with pytest.raises(UsageError):
+        newsparse.parse(NEWSML1, dialects=(wrong,))
+
+
+@pytest.mark.parametrize(
+    ("written", "deep", "steps", "attribute"),
+    [
+        ("a", False, [("a", None, None)], None),
+        ("a/b-c@d", False, [("a", None, None), ("b-c", None, None)], "d"),
+        ("**/a[@b=c:d/e]/f@g", True, [("a", "b", "c:d/e"), ("f", None, None)], "g"),
+    ],
+)
+def test_a_path_is_steps_and_an_attribute(written, deep, steps, attribute):
+    found = path_of(written)
+    assert (found.deep, [(s.name, s.attribute, s.value) for s in found.steps], found.attribute) == (deep, steps, attribute)
+
+
+@pytest.mark.parametrize("written", ["", "/a", "a//b", "a/", "a[b=c]", "a@", "**", "a b"])
+def test_what_is_no_path_is_refused(written):
+    with pytest.raises(ValueError, match="is no path"):
+        path_of(written)
