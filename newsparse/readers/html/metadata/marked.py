@@ -31,6 +31,7 @@ _WEIGHTS = {
     "published": 0,
     "author": 0,
     "profile": 20,
+    "archive": 20,
     "date": 40,
     "stated": 30,
     "bare": 60,
@@ -41,6 +42,8 @@ _LINES = frozenset(["stated", "bare", "line"])
 _LONGEST_BY = 60
 _YEAR = re.compile(r"(?:19|20)\d\d|\A\W*(?:[^\W\d_]{2,3}[.,]*\s+)?\d\d?\.\d\d?\.\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_ARCHIVE = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/?\Z")  # the address of all stories of a day
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3}")  # as much as a word, in scripts that set words not apart
 _FEW_WORDS = 4  # in a line that is a date and little else
 _STATED = re.compile(
     r"veröffentlicht|erschienen|erstellt|publish|posted|submitted|publié|publicado|pubblicato|(?:artikel|beitrag) wurde",
@@ -126,8 +129,11 @@ def _marks(element: Any, at: int) -> Iterator[Marked]:
             yield Marked(element, "date", value, _manner(names, value), at)
     elif element.tag == "abbr" and _YEAR.search(moment := get("title") or ""):
         yield Marked(element, "date", moment, "date", at)
-    elif element.tag == "a" and PROFILE.search(get("href") or "") and (value := text_of(element, 80)):
-        yield Marked(element, "author", value, "profile", at)
+    elif element.tag == "a" and (href := get("href")):
+        if PROFILE.search(href) and (value := text_of(element, 80)):
+            yield Marked(element, "author", value, "profile", at)
+        elif day := _ARCHIVE.search(href):
+            yield Marked(element, "date", "-".join(day.groups()), "archive", at)
     against = _ELSEWHERE if "caption" in said else 0
     for raw, behind in ((None if value else element.text, False), (element.tail, True)):
         if raw and _SHORTEST_LINE <= len(raw) <= _LONGEST_RAW and not raw.isspace():
@@ -183,7 +189,7 @@ def _line_manner(text: str) -> str | None:
         return "updated"
     if _STATED.search(text):
         return "stated"
-    words = len(_WORD.findall(text))
+    words = len(_WORD.findall(text)) + len(_DENSE.findall(text))
     return "bare" if words <= 2 else "line" if words <= _FEW_WORDS else None
 
 
@@ -203,6 +209,8 @@ def _against(element: Any, places: dict[str, str]) -> int | None:
             return against
         if node.tag in ("body", "nav"):
             break
+        if node.tag == "blockquote":  # a post of a network, shown in the story
+            return None
         foot = foot or node.tag == "footer"
         named = f"{node.get('class') or ''} {node.get('id') or ''}"
         known = places.get(named)
@@ -221,8 +229,22 @@ def _against(element: Any, places: dict[str, str]) -> int | None:
 
 def nearest(marks: list[Marked], place: int | None, hint: str) -> list[Candidate]:
     """The marks of that hint as candidates: those that name a publication and those near the headline first."""
-    ranked = sorted((mark for mark in marks if mark.hint == hint), key=lambda mark: _distance(mark, place or 0))
-    return [_candidate(mark) for mark in ranked]
+    chosen = [mark for mark in marks if mark.hint == hint]
+    listed = _listed(chosen)
+
+    def rank(mark: Marked) -> int:
+        far = place is not None and abs(mark.at - place) > _CLOSE
+        return _distance(mark, place or 0) + _ELSEWHERE * (far and _kind(mark) in listed)
+
+    return [_candidate(mark) for mark in sorted(chosen, key=rank)]
+
+
+def _listed(marks: list[Marked]) -> set[str]:
+    """The kinds of marks that recur with other values: those of a list of stories."""
+    kinds: dict[str, set[str]] = {}
+    for mark in marks:
+        kinds.setdefault(_kind(mark), set()).add(mark.value)
+    return {kind for kind, values in kinds.items() if len(values) >= 3}
 
 
 def bylines(marks: list[Marked], place: int | None) -> list[list[Candidate]]:
@@ -251,8 +273,8 @@ def _candidate(mark: Marked) -> Candidate:
     attribute = next((f"{name} {value}" for name in ("itemprop", "property", "rel") if (value := get(name))), None)
     if mark.by in _LINES:
         by = "line"
-    elif mark.by == "time":
-        by = "time"
+    elif mark.by in ("time", "archive"):
+        by = mark.by if mark.by == "time" else "link of a day"
     else:
         by = attribute or f"class {mark.hint}"
     return Candidate(" ".join(mark.value.split()), by[:_LONGEST_BY])
@@ -267,7 +289,7 @@ def _inner(mark: Marked, others: list[Marked]) -> list[Marked]:
 def close(mark: Marked, place: int) -> bool:
     """Whether a mark stands within a few elements of the headline, and is no mere line."""
     return (
-        mark.by in ("time", "published", "date", "stated", "bare", "author", "profile")
+        mark.by in ("time", "published", "date", "stated", "bare", "author", "profile", "archive")
         and mark.against == 0
         and -_CLOSE <= mark.at - place <= _CLOSE
     )

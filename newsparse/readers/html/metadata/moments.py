@@ -29,6 +29,7 @@ _WRITTEN = re.compile(
     rb"<script(?: [^<>]{1,60})?>\s{0,9}[A-Za-z_$][\w.$]{1,40}\(\s?[\"']"
     rb"((?:19|20)\d\d([-/.])\d\d?\2\d\d?(?:[ T]\d\d?:\d\d[\d:]{0,6})?)"
 )
+_BEHIND = re.compile(r"\s[|–—:-]\s(\d\d?[./-]\d\d?[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d\d?[./-]\d\d?)\s*(?:[|–—-]|\Z)")
 _LEAD = 60  # characters of a first paragraph, and how many are looked at
 _LEADS = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -219,8 +220,9 @@ def _in_url(*urls: str | None) -> list[Candidate]:
 
 
 def _in_titles(found: Findings) -> list[Candidate]:
-    """Headlines that begin with a date."""
-    return [Candidate(dated[0], c.by) for c in found.of("h1", "title", "title-tag") if (dated := DATED.match(c.value))]
+    """Headlines that begin with a date, and title tags that have one behind."""
+    begun = [Candidate(dated[0], c.by) for c in found.of("h1", "title", "title-tag") if (dated := DATED.match(c.value))]
+    return begun + [Candidate(dated[1], c.by) for c in found.of("title-tag") if (dated := _BEHIND.search(c.value))]
 
 
 def _in_leads(near: Sequence[Line]) -> list[Candidate]:

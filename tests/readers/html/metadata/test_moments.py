@@ -64,6 +64,8 @@ def test_a_date_that_the_first_paragraph_begins_with_counts_behind_a_stated_one(
         ('<div class="comment"><span class="date">5 February 2024</span></div>', None),
         ("<p>The pier was built in 1931 and burnt down on 5 February 1977, as old people in the town will tell you.</p>", None),
         ("<p>© 2024 Norrvik Courier</p>", None),
+        ('<blockquote>Ice! <span class="date">5 February 2024</span></blockquote>', None),
+        ("<p>港務局在星期一上午宣布，港口因冰封閉直到2024年2月5日為止</p>", None),
     ],
 )
 def test_a_date_by_the_headline_is_read_and_one_in_a_sentence_is_not(below, expected):
@@ -168,3 +170,27 @@ def test_a_time_by_the_headline_that_no_tag_knows_is_what_readers_are_told(below
 )
 def test_dates_are_found_behind_bylines_in_cells_and_in_calls_that_write_them(below, expected):
     assert published(below, lang="de") == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("Ice is back – NC – 05.02.2024", dt.date(2024, 2, 5)),
+        ("Ice is back - Coast - 05/02/2024 - Norrvik Courier", dt.date(2024, 2, 5)),
+        ("Ice is back until 05.02.2024", None),
+    ],
+)
+def test_a_title_tag_has_the_date_behind_the_headline(tag, expected):
+    assert published("", f"<title>{tag}</title>", lang="nb") == expected
+
+
+def test_a_link_to_the_stories_of_a_day_dates_the_story_that_has_it():
+    assert published('<a href="https://courier.example/2024/02/05/">Monday</a>') == dt.date(2024, 2, 5)
+    assert published('<a href="https://courier.example/2024/02/05/ice">Monday</a>') is None
+
+
+def test_the_dates_of_a_list_of_stories_come_behind_a_date_of_its_own():
+    stories = "".join(f'<div><i>a story</i><b class="date">{day} February 2024</b></div>' for day in range(1, 5))
+    below = "<i>.</i>" * 25 + stories
+    assert published(f"{below}{'<i>.</i>' * 60}<em>Written on</em><p>9 February 2024</p>") == dt.date(2024, 2, 9)
+    assert published(below) == dt.date(2024, 2, 1)
