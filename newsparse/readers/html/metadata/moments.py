@@ -14,6 +14,7 @@ from newsparse.readers.html.metadata import zones
 from newsparse.readers.html.metadata.facts import Candidate, Findings, Moment
 from newsparse.readers.html.metadata.header import Line
 from newsparse.readers.html.metadata.marked import Later, of_change
+from newsparse.readers.html.metadata.site import host_of
 from newsparse.readers.html.metadata.tables import DATED, DATED_LEAD, ORDER, UPDATE_WORDS, VAGUE
 from newsparse.readers.html.page import Page
 
@@ -85,7 +86,7 @@ def choose(found: Findings, near: list[Line], page: Page, later: Later, lang: st
     stamps: list[_Stamp] = []
     published, share = _published(found, near, page, later, shown, order)
     if published:
-        stamps.append(_in_zone(published, lang, page.url, found))
+        stamps.append(_in_zone(published, lang, page.url, found, order))
     changes = [Candidate(line.moment or line.text, "time") for line in lines if of_change(line.text)]
     for kind, candidates in (("updated", sorted(found.of("updated"), key=_rank) + changes), ("created", found.of("created"))):
         if stamp := _first(candidates, kind, order, shown):
@@ -161,14 +162,20 @@ def _day(value: Value) -> dt.date:
     return value.date() if isinstance(value, dt.datetime) else value
 
 
-def _in_zone(stamp: _Stamp, lang: str | None, url: str | None, found: Findings) -> _Stamp:
-    """An instant in UTC in the zone that the language and the page's address bear out."""
+def _in_zone(stamp: _Stamp, lang: str | None, url: str | None, found: Findings, order: bool | None) -> _Stamp:
+    """An instant in UTC in the zone that another place, or the language and the page's address bear out."""
     moment, candidate = stamp
-    if not isinstance(moment.value, dt.datetime) or moment.value.utcoffset() != _NOTHING:
+    instant = moment.value
+    if not isinstance(instant, dt.datetime) or instant.utcoffset() != _NOTHING:
         return stamp
+    for other in found.of("published")[:_MOST_TOLD]:
+        told = _value(other, order) if other.value.endswith(_IN_UTC) and other.value != candidate.value else None
+        if isinstance(told, dt.datetime) and (value := zones.of_two(instant, told, lang, host_of(found, url))):
+            by = candidate if value == instant else other
+            return Moment(kind=moment.kind, raw=by.value, value=value), by
     days = [parse_iso(c.value) for c in _in_url(url, *(c.value for c in found.of("canonical", "url")))]
-    value = zones.shown(moment.value, lang, [day for day in days if day])
-    return (moment if value is moment.value else attrs.evolve(moment, value=value)), candidate
+    value = zones.shown(instant, lang, [day for day in days if day])
+    return (moment if value is instant else attrs.evolve(moment, value=value)), candidate
 
 
 def _rank(candidate: Candidate) -> int:

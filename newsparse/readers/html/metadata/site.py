@@ -27,13 +27,15 @@ _ARTICLE = re.compile(r"article|blogposting|report|review\Z")
 def names(found: Findings, url: str | None) -> list[str]:
     """What the site goes by: names that it states, and its host with and without the last label."""
     said = [c.value for c in found.of("site", "publisher") if len(c.value) <= _LONGEST_SITE and "://" not in c.value]
-    host = _host(url or next((c.value for c in found.of("canonical", "url") if "://" in c.value), ""))
+    host = host_of(found, url)
     if not host:
         return said
     return [*said, host, *(label for label in host.split(".")[:-1] if len(label) >= _SHORTEST_LABEL)]
 
 
-def _host(address: str) -> str:
+def host_of(found: Findings, url: str | None) -> str:
+    """The host of the page: of its address where that is known, else of the one that it states; empty where neither is."""
+    address = url or next((c.value for c in found.of("canonical", "url") if "://" in c.value), "")
     try:
         return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 _MINUTE, _HOUR, _NOTHING = dt.timedelta(minutes=1), dt.timedelta(hours=1), dt.timedelta(0)
+_FARTHEST = 13 * _HOUR
 _MIDNIGHT = dt.time(0)
 _MARCH, _OCTOBER = 3, 10
 _CHANGE = 1  # the hour, in UTC, of the last Sunday in March and October
@@ -17,6 +18,15 @@ _EUROPE = {
 """Hours of winter time ahead of UTC, by language, where nearly all who write it share one zone, with Europe's summer time."""
 _ASIA = {"ja": 9, "ko": 9, "zh": 8, "th": 7, "vi": 7}
 """The same of languages whose countries keep no summer time."""
+_AMERICAS = frozenset([
+    "us", "ca", "mx", "br", "ar", "cl", "pe", "uy", "py", "bo", "ec", "ve", "cr", "pa", "gt", "sv", "hn", "ni", "do", "cu",
+    "pr", "jm", "tt",
+])  # fmt: skip
+_ANYWHERE = frozenset([
+    "co", "io", "tv", "me", "ai", "fm", "ly", "to", "cc", "ws", "nu", "la", "gg", "eu", "im", "sh", "st", "gl", "is",
+    "vc", "ms", "tk",
+])  # fmt: skip
+"""Domains of countries that sites anywhere go by."""
 
 
 def shown(instant: dt.datetime, lang: str | None, days: Iterable[dt.date]) -> dt.datetime:
@@ -40,6 +50,33 @@ def between(instant: dt.datetime, other: dt.datetime) -> dt.timezone | None:
     away = other.replace(second=0, microsecond=0) - instant.replace(second=0, microsecond=0, tzinfo=None)
     exact = other.second == instant.second or not other.second
     return dt.timezone(away) if exact and not away % _HOUR and away and abs(away) <= 12 * _HOUR else None
+
+
+def of_two(one: dt.datetime, other: dt.datetime, lang: str | None, host: str) -> dt.datetime | None:
+    """The instant of two that both claim to be in UTC and are whole hours apart: one is local time under the wrong name.
+
+    East of Greenwich clocks are ahead, so it is the earlier, and how far apart they are is the zone; in the Americas it is
+    the later. None where that is not so, or the site is nobody knows where.
+    """
+    away = abs(one - other)
+    if one.utcoffset() != _NOTHING or other.utcoffset() != _NOTHING or not away or away % _HOUR or away > _FARTHEST:
+        return None
+    west = _is_west(lang or "", host)
+    if west is None:
+        return None
+    return max(one, other).astimezone(dt.timezone(-away)) if west else min(one, other).astimezone(dt.timezone(away))
+
+
+def _is_west(lang: str, host: str) -> bool | None:
+    """Whether the site is in the Americas, by its domain, else by the region or the language that its pages state."""
+    domain = host.rpartition(".")[2]
+    if len(domain) == 2 and domain not in _ANYWHERE:
+        return domain in _AMERICAS
+    tag = lang.lower().replace("_", "-")
+    language, _, region = tag.partition("-")
+    if len(region) == 2:
+        return region in _AMERICAS
+    return False if language in _EUROPE or language in _ASIA else None
 
 
 def _hours(instant: dt.datetime, lang: str) -> int | None:

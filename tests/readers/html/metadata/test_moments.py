@@ -194,3 +194,29 @@ def test_the_dates_of_a_list_of_stories_come_behind_a_date_of_its_own():
     below = "<i>.</i>" * 25 + stories
     assert published(f"{below}{'<i>.</i>' * 60}<em>Written on</em><p>9 February 2024</p>") == dt.date(2024, 2, 9)
     assert published(below) == dt.date(2024, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("host", "lang", "local"),
+    [
+        ("courier.example", "nb", "2024-02-05T18:30:07+10:00"),
+        ("courier.example", "en-US", "2024-02-05T08:30:07-10:00"),
+        ("courier.com.au", "en-US", "2024-02-05T18:30:07+10:00"),
+        ("courier.io", "en-US", "2024-02-05T08:30:07-10:00"),
+        ("courier.example", "en", "2024-02-05T08:30:07+00:00"),
+    ],
+)
+def test_of_two_instants_whole_hours_apart_one_is_local_time_called_utc(host, lang, local):
+    head = (
+        '<meta property="article:published_time" content="2024-02-05T08:30:07Z">'
+        '<meta name="sailthru.date" content="2024-02-05T18:30:07+00:00">'
+    )
+    assert published("", head, f"https://{host}/ice", lang).isoformat() == local
+
+
+def test_two_times_some_minutes_apart_are_two_times():
+    head = (
+        '<meta property="article:published_time" content="2024-02-05T08:30:07Z">'
+        '<meta name="sailthru.date" content="2024-02-05T18:31:07Z">'
+    )
+    assert published("", head, lang="nb").isoformat() == "2024-02-05T08:30:07+00:00"
