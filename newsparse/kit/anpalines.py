@@ -4,14 +4,17 @@ What an agency does its own way is a dialect; the files are beside the reader.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from newsparse.kit import dialect, wire
+from newsparse.kit import dialect, names, wire
 from newsparse.model.frozen import EMPTY, JsonMap
 
-Kind: TypeAlias = Literal["break", "byline", "note", "printed_note", "pictures", "embargo", "advance", "code", "line"]
+Kind: TypeAlias = Literal[
+    "break", "byline", "note", "printed_note", "pictures", "embargo", "advance", "copyright", "code", "line"
+]
 
 _SIGNS = str.maketrans({"^": "", "\x08": "", "\x10": " ", "\x1f": " "})
 _TYPED = str.maketrans({"“": "``", "”": "''", "‘": "`", "^": "", "<": "", "{": "(", "}": ")"})
@@ -21,6 +24,10 @@ _WORDS = re.compile(r",\s*(\d{1,5})?,?\Z")
 _FOLD = re.compile(r"[^a-z0-9]+")
 _SAME = 12  # letters and digits in which the header's keyword, which is cut at 24 characters, and the line agree
 _CODE = re.compile(r"(?=[a-z]*\d)[a-z0-9]{5,12}\Z")
+_URGENT = re.compile(r"(?:news ?)?(?:flash|bulletin(?: matter)?|urgent|extra|alert)\W{0,3}\Z", re.IGNORECASE)
+_PICKUP = re.compile(r"[^\W\d_a-z][^\Wa-z]*(?:[ .,'-]+[^\W\da-z]+){0,4}: \S")  # CITY: the last words of the take before
+_ADD = re.compile(r"\badd\b|\b\d+add\b", re.IGNORECASE)
+_ABOVE_KEYWORDS = 3  # lines that may stand above the keyword line
 _TITLE_WORDS = 6
 LONGEST_DECK: Final = 120
 """A longer line below the headline is a summary."""
@@ -42,13 +49,14 @@ class Habits:
     pictures: re.Pattern[str] | None = dialect.pattern()
     advance: re.Pattern[str] | None = dialect.pattern()
     embargo: re.Pattern[str] | None = dialect.pattern()
+    copyright: re.Pattern[str] | None = dialect.pattern()
     sign_off: re.Pattern[str] | None = dialect.pattern()
     trailers: tuple[re.Pattern[str], ...] = dialect.patterns()
     constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
 
 
 FAMILY: Final = dialect.Family("anpa1312", "newsparse.readers.anpa1312", Habits)
-_KINDS: Final[tuple[Kind, ...]] = ("byline", "note", "printed_note", "pictures", "embargo", "advance")
+_KINDS: Final[tuple[Kind, ...]] = ("byline", "note", "printed_note", "pictures", "embargo", "advance", "copyright")
 
 
 def readable(text: str) -> str:
@@ -75,11 +83,27 @@ def typed(text: str) -> str:
 
 
 def is_keyword_line(line: str, keyword: str | None) -> bool:
-    """Whether the first line repeats the header's keyword; without one, whether it looks like such a line."""
+    """Whether the line repeats the header's keyword or its cycle; without a keyword, whether it looks like such a line."""
     folded = _FOLD.sub("", keyword.lower()) if keyword else ""
-    if folded:
-        return _FOLD.sub("", line.lower()).startswith(folded[:_SAME])
+    if folded and keyword:
+        same_cycle = keyword[2:3] == "-" and line[:3].upper() == keyword[:3].upper()  # AM-, BC-
+        return same_cycle or _FOLD.sub("", line.lower()).startswith(folded[:_SAME])
     return _KEYWORD.match(line) is not None
+
+
+def keyword_at(lines: Sequence[str], keyword: str | None, habits: Habits) -> int | None:
+    """Which of the lines above the text is the keyword line: the first, or one below codes and notices; None if none is."""
+    for n, line in enumerate(lines[: _ABOVE_KEYWORDS + 1]):
+        if is_keyword_line(line, keyword) and (n == 0 or keyword is not None or _WORDS.search(line)):
+            return n
+        if kind_of(line, habits) == "line":
+            return None
+    return None
+
+
+def is_pickup(line: str, take_key: str | None) -> bool:
+    """Whether the line above the text of an added take says where in the story it goes on."""
+    return take_key is not None and _ADD.search(take_key) is not None and _PICKUP.match(line) is not None
 
 
 def keyword_line(line: str) -> tuple[str | None, str | None, int | None]:
@@ -103,12 +127,18 @@ def kind_of(line: str, habits: Habits) -> Kind:
         found = getattr(habits, kind)
         if found is not None and found.match(line):
             return kind
-    return "code" if _CODE.match(line) else "line"
+    if line.startswith("(") and line.endswith(")"):
+        return "note"
+    return "code" if _CODE.match(line) or _URGENT.match(line) else "line"
 
 
 def may_be_title(line: str) -> bool:
-    """Whether a line that stands where nothing but a writer's title does is one: a few words, no capitals, no sentence."""
-    return not line.isupper() and 0 < len(line.split()) <= _TITLE_WORDS and not line.endswith((".", ":"))
+    """Whether a line that stands where nothing but a writer's title does is one: a few words and no sentence; capitals only
+    where it is an organisation.
+    """
+    if line.isupper() and names.kind_of(line) != "organisation":
+        return False
+    return 0 < len(line.split()) <= _TITLE_WORDS and not line.endswith((".", ":"))
 
 
 def is_title(line: str, habits: Habits) -> bool:

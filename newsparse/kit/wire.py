@@ -68,18 +68,18 @@ def unescaped(text: str) -> bytes:
     return _ESCAPED.sub(lambda m: _CONTROLS.get(m[1]) or chr(int(m[1][1:], 16)), ascii_only).encode("latin-1")
 
 
-def stories(document: Document, ctx: Context, name: str) -> Iterator[Frame]:
+def stories(document: Document, ctx: Context, name: str, header: re.Pattern[bytes] | None = None) -> Iterator[Frame]:
     """A frame from each SOH (and SYNs before it) to its EOT, to the next start, or to the end; what lies outside is reported.
 
     Ranges do not overlap. `<name>.outside-story` (error) gives the words that belong to no story: a capture may begin in the
-    middle of one. Without any start the document is one frame.
+    middle of one. In a document without control characters, as somebody pasted it, stories begin where the `header` does.
     """
     data = document.data
     at = index = 0
     found = _start(data, 0)
     if found is None:
         if data.strip(_FILL_BYTES):
-            yield Frame(data=data, charset=document.charset)
+            yield from _pasted(document, header)
         return
     end = 0  # where the next EOT is; -1 where none is left
     while found is not None:
@@ -94,6 +94,16 @@ def stories(document: Document, ctx: Context, name: str) -> Iterator[Frame]:
         index += 1
         found = following
     tell_outside(data[at:], at, ctx, name)
+
+
+def _pasted(document: Document, header: re.Pattern[bytes] | None) -> Iterator[Frame]:
+    """A frame from each header to the next; all in one where the document does not begin with one."""
+    data = document.data
+    starts = [found.start() for found in header.finditer(data)] if header is not None else []
+    if not starts or data[: starts[0]].strip(_FILL_BYTES):
+        starts = [0]
+    for index, (begin, end) in enumerate(pairwise([0, *starts[1:], len(data)])):
+        yield Frame(data=data[begin:end], index=index, byte_start=begin, charset=document.charset)
 
 
 def _next_start(data: bytes, at: int, end: int) -> re.Match[bytes] | None:
@@ -271,6 +281,14 @@ def authors(credit: str) -> tuple[Agent, ...]:
     found = people(credit)
     persons = tuple(agent for agent in found if agent.kind != "organisation")
     return persons or found
+
+
+def plain_trailer(lines: list[Line], forms: Iterable[re.Pattern[str]]) -> tuple[list[Line], bytes]:
+    """(the lines above the last with words, and it), where that has one of the `forms` of a trailer; else (all, none)."""
+    at = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].text), None)
+    if at is None or not any(form.search(lines[at].text + "\n") for form in forms):
+        return lines, b""
+    return lines[:at], f"{lines[at].text}\n".encode("cp1252", "replace")
 
 
 def moment(parts: dict[str, str | None], reference: dt.date | None = None) -> dt.datetime | None:

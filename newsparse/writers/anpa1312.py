@@ -178,13 +178,18 @@ class _Message:
         """Keyword line, codes, embargo, headline, pictures, notes, decks, bylines."""
         article = self.article
         self.keyword_line(fields)
+        keyed = bool(self.lines)
+        if pickup := self.own.string("pickup"):
+            self.display(pickup)
         for code in self.own.strings("codes"):
             self.display(code)
         self.embargo(habits)
         if article.title is not None:
             title = article.title.text
-            if not self.lines and anpalines.is_keyword_line(title, fields.keyword):
+            if not keyed and anpalines.is_keyword_line(title, fields.keyword):
                 self.losses.add("title", why="reads like a keyword line in")
+            if not pickup and anpalines.is_pickup(readable(typed(title)), article.metadata.take_key):
+                self.losses.add("title", why="reads like the end of the take before in")
             self.line("title", title + (habits.headline_end if title.strip() else ""), habits)
         for picture in self.own.strings("pictures"):
             self.display(picture)
@@ -297,7 +302,7 @@ class _Message:
                 if not begun:
                     self.rule()
                 begun = True
-                self.heading(section.title.text)
+                self.heading(section.title.text, habits)
             for block in walk.below(section.blocks):
                 if block.id not in printed:
                     begun = self.block(block) or begun
@@ -310,9 +315,9 @@ class _Message:
         self.lines.append("\t   ___")
         self.losses.changed("breaks", "added-rule", "a rule stands where the text begins")
 
-    def heading(self, text: str) -> None:
+    def heading(self, text: str, habits: Habits) -> None:
         out = self.display(text)
-        if out != spaced(text) or anpalines.is_break(out) or not out:
+        if out != spaced(text) or anpalines.kind_of(out, habits) in {"break", "advance"} or not out:
             self.losses.add("sections.title")
 
     def block(self, block: Block) -> bool:

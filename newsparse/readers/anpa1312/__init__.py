@@ -25,6 +25,10 @@ from newsparse.readers.anpa1312.story import read_story
 _SURE = re.compile(rb"\x01[!-~]\d{3,4}[^\x01\x1f]{0,40}\x1f[ -~]{0,8}\r?\n[A-Za-z] ?[A-Za-z0-9][\x13\x14][\x11\x12]")
 _LIKE = re.compile(rb"\x01[!-~]\d{3,4}(?:[^\x01\x1f\r\n]{0,40}\x1f)?")
 _LIKE_AT_START = re.compile(rb"\x16{1,8}(?:\x01|\Z)")
+_PASTED = re.compile(
+    rb"(?m)^[A-Za-z]\d{3,4}[ \x1f-][^\r\n]{0,30}\r?\n"
+    rb"[A-Za-z] [A-Za-z][\x11-\x14]{0,2} \S[^\r\n]{0,70} \d\d?-\d\d?(?: +\d{1,4})? *\r?$"
+)
 _MOST_HEADER = 1_000
 
 
@@ -38,7 +42,8 @@ class Options:
 def sniff(head: Head) -> Match:
     """CERTAIN for both header lines with their format bytes, LIKELY for the beginning of the first."""
     if b"\x01" not in head.data and b"\x16" not in head.data:
-        return Match.NO
+        start = head.data[:200].lstrip()
+        return Match.LIKELY if start[1:4].isdigit() and _PASTED.match(head.data.lstrip()) else Match.NO
     if _SURE.search(head.data):
         return Match.CERTAIN
     likely = (
@@ -49,7 +54,7 @@ def sniff(head: Head) -> Match:
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
     """A frame for each story; see `kit.wire.stories`."""
-    return wire.stories(document, ctx, "anpa1312")
+    return wire.stories(document, ctx, "anpa1312", _PASTED)
 
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:
@@ -68,8 +73,11 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     dialect = FAMILY.choose(header, ctx, options.dialect)
     build = ArticleBuilder(ctx=ctx, format="anpa1312", charset=decoded.charset, charset_from=decoded.charset_from)
     anpa.apply(anpa.read_header(header, whole=stx >= 0 or begin < len(data)), build)
-    _keep_raw(data[:begin], trailer, dialect.name, build)
     lines = wire.clean_lines(decoded, frame.byte_start + begin, ctx, "anpa1312", keep="\x08\x10\x1f")
+    if cut and soh < 0:
+        lines, trailer = wire.plain_trailer(lines, dialect.habits.trailers)
+        cut = not trailer
+    _keep_raw(data[:begin], trailer, dialect.name, build)
     at = Origin(frame=frame.index, byte_start=frame.byte_start)
     if not any(line.text.strip() for line in lines):
         raise ctx.fail("anpa1312.no-text", "no text follows the header", at=at)
@@ -113,7 +121,7 @@ def _keep_raw(header: bytes, trailer: bytes, dialect: str, build: ArticleBuilder
 
 
 def _read_trailer(trailer: bytes, build: ArticleBuilder, habits: Habits) -> None:
-    text = trailer[1:_MOST_HEADER].decode("latin-1")
+    text = trailer[:_MOST_HEADER].decode("latin-1").removeprefix("\x03")
     found = wire.first_moment(text, habits.trailers, build.ctx.reference_date)
     if found is not None:
         build.stamp("updated", found[0].strip("-\n"), found[1])

@@ -9,8 +9,9 @@ from newsparse.kit.anpalines import (
     Habits,
     Kind,
     is_break,
-    is_keyword_line,
+    is_pickup,
     is_title,
+    keyword_at,
     keyword_line,
     kind_of,
     may_be_title,
@@ -20,6 +21,7 @@ from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.dates import find_date
 from newsparse.model.blocks import Break, Preformatted
+from newsparse.model.metadata import Rights
 from newsparse.model.place import Origin
 from newsparse.model.text import Text
 from newsparse.readers.anpa1312.parts import DISPLAY, PARAGRAPH, PLAIN, ROW, Part
@@ -38,9 +40,10 @@ def read_story(parts: list[Part], build: ArticleBuilder, habits: Habits, frame: 
     body = next((n for n, part in enumerate(parts) if part.kind in {PARAGRAPH, ROW}), len(parts))
     head = parts[:body]
     keyword = build.extras["anpa1312"].get("keyword")
-    if head and is_keyword_line(head[0].text, keyword):
-        _read_keyword_line(head[0].text, build)
-        head = head[1:]
+    at = keyword_at([part.text for part in head[:4]], keyword, habits)
+    if at is not None:
+        _read_keyword_line(head[at].text, build)
+        head = [*head[:at], *head[at + 1 :]]
     elif keyword is not None:
         build.slugline = keyword
     if body == len(parts) and len(head) > 2:
@@ -83,6 +86,8 @@ def _read_head(head: Sequence[Part], build: ArticleBuilder, habits: Habits, *, p
             build.bylines.append(wire.byline(line))
         elif kind == "line" and build.bylines:
             rest.append(part)
+        elif kind == "line" and build.title is None and is_pickup(line, build.take_key):
+            build.extras["anpa1312"]["pickup"] = line
         elif kind == "line":
             _read_line(line, build, habits)
         else:
@@ -104,9 +109,12 @@ def _is_title(line: str, rest: Sequence[Part], habits: Habits) -> bool:
 def _read_notice(kind: Kind, line: str, build: ArticleBuilder, habits: Habits) -> None:
     """Take in what is no line of the story: notes, pictures, advances, codes."""
     own = build.extras["anpa1312"]
-    if kind == "note" and habits.note is not None and (found := habits.note.match(line)):
-        note = line[found.end() :].strip()
-        build.ed_notes.append(note.removesuffix(")") if line.startswith("(") else note)
+    if kind == "note":
+        found = habits.note.match(line) if habits.note is not None else None
+        note = line[found.end() :].strip() if found is not None else line[1:]
+        build.ed_notes.extend([said] if (said := note.removesuffix(")").strip() if line.startswith("(") else note) else [])
+    elif kind == "copyright":
+        build.rights = build.rights or Rights(notice=line)
     elif kind == "printed_note":
         build.paragraph(line, role="editors-note")
     elif kind == "pictures":
@@ -153,6 +161,8 @@ def _read_body(parts: Sequence[Part], build: ArticleBuilder, habits: Habits, fra
         text = part.text
         if is_break(text):
             build.add(Break(id=build.new_id(), origin=origin))
+        elif part.kind in {DISPLAY, PLAIN} and kind_of(text, habits) == "advance":
+            _read_notice("advance", text, build, habits)
         elif part.kind in {DISPLAY, PLAIN}:
             level = level + 1 if level else 1
             build.heading(text, min(level, 2), origin=origin)

@@ -26,6 +26,7 @@ _LIKE = re.compile(rb"\x01[A-Za-z]{2,5} ?\d{3,5} ")
 _LIKE_AT_START = re.compile(
     rb"[\s\x7f\x00]*+(?:[a-z]{2,4}\d{3,5} +[1-6] +[a-z]{1,3} +\d{1,4} .{0,40}[a-z]{2,8} +\d{2,5}\s*\n|\x01[A-Za-z]{0,5}\d{0,5}\Z)"
 )
+_PASTED = re.compile(rb"(?m)^[A-Za-z]{2,4}\d{3,5} +[1-6] +[A-Za-z]{1,3} +\d{1,4}(?: [^\r\n]{0,60})?\r?$")
 _NOISE = b"\x7f\x00 \t\r\n"
 _MOST_HEADER = 1_000
 _KEYWORDS = re.compile(r"/?[^/=]+(?:/[^/=]*)+\Z")
@@ -50,7 +51,7 @@ def sniff(head: Head) -> Match:
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
     """A frame for each story; see `kit.wire.stories`."""
-    return wire.stories(document, ctx, "iptc7901")
+    return wire.stories(document, ctx, "iptc7901", _PASTED)
 
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:
@@ -69,7 +70,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     stx = data.find(b"\x02")
     raw = data[: stx + 1] if stx >= 0 else data[: lines[0].start - frame.byte_start if lines else len(data)]
     if not trailer:
-        lines, trailer = _plain_trailer(lines, dialect.habits)
+        lines, trailer = wire.plain_trailer(lines, dialect.habits.trailers)
     cut = not trailer and not data.endswith(b"\x04")
     _read_header(header if lines or stx >= 0 else header[:-1], build)
     _keep_raw(raw, trailer, dialect.name, build)
@@ -145,14 +146,6 @@ def _keep_raw(header: bytes, trailer: bytes, dialect: str, build: ArticleBuilder
         build.ctx.report("iptc7901.long-header", what, severity=Severity.ERROR)
     if trailer:
         own["trailer"] = wire.escaped(trailer[:_MOST_HEADER])
-
-
-def _plain_trailer(lines: list[wire.Line], habits: Habits) -> tuple[list[wire.Line], bytes]:
-    """The lines without the last one where that is a trailer, and it: in a message without ETX."""
-    at = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].text), None)
-    if at is None or not any(form.match(lines[at].text + "\n") for form in habits.trailers):
-        return lines, b""
-    return lines[:at], f"{lines[at].text}\n".encode("cp1252", "replace")
 
 
 def _read_trailer(trailer: bytes, build: ArticleBuilder, habits: Habits) -> None:
