@@ -14,14 +14,13 @@ import attrs
 from newsparse.kit import bodies, markup, xml, xmlout
 from newsparse.kit.attributes import attributes_of
 from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.datelines import find_dateline
 from newsparse.kit.elements import GROUP, HEADING, HTML, SKIP, Rule, Vocabulary, mark, picture
 from newsparse.kit.inline import collapsed, joined
 from newsparse.kit.markup import Walker, keep_raw
 from newsparse.kit.names import credited, strip_by
 from newsparse.kit.wrapped import paragraphs
 from newsparse.kit.xml import Element
-from newsparse.model.agents import Agent, Byline, Dateline
+from newsparse.model.agents import Agent, Byline
 from newsparse.model.blocks import Media, Paragraph, Rendition
 from newsparse.model.frozen import EMPTY, FrozenMap
 from newsparse.model.text import Text
@@ -326,9 +325,7 @@ def _read_string(text: str, element: Element, builder: ArticleBuilder, frame: in
         builder.paragraph(paragraph, origin=origin)
 
 
-# Bylines and datelines
-
-_OPENING = 6  # paragraphs among which a byline may stand
+# Bylines
 
 
 def read_byline(element: Element) -> Byline | None:
@@ -374,44 +371,3 @@ _NOBODY = frozenset(("staff reporter", "staff writer", "staff", "reporter", "our
 
 def _named(raw: str) -> tuple[Agent, ...]:
     return () if (strip_by(raw) or raw).casefold() in _NOBODY else credited(raw)
-
-
-def infer_lines(builder: ArticleBuilder, *, place: str | None = None, byline: bool = True, cut: bool = False) -> None:
-    """Read from the first paragraphs what nothing states: the dateline that one begins with, or else `place`; and a byline.
-
-    Who a dateline says has the story is its source, where no source is stated.
-    `cut`: the document breaks off in the last paragraph, which is not looked at.
-    """
-    paragraphs_ = [block for block in builder.opening(_OPENING) if isinstance(block, Paragraph)]
-    if cut and len(paragraphs_) < _OPENING:
-        paragraphs_ = paragraphs_[:-1]
-    texts = [paragraph.text.text for paragraph in paragraphs_]
-    if builder.dateline is None:
-        _infer_dateline(builder, texts[:4], place)
-    if byline and not any(one.agents for one in builder.bylines):
-        _infer_byline(builder, texts)
-    if builder.source is None and builder.dateline is not None and builder.dateline.agency:
-        builder.source = builder.dateline.agency
-        builder.say("metadata.source", "wirebody", "rule")
-
-
-def _infer_byline(builder: ArticleBuilder, texts: list[str]) -> None:
-    """A line that says "By" and names people and nobody else."""
-    for text in texts:
-        rest = strip_by(text) if 4 < len(text) <= 80 else None
-        agents = credited(text) if rest else ()
-        if rest and agents and all(agent.kind == "person" for agent in agents) and not rest.endswith("."):
-            builder.bylines.insert(0, Byline(raw=text, agents=agents))
-            builder.say("bylines", "wirebody", "rule", 0.9)
-            return
-
-
-def _infer_dateline(builder: ArticleBuilder, texts: list[str], place: str | None) -> None:
-    for text in texts:
-        found = find_dateline(text)
-        if found is not None:
-            builder.dateline = found
-            builder.say("dateline", "wirebody", "rule", 0.9)
-            return
-    if place:
-        builder.dateline = Dateline(raw=place, place=place)

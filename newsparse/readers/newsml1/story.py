@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit import markup, wirebody, xml
+from newsparse.kit import markup, openings, wirebody, xml
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.dialect import Dialect
 from newsparse.kit.fieldpaths import Found
@@ -200,7 +200,7 @@ class Reading:
         stated.found.put(builder)
         if builder.dateline is not None and builder.dateline.place is None and stated.place:
             builder.dateline = attrs.evolve(builder.dateline, place=stated.place)
-        wirebody.infer_lines(builder, place=stated.place, cut=self.story.loaded.cut is not None)
+        openings.infer_lines(builder, place=stated.place, cut=self.story.loaded.cut is not None)
         if not builder.bylines and (people := [a for a in stated.creators if a.kind == "person"]):
             builder.bylines.append(Byline(raw=", ".join(a.raw or a.name for a in people), agents=tuple(people)))
         elif stated.creators:

@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
-from newsparse.kit import markup, wirebody, xml
+from newsparse.kit import markup, openings, wirebody, xml
 from newsparse.kit.attributes import attributes_of
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import is_moment, read_dateline
@@ -126,7 +126,7 @@ class Reading:
         for part in xml.children(item, "groupSet"):
             read_group_set(self, part)
         self.found.put(builder)
-        wirebody.infer_lines(builder, place=self.located, cut=self.cut)
+        openings.infer_lines(builder, place=self.located, cut=self.cut)
         self._creators_last()
         apply_constants(self.dialect.habits.constants, builder)
         if builder.silent:

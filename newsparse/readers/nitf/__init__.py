@@ -49,7 +49,7 @@ def split(document: Document, options: Options, ctx: Context) -> "Iterator[Frame
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """The article; ParseError `nitf.no-article` where there is no `nitf` element, or nothing in it."""
-    from newsparse.kit import wirebody, xml, xmlitems
+    from newsparse.kit import openings, wirebody, xml, xmlitems
     from newsparse.kit.nitfhead import PROSE, WHOLE, Story
 
     item = xmlitems.item_of(frame, ctx, _NAMES)
@@ -63,7 +63,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     story = Story(builder=builder, habits=dialect.habits, ctx=ctx, frame=item.frame)
     story.read(item.element)
     wirebody.read_content(item.element, builder, frame=item.frame, given={"pre": dialect.habits.pre})
-    wirebody.infer_lines(builder, byline=dialect.habits.byline == "byline", cut=item.loaded.cut is not None)
+    openings.infer_lines(builder, byline=dialect.habits.byline == "byline", cut=item.loaded.cut is not None)
     if builder.silent:
         raise ctx.fail("nitf.no-article", "the nitf element says nothing", at=xml.origin(item.element))
     if dialect.name != "default":

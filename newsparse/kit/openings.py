@@ -1,0 +1,53 @@
+"""Lines that a story opens with and no field states: the dateline, and a byline."""
+
+from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.datelines import find_dateline
+from newsparse.kit.names import credited, strip_by
+from newsparse.model.agents import Byline, Dateline
+from newsparse.model.blocks import Paragraph
+
+_OPENING = 6  # paragraphs among which a byline may stand
+_LEADS = 4  # those that may begin with a dateline
+
+
+def infer_lines(
+    builder: ArticleBuilder, *, place: str | None = None, byline: bool = True, cut: bool = False, by: str = "wirebody"
+) -> None:
+    """Read from the first paragraphs what nothing states: the dateline that one begins with, or else `place`; and a byline.
+
+    Who a dateline says has the story is its source, where no source is stated.
+    `cut`: the document breaks off in the last paragraph, which is not looked at. `by` is who says so.
+    """
+    paragraphs_ = [block for block in builder.opening(_OPENING) if isinstance(block, Paragraph)]
+    if cut and len(paragraphs_) < _OPENING:
+        paragraphs_ = paragraphs_[:-1]
+    texts = [paragraph.text.text for paragraph in paragraphs_]
+    if builder.dateline is None:
+        _infer_dateline(builder, texts[:_LEADS], place, by)
+    if byline and not any(one.agents for one in builder.bylines):
+        _infer_byline(builder, texts, by)
+    if builder.source is None and builder.dateline is not None and builder.dateline.agency:
+        builder.source = builder.dateline.agency
+        builder.say("metadata.source", by, "rule")
+
+
+def _infer_byline(builder: ArticleBuilder, texts: list[str], by: str) -> None:
+    """A line that says "By" and names people and nobody else."""
+    for text in texts:
+        rest = strip_by(text) if 4 < len(text) <= 80 else None
+        agents = credited(text) if rest else ()
+        if rest and agents and all(agent.kind == "person" for agent in agents) and not rest.endswith("."):
+            builder.bylines.insert(0, Byline(raw=text, agents=agents))
+            builder.say("bylines", by, "rule", 0.9)
+            return
+
+
+def _infer_dateline(builder: ArticleBuilder, texts: list[str], place: str | None, by: str) -> None:
+    for text in texts:
+        found = find_dateline(text)
+        if found is not None:
+            builder.dateline = found
+            builder.say("dateline", by, "rule", 0.9)
+            return
+    if place:
+        builder.dateline = Dateline(raw=place, place=place)
