@@ -10,6 +10,7 @@ from newsparse.model.agents import Dateline
 
 _LONGEST = 160
 _LONGEST_PLACE = 48
+_LONGEST_TOWN = 4  # words
 # What ends a dateline: an agency in brackets or between slashes, with or without a dash; or a dash alone.
 _ANCHOR = re.compile(
     r"\s?(?:[-–—]{1,2}\s?)?\((?P<round>[^()]{2,40})\)(?P<dash>\.?\s*(?:--?|—|–|_|=)(?=\s|\Z|[A-ZÀ-Þ“\"])|:(?=\s))?"
@@ -70,17 +71,19 @@ def _is_place(place: str) -> bool:
 
 
 def _certain(place: str, date: str | None, agency: str | None, found: re.Match[str]) -> bool:
-    capitals = place.split(",", maxsplit=1)[0].isupper()
+    town = place.split(",", maxsplit=1)[0]
+    capitals = town.isupper()
     if found["round"] is None and found["slash"] is None:
-        return date is not None or (capitals and not found[0].startswith(":"))
+        return date is not None or (capitals and not found[0].startswith(":") and len(town.split()) <= _LONGEST_TOWN)
     assert agency is not None
     if not any(char.isalpha() for char in agency) or "http" in agency:
         return False
-    if found["dash"] or found["slashed"]:
+    colon = found["dash"] == ":"
+    if (found["dash"] and not colon) or found["slashed"]:
         return True
     whole = found.end() == len(found.string)
     known = any(word.lower() in AGENCIES for word in _WORD.findall(agency))
-    return known or ((capitals or date is not None) and (whole or found["slash"] is not None))
+    return known or ((capitals or date is not None) and (whole or colon or found["slash"] is not None))
 
 
 def _in_brackets(head: str) -> Dateline | None:
@@ -91,7 +94,10 @@ def _in_brackets(head: str) -> Dateline | None:
         if _is_place(place) and (date is not None or place.isupper()):
             return Dateline(raw=found[0].strip(), place=place, date=date, agency=found["agency"].strip())
     found = _ROUND_PLACE.match(head)
-    return None if found is None else Dateline(raw=found[0].strip(), place=found["place"])
+    if found is None:
+        return None
+    signed = found["place"].lower() in AGENCIES
+    return Dateline(raw=found[0].strip(), place=None if signed else found["place"], agency=found["place"] if signed else None)
 
 
 # A field that is a dateline and nothing else

@@ -40,6 +40,9 @@ from newsparse.kit.datelines import find_dateline
         ("(COSTA) - GANCIO, 12 MAR - Uno.", "(COSTA) - GANCIO, 12 MAR -", "GANCIO", "12 MAR", "COSTA"),
         ("Gancio, 12 mar. - (Costa) - Uno.", "Gancio, 12 mar. - (Costa) -", "Gancio", "12 mar.", "Costa"),
         ("Krog /kyst/: En.", "Krog /kyst/:", "Krog", None, "kyst"),
+        ("Hook (dpa): Eins.", "Hook (dpa):", "Hook", None, "dpa"),
+        ("HOOK (CW): One.", "HOOK (CW):", "HOOK", None, "CW"),
+        ("(AFP) -- One.", "(AFP) --", None, None, "AFP"),
         ("خطاف (ا س س) - واحد.", "خطاف (ا س س) -", "خطاف", None, "ا س س"),
     ],
 )
@@ -54,6 +57,7 @@ def test_a_dateline_is_found(text, raw, place, date, agency):
         "", "Ines Okafor (FDP) sagte am Dienstag", "Hook - une grande fête", "I don't know - he said", "TIP-INS", "Heat: The Heat won",
         "Harbour Boats, Inc. ( https://example.org ) (HBI), a", "Hook (Simon 1-3) at Ellis", "Source: Coast Wire", "1. HOOK - One",
         "The council of the towns -- all three -- met", "HOOK, Foo 26", "Hook;42;50 - x", "March 12 - the day", "(He) - as he said, on a day - left",
+        "Ines Okafor (Norrvik/luge): the coach", "WHAT WE KNOW SO FAR - the ice is back",
     ],
 )  # fmt: skip
 def test_what_is_no_dateline_is_none(text):

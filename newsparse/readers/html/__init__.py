@@ -10,6 +10,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.openings import infer_lines
 from newsparse.model.article import Article
 from newsparse.model.frozen import JsonMap
 from newsparse.plugin import Frame, Head, Match, Reader, option
@@ -55,6 +56,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     read_body(page, build, frame.index, dialect.habits, facts)
     build.say("sections", "html")
     metadata.add_stated_body(facts, build)
+    infer_lines(build, byline=False, by="html")
     metadata.judge_stub(facts, build)
     if build.empty:
         raise ctx.fail("html.no-article", "the page has no text")
