@@ -6,7 +6,7 @@ import attrs
 
 from newsparse.errors import AmbiguousFormat, UnknownFormat
 from newsparse.plugin import Document, Head, Match, Reader
-from newsparse.registry import Registry, contained
+from newsparse.registry import Registry, sniffed
 
 
 @attrs.frozen(kw_only=True)
@@ -47,14 +47,8 @@ def _sorted(claims: list[Ranked], head: Head) -> tuple[Ranked, ...]:
 
 def _claims(head: Head, registry: Registry, least: Match) -> list[Ranked]:
     """What the readers claim, those left out that claim less than `least`."""
-    claims = []
-    for alias, reader in registry.readers():
-        match, error = contained(reader.sniff, head, Match.NO)
-        if type(match) is not Match:  # a plug-in's own word for it
-            match, error = contained(Match, match, Match.NO)
-        if match >= least:
-            claims.append(Ranked(alias=alias, reader=reader, match=match, sniff_error=error))
-    return claims
+    found = sniffed(registry.readers(), head, least)
+    return [Ranked(alias=alias, reader=reader, match=match, sniff_error=error) for alias, reader, match, error in found]
 
 
 def _strength(claim: Ranked, claims: "list[Ranked] | tuple[Ranked, ...]", head: Head) -> tuple[int, int, int, int]:

@@ -9,23 +9,22 @@ import importlib
 import importlib.metadata
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias
 
 import attrs
 
 from newsparse.builtin import BUILTIN
 from newsparse.errors import PluginError, UnknownFormat
-from newsparse.plugin import Enricher, Reader, Writer
+from newsparse.plugin import Enricher, Head, Match, Reader, Writer
 
 Kind = Literal["readers", "writers", "enrichers"]
 Record: TypeAlias = Reader[Any] | Writer[Any] | Enricher[Any]
+Claim: TypeAlias = tuple[str, Reader[Any], Match, str | None]
 RECORD_OF: dict[Kind, type[Record]] = {"readers": Reader, "writers": Writer, "enrichers": Enricher}
 KINDS: tuple[Kind, ...] = ("readers", "writers", "enrichers")
 HOME = "newsparse"
-A = TypeVar("A")
-T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)
@@ -100,9 +99,9 @@ class Registry:
         assert isinstance(record, Enricher)
         return record
 
-    def readers(self) -> Iterator[tuple[str, Reader[Any]]]:
+    def readers(self) -> Iterable[tuple[str, Reader[Any]]]:
         """(alias, reader) of all that load; each broken one is warned of once per process."""
-        yield from _whole(self.entries("readers")) if self.records else _announced_readers(self.plugins)
+        return _whole(self.entries("readers")) if self.records else _announced_readers(self.plugins)
 
     def _named(self, kind: Kind, name: str) -> Record:
         entry = self._find(kind, name)
@@ -137,12 +136,20 @@ def load(entry: Entry) -> Record | Broken:
     return entry.record if entry.record is not None else _load(entry)
 
 
-def contained(call: Callable[[A], T], given: A, otherwise: T) -> tuple[T, str | None]:
-    """(what the plug-in's function returns for `given`, None), or (`otherwise`, what it raised in one line)."""
-    try:
-        return call(given), None
-    except Exception as error:  # a plug-in's sniffer must not end detection for the others
-        return otherwise, f"{type(error).__name__}: {error}"
+def sniffed(readers: Iterable[tuple[str, Reader[Any]]], head: Head, least: Match) -> list[Claim]:
+    """(alias, reader, rung, None) of those that claim at least so much; of one whose sniffer raises, NO and why in one line."""
+    claims: list[Claim] = []
+    for alias, reader in readers:
+        error = None
+        try:
+            match = reader.sniff(head)
+            if type(match) is not Match:  # a plug-in's own word for it
+                match = Match(match)
+        except Exception as raised:  # it must not end detection for the others
+            match, error = Match.NO, f"{type(raised).__name__}: {raised}"
+        if match >= least:
+            claims.append((alias, reader, match, error))
+    return claims
 
 
 @cache
