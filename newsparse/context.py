@@ -9,6 +9,7 @@ import attrs
 from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.errors import LimitExceeded, ParseError
 from newsparse.limits import Limits
+from newsparse.model.article import DocumentInfo
 from newsparse.model.frozen import FrozenMap, JsonMap
 from newsparse.model.place import Origin
 
@@ -27,6 +28,8 @@ class Context:
     reference_date: dt.date | None = None
     url: str | None = None
     label: str | None = None
+    document: DocumentInfo | None = None
+    """What is known of the document before it is read; `kit.build` completes it."""
     dialects: tuple[JsonMap, ...] = ()
     """Dialect files that the caller gave (`kit.dialect`); they come before a reader's own."""
     raise_at: Severity = Severity.FATAL

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 import attrs
@@ -68,6 +68,7 @@ class Pipeline:
         except NewsparseError as error:
             yield Outcome(index=0, error=error, diagnostics=ctx.finish(), label=document.label)
             return
+        ctx.document = _known_of(document, reader, self.keep_raw)
         yield from self._frames(document, reader, options, enrichers, ctx)
 
     def reader_for(self, document: Document) -> tuple[Reader[Any], Any]:
@@ -79,8 +80,9 @@ class Pipeline:
         reader = self.registry.reader(name)
         return reader, make_options(name, reader.options, options)
 
-    def _context(self, document: Document) -> Context:
+    def _context(self, document: Document, known: DocumentInfo | None = None) -> Context:
         return Context(
+            document=known,
             limits=self.limits,
             reference_date=self.reference_date,
             url=document.url,
@@ -97,11 +99,14 @@ class Pipeline:
         enrichers: "list[tuple[Enricher[Any], Any]]",
         ctx: Context,
     ) -> Iterator[Outcome]:
-        info = _info_of(document, self.keep_raw)
-        frames = iter(reader.split(document, options, ctx))
         index = -1
+        frames = iter(reader.split(document, options, ctx))
         while True:
-            frame, error = _contain(reader.name, lambda: next(frames, None))
+            frame = error = None
+            try:
+                frame = next(frames, None)
+            except Exception as raised:
+                error = _failure(reader.name, raised)
             diagnostics = ctx.finish()
             ctx.diagnostics = []
             if error is not None:
@@ -113,10 +118,11 @@ class Pipeline:
                     yield Outcome(index=index + 1, error=none, diagnostics=diagnostics, label=document.label)
                 return
             index = frame.index
-            yield self._outcome(frame, document, reader, options, enrichers, info, diagnostics)
-            _, error = _contain(reader.name, lambda: ctx.charge("frames"))
-            if error is not None:
-                yield Outcome(index=index + 1, error=error, label=document.label)
+            yield self._outcome(frame, document, reader, options, enrichers, ctx.document, diagnostics)
+            try:
+                ctx.charge("frames")
+            except NewsparseError as raised:
+                yield Outcome(index=index + 1, error=raised, label=document.label)
                 return
 
     def _outcome(
@@ -126,20 +132,21 @@ class Pipeline:
         reader: Reader[Any],
         options: Any,
         enrichers: "list[tuple[Enricher[Any], Any]]",
-        info: "Callable[[DocumentInfo | None, Reader[Any]], DocumentInfo]",
+        known: DocumentInfo | None,
         before: tuple[Diagnostic, ...],
     ) -> Outcome:
-        ctx = self._context(document)
+        ctx = self._context(document, known)
         ctx.diagnostics.extend(before)
-        article, error = _contain(reader.name, lambda: _parsed(reader, frame, options, ctx))
-        if article is not None:
-            article = attrs.evolve(article, document=info(article.document, reader))
+        article: Article | None = None
+        error: NewsparseError | None = None
+        asked = reader.name  # whose failure it is
+        try:
+            article = _completed(_article(reader.parse(frame, options, ctx), asked, "parse"), known)
             for enricher, its in enrichers:
-                richer, failure = _contain(enricher.name, lambda e=enricher, o=its, a=article: _enriched(e, a, o, ctx))  # type: ignore[misc]
-                if richer is None:
-                    article, error = None, failure
-                    break
-                article = richer
+                asked = enricher.name
+                article = _article(enricher.enrich(article, its, ctx), asked, "enrich")
+        except Exception as raised:
+            article, error = None, _failure(asked, raised)
         return Outcome(index=frame.index, article=article, error=error, diagnostics=ctx.finish(), label=document.label)
 
     def _enrichers(self) -> "list[tuple[Enricher[Any], Any]]":
@@ -171,9 +178,12 @@ def write(
         articles = _told(articles, writer.carries, ctx, writer.name)
     pieces = iter(writer.write(articles, made, ctx))
     while True:
-        piece, error = _contain(name, lambda: next(pieces, None))
-        if error is not None:
-            raise error
+        try:
+            piece = next(pieces, None)
+        except NewsparseError:
+            raise
+        except Exception as error:
+            raise _failure(name, error) from error
         if piece is None:
             return
         yield piece
@@ -250,58 +260,53 @@ def in_order(chosen: "list[tuple[Enricher[Any], Any]]") -> "list[tuple[Enricher[
     return ordered
 
 
-def _contain(plugin: str, call: Callable[[], T]) -> tuple[T | None, NewsparseError | None]:
-    """(result, None) or (None, the error to hand on): a plug-in's unexpected exception becomes PluginError."""
-    try:
-        return call(), None
-    except NewsparseError as error:
-        return None, error
-    except Exception as error:
-        told = PluginError(plugin, f"{type(error).__name__}: {error}")
-        told.__cause__ = error
-        return None, told
-    except (
-        RecursionError,
-        MemoryError,
-    ) as error:  # MemoryError is an Exception, RecursionError too; named for the reader
-        told = PluginError(plugin, type(error).__name__)
-        told.__cause__ = error
-        return None, told
+def _failure(plugin: str, error: Exception) -> NewsparseError:
+    """The error to hand on: what a plug-in raises that it may not becomes PluginError."""
+    if isinstance(error, NewsparseError):
+        return error
+    told = PluginError(plugin, f"{type(error).__name__}: {error}")
+    told.__cause__ = error
+    return told
 
 
-def _parsed(reader: Reader[Any], frame: Frame, options: Any, ctx: Context) -> Article:
-    article = reader.parse(frame, options, ctx)
-    if not isinstance(article, Article):
-        raise PluginError(reader.name, f"parse returned a {type(article).__name__}, not an Article")
-    return article
+def _article(made: object, plugin: str, step: str) -> Article:
+    """What a plug-in gave back, if it is an article."""
+    if not isinstance(made, Article):
+        raise PluginError(plugin, f"{step} returned a {type(made).__name__}, not an Article")
+    return made
 
 
-def _enriched(enricher: Enricher[Any], article: Article, options: Any, ctx: Context) -> Article:
-    richer = enricher.enrich(article, options, ctx)
-    if not isinstance(richer, Article):
-        raise PluginError(enricher.name, f"enrich returned a {type(richer).__name__}, not an Article")
-    return richer
+def _known_of(document: Document, reader: Reader[Any], keep_raw: bool) -> DocumentInfo:
+    """What is known of the document before a frame of it is read."""
+    return DocumentInfo(
+        format=reader.name,
+        reader=reader.name,
+        label=document.label,
+        media_type=document.media_type,
+        sha256=hashlib.sha256(document.data).hexdigest(),
+        size=len(document.data),
+        url=document.url,
+        raw=document.data if keep_raw else None,
+    )
 
 
-def _info_of(document: Document, keep_raw: bool) -> "Callable[[DocumentInfo | None, Reader[Any]], DocumentInfo]":
-    """A function that completes a reader's DocumentInfo with what only the pipeline knows."""
-    digest = hashlib.sha256(document.data).hexdigest()
-
-    def complete(stated: DocumentInfo | None, reader: Reader[Any]) -> DocumentInfo:
-        return DocumentInfo(
-            format=stated.format if stated else reader.name,
-            reader=stated.reader if stated else reader.name,
-            label=document.label,
-            media_type=(stated.media_type if stated else None) or document.media_type,
-            charset=stated.charset if stated else None,
-            charset_from=stated.charset_from if stated else None,
-            sha256=digest,
-            size=len(document.data),
-            url=document.url or (stated.url if stated else None),
-            raw=document.data if keep_raw else None,
-        )
-
-    return complete
+def _completed(article: Article, known: DocumentInfo | None) -> Article:
+    """The article with what is known of its document; a builder puts that in by itself, and then nothing is to do."""
+    stated = article.document
+    if known is None or (stated is not None and stated.sha256 is known.sha256):  # the very string: it was put in
+        return article
+    if stated is None:
+        return attrs.evolve(article, document=known)
+    info = attrs.evolve(
+        known,
+        format=stated.format,
+        reader=stated.reader,
+        media_type=stated.media_type or known.media_type,
+        charset=stated.charset,
+        charset_from=stated.charset_from,
+        url=known.url or stated.url,
+    )
+    return attrs.evolve(article, document=info)
 
 
 def _no_article(reader: Reader[Any], document: Document, ctx: Context) -> ParseError:

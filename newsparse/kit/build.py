@@ -173,18 +173,32 @@ class ArticleBuilder:
             sections=tuple(self._sections),
             metadata=self._metadata(),
             provenance=FrozenMap.of(dict(self._provenance)) if self._provenance else EMPTY,
-            document=DocumentInfo(
-                format=self.format,
-                reader=self.reader or self.format,
-                charset=self.charset,
-                charset_from=self.charset_from,
-            ),
+            document=self._document(),
             extras=EMPTY if not self.extras else cleaned(self.extras) if self.clean else FrozenMap(self.extras),
         )
         found = problems(article)
         if found:
             raise PluginError(self.reader or self.format, f"unsound article: {found[0]}")
         return article
+
+    def _document(self) -> DocumentInfo:
+        """What the pipeline knows of the document, and who read it and how."""
+        reader = self.reader or self.format
+        known = self.ctx.document
+        if known is None:
+            return DocumentInfo(format=self.format, reader=reader, charset=self.charset, charset_from=self.charset_from)
+        return DocumentInfo(
+            format=self.format,
+            reader=reader,
+            label=known.label,
+            media_type=known.media_type,
+            charset=self.charset,
+            charset_from=self.charset_from,
+            sha256=known.sha256,
+            size=known.size,
+            url=known.url,
+            raw=known.raw,
+        )
 
     def _metadata(self) -> Metadata:
         return Metadata(
@@ -252,7 +266,13 @@ def cleaned(value: Any) -> Any:
     if kind is str:
         return clean(value)
     if kind is dict or kind is FrozenMap:
-        return FrozenMap.of({clean(key): clean(item) if type(item) is str else cleaned(item) for key, item in value.items()})
+        made: dict[str, Any] = {}
+        for key, item in value.items():
+            if type(item) is str:  # most are, and most of them are plain
+                made[clean(key)] = item if item.isascii() and "\0" not in item else clean(item)
+            else:
+                made[clean(key)] = cleaned(item)
+        return FrozenMap.of(made)
     if kind is list or kind is tuple:
         return tuple([cleaned(item) for item in value])
     return freeze(value)
