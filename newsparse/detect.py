@@ -6,7 +6,7 @@ import attrs
 
 from newsparse.errors import AmbiguousFormat, UnknownFormat
 from newsparse.plugin import Document, Head, Match, Reader
-from newsparse.registry import Registry, sniffed
+from newsparse.registry import Claim, Registry, sniffed
 
 
 @attrs.frozen(kw_only=True)
@@ -22,7 +22,7 @@ class Ranked:
 def rank(document: Document, registry: Registry) -> tuple[Ranked, ...]:
     """Every reader's claim, best first; claims of NO are last. Equal claims are in order of their names."""
     head = document.head()
-    return _sorted(_claims(head, registry, Match.NO), head)
+    return _sorted([_ranked(claim) for claim in sniffed(registry.readers(), head, Match.NO)], head)
 
 
 def choose(document: Document, registry: Registry) -> Ranked:
@@ -32,7 +32,9 @@ def choose(document: Document, registry: Registry) -> Ranked:
     none of them does, UnknownFormat if nobody claims the document.
     """
     head = document.head()
-    claims = _sorted(_claims(head, registry, Match.FALLBACK), head)
+    found = sniffed(registry.readers(), head, Match.FALLBACK)
+    best = max([match for _, _, match, _ in found], default=Match.NO)
+    claims = _sorted([_ranked(claim) for claim in found if claim[2] is best], head)
     if not claims:
         raise UnknownFormat("no reader recognises the document; name its format")
     if len(claims) > 1 and _strength(claims[0], claims, head) == _strength(claims[1], claims, head):
@@ -45,10 +47,9 @@ def _sorted(claims: list[Ranked], head: Head) -> tuple[Ranked, ...]:
     return tuple(claims) if len(claims) < 2 else tuple(sorted(claims, key=lambda c: (_strength(c, claims, head), c.alias)))
 
 
-def _claims(head: Head, registry: Registry, least: Match) -> list[Ranked]:
-    """What the readers claim, those left out that claim less than `least`."""
-    found = sniffed(registry.readers(), head, least)
-    return [Ranked(alias=alias, reader=reader, match=match, sniff_error=error) for alias, reader, match, error in found]
+def _ranked(claim: Claim) -> Ranked:
+    alias, reader, match, error = claim
+    return Ranked(alias=alias, reader=reader, match=match, sniff_error=error)
 
 
 def _strength(claim: Ranked, claims: "list[Ranked] | tuple[Ranked, ...]", head: Head) -> tuple[int, int, int, int]:

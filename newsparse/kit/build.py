@@ -106,7 +106,7 @@ class ArticleBuilder:
     def add(self, block: Block) -> None:
         """Put a block (with an id from `new_id`) into the open section; the lead opens by itself."""
         if self._open is None:
-            self._open = (self._section_id(), None, 0, None, EMPTY)
+            self._open_lead()
         self._blocks.append(block)
         if isinstance(block, Paragraph):
             self.letters += len(block.text.text)
@@ -122,7 +122,10 @@ class ArticleBuilder:
     ) -> None:
         """Add a paragraph to the open section."""
         made = text if isinstance(text, Text) else Text(clean(text))
-        self.add(Paragraph(id=self.new_id(), text=made, role=role, origin=origin, lang=lang, extras=extras))
+        if self._open is None:
+            self._open_lead()
+        self._blocks.append(Paragraph(id=self.new_id(), text=made, role=role, origin=origin, lang=lang, extras=extras))
+        self.letters += len(made.text)
 
     def change_blocks(self, change: Callable[[Block], Block | None]) -> None:
         """Replace every block that was added so far by `change(block)`, inner ones first; None removes it."""
@@ -226,6 +229,9 @@ class ArticleBuilder:
             alt_ids=tuple(self.alt_ids),
             words_declared=self.words_declared,
         )
+
+    def _open_lead(self) -> None:
+        self._open = (self._section_id(), None, 0, None, EMPTY)
 
     def _section_id(self) -> str:
         self.ctx.charge("blocks")

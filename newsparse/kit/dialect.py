@@ -19,7 +19,7 @@ A reader declares which habits there are, as a frozen attrs class, and asks its 
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any, Generic, TypeVar
 
@@ -93,8 +93,12 @@ class Signs:
         """Whether `head` shows them all."""
         if self.starts and not head.startswith(self.starts):
             return False
-        if not all(sign in head for sign in self.contains) or any(sign in head for sign in self.lacks):
-            return False
+        for sign in self.contains:
+            if sign not in head:
+                return False
+        for sign in self.lacks:
+            if sign in head:
+                return False
         return self.pattern is None or self.pattern.search(head) is not None
 
 
@@ -106,7 +110,14 @@ class Dialect(Generic[H]):
     format: str
     title: str
     signs: Signs
-    habits: H
+    _stated: JsonMap
+    """The habits as the file has them, over the default's."""
+    _kind: type[H]
+
+    @cached_property
+    def habits(self) -> H:
+        """The habits made ready. Only those of a dialect that a document is in are: compiling their patterns is what costs."""
+        return _structured(self._kind, self._stated, f"dialect {self.name}")
 
 
 @attrs.frozen
@@ -132,7 +143,10 @@ class Family(Generic[H]):
                 if dialect.name == name:
                     return dialect
             raise UsageError(f"{self.format} has no dialect {name!r}; it has: {', '.join(d.name for d in (*given, *ours))}")
-        return next((d for d in (*given, *ours) if d.signs.shown(head)), ours[-1])
+        for dialect in (*given, *ours) if given else ours:
+            if dialect.signs.shown(head):
+                return dialect
+        return ours[-1]
 
     def listed(self, given: Iterable[JsonMap] = ()) -> tuple[tuple[str, str], ...]:
         """(name, title) of each, the caller's first; UsageError for one of `given` that is not as it should be."""
@@ -157,25 +171,28 @@ def _beside(family: Family[H]) -> tuple[Dialect[H], ...]:
     """The reader's own, the most particular first and `default` last."""
     home = resources.files(family.package) / "dialects"
     found = [read(path.read_bytes(), path.name) for path in home.iterdir() if path.name.endswith(".toml")]
-    dialects = [_made(family, one) for one in found]
+    default = next(one for one in found if one["name"] == "default")
+    dialects = [_made(family, one, _habits(default)) for one in found]
     return tuple(sorted(dialects, key=lambda d: (d.name == "default", -d.signs.count, d.name)))
 
 
-@cache
-def _default(family: Family[H]) -> JsonMap:
-    path = resources.files(family.package) / "dialects" / "default.toml"
-    return read(path.read_bytes(), path.name)
+def _habits(found: JsonMap) -> JsonMap:
+    """What a file says of habits."""
+    return FrozenMap.of({key: value for key, value in found.items() if key not in _HEAD})
 
 
 @cache
 def _given(family: Family[H], found: JsonMap) -> Dialect[H]:
-    return _made(family, found)
+    """A dialect of the caller's; UsageError where its habits are not as they should be."""
+    made = _made(family, found, _beside(family)[-1]._stated)  # noqa: SLF001
+    _ = made.habits  # now, so that a mistake is told before a document is read
+    return made
 
 
-def _made(family: Family[H], found: JsonMap) -> Dialect[H]:
+def _made(family: Family[H], found: JsonMap, default: JsonMap) -> Dialect[H]:
     """The dialect that the tables describe, over the default's habits."""
     name = found["name"]
-    habits = {key: value for key, value in _default(family).items() if key not in _HEAD}
+    habits = dict(default)
     for key, value in found.items():
         if key not in _HEAD:
             before = habits.get(key)
@@ -186,7 +203,8 @@ def _made(family: Family[H], found: JsonMap) -> Dialect[H]:
         format=family.format,
         title=str(found.get("title", name)),
         signs=_structured(Signs, found.get("signs", EMPTY), f"dialect {name}: [signs]"),
-        habits=_structured(family.habits, habits, f"dialect {name}"),
+        stated=FrozenMap.of(habits),
+        kind=family.habits,
     )
 
 

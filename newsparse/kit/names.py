@@ -55,6 +55,7 @@ _PARTICLE = frozenset(
 # "Special to the Courier" says whom for; "in Berlin" behind a name says where from.
 _SPECIAL_TO = re.compile(r"special to\b", re.IGNORECASE)
 _IN_PLACE = re.compile(r"(\S+ \S.{0,40}?) (?:in|aus|à|en) [A-ZÀ-Þ][^\s,]{1,24}(?: [A-ZÀ-Þ][^\s,]{1,24}){0,2}\Z")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr)\.\Z")  # whose full stop is of the name
 _LONGEST = 60
 
 
@@ -71,7 +72,9 @@ def people(credit: str, *, most: int = 12) -> tuple[Agent, ...]:
         return ()
     agents: list[Agent] = []
     for part in _JOIN.split(credit):
-        name = part.strip(" .,*_") if not re.search(r"\b[A-Z]\.$|\bJr\.$", part.strip()) else part.strip(" ,*_")
+        bare = part.strip()
+        abbreviated = bare.endswith(".") and _ABBREVIATED.search(bare)
+        name = part.strip(" ,*_") if abbreviated else part.strip(" .,*_")
         if not name or (agents and _SPECIAL_TO.match(name)):
             continue
         role = _role(name)

@@ -8,6 +8,7 @@ import datetime as dt
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -181,9 +182,16 @@ def plain(text: str, keep: str = "") -> tuple[str, int]:
 def _noisy(text: str, keep: str) -> bool:
     """Whether there is a control character to look after: C0 in the bytes, which is far quicker than in the characters."""
     data = text.encode("utf-8", "surrogatepass")
-    if len(data.translate(None, _C0.translate(None, keep.encode("ascii")))) < len(data):
+    if len(data.translate(None, _unkept(keep))) < len(data):
         return True
+    if len(data) == len(text):  # all of it is ASCII
+        return False
     return (b"\xc2" in data or b"\xed" in data) and _C1.search(text) is not None  # what they begin with in UTF-8
+
+
+@cache
+def _unkept(keep: str) -> bytes:
+    return _C0.translate(None, keep.encode("ascii"))
 
 
 def clean_lines(decoded: Decoded, base: int, ctx: Context, name: str, keep: str = "") -> list[Line]:
@@ -254,7 +262,7 @@ def lines_at(decoded: Decoded, base: int) -> list[Line]:
     at = base + decoded.start
     lines = []
     for line in text.split("\n" if "\n" in text else "\r"):
-        end = at + (len(line) if narrow or line.isascii() else len(line.encode("utf-8", "replace")))
+        end = at + len(line) if narrow or line.isascii() else at + len(line.encode("utf-8", "replace"))
         lines.append(Line(line.rstrip(), at, end))
         at = end + 1
     return lines
@@ -262,12 +270,12 @@ def lines_at(decoded: Decoded, base: int) -> list[Line]:
 
 def joined(lines: Sequence[str]) -> str:
     """Hard-wrapped lines as running text, single-spaced; a word that was cut at its hyphen is whole again."""
-    if len(lines) == 1:
-        return " ".join(lines[0].split())
     text = "\n".join(lines)
     if "-\n" in text:
         text = _CUT_WORD.sub("-", text)
-    return " ".join(text.split())
+    text = text.strip().replace("\n", " ")
+    # What is printable has no white space but blanks, and most of it none to take out.
+    return text if "  " not in text and text.isprintable() else " ".join(text.split())
 
 
 def byline(line: str, *, title: str | None = None) -> Byline:
@@ -335,8 +343,13 @@ def first_moment(
 
 
 def table(block_id: str, rows: Sequence[Sequence[str]], headers: Sequence[bool], origin: Origin | None) -> Table:
-    """A table of plain cells; `headers` says which rows are of headings."""
-    made = tuple(
-        [tuple([Cell(text=Text(text), header=header) for text in row]) for row, header in zip(rows, headers, strict=True)]
-    )
-    return Table(id=block_id, rows=made, origin=origin)
+    """A table of plain cells; `headers` says which rows are of headings. Cells that say the same are one object."""
+    made: list[tuple[Cell, ...]] = []
+    known: tuple[dict[str, Cell], dict[str, Cell]] = ({}, {})
+    for row, header in zip(rows, headers, strict=True):
+        cells = known[header]
+        for text in row:
+            if text not in cells:
+                cells[text] = Cell(text=Text(text), header=header)
+        made.append(tuple([cells[text] for text in row]))
+    return Table(id=block_id, rows=tuple(made), origin=origin)

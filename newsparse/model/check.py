@@ -9,32 +9,39 @@ from collections.abc import Iterator
 
 from newsparse.model import walk
 from newsparse.model.article import Article
-from newsparse.model.blocks import Table
+from newsparse.model.blocks import Section, Table
 from newsparse.model.place import Provenance, Span
 from newsparse.model.text import Text, unwritable
 
 
 def problems(article: Article) -> tuple[str, ...]:
-    """One sentence for each rule that the article breaks; empty for a sound one."""
-    return tuple(_problems(article))
+    """One sentence for each rule that the article breaks; empty for a sound one.
 
-
-def _problems(article: Article) -> Iterator[str]:
-    if not _sound(walk.lines(article)):  # one look at all of them, without their names: nearly every article is sound
-        yield from _bad_texts(article)
-    yield from _bad_ids(article)
-    for section in article.sections:
-        if (section.title is None) != (section.level == 0):
-            yield f"section {section.id}: level {section.level} and {'no ' if section.title is None else 'a '}title"
+    Nearly every article is sound, so each rule is first asked of the whole, and who breaks it only then.
+    """
+    found: list[str] = []
+    if not _sound(walk.lines(article)):
+        found.extend(_bad_texts(article))
+    if not _distinct(article):
+        found.extend(_bad_ids(article))
+    found += [_bad_level(section) for section in article.sections if (section.title is None) != (section.level == 0)]
     if article.quotes or article.annotations:
-        yield from _bad_standoff(article, {holder: text.text for holder, text in walk.texts(article)})
+        found.extend(_bad_standoff(article, {holder: text.text for holder, text in walk.texts(article)}))
     for name, provenance in article.provenance.items():
-        yield from _bad_confidence(name, provenance)
+        if provenance.confidence is not None:
+            found.extend(_bad_confidence(name, provenance))
+    return tuple(found)
+
+
+def _bad_level(section: Section) -> str:
+    return f"section {section.id}: level {section.level} and {'no ' if section.title is None else 'a '}title"
 
 
 def _sound(lines: list[Text]) -> bool:
     """Whether every text may be written and holds its marks."""
     for text in lines:
+        if not text.marks:
+            continue
         for mark in text.marks:
             if not 0 <= mark.start <= mark.end <= len(text.text):
                 return False
@@ -50,6 +57,21 @@ def _bad_texts(article: Article) -> Iterator[str]:
                 yield f"{holder}: mark {mark.kind} {mark.start}-{mark.end} outside 0-{len(text.text)}"
 
 
+def _distinct(article: Article) -> bool:
+    """Whether all ids are there, each once, and no cell of a table spans nothing."""
+    ids: list[str] = []
+    for section in article.sections:
+        ids.append(section.id)
+        for block in walk.below(section.blocks):
+            ids.append(block.id)
+            if type(block) is Table and _spans_nothing(block):
+                return False
+    ids += [quote.id for quote in article.quotes]
+    ids += [annotation.id for annotation in article.annotations]
+    distinct = set(ids)
+    return len(distinct) == len(ids) and "" not in distinct
+
+
 def _bad_ids(article: Article) -> Iterator[str]:
     seen: set[str] = set()
     for section in article.sections:
@@ -58,12 +80,20 @@ def _bad_ids(article: Article) -> Iterator[str]:
             if not block.id or block.id in seen:
                 yield from _claim(block.id, seen)
             seen.add(block.id)
-            if type(block) is Table and any(c.colspan < 1 or c.rowspan < 1 for row in block.rows for c in row):
+            if type(block) is Table and _spans_nothing(block):
                 yield f"table {block.id}: a span below 1"
     for quote in article.quotes:
         yield from _claim(quote.id, seen)
     for annotation in article.annotations:
         yield from _claim(annotation.id, seen)
+
+
+def _spans_nothing(table: Table) -> bool:
+    for row in table.rows:
+        for cell in row:
+            if cell.colspan < 1 or cell.rowspan < 1:
+                return True
+    return False
 
 
 def _claim(name: str, seen: set[str]) -> Iterator[str]:

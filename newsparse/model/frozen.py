@@ -5,7 +5,7 @@ bottom. Values are None, bool, int, finite float, str, tuples of values, and Fro
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from typing import Any, Generic, TypeAlias, TypeVar, Union
 
 import attrs
@@ -54,6 +54,14 @@ class FrozenMap(Mapping[str, V], Generic[V]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+    def items(self) -> ItemsView[str, V]:
+        """The (key, value) pairs, in C where Mapping's own ask for one key after the other."""
+        return self._items.items()
+
+    def values(self) -> ValuesView[V]:
+        """The values, in C too."""
+        return self._items.values()
 
     def __hash__(self) -> int:
         if self._hash is None:

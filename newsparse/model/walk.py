@@ -1,6 +1,6 @@
 """Traversal and immutable edits. Every walk is iterative or bounded by the depth limit that readers keep."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
@@ -27,19 +27,20 @@ def blocks(article: Article) -> Iterator[Block]:
 _HOLDERS = frozenset((Blockquote, ListBlock))
 
 
-def below(these: tuple[Block, ...]) -> Iterator[Block]:
+def below(these: tuple[Block, ...]) -> Sequence[Block]:
     """`these` and every block inside them, in reading order."""
     if _HOLDERS.isdisjoint(map(type, these)):
-        yield from these
-        return
+        return these
+    found: list[Block] = []
     stack = list(reversed(these))
     while stack:
         block = stack.pop()
-        yield block
+        found.append(block)
         if isinstance(block, Blockquote):
             stack.extend(reversed(block.blocks))
         elif isinstance(block, ListBlock):
-            stack.extend(inner for item in reversed(block.items) for inner in reversed(item))
+            stack.extend([inner for item in reversed(block.items) for inner in reversed(item)])
+    return found
 
 
 def texts(article: Article) -> Iterator[tuple[str, Text]]:

@@ -8,6 +8,7 @@ from newsparse.context import Context
 from newsparse.errors import UsageError
 from newsparse.kit import dialect
 from newsparse.model.frozen import FrozenMap
+from newsparse.registry import default
 
 DEFAULT = 'format = "kite"\nname = "default"\nsign_offs = ["END"]\n[fields]\n"%" = "category"\n"#" = "slugline"\n'
 COAST = 'format = "kite"\nname = "coast"\n[signs]\nstarts = ["KITE CW"]\n[fields]\n"%" = "service"\n'
@@ -94,3 +95,9 @@ def test_the_command_line_refuses_one_that_its_reader_cannot_use(tmp_path, capsy
     path.write_text('format = "json"\nname = "x"')
     assert main(["detect", str(path), "--dialect", str(path)]) == 2
     assert "has no dialects" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("reader", [r for _, r in default().readers() if hasattr(r.dialects, "__self__")], ids=lambda r: r.name)
+def test_every_dialect_that_comes_with_a_reader_is_sound(reader):
+    family = reader.dialects.__self__
+    assert all(family.choose("", Context(), name).habits for name, _ in family.listed())

@@ -1,7 +1,7 @@
 """The text of a message as parts: display lines, paragraphs, table rows and plain lines, each with its bytes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -9,6 +9,8 @@ from newsparse.kit import wire
 from newsparse.kit.anpalines import readable
 
 DISPLAY, PARAGRAPH, ROW, PLAIN = range(4)
+_TEXT = (PARAGRAPH, ROW)
+_SIGNED = (DISPLAY, ROW)  # the sign that they begin with is no part of them
 _ENDS = ("<", "=", ">")
 _BEGINNERS = "^\t\x08"
 _INDENT = "   "
@@ -40,45 +42,47 @@ def parts_of(lines: Sequence[wire.Line], sign_off: re.Pattern[str] | None = None
     double spacing they mean nothing. Without any paragraph, plain lines between gaps are one. A line that `sign_off` matches
     stands alone.
     """
-    tabs = any(line.text.startswith("\t") for line in lines)
-    parts = list(_parts(lines, tabs=tabs, double=_double(lines), sign_off=sign_off))
-    if not any(part.kind in {PARAGRAPH, ROW} for part in parts):
-        return _by_gaps(parts)
-    return parts
+    tabs = "\t" in {line.text[:1] for line in lines}
+    bare = [not line.text or not line.text.strip(_BARE) for line in lines]
+    parts = _parts(lines, bare, tabs=tabs, double=_double(bare), sign_off=sign_off)
+    for part in parts:
+        if part.kind in _TEXT:
+            return parts
+    return _by_gaps(parts)
 
 
-def _parts(lines: Sequence[wire.Line], *, tabs: bool, double: bool, sign_off: re.Pattern[str] | None) -> Iterator[Part]:
-    part: Part | None = None
+def _parts(
+    lines: Sequence[wire.Line], bare: Sequence[bool], *, tabs: bool, double: bool, sign_off: re.Pattern[str] | None
+) -> list[Part]:
+    parts: list[Part] = []
+    part: Part | None = None  # the last one, as long as lines may follow in it
     gap = begun = False
-    for found in lines:
-        line = found.text
-        if not line.strip(_BARE):
+    for found, empty in zip(lines, bare, strict=True):
+        if empty:
             gap = True
-            if part is not None and not double:
-                yield part
+            if not double:
                 part = None
             continue
+        line = found.text
+        kind: int | None
         if part is not None and line[0] not in _BEGINNERS and sign_off is None:
             kind = None if tabs or not line.startswith(_INDENT) else PARAGRAPH
         else:
             kind = _kind(line, part, tabs=tabs, begun=begun)
-        if kind is None and sign_off is not None and sign_off.match(line):
-            kind = PARAGRAPH
+            if kind is None and sign_off is not None and sign_off.match(line):
+                kind = PARAGRAPH
         if kind is None:
             assert part is not None
             part.lines.append(line)
             part.end = found.end
         else:
-            if part is not None:
-                yield part
-            part = Part(kind, [line[1:] if kind in {DISPLAY, ROW} else line], found.start, found.end, gap)
+            part = Part(kind, [line[1:] if kind in _SIGNED else line], found.start, found.end, gap)
+            parts.append(part)
             begun = begun or kind == PARAGRAPH
             gap = False
-        if part is not None and part.kind != PARAGRAPH and _closed(part, line):
-            yield part
+        if part.kind != PARAGRAPH and _closed(part, line):
             part = None
-    if part is not None:
-        yield part
+    return parts
 
 
 def _kind(line: str, part: Part | None, *, tabs: bool, begun: bool) -> int | None:
@@ -102,11 +106,9 @@ def _closed(part: Part, line: str) -> bool:
     return part.kind == DISPLAY and line.endswith(_ENDS)
 
 
-def _double(lines: Sequence[wire.Line]) -> bool:
+def _double(bare: Sequence[bool]) -> bool:
     """Whether (nearly) every line is followed by an empty one."""
-    if len(lines) <= 12:
-        return False
-    return 2 * sum([not line.text.strip(_BARE) for line in lines]) > _DOUBLE * len(lines)
+    return len(bare) > 12 and 2 * sum(bare) > _DOUBLE * len(bare)
 
 
 def _by_gaps(parts: Sequence[Part]) -> list[Part]:

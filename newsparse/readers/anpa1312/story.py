@@ -148,17 +148,15 @@ def _read_body(parts: Sequence[Part], build: ArticleBuilder, habits: Habits, fra
     at = paragraphs = level = 0
     while at < len(parts):
         part = parts[at]
-        origin = Origin(frame=frame, byte_start=part.start, byte_end=part.end)
         if part.kind == ROW:
-            end = at + 1
-            while end < len(parts) and parts[end].kind == ROW and not parts[end].gap and _columns(parts[end]) == _columns(part):
-                end += 1
-            _add_rows(parts[at:end], build, origin)
+            end = _rows_end(parts, at)
+            _add_rows(parts[at:end], build, frame)
             at = end
             level = 0
             continue
         at += 1
         text = part.text
+        origin = Origin(frame=frame, byte_start=part.start, byte_end=part.end)
         if is_break(text):
             build.add(Break(id=build.new_id(), origin=origin))
         elif part.kind in {DISPLAY, PLAIN} and kind_of(text, habits) == "advance":
@@ -168,22 +166,31 @@ def _read_body(parts: Sequence[Part], build: ArticleBuilder, habits: Habits, fra
             build.heading(text, min(level, 2), origin=origin)
             continue
         elif text:
-            build.paragraph(text, origin=origin)
+            build.paragraph(Text(text), origin=origin)  # clean, as its lines are
             paragraphs += 1
-            if paragraphs <= _DATELINE_WITHIN and build.dateline is None and kind_of(text, habits) != "printed_note":
-                _read_dateline(text, build, whole=not cut or at < len(parts))
+            if paragraphs <= _DATELINE_WITHIN and build.dateline is None:
+                _read_dateline(text, build, habits, whole=not cut or at < len(parts))
         level = 0
 
 
-def _read_dateline(text: str, build: ArticleBuilder, *, whole: bool) -> None:
+def _read_dateline(text: str, build: ArticleBuilder, habits: Habits, *, whole: bool) -> None:
     """The dateline; where `text` was cut off, only one with words behind it."""
     found = find_dateline(text)
-    if found is not None and (whole or len(text) > len(found.raw)):
+    if found is not None and (whole or len(text) > len(found.raw)) and kind_of(text, habits) != "printed_note":
         build.dateline = found
         build.say("dateline", "anpa1312")
         if build.dateline.agency and build.source is None:
             build.source = build.dateline.agency
             build.say("metadata.source", "anpa1312")
+
+
+def _rows_end(parts: Sequence[Part], at: int) -> int:
+    """Past the rows that make one table, or one block of lines, with the row at `at`."""
+    columns = _columns(parts[at])
+    end = at + 1
+    while end < len(parts) and parts[end].kind == ROW and not parts[end].gap and _columns(parts[end]) == columns:
+        end += 1
+    return end
 
 
 def _columns(part: Part) -> bool:
@@ -195,12 +202,14 @@ def _columns(part: Part) -> bool:
 def _cells(part: Part) -> list[str]:
     line = part.lines[0].removesuffix("\x10").rstrip(" ")
     cells = line.split("\x1f" if "\x1f" in line else ";")
-    return [(cell if cell.isprintable() and _SIGN.search(cell) is None else readable(cell)).strip() for cell in cells]
+    if _SIGN.search(line) is None and "".join(cells).isprintable():  # nothing to read into characters
+        return [cell.strip() for cell in cells]
+    return [readable(cell).strip() for cell in cells]
 
 
-def _add_rows(rows: Sequence[Part], build: ArticleBuilder, origin: Origin) -> None:
+def _add_rows(rows: Sequence[Part], build: ArticleBuilder, frame: int) -> None:
     """A table of the rows (one that begins with a display sign is of headings), or their lines as they stand."""
-    origin = Origin(frame=origin.frame, byte_start=origin.byte_start, byte_end=rows[-1].end)
+    origin = Origin(frame=frame, byte_start=rows[0].start, byte_end=rows[-1].end)
     if _columns(rows[0]):
         made = [_cells(row) for row in rows]
         build.ctx.charge("cells", sum(len(row) for row in made))

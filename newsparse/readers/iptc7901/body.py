@@ -87,7 +87,7 @@ def _add(group: Sequence[wire.Line], lines: list[str], text: str, build: Article
     elif kind == "break":
         build.add(Break(id=build.new_id(), origin=origin))
     elif text:
-        build.paragraph(text, origin=origin)
+        build.paragraph(Text(text), origin=origin)  # clean, as its lines are
 
 
 def _read_dateline(text: str, build: ArticleBuilder, *, whole: bool) -> None:
