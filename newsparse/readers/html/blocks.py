@@ -292,16 +292,18 @@ _LAYOUT = ("table", "h1", "h2", "h3", "h4", "form", "article", "section", "block
 
 
 def _table(table: Any) -> str | None:
-    """`table` if it holds data, not the page: no tables, headings or forms inside, no long cell."""
+    """`table` if it holds data, not the page: no tables, headings or forms inside, and most of it not in long cells."""
     if next(table.iterdescendants(*_LAYOUT), None) is not None:
         return None
-    rows = 0
-    for cell in table.iter("tr", "p", "div", "td"):
+    rows = long = size = 0
+    for cell in table.iter("tr", "td", "th"):
         if cell.tag == "tr":
             rows += 1
-        elif len(cell.text or "") > _WIDEST_CELL:
-            return None
-    return "table" if rows else None
+            continue
+        characters = sum(map(len, cell.itertext()))
+        size += characters
+        long += characters if characters > _WIDEST_CELL else 0
+    return "table" if rows and long * 2 <= size else None
 
 
 def _quote(quote: Any) -> str | None:

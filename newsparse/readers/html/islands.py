@@ -143,11 +143,17 @@ def _against_things(island: Island, sides: list[str], inside: bool, story: Story
     """For pictures, tables and rules without words of their own beside them."""
     if any(side not in _OF_PICTURES and side != "header" for side in sides):
         return sides[-1]
-    if any(b.dropped for b in island.members if b.text):
+    if any(b.dropped for b in island.members if b.text) or any(b.kind == "table" and _links(b) for b in island.members):
         return "related"
     if island.start == story.last + 1 and any(map(_told, island.members)):
         return None
     return None if inside or (island.start < story.first and story.first - island.start < _LEAD) else "outside"
+
+
+def _links(block: Block) -> bool:
+    """Whether what stands in a table is links for the most part."""
+    linked = sum(len(text) for a in block.element.iter("a") for text in a.itertext())
+    return linked * 2 > sum(map(len, block.element.itertext()))
 
 
 def _told(block: Block) -> bool:
