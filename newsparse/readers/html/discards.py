@@ -73,6 +73,7 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     order.drop_pull_quotes(blocks, chain.from_iterable(i.members for i in islands.found.values()))
     order.drop_above_title(blocks, title)
     order.drop_label_headings(blocks)
+    order.drop_announcement(blocks)
     order.drop_lone_headings(blocks)
     order.keep_something(blocks)
 

@@ -15,6 +15,8 @@ _CAPTION = 150
 _FEW = 4  # lines of a story; in a shorter one a line below a picture may be all there is
 _NOTES = 500
 _LEAD = 60  # characters of a first paragraph
+_ANNOUNCEMENT = 80
+_COLONS = frozenset(":：")
 _NEAR = 40  # blocks below the title among which it is
 _CLOSING = '.!?…。！？।؟۔:;,"”’»“)'
 _UNNAMED = frozenset({"label", "box", "caption"})
@@ -122,6 +124,18 @@ def drop_label_headings(blocks: list[Block]) -> None:
     for heading, line in followed:
         if line.dropped in _LABELLED and heading.signature not in good:
             heading.dropped = line.dropped
+
+
+def drop_announcement(blocks: list[Block]) -> None:
+    """Drop the line that the story ends with where it ends in a colon, and what it announces was dropped."""
+    announced = None
+    for block in reversed(blocks):
+        if block.dropped is None and block.kind != "heading":
+            if announced in _LABELLED and len(block.text) < _ANNOUNCEMENT and block.text[-1:] in _COLONS:
+                block.dropped = announced
+            return
+        if block.text:
+            announced = block.dropped
 
 
 def drop_above_title(blocks: list[Block], at: int | None) -> None:
