@@ -73,6 +73,7 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     order.drop_pull_quotes(blocks, chain.from_iterable(i.members for i in islands.found.values()))
     order.drop_above_title(blocks, title)
     order.drop_label_headings(blocks)
+    order.drop_foot(blocks)
     order.drop_announcement(blocks)
     order.drop_lone_headings(blocks)
     order.keep_something(blocks)
@@ -93,8 +94,8 @@ def _own_reason(block: Block, main: bool, among: bool, texts: "Counter[str]", kn
             return "title"
         if same in known.repeats and (size < _LINE or not among or block.kind == "heading"):
             return "repeat"
-    if block.trail and block.trail[-1][0] == "hidden":
-        return "hidden"
+    if block.trail and (block.trail[-1][0] == "hidden" or (main and block.trail[-1][0] == "box")):
+        return block.trail[-1][0]
     if not main and texts[text] > (2 if size < _SMALL else 1):
         return "label"
     linked = block.linked / size

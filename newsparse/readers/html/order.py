@@ -16,6 +16,7 @@ _FEW = 4  # lines of a story; in a shorter one a line below a picture may be all
 _NOTES = 500
 _LEAD = 60  # characters of a first paragraph
 _ANNOUNCEMENT = 80
+_FEET = frozenset({"nav", "footer"})
 _COLONS = frozenset(":：")
 _NEAR = 40  # blocks below the title among which it is
 _CLOSING = '.!?…。！？।؟۔:;,"”’»“)'
@@ -124,6 +125,15 @@ def drop_label_headings(blocks: list[Block]) -> None:
     for heading, line in followed:
         if line.dropped in _LABELLED and heading.signature not in good:
             heading.dropped = line.dropped
+
+
+def drop_foot(blocks: list[Block]) -> None:
+    """Drop what the story would end with in a side column or the page's foot, though it is made like the story."""
+    kept = [b for b in blocks if b.dropped is None and b.text]
+    foot = [any(hint in _FEET for hint, _ in b.trail) for b in kept]
+    if not all(foot):
+        for block in kept[len(foot) - foot[::-1].index(False) :]:
+            block.dropped = "nav"
 
 
 def drop_announcement(blocks: list[Block]) -> None:
