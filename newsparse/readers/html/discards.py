@@ -74,7 +74,7 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     order.drop_above_title(blocks, title)
     order.drop_label_headings(blocks)
     order.drop_foot(blocks)
-    order.drop_announcement(blocks)
+    order.drop_pointers(blocks)
     order.drop_lone_headings(blocks)
     order.keep_something(blocks)
 

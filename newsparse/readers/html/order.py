@@ -17,7 +17,9 @@ _NOTES = 500
 _LEAD = 60  # characters of a first paragraph
 _ANNOUNCEMENT = 80
 _FEET = frozenset({"nav", "footer"})
-_COLONS = frozenset(":：")
+_ANNOUNCING = frozenset(":：?？")
+_POINTER = 30
+_WHOLLY = 0.9
 _NEAR = 40  # blocks below the title among which it is
 _CLOSING = '.!?…。！？।؟۔:;,"”’»“)'
 _UNNAMED = frozenset({"label", "box", "caption"})
@@ -136,16 +138,19 @@ def drop_foot(blocks: list[Block]) -> None:
             block.dropped = "nav"
 
 
-def drop_announcement(blocks: list[Block]) -> None:
-    """Drop the line that the story ends with where it ends in a colon, and what it announces was dropped."""
+def drop_pointers(blocks: list[Block]) -> None:
+    """Drop the short links that the story ends with ("back"), and a line that announces what was dropped ("More on this:")."""
     announced = None
     for block in reversed(blocks):
-        if block.dropped is None and block.kind != "heading":
-            if announced in _LABELLED and len(block.text) < _ANNOUNCEMENT and block.text[-1:] in _COLONS:
+        size = len(block.text)
+        if block.dropped is not None or block.kind == "heading":
+            announced = block.dropped if size else announced
+        elif 0 < size < _POINTER and block.linked > _WHOLLY * size:
+            announced = block.dropped = "related"
+        else:
+            if announced in _LABELLED and size < _ANNOUNCEMENT and block.text[-1:] in _ANNOUNCING:
                 block.dropped = announced
             return
-        if block.text:
-            announced = block.dropped
 
 
 def drop_above_title(blocks: list[Block], at: int | None) -> None:
