@@ -26,6 +26,7 @@ _MOST_BESIDE = 24  # elements beside a paragraph that are looked at
 _FEW_PARAGRAPHS = 3
 _BY = re.compile(r"(?<=[.!?…\"”»“])\s+(?:By|Von|Par|Por|Di|Door|Av|Af)\Z")
 _SHORTEST_PARAGRAPH = 120
+_LONGEST_HEADING = 200
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…|\[\.\.\.\]|\[…\])\s*$")
 
@@ -88,8 +89,13 @@ def _size(text: str) -> int:
     return len(text) * 5 // 2 if _DENSE.search(text) else len(text)
 
 
-def _kind(line: Line) -> tuple[str, str | None]:
-    return line.element.tag, line.element.get("class")
+def _kind(line: Line) -> tuple[str, ...]:
+    """What paragraphs of one story have in common: tag and class; without a class, those of what they stand in."""
+    element = line.element
+    if names := element.get("class"):
+        return element.tag, names
+    outer = element.getparent()
+    return (element.tag, "") if outer is None else (element.tag, "", outer.tag, outer.get("class") or "")
 
 
 def _stands_apart(line: Line) -> bool:
@@ -155,7 +161,7 @@ def _opens_the_story(line: Line) -> bool:
     """Whether a line above the story is its first paragraph: as long as one, no heading, and not named for what stands above."""
     if _size(line.text) < _SHORTEST_PARAGRAPH or NOTICE.search(line.text):
         return False
-    if line.element.tag == "li" or line.element.tag in HEADINGS:
+    if line.element.tag == "li" or (line.element.tag in HEADINGS and len(line.text) < _LONGEST_HEADING):
         return False
     outer = line.element.getparent()
     return not any(SUBTITLE.search(named(element)) for element in (line.element, outer) if element is not None)
