@@ -115,6 +115,8 @@ def _against(island: Island, story: Story) -> str | None:
         return sides[-1]
     if island.direct and inside and island.top.tag in _PLAIN:
         return _against_direct(island.top.tag, linked, first, island.media)
+    if inside and len(members) > 1 and linked < 0.1 and not sides and all(b.tag == "li" for b in members):
+        return None
     if inside and len(members) == 1 and island.headed and not island.linked and not island.media:
         return None
     if linked > 0.3 or (island.headed and len(members) > 1) or island.media:
