@@ -101,6 +101,8 @@ def _against(island: Island, story: Story) -> str | None:
     members = [b for b in island.members if b.text and b.dropped is None]
     sides = _shared_hints(members or island.members)
     inside = story.first <= island.start <= story.last
+    if inside:  # page builders call each piece of a story a widget
+        sides = [side for side in sides if side != "widget"]
     if not members:
         return _against_things(island, sides, inside, story)
     first = members[0]

@@ -52,7 +52,8 @@ NAMES: Final[dict[str, tuple[str, str, str]]] = {
     "author": ("bio", "byline contributor writer", "author bio|author box|author info|author card|author profile|author desc|author details|author detail|author about|about author|the author|autor box|autoren box|autor info"),
     "meta": ("tag tags topic topics keywords breadcrumb breadcrumbs kicker category categories", "author timestamp", "publish date|publish time|published at|published on|published date|published time|date time|date line|date published|post meta|post date|post info|article meta|article info|article date|article time|entry meta|reading time|read time|tag list"),
     "player": ("", "player brightcove podcast audio videojs", "jw video|video js"),
-    "nav": ("menu foot toolbar pager pagination masthead sidebar widget breadcrumb breadcrumbs", "nav footer skip", "site header|side bar"),
+    "nav": ("menu foot toolbar pager pagination masthead sidebar breadcrumb breadcrumbs", "nav footer skip", "site header|side bar"),
+    "widget": ("widget", "", ""),
     "box": ("box aside", "infobox factbox faktabox sidebox pullquote", "info box|fact box|side box|pull quote"),
 }
 """What words in the names of classes hint at: whole words, beginnings of words, pairs of words. An earlier kind beats a later one."""
@@ -74,7 +75,7 @@ EMBEDS: Final = re.compile(r"twitter-(?:tweet|video)|instagram-media|tiktok-embe
 """Names that the platforms give to a post that is embedded as a quote."""
 
 WEIGHTS: Final[dict[str | None, float]] = {
-    None: 1.0, "hidden": 0.2, "box": 0.6, "comment": 0.1, "consent": 0.02, "newsletter": 0.2, "share": 0.3, "related": 0.25, "ad": 0.2, "caption": 0.2, "author": 0.3, "meta": 0.5, "player": 0.5, "nav": 0.15,
+    None: 1.0, "hidden": 0.2, "box": 0.6, "comment": 0.1, "consent": 0.02, "newsletter": 0.2, "share": 0.3, "related": 0.25, "ad": 0.2, "caption": 0.2, "author": 0.3, "meta": 0.5, "player": 0.5, "nav": 0.15, "widget": 0.5,
 }
 """What a paragraph counts for under a name that hints at this kind, when the container is chosen."""
 
@@ -127,6 +128,7 @@ REASONS: Final = {
     "meta": ("html.cut-meta", "date, byline, tags and topic lines"),
     "player": ("html.cut-player", "words of a player"),
     "nav": ("html.cut-navigation", "navigation"),
+    "widget": ("html.cut-box", "boxes beside the story"),
     "header": ("html.cut-navigation", "navigation"),
     "footer": ("html.cut-navigation", "navigation"),
     "outside": ("html.cut-outside", "what stands outside the story"),

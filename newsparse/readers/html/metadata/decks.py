@@ -54,7 +54,7 @@ def _choose(near: list[Line], descriptions: list[Candidate], titles: Iterable[st
     if repeated := first(lines, lambda line: any(describes(candidate, line) for candidate in descriptions)):
         return repeated
     apart = first(above, _stands_apart) if begun else None
-    return first(lines, _is_marked) or apart or first(above, _is_heading)
+    return apart or first(above, _is_heading) or first(lines, _is_marked)
 
 
 def describes(description: Candidate, line: Line) -> bool:
