@@ -95,9 +95,13 @@ SENTENCE: Final = re.compile(r"[.!?…。！？।؟۔][\"”’»“)\]]*\s*\Z"
 """The end of a sentence."""
 
 LABEL: Final = re.compile(
-    r"(?:read (?:more|also|next|too)|also read|see also|related|more on|watch|listen|advertisement|sign up|subscribe|follow us|click here|photo|image credit|source|sponsored|recommended"
-    r"|anzeige|werbung|lesen sie (?:auch|mehr|hierzu)|mehr zum thema|lire aussi|à lire|lea también|leer más|lee también|leia (?:mais|também)|leggi anche|lees ook|les også|läs (?:också|mer|även)|læs også"
-    r"|читайте также|czytaj (?:też|także|również|więcej)|zobacz (?:też|także)|olvassa el)\b",
+    r"(?:read (?:more|also|next|too|this)|also read|see also|related|more on|watch|listen|advertisement|sign up|subscribe|follow us|click here|photo|image credit|source|sponsored|recommended|you (?:might|may) also"
+    r"|anzeige|werbung|lesen sie (?:auch|mehr|hier|dazu|jetzt)|mehr (?:zum thema|dazu|lesen|informationen)|lies auch|auch (?:interessant|lesenswert)|passend dazu|das könnte (?:sie|dich|euch)|schon gelesen|weiterlesen"
+    r"|(?:à )?(?:lire|voir) (?:aussi|également)|à lire|sur le même sujet|lea también|lee también|leer más|puedes ver|(?:te|le) puede interesar|mir[ae] también|vea también|ver también"
+    r"|le(?:e|ia) (?:também|mais)|veja (?:também|mais)|saiba mais|leggi anche|leggi tutto|guarda anche|potrebbe interessarti|llegiu també|citește și|vezi și"
+    r"|lees (?:ook|verder|meer)|bekijk ook|zie ook|les (?:også|mer)|se også|läs (?:också|mer|även|vidare)|se även|læs (?:også|mere|videre)|lue (?:myös|lisää)|katso myös"
+    r"|читайте также|смотрите также|также по теме|читайте також|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|przeczytaj (?:też|także|również)|čtěte (?:také|více)|pročitajte (?:i|još)"
+    r"|olvassa el|διαβάστε (?:επίσης|ακόμη)|baca juga|xem thêm|ayrıca bak)\b",
     re.IGNORECASE,
 )
 """The beginning of a pointer to something else, of an advertisement, of a credit."""
