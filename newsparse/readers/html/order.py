@@ -7,6 +7,7 @@ from typing import Any
 from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.families import Story
 from newsparse.readers.html.folding import folded
+from newsparse.readers.html.metadata.tables import PICTURES
 from newsparse.readers.html.tables import SENTENCE
 
 _STORY = 300  # characters of an article that is one
@@ -85,7 +86,8 @@ def find_captions(blocks: list[Block]) -> None:
     for shown, line in pairwise(blocks):
         if shown.kind == "media" and shown.dropped is None and line.kind == "text" and line.dropped is None:
             text = line.text
-            if len(text) < _CAPTION and text[-1] not in _CLOSING and line.strong * 2 < len(text) and line.group is None:
+            open_ended = text[-1] not in _CLOSING or PICTURES.search(text) is not None
+            if len(text) < _CAPTION and open_ended and line.strong * 2 < len(text) and line.group is None:
                 line.dropped = "caption"
                 shown.caption = shown.caption or line
 
