@@ -13,6 +13,7 @@ from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.tables import HEADINGS
 
 _WIDE = 0.5  # a name that stands over more of the story than this says nothing about it
+_NAMED = 3  # times the text of other blocks: where all have so much, what the blocks themselves are named says nothing
 _FAMILY = 0.3  # of the largest family's text: the others that are the story too
 _LEAST = 25  # characters of a paragraph that counts for its family
 _SIGN = 40  # characters of a paragraph that shows where the story begins and ends
@@ -67,7 +68,10 @@ def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
             if block.kind == "text":
                 signed.append((index, block, block.signature))
     teasers = _teasers(blocks, signed)
-    plain = [(b, signature) for _, b, signature in signed if not (b.trail and b.trail[-1][1] is b.element)]
+    every = [(b, signature) for _, b, signature in signed]
+    plain = [(b, signature) for b, signature in every if not (b.trail and b.trail[-1][1] is b.element)]
+    if sum(len(b.text) for b, _ in every) > _NAMED * sum(len(b.text) for b, _ in plain):
+        plain = every
     counted = [
         (b, signature)
         for b, signature in plain
@@ -125,13 +129,19 @@ def _forget_wide_hints(blocks: list[Block], family: list[Block]) -> None:
     for block in family:
         size = len(block.text)
         total += size
-        for key in {(what, element.tag, element.get("class")) for what, element in block.trail}:
+        for key in set(map(_name, block.trail)):
             under[key] += size
     wide = {key for key, size in under.items() if size > _WIDE * total}
     if wide:
         for block in blocks:
             if block.trail:
-                block.trail = tuple((w, e) for w, e in block.trail if (w, e.tag, e.get("class")) not in wide)
+                block.trail = tuple(hint for hint in block.trail if _name(hint) not in wide)
+
+
+def _name(hint: tuple[str, Any]) -> tuple[str, str, str]:
+    """What a hint has in common with those of the same parts of the page: kind, tag and the first class."""
+    what, element = hint
+    return what, element.tag, (element.get("class") or "").partition(" ")[0]
 
 
 def _last(blocks: list[Block], last: int, holders: set[Any]) -> int:
