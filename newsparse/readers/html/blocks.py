@@ -286,7 +286,9 @@ _BROKEN_BY = frozenset(
     {"svg", "button", "select", "canvas", "embed", "source", "track"}
 )  # a paragraph ends these, where they were never closed
 _TOLD = ("table", *HEADINGS)
-_PASSED = frozenset({"hidden", "comment", "consent", "newsletter", "share", "related", "ad", "author", "meta", "nav", "footer", "widget"})
+_PASSED = frozenset(
+    {"hidden", "comment", "consent", "newsletter", "share", "related", "ad", "author", "meta", "nav", "footer", "widget"}
+)
 _NOT_OF_TEXT = frozenset({"newsletter", "player", "box"})  # marked paragraphs that are behind a paywall, or beside a player
 _LAYOUT = ("table", "h1", "h2", "h3", "h4", "form", "article", "section", "blockquote")
 

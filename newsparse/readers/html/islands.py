@@ -117,15 +117,20 @@ def _against(island: Island, story: Story) -> str | None:
         return sides[-1]
     if island.direct and inside and island.top.tag in _PLAIN:
         return _against_direct(island.top.tag, linked, first, island.media)
-    if inside and len(members) > 1 and linked < 0.1 and not sides and all(b.tag == "li" for b in members):
-        return None
-    if inside and len(members) == 1 and island.headed and not island.linked and not island.media:
+    if inside and _is_of_the_story(island, members, linked):
         return None
     if linked > 0.3 or (island.headed and len(members) > 1) or island.media:
         return "related" if linked > 0.3 else "box" if island.headed else "caption"
     if mean > _PROSE and island.top.tag == "p" and island.direct:
         return None
     return None if island.start < story.last and mean > _SMALL and SENTENCE.search(first.text) else "label"
+
+
+def _is_of_the_story(island: Island, members: list[Block], linked: float) -> bool:
+    """Whether something inside the story is a list of it, or one of its headings, in whatever it stands."""
+    if len(members) > 1:
+        return linked < 0.1 and all(b.tag == "li" for b in members)
+    return island.headed and not island.linked and not island.media
 
 
 def _shared_hints(members: list[Block]) -> list[str]:

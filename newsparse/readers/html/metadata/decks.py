@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 
 from newsparse.kit.names import people, strip_by
 from newsparse.model.agents import Agent
+from newsparse.readers.html.hints import hint_of, names_of
 from newsparse.readers.html.metadata.facts import Candidate, key
 from newsparse.readers.html.metadata.header import Line, text_of
 from newsparse.readers.html.metadata.hints import named
@@ -21,6 +22,8 @@ _PROSE = frozenset(["p", "div"])
 _FIRST_PARAGRAPH = 80
 _LONGEST_CREDIT = 90
 _HEADINGS = frozenset(["h2", "h3"])
+_BESIDE = frozenset(["aside", "nav", "form", "footer", "a"])
+_OTHERS = frozenset(["consent", "caption", "author", "comment"])
 _UP = 4  # elements between a caption's text and its figure
 _MOST_BESIDE = 24  # elements beside a paragraph that are looked at
 _FEW_PARAGRAPHS = 3
@@ -159,12 +162,16 @@ def _of_the_story(line: Line) -> bool:
 
 def _opens_the_story(line: Line) -> bool:
     """Whether a line above the story is its first paragraph: as long as one, no heading, and not named for what stands above."""
-    if _size(line.text) < _SHORTEST_PARAGRAPH or NOTICE.search(line.text):
+    element = line.element
+    if _size(line.text) < _SHORTEST_PARAGRAPH or NOTICE.search(line.text) or element.tag == "li":
         return False
-    if line.element.tag == "li" or (line.element.tag in HEADINGS and len(line.text) < _LONGEST_HEADING):
+    if element.tag in HEADINGS and len(line.text) < _LONGEST_HEADING:
         return False
-    outer = line.element.getparent()
-    return not any(SUBTITLE.search(named(element)) for element in (line.element, outer) if element is not None)
+    around = [element, *islice(element.iterancestors(), _UP - 1)]
+    if any(SUBTITLE.search(named(node)) for node in around[:2]):
+        return False
+    linked = sum(len(text_of(link)) for link in element.iter("a"))
+    return linked * 3 < len(line.text) and not any(node.tag in _BESIDE or hint_of(names_of(node)) in _OTHERS for node in around)
 
 
 def _repeats(line: str, description: str, cut: bool) -> bool:
