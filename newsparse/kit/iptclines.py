@@ -20,6 +20,7 @@ _RULE = re.compile(r"(?:[*_-] ?){3,}\Z")
 _STARS = re.compile(r"(?:\* ?){3,}\Z")
 _FULL = 56  # a line that is as long, with the next word, was wrapped
 _SHORT_BRACKET = 40
+_SENTENCE_ENDS = (".", "!", "?", "»", "«", "”", '"', ")", ":")
 _OVERLINE_WORDS = 3
 WIDTH: Final = 69
 """Characters of a line, as the standard has it."""
@@ -29,7 +30,8 @@ WIDTH: Final = 69
 class Habits:
     """Patterns of lines above, in and below the text, the shapes of the trailer, and what holds for every story (`constants`).
 
-    `notebook` begins the notes below the text, `private` is found in the line that begins those not to be published.
+    `notebook` begins the notes below the text, `private` is found in the line that begins those not to be published. `deck`
+    is what a deck below the headline begins with, and no part of it; `sign_off` and `copyright` are lines below the text.
     """
 
     byline: re.Pattern[str] | None = dialect.pattern()
@@ -38,6 +40,8 @@ class Habits:
     notebook: re.Pattern[str] | None = dialect.pattern()
     private: re.Pattern[str] | None = dialect.pattern()
     sign_off: re.Pattern[str] | None = dialect.pattern()
+    copyright: re.Pattern[str] | None = dialect.pattern()
+    deck: re.Pattern[str] | None = dialect.pattern()
     trailers: tuple[re.Pattern[str], ...] = dialect.patterns()
     constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
 
@@ -64,7 +68,9 @@ def sort_head(lines: Sequence[str], habits: Habits) -> HeadLines:
     titles: list[str] = []
     units = _units(lines, habits)
     for n, unit in enumerate(units):
-        if unit.startswith("("):
+        if titles and habits.deck is not None and (found := habits.deck.match(unit)):
+            head.decks.append(unit[found.end() :].strip())
+        elif unit.startswith("("):
             _sort_bracket(unit, head, habits, above=not titles)
         elif titles and is_byline(unit, habits):
             head.bylines.append(unit)
@@ -77,7 +83,8 @@ def sort_head(lines: Sequence[str], habits: Habits) -> HeadLines:
     while len(titles) > 1 and (len(titles[0].split()) <= _OVERLINE_WORDS or titles[0].endswith(":")):
         head.overlines.append(titles.pop(0))
     if titles:
-        head.title, *head.decks = titles
+        head.title, *more = titles
+        head.decks[:0] = more
     return head
 
 
@@ -108,6 +115,26 @@ def _sort_bracket(unit: str, head: HeadLines, habits: Habits, *, above: bool) ->
         head.take_keys.append(unit)
     else:
         head.notes.append(unit[1:-1].strip() if unit.endswith(")") else unit[1:].strip())
+
+
+def is_below(line: str, habits: Habits) -> bool:
+    """Whether a line below the end of the head is of the head still: a bracket that names pictures, or a deck that says so."""
+    if line.startswith("(") and line.endswith(")"):
+        return habits.pictures is not None and habits.pictures.match(line) is not None
+    return habits.deck is not None and habits.deck.match(line) is not None
+
+
+def closing(lines: Sequence[str], habits: Habits) -> int:
+    """How many of the last lines of a group stand below the text, under the end of a sentence: initials, and whose it is."""
+    count = 0
+    while count < len(lines) and _closes(lines[-1 - count].strip(), habits):
+        count += 1
+    above = lines[-1 - count] if count < len(lines) else "."
+    return count if above.rstrip().endswith(_SENTENCE_ENDS) else 0
+
+
+def _closes(line: str, habits: Habits) -> bool:
+    return any(form is not None and form.match(line) for form in (habits.sign_off, habits.copyright))
 
 
 def is_byline(unit: str, habits: Habits) -> bool:

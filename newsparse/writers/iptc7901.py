@@ -240,7 +240,7 @@ class _Message:
         """Whether a group of lines would be taken for another kind, for notes, or for the desk's initials."""
         if iptclines.kind_of(lines) != kind or iptclines.begins_notes(lines, habits):
             return True
-        return habits.sign_off is not None and habits.sign_off.match(wire.joined(lines)) is not None
+        return iptclines.closing(lines, habits) > 0 or (not self.paragraphs and iptclines.is_below(lines[0], habits))
 
     def preformatted(self, text: str, habits: Habits) -> None:
         """Lines as they stand; a group of them between empty lines must show its columns."""

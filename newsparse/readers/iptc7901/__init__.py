@@ -106,7 +106,7 @@ def _apart(lines: list[wire.Line]) -> tuple[list[str], list[wire.Line]]:
             for other in rest:
                 if wire.STX in other.text:
                     other.text = other.text.replace(wire.STX, "\ufffd")
-            return head, [first, *rest]
+            return _with_keywords(head, [first, *rest])
     at = next((n for n, line in enumerate(lines) if line.text), len(lines))
     if at == len(lines) or iptc.read_header(lines[at].text) is None:
         return [], lines
@@ -114,6 +114,17 @@ def _apart(lines: list[wire.Line]) -> tuple[list[str], list[wire.Line]]:
     if below < len(lines) and _KEYWORDS.match(lines[below].text):
         at = below
     return [line.text for line in lines[: at + 1]], lines[at + 1 :]
+
+
+def _with_keywords(head: list[str], below: list[wire.Line]) -> tuple[list[str], list[wire.Line]]:
+    """Keywords that stand behind STX and not before it belong to the header."""
+    at = next((n for n, line in enumerate(below) if line.text), None)
+    if at is None or sum(bool(line) for line in head) != 1:
+        return head, below
+    first = below[at].text
+    if not first.endswith("/") or " " in first or not _KEYWORDS.match(first):
+        return head, below
+    return [*head, first], below[at + 1 :]
 
 
 def _read_header(lines: list[str], build: ArticleBuilder) -> None:

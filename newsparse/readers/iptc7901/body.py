@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from newsparse.kit import wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import find_dateline
-from newsparse.kit.iptclines import Habits, begins_notes, begins_private, columned, kind_of
+from newsparse.kit.iptclines import Habits, begins_notes, begins_private, closing, columned, kind_of
 from newsparse.model.blocks import Break, Preformatted
+from newsparse.model.metadata import Rights
 from newsparse.model.place import Origin
 from newsparse.model.text import Text
 
@@ -19,16 +20,30 @@ def read_body(lines: list[wire.Line], build: ArticleBuilder, habits: Habits, fra
     """Put the lines into blocks, the notebook into `extras["iptc7901"]`."""
     lines = _without_notebook(lines, build, habits)
     groups = list(_groups(lines))
+    if not cut:
+        _take_closing(groups, build, habits)
     for n, group in enumerate(groups):
         words = _texts(group)
         text = wire.joined(words)
-        if n == len(groups) - 1 and n and habits.sign_off is not None and habits.sign_off.match(text):
-            build.extras["iptc7901"]["sign_off"] = text
-            continue
         _add(group, words, text, build, frame)
         last = cut and n == len(groups) - 1
         if build.dateline is None and n < _DATELINE_WITHIN:
             _read_dateline(text, build, whole=not last)
+
+
+def _take_closing(groups: list[list[wire.Line]], build: ArticleBuilder, habits: Habits) -> None:
+    """Take the lines that stand below the text out of the last groups: the desk's initials, and whose the story is."""
+    while groups and (count := closing(_texts(groups[-1]), habits)) and (len(groups) > 1 or count < len(groups[-1])):
+        for line in groups[-1][-count:]:
+            text = line.text.strip()
+            if habits.copyright is not None and habits.copyright.match(text):
+                build.rights = build.rights or Rights(notice=text)
+            else:
+                build.extras["iptc7901"]["sign_off"] = text
+        del groups[-1][-count:]
+        if groups[-1]:
+            return
+        groups.pop()
 
 
 def _without_notebook(lines: list[wire.Line], build: ArticleBuilder, habits: Habits) -> list[wire.Line]:
@@ -59,10 +74,10 @@ def _groups(lines: Sequence[wire.Line]) -> Iterator[list[wire.Line]]:
     """Lines that belong together: between empty ones; where no empty line parts a long text, by indents."""
     filled = [n for n, line in enumerate(lines) if line.text]
     lines = lines[filled[0] : filled[-1] + 1] if filled else []
-    indents = (len(lines) - len(filled)) * 8 < len(lines)
+    indent = _indent(lines) if (len(lines) - len(filled)) * 8 < len(lines) else None
     group: list[wire.Line] = []
     for line in lines:
-        if not line.text or (indents and group and line.text.startswith("  ") and not columned(line.text)):
+        if not line.text or (indent and group and line.text.startswith(indent) and not columned(line.text)):
             if group:
                 yield group
             group = []
@@ -70,6 +85,14 @@ def _groups(lines: Sequence[wire.Line]) -> Iterator[list[wire.Line]]:
             group.append(line)
     if group:
         yield group
+
+
+def _indent(lines: Sequence[wire.Line]) -> str | None:
+    """How far the first lines of paragraphs are indented, two spaces or one; None if they are not, or if all lines are."""
+    if any(line.text.startswith("  ") for line in lines):
+        return "  "
+    indented = sum(line.text.startswith(" ") for line in lines)
+    return " " if 1 < indented < len(lines) else None
 
 
 def _add(group: Sequence[wire.Line], lines: list[str], text: str, build: ArticleBuilder, frame: int) -> None:

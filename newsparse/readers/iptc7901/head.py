@@ -2,7 +2,7 @@
 
 from newsparse.kit import wire
 from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.iptclines import Habits, is_byline, sort_head
+from newsparse.kit.iptclines import Habits, is_below, is_byline, sort_head
 from newsparse.model.text import Text
 
 _MOST_LINES = 24
@@ -29,21 +29,24 @@ def read_head(lines: list[wire.Line], build: ArticleBuilder, habits: Habits, *, 
 
 
 def _with_more(lines: list[wire.Line], end: int, habits: Habits) -> int:
-    """The line in which the head ends: bylines and brackets below an empty line may have an end sign of their own."""
+    """The line in which the head ends: bylines and brackets below an empty line may have an end sign of their own; brackets that
+    name pictures need none.
+    """
     while True:
         at = next((n for n in range(end + 1, min(end + 4, len(lines))) if lines[n].text), None)
-        if at is None or not lines[at].text.endswith("="):
+        if at is None:
             return end
         text = lines[at].text.strip("= ")
-        if not text.startswith("(") and not is_byline(text, habits):
+        signed = lines[at].text.endswith("=") and (text.startswith("(") or is_byline(text, habits))
+        if not signed and not (at + 1 < len(lines) and is_below(text, habits)):
             return end
         end = at
 
 
 def _read_unsigned(lines: list[wire.Line], build: ArticleBuilder, habits: Habits) -> list[wire.Line]:
-    """The head of a message that does not mark it: a first line that is no sentence, and a byline below it."""
+    """The head of a message that does not mark it: a first line that is no sentence, and bylines and brackets below it."""
     end = 0
-    while end < min(len(lines), _FEW_LINES) and lines[end].text and (end == 0 or is_byline(lines[end].text.strip(), habits)):
+    while end < min(len(lines), _FEW_LINES) and lines[end].text and (end == 0 or _is_of_head(lines[end].text.strip(), habits)):
         end += 1
     first = lines[0].text.strip() if lines else ""
     if not end or len(first) > _LONGEST_TITLE or first.endswith((".", ",")) or end == len(lines):
@@ -51,6 +54,10 @@ def _read_unsigned(lines: list[wire.Line], build: ArticleBuilder, habits: Habits
     _put([line.text.strip() for line in lines[:end]], build, habits)
     build.say("title", "iptc7901")
     return lines[end:]
+
+
+def _is_of_head(text: str, habits: Habits) -> bool:
+    return is_byline(text, habits) or (text.startswith("(") and text.endswith(")"))
 
 
 def _put(texts: list[str], build: ArticleBuilder, habits: Habits) -> None:
