@@ -16,9 +16,11 @@ _WEIGHTS = (
     ("json-ld headline", 7.0), ("h1", 2.0), ("meta og:title", 1.9), ("json-ld", 2.5), ("microdata", 1.6), ("meta headline", 1.2),
     ("meta", 1.0), ("title tag", 0.9), ("heading", 0.8),
 )  # fmt: skip
+_PART = 0.5  # the weight of the heading of a part of the page
 _LEAST_AFTER_DATE = 12
 _MOST_CUTS = 8
 _SHORT = 4  # letters and digits that a headline has at least: "Nope" is one, "AA" is a logo
+_ARTICLES = ("the", "der", "die", "das", "la", "le", "el", "il")
 _FULL = 40  # of one that is surely no mere part of another
 
 
@@ -37,20 +39,23 @@ def choose(candidates: list[Candidate], names: Iterable[str]) -> Voted | None:
     kept = _headlines(candidates, sites)
     heads = {key(candidate.value) for candidate in kept}
     firm = _said_by(kept, "json-ld headline") & _said_by(kept, "h1")  # both give it whole: what begins it is no kicker
-    groups: dict[str, list[tuple[str, Candidate]]] = {}
     bared: dict[str, str] = {}
     for candidate in kept:
-        text = bared.get(candidate.value)
-        if text is None:
-            text = bared[candidate.value] = bare(candidate.value, set() if key(candidate.value) in firm else heads, sites)
+        if candidate.value not in bared:
+            bared[candidate.value] = bare(candidate.value, set() if key(candidate.value) in firm else heads, sites)
+    groups: dict[str, list[tuple[str, Candidate]]] = {}
+    for candidate in kept:
+        text = bared[candidate.value]
         if candidate.by == "h1" and key(candidate.value) not in firm:
-            text = _without_kicker(text, kept)
+            text = _without_kicker(text, bared.values())
         groups.setdefault(key(text), []).append((text, candidate))
     if not groups:
         return None
     scores = {name: _score([candidate for _, candidate in group]) for name, group in groups.items()}
     if shown := _shown(groups) or _alone(groups):
         scores[shown] += max(scores.values())
+    for name in _parts(groups):
+        scores[name] = _PART
     best = max(scores, key=lambda name: scores[name])
     winners = groups[best]
     return Voted(winners[0][0], tuple(candidate for _, candidate in winners), scores[best] / sum(scores.values()))
@@ -64,14 +69,14 @@ def _headlines(candidates: list[Candidate], sites: set[str]) -> list[Candidate]:
     return unlike if any(candidate.by != "h1" for candidate in unlike) else other
 
 
-def _without_kicker(text: str, others: list[Candidate]) -> str:
+def _without_kicker(text: str, others: Iterable[str]) -> str:
     """The headline of an `<h1>` that begins with a kicker: what another place gives as the whole."""
     name = key(text)
     for other in others:
-        whole = key(other.value)
+        whole = key(other)
         long = len(whole) >= _FULL or len(whole) * 2 > len(name)
         if long and len(name) > len(whole) and name.endswith(whole):
-            return other.value
+            return other
     return text
 
 
@@ -97,6 +102,18 @@ def _alone(groups: dict[str, list[tuple[str, Candidate]]]) -> str | None:
     name, others = shown[0], groups.keys() - shown
     is_label = len(name) * 2 < min(map(len, others), default=0)
     return None if is_label or any(name in other or other in name for other in others) else name
+
+
+def _parts(groups: dict[str, list[tuple[str, Candidate]]]) -> set[str]:
+    """The `<h1>` elements of a page that has several and repeats none elsewhere: headings of its parts.
+
+    One that makes up half of the title tag is none.
+    """
+    shown = {name for name, group in groups.items() if any(candidate.by == "h1" for _, candidate in group)}
+    if len(shown) < 2 or any(candidate.by != "h1" for name in shown for _, candidate in groups[name]):
+        return set()
+    tags = [name for name, group in groups.items() if any(candidate.by == "title tag" for _, candidate in group)]
+    return {name for name in shown if not any(name in tag and len(name) * 2 >= len(tag) for tag in tags)}
 
 
 def _shown(groups: dict[str, list[tuple[str, Candidate]]]) -> str | None:
@@ -165,7 +182,7 @@ def _is_site(text: str, sites: set[str]) -> bool:
 
 
 def _alike(name: str, site: str) -> bool:
-    """Whether one is the other and a little more: "Example" and "Example News"."""
+    """Whether one is the other and a little more: "Example" and "Example News", "The Example"."""
     if min(len(site), len(name)) < _SHORT or len(name) >= len(site) + 12:
         return False
-    return name.startswith(site) or site.startswith(name)
+    return name.startswith(site) or site.startswith(name) or name in {article + site for article in _ARTICLES}

@@ -141,3 +141,22 @@ def test_a_long_kicker_goes_where_the_headline_behind_it_is_long():
     whole = "Ice is back in the harbour, and the ferries stay where they are"
     kicker = "Notice of the office for harbours, coasts and inland waters in the county of Norrvik"
     assert headline((f"{kicker} {whole}", "h1"), (whole, "title tag")) == whole
+
+
+def test_a_kicker_goes_where_the_title_tag_has_the_headline_and_the_site():
+    whole = "Ice is back in the harbour"
+    assert headline((f"Winter {whole}", "h1"), (f"{whole} | Norrvik Courier", "title tag")) == whole
+
+
+def test_headings_of_a_pages_parts_are_no_headline():
+    parts = ("Menu", "h1"), ("Read also", "h1")
+    tag = ("Ice is back in the harbour | Norrvik Courier", "title tag")
+    assert headline(*parts, tag) == "Ice is back in the harbour"
+    assert headline(*parts, ("Ice is back in the harbour", "h1"), tag) == "Ice is back in the harbour"
+    assert headline(*parts, ("Ice is back", "h1"), ("Ice is back [Coast]", "title tag")) == "Ice is back"
+
+
+def test_an_article_before_the_sites_name_goes_with_it():
+    voted = choose([Candidate("Ice is back in the harbour | The Courier", "title tag")], ["courier"])
+    assert voted is not None
+    assert voted.value == "Ice is back in the harbour"
