@@ -4,7 +4,7 @@ Cheap by design: the first `SEEN` characters tell. It answers None where the tex
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -54,15 +54,25 @@ def detect(text: str, more: Mapping[str, frozenset[str]] | None = None) -> Detec
     `more` are function words of further languages, by code: they take part like those known here.
     """
     seen = text[:SEEN]
-    letters = sum(map(str.isalpha, seen))
-    if letters < 2:
+    if not _lettered(seen):
         return None
-    script = _by_script(seen, letters) if _OTHER_SCRIPT.search(seen) is not None else None
+    script = _by_script(seen) if not seen.isascii() and _OTHER_SCRIPT.search(seen) is not None else None
     return script if script is not None else _by_words(seen.lower(), more or {})
 
 
-def _by_script(seen: str, letters: int) -> Detected | None:
+def _lettered(seen: str) -> bool:
+    """Whether there are two letters."""
+    letters = 0
+    for character in seen:
+        letters += character.isalpha()
+        if letters > 1:
+            return True
+    return False
+
+
+def _by_script(seen: str) -> Detected | None:
     """The language whose script alone tells it."""
+    letters = sum(map(str.isalpha, seen))
     cjk = len(_CJK.findall(seen))
     if 2 * cjk > letters:
         if 2 * len(_HANGUL.findall(seen)) > cjk:
@@ -77,11 +87,14 @@ def _by_script(seen: str, letters: int) -> Detected | None:
 
 def _by_words(seen: str, more: Mapping[str, frozenset[str]]) -> Detected | None:
     scores: dict[str, float] = defaultdict(float)
-    for word, times in Counter(_WORD.findall(seen)).items():
+    times: dict[str, int] = {}
+    for word in _WORD.findall(seen):
+        times[word] = times.get(word, 0) + 1
+    for word, count in times.items():
         for code, weight in _told_by(word):
-            scores[code] += times * weight
+            scores[code] += count * weight
         for code, own in more.items():
-            scores[code] += times * (word in own)
+            scores[code] += count * (word in own)
     if not seen.isascii():
         for code, letters in HOME.items():
             if re.search(f"[{letters}]", seen):

@@ -114,5 +114,5 @@ def renumbered(quotes: list[Quote], taken: frozenset[str]) -> list[Quote]:
         number += 1
         while f"q{number}" in taken:
             number += 1
-        found.append(attrs.evolve(quote, id=f"q{number}"))
+        found.append(quote if quote.id == f"q{number}" else attrs.evolve(quote, id=f"q{number}"))
     return found

@@ -57,12 +57,21 @@ class People:
         """Of names in a script without capitals, as pronouns told them."""
         self.mentions: list[tuple[int, Person]] = []
         """(token, person), in order."""
+        self._unheard = context
         self._read()
-        for line in context:
-            self._hear(line)
+
+    def _bearers(self, surname: str) -> list[Person]:
+        """Who has the surname in the text, else in the headline or byline; most names that are asked for are in the text."""
+        known = self.by_surname.get(surname)
+        if not known and self._unheard and _folded(surname) in _folded("\n".join(self._unheard)):
+            lines, self._unheard = self._unheard, ()
+            for line in lines:
+                self._hear(line)
+            known = self.by_surname.get(surname)
+        return known or []
 
     def _hear(self, line: str) -> None:
-        """Add who is named in full in the headline or byline, and nowhere in the text."""
+        """Add who is named in full in a line, and nowhere in the text."""
         other = People(tokenise(line, self.language, []))
         for surname, people in other.by_surname.items():
             for person in people:
@@ -211,11 +220,16 @@ class People:
         grammar = self.language.grammar
         if grammar is None or not grammar.capital_nouns or len(person.words) > 1 or person.likely:
             return True
-        return bool(self.by_surname.get(person.words[-1])) or self.language.given.get(person.words[0]) is not None
+        return bool(self._bearers(person.words[-1])) or self.language.given.get(person.words[0]) is not None
 
     def _known(self, person: Person) -> Person:
-        known = self.by_surname.get(person.words[-1], ())
+        known = self._bearers(person.words[-1])
         if len(person.words) > 1:
             exact = [p for p in known if p.words[0] == person.words[0]]
             return exact[0] if exact else person
-        return self._same(list(known), person.gender) or person
+        return self._same(known, person.gender) or person
+
+
+def _folded(text: str) -> str:
+    """The text as `Tokens.words` has it, whatever stands beside a word."""
+    return text.lower().replace("'", "’").replace("ς", "σ")

@@ -22,16 +22,25 @@ from newsparse.enrichers.quotes.subjects import acting_subject, inverted_subject
 from newsparse.enrichers.quotes.tokens import CAPITAL, NEWLINE, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 
 _RULES = frozenset("—–―-")
+_CUES = Word.CUE | Word.FRAME
+_TELLING = _CUES | Word.NOUN | QUOTED
 _IN_NAME = frozenset([".", ",", "-", "(", ")", "and", "of"])
 
 
 def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
     """The reports of the sentence from token `first` to before `last`, in order."""
-    flags = tokens.flags
+    flags, words = tokens.flags, tokens.words
+    seen = 0
+    for flag in flags[first:last]:
+        seen |= flag
+    if not seen & _TELLING and ":" not in words[first:last]:
+        return []
     found: list[Report] = []
     done = first
     owner: Range | None = None
-    trailing = _trailing(tokens, first, last) or _sourced(tokens, first, last)
+    trailing = None
+    if seen & _CUES:
+        trailing = _trailing(tokens, first, last) or _sourced(tokens, first, last)
     if trailing is not None:
         found.append(trailing)
         owner = trailing.source
@@ -39,14 +48,17 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
     at = done
     while at < last:
         flag = flags[at]
+        if flag & WORD and not flag & _TELLING:  # most words
+            at += 1
+            continue
         report = None
-        if flag & (Word.CUE | Word.FRAME) and at >= done:
+        if flag & _CUES and at >= done:
             report = _at_cue(tokens, at, first, last, done, owner)
         if report is None and flag & Word.NOUN and at >= done:
             report = _at_noun(tokens, at, first, last, done)
-        elif not flag & WORD and tokens.words[at] == ":" and at >= done:
+        elif not flag & WORD and words[at] == ":" and at >= done:
             report = _at_colon(tokens, at, first, last, owner, done)
-        elif not flag & WORD and at > first and flags[at - 1] & QUOTED and tokens.words[at] in _RULES:
+        elif not flag & WORD and at > first and flags[at - 1] & QUOTED and words[at] in _RULES:
             report = _signed(tokens, at, first, last)
         if report is not None:
             found.append(report)

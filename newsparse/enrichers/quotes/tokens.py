@@ -29,6 +29,7 @@ WORD = 1 << 62
 ENDS = frozenset(".?!…。？！؟")
 _CLOSING = frozenset(")]}\"”’'»")
 _TITLES = int(Word.TITLE | Word.TITLE_M | Word.TITLE_F)
+_MONTH = CAPITAL | int(Word.TIME)
 _SOON = 4
 """Words behind a comma within which the verb of a tag stands."""
 _TAG = 80
@@ -38,6 +39,8 @@ _DATELINE = 14
 """Tokens within which the dash of a dateline stands."""
 _LONGEST = 200
 """Tokens of a sentence; a longer one is cut, so that no scan runs far."""
+_MOST_WORDS = 8192
+"""Words of a language that are remembered; then they are forgotten, and learnt anew."""
 _LONG_WORD = 40
 """Characters of a word from which it is not remembered."""
 
@@ -83,12 +86,12 @@ def tokenise(text: str, language: Language, stretches: list[Stretch]) -> Tokens:
         ends.append(stretch.end)
         at = stretch.end
     _lex(text, at, len(text), language, words, starts, ends)
-    flags = _flags(words, language)
+    plain, flags = _known(words, language)
     for token in quoted:
         flags[token] = QUOTED
-    tokens = Tokens(text, language, [_plain(w) for w in words], starts, ends, flags, quoted, [])
+    tokens = Tokens(text, language, plain, starts, ends, flags, quoted, [])
     for token, flag in enumerate(flags if language.grammar is None else ()):
-        if flag & CAPITAL and flag & Word.TIME and _named(tokens, token):
+        if flag & _MONTH == _MONTH and _named(tokens, token):
             flags[token] = WORD | CAPITAL
     tokens.sentences = _sentences(tokens)
     return tokens
@@ -145,22 +148,28 @@ def _plain(word: str) -> str:
     return word[:-1].lower() + "’" if word[-1] == "'" and len(word) > 1 else word.lower()
 
 
-def _flags(words: list[str], language: Language) -> list[int]:
-    """One look per word: a word seen before costs a dict's answer."""
-    known: dict[str, int] = {}
-    flags = []
+def _known(words: list[str], language: Language) -> tuple[list[str], list[int]]:
+    """(the words as `_plain` has them, their flags): one look per word, for one seen before costs a dict's answer."""
+    memory = _memory(language)
+    plain: list[str] = []
+    flags: list[int] = []
     for word in words:
-        flag = known.get(word)
-        if flag is None:
-            flag = known[word] = _flag(word, language) if len(word) > _LONG_WORD else _known_flag(word, language)
-        flags.append(flag)
-    return flags
+        known = memory.get(word)
+        if known is None:
+            known = (_plain(word), _flag(word, language))
+            if len(word) <= _LONG_WORD:
+                if len(memory) >= _MOST_WORDS:
+                    memory.clear()
+                memory[word] = known
+        plain.append(known[0])
+        flags.append(known[1])
+    return plain, flags
 
 
-@lru_cache(maxsize=8192)
-def _known_flag(word: str, language: Language) -> int:
-    """The words of a language come again in every text."""
-    return _flag(word, language)
+@lru_cache(maxsize=64)
+def _memory(language: Language) -> dict[str, tuple[str, int]]:  # noqa: ARG001
+    """What is known of the words of a language, which come again in every text."""
+    return {}
 
 
 def _flag(word: str, language: Language) -> int:
