@@ -132,7 +132,7 @@ def _marks(element: Any, at: int) -> Iterator[Marked]:
     elif element.tag == "a" and (href := get("href")):
         if PROFILE.search(href) and (value := text_of(element, 80)):
             yield Marked(element, "author", value, "profile", at)
-        elif day := _ARCHIVE.search(href):
+        elif href.rstrip("/")[-2:].isdigit() and (day := _ARCHIVE.search(href)):
             yield Marked(element, "date", "-".join(day.groups()), "archive", at)
     against = _ELSEWHERE if "caption" in said else 0
     for raw, behind in ((None if value else element.text, False), (element.tail, True)):

@@ -125,8 +125,13 @@ def _as_printed(
     A date that is labelled, or stated, as that of a change proves nothing; nor does the neighbouring day, which may be the
     same instant in another zone.
     """
-    printed = [(line, told) for line in _dated(near) if (told := _value(line, order)) is not None]
-    if not printed or any(_days(stated, told) < _NEIGHBOURS for _, told in printed):
+    printed: list[tuple[Candidate, Value]] = []
+    for line in _dated(near):
+        if (told := _value(line, order)) is not None:
+            if _days(stated, told) < _NEIGHBOURS:
+                return None
+            printed.append((line, told))
+    if not printed:
         return None
     line, value = printed[0]
     others = [(other, told) for other in said if (told := _value(other, order)) and not _days(told, value)]
@@ -170,7 +175,9 @@ def _in_zone(stamp: _Stamp, lang: str | None, url: str | None, found: Findings, 
         return stamp
     for other in found.of("published")[:_MOST_TOLD]:
         told = _value(other, order) if other.value.endswith(_IN_UTC) and other.value != candidate.value else None
-        if isinstance(told, dt.datetime) and (value := zones.of_two(instant, told, lang, host_of(found, url))):
+        if not isinstance(told, dt.datetime) or told == instant:
+            continue
+        if value := zones.of_two(instant, told, lang, host_of(found, url)):
             by = candidate if value == instant else other
             return Moment(kind=moment.kind, raw=by.value, value=value), by
     days = [parse_iso(c.value) for c in _in_url(url, *(c.value for c in found.of("canonical", "url")))]
@@ -203,7 +210,9 @@ def _first(candidates: list[Candidate], kind: str, order: bool | None, shown: Se
 def _value(candidate: Candidate, order: bool | None) -> Value | None:
     if len(candidate.value) > _LONGEST:
         return None
-    text = _SHORT_YEAR.sub(r"\g<1>20\2", candidate.value)
+    text = candidate.value
+    if "." in text:
+        text = _SHORT_YEAR.sub(r"\g<1>20\2", text)
     return parse_date(_PIPED.sub(r"\1.\2.\3", text) if "|" in text else text, day_first=order)
 
 
