@@ -59,9 +59,13 @@ def find_dateline(text: str) -> Dateline | None:
 def _before(words: str) -> tuple[str, str | None, str | None]:
     """(place, date, agency without brackets) of what stands before the anchor."""
     found = _DATE.search(words)
-    if found is None or (found["numbers"] is None and (found["month"] or found["later"]).lower() not in MONTHS):
+    if found is None or (found["numbers"] is None and not _names_month(found)):
         return words.strip(" ,"), None, None
     return words[: found.start()].strip(" ,"), found["date"], found["bare"]
+
+
+def _names_month(found: re.Match[str]) -> bool:
+    return (found["month"] or found["later"] or "").lower() in MONTHS
 
 
 def _is_place(place: str) -> bool:
@@ -104,6 +108,7 @@ def _in_brackets(head: str) -> Dateline | None:
 
 _DASHED = re.compile(r"\.?\s*[-–—_:]+\s*\Z")
 _AGENCY = re.compile(r"[\s,]*[(/\[]([^()/\[\]]{1,60})[)/\]][\s,]*\Z")
+_YEAR_FIRST = re.compile(r"(?<=\w)\s+(?:19|20)\d\d-\d\d-\d\d\b")
 _LONGEST_FIELD = 200
 
 
@@ -119,6 +124,8 @@ def read_dateline(raw: str, *, place: str | None = None) -> Dateline:
     agency = None
     if (found := _AGENCY.search(rest)) is not None:
         agency, rest = found[1].strip(), rest[: found.start()]
+    elif (found := _DATE.search(rest)) is not None and found["bare"] and _names_month(found):  # "CITY, March 12 Agency -"
+        agency, rest = found["bare"], rest[: found.end("date")]
     where, date = _split(rest)
     return Dateline(raw=raw, place=place or where, date=date, agency=agency)
 
@@ -134,9 +141,16 @@ def _split(text: str) -> tuple[str | None, dt.date | str | None]:
     words = text.split(", ")
     for index, word in enumerate(words):
         if any(char.isdigit() for char in word):
-            place = ", ".join(words[:index]).strip(" ,")
-            stated = ", ".join(words[index:]).strip(" ,")
+            before, stated = _apart(word)  # "CITY 2004-03-12 10:15:00"
+            place = ", ".join([*words[:index], *before]).strip(" ,")
+            stated = ", ".join([stated, *words[index + 1 :]]).strip(" ,")
             found = find_date(stated)
             date = found[0] if found else None
             return place or None, (date.date() if isinstance(date, dt.datetime) else date) or stated
     return text.strip(" ,") or None, None
+
+
+def _apart(words: str) -> tuple[list[str], str]:
+    """(what stands before a date with its year first, the rest)."""
+    found = _YEAR_FIRST.search(words)
+    return ([], words) if found is None else ([words[: found.start()].strip()], words[found.start() :].strip())

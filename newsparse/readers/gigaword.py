@@ -13,10 +13,11 @@ from newsparse.context import Context
 from newsparse.kit import wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
-from newsparse.kit.datelines import find_dateline
+from newsparse.kit.datelines import find_dateline, read_dateline
 from newsparse.kit.dates import parse_date
 from newsparse.model.agents import Dateline
 from newsparse.model.article import Article
+from newsparse.model.blocks import Paragraph
 from newsparse.model.metadata import Subject
 from newsparse.model.place import Origin
 from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
@@ -62,6 +63,8 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     if others:
         build.extras.setdefault("gigaword", {}).update(others)
     _read_text(text, build, Origin(frame=frame.index, byte_start=frame.byte_start))
+    if text.count("<P>") > 1 or "</TEXT>" in text:  # of a document cut off, half a paragraph is none
+        _infer_dateline(build)
     if build.empty:
         raise ctx.fail(
             "gigaword.no-text", "neither a headline nor text", at=Origin(frame=frame.index, byte_start=frame.byte_start)
@@ -125,10 +128,19 @@ def _read_lines(text: str, build: ArticleBuilder) -> None:
         place = raw[: slug.start()].strip()
     found = find_dateline(raw if slug is None else f"{place} -- ")
     if found is None and place:
-        found = Dateline(raw=raw, place=place.strip(" -–—_,") or None)
+        found = read_dateline(place.strip(" -–—_,"))
     if found is not None:
         build.dateline = Dateline(raw=raw, place=found.place, date=found.date, agency=found.agency)
         build.source = found.agency
+
+
+def _infer_dateline(build: ArticleBuilder) -> None:
+    """The dateline that the first paragraph begins with, where the document has no element for it."""
+    first = next((block for block in build.opening(1) if isinstance(block, Paragraph)), None)
+    found = find_dateline(first.text.text) if first is not None and build.dateline is None else None
+    if found is not None:
+        build.dateline, build.source = found, build.source or found.agency
+        build.say("dateline", "gigaword")
 
 
 def _read_text(text: str, build: ArticleBuilder, at: Origin) -> None:

@@ -34,6 +34,7 @@ _TAGS = {"PEOPLE": "person", "ORGS": "organisation", "EXCHANGES": "exchange", "C
 _LEFT_TAG = re.compile(r"</?[A-Z]{2,12}>")  # in text that was cut off
 _ABOVE = ("<BODY>", "</DATELINE>", "</AUTHOR>", "</TITLE>")  # behind the last of these the text begins
 _KNOWN = frozenset({"DATE", "D", "UNKNOWN", "TITLE", "AUTHOR", "DATELINE", "BODY"})
+_CAPITALS = re.compile(r"\s*((?:[^\sa-z][^\n]{1,100}\n){1,2})(?= {4})")
 _SIGN_OFFS = frozenset({"reuter", "reuters"})
 _IDS = ("NEWID", "OLDID")
 
@@ -158,7 +159,19 @@ def _read_text(text: str, build: ArticleBuilder, at: Origin) -> None:
     end = next((end for mark in ("</BODY>", "</TEXT>", "</REUTERS>") if (end := body.find(mark)) >= 0), None)
     if end is None and body.strip():
         build.ctx.report("reuters21578.cut-off", "the text has no end tag; it may be a part", at=at)
-    _read_body(body[:end], build)
+    _read_body(_without_title(body[:end], build) if tag[1] == "UNPROC" and end is not None else body[:end], build)
+
+
+def _without_title(body: str, build: ArticleBuilder) -> str:
+    """An unprocessed text without its first lines, if these are capitals at the margin above a text that is indented."""
+    clear = _CONTROL.sub("", body)
+    found = _CAPITALS.match(clear)
+    title = " ".join(html.unescape(found[1]).split()) if found is not None else ""
+    if found is None or build.title is not None or not title.isupper():
+        return body
+    build.set_title(title)
+    build.say("title", "reuters21578")
+    return clear[found.end(1) :]
 
 
 def _read_body(body: str, build: ArticleBuilder) -> None:

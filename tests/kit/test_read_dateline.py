@@ -17,6 +17,8 @@ from newsparse.kit.datelines import is_moment, read_dateline
         ("BERLIN, March 3 (CW) -", "BERLIN", "March 3", "CW"),
         ("Ribera, 21 ene (CW).-", "Ribera", "21 ene", "CW"),
         ("København /cw/:", "København", None, "cw"),
+        ("BERLIN, March 3 Coast -", "BERLIN", "March 3", "Coast"),
+        ("LINDEN, Coast 2004-03-12 10:15:00 UTC", "LINDEN, Coast", dt.date(2004, 3, 12), None),
         ("2.4.2019 16:02:09 CEST", None, dt.date(2019, 4, 2), None),
         ("x" * 300, None, None, None),
     ],

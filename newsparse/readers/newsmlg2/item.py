@@ -367,7 +367,7 @@ class Reading:
             self.keep("urgency", raw)
 
     def _located(self, element: Element) -> None:
-        self.located = self.located or self.called(element)
+        self.located = self.located or self.name(element) or self.called(element)
         topic = self.topic(element)
         if topic is not None:
             self.builder.places.append(topic)

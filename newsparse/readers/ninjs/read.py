@@ -9,8 +9,10 @@ from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.kit import bodies, uris
 from newsparse.kit.build import ArticleBuilder, clean
+from newsparse.kit.datelines import read_dateline
 from newsparse.kit.dates import parse_iso
 from newsparse.kit.json import Loaded
+from newsparse.kit.names import credited
 from newsparse.model.agents import Agent, AgentKind, Byline, Dateline, Identifier
 from newsparse.model.article import Article
 from newsparse.model.metadata import Link, Rights, Subject
@@ -153,7 +155,9 @@ def _lines(item: Item, build: ArticleBuilder) -> None:
     if headline is not None:
         made = _line(headline, build)
         build.title = made if made.text else None
-    for text, role, plain in _valued(item, "headlines", "headline_"):
+    lines = list(_valued(item, "headlines", "headline_"))
+    lines.sort(key=lambda one: one[1] not in _MAIN_ROLES)
+    for text, role, plain in lines:
         made = _line(text, build, plain=plain)
         if not made.text:
             continue
@@ -164,6 +168,9 @@ def _lines(item: Item, build: ArticleBuilder) -> None:
         elif made.text != build.title.text:
             _more(item, "headlines", role, text)
     _descriptions(item, build)
+
+
+_MAIN_ROLES = frozenset(("main", "headline", "title"))
 
 
 def _descriptions(item: Item, build: ArticleBuilder) -> None:
@@ -215,12 +222,31 @@ def _people(item: Item, build: ArticleBuilder) -> None:
     if len(agents) != len(authors) or any(not _AUTHOR.issuperset(one) for one in authors):
         item.rest["authors"] = authors  # biographies, pictures: kept whole
     if raw or agents:
-        build.bylines.append(Byline(raw=raw or ", ".join(agent.name for agent in agents), agents=agents))
+        names = ", ".join(agent.name for agent in agents)
+        build.bylines.append(Byline(raw=raw or names, agents=agents or (credited(raw) if raw else ())))
     located = item.text("located")
     if located is not None:
         build.dateline = Dateline(raw=located, place=located)
+    _printed_dateline(item, build)
+    provider = item.rest.get("provider")
+    if isinstance(provider, str) and provider.strip():
+        del item.rest["provider"]
+        build.provider = Agent(name=clean(provider.strip()), kind="organisation")
     build.ed_notes.extend(item.lines("ednote"))
     _sources(item, build)
+
+
+def _printed_dateline(item: Item, build: ArticleBuilder) -> None:
+    """Superdesk's dateline: an object with the line as it is printed, and the place that it was made of."""
+    found = item.rest.get("dateline")
+    printed = found.get("text") if isinstance(found, dict) else found
+    if not isinstance(printed, str) or not printed.strip():
+        return
+    build.dateline = read_dateline(clean(printed), place=build.dateline.place if build.dateline is not None else None)
+    if isinstance(found, dict) and len(found) > 1:
+        item.rest["dateline"] = {key: value for key, value in found.items() if key != "text"}
+    else:
+        del item.rest["dateline"]
 
 
 def _sources(item: Item, build: ArticleBuilder) -> None:

@@ -28,6 +28,8 @@ _SURE = re.compile(r"[\x00-\x20]{0,40}ZCZC[^\n]{0,80}\n[^\w\s\"'(\[]\S")
 _LETTERED = re.compile(r"\s{0,40}[A-Z]{2}# ?\S[^\n]{0,300}\n(?:[^\n]{0,300}\n){0,8}?[A-Z]{2}#")
 _AGENCY = re.compile(r"ZCZC[ \t]+([A-Z]{2,10})[ \t]*\Z")
 _RULE = re.compile(r"(?:[*_-] ?){3,}\Z")
+_BEFORE = bytes((*range(9), *range(0x0E, 0x20)))  # control characters that a line printer was waked by
+_BULLETS = ("*", "-", "+")
 _LONG_LINE = 100  # no telegraph's; it is a paragraph of its own
 
 
@@ -132,9 +134,10 @@ def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """The article; ParseError `zczc.no-text` where there is neither a headline nor text."""
-    decoded = decode(frame.data, frame.charset)
+    data = frame.data.lstrip(_BEFORE)
+    decoded = decode(data, frame.charset)
     ctx.charge("text_chars", len(decoded.text))
-    lines = wire.clean_lines(decoded, frame.byte_start, ctx, "zczc")
+    lines = wire.clean_lines(decoded, frame.byte_start + len(frame.data) - len(data), ctx, "zczc")
     build = ArticleBuilder(ctx=ctx, format="zczc", charset=decoded.charset, charset_from=decoded.charset_from)
     chosen = FAMILY.choose(decoded.text[:4096], ctx, options.dialect)
     build.extras["zczc"] = {"dialect": chosen.name}
@@ -202,7 +205,8 @@ def _ends_header(mark: str | None, text: str, found: list[tuple[str, list[str]]]
     """Whether the text begins with this line: it has no mark, is a bullet, or may be `half` a value."""
     if mark is None:
         return text != "" and (not habits.continues or not found)
-    return (half and not habits.continues) or (len(mark) == 1 and text[1:2].isspace())
+    is_bullet = mark in _BULLETS and text[1:2].isspace() and " " in text[1:].strip()
+    return (half and not habits.continues) or is_bullet
 
 
 def _take(mark: str, name: str, value: str, build: ArticleBuilder) -> None:

@@ -264,10 +264,14 @@ class Item:
         renditions = [made for one in media.renditions if (made := self._rendition(one)) is not None]
         if media.kind not in SHOWN or not shows(media):
             self._lose_media(media)
+            if own:
+                self.lose("blocks.extras.ninjs", f"of {media.kind[:40]!r} has no place in")
             return None
         if not (renditions or media.media_type or own or media.kind == "graphic"):
             return None
         uri, name = own.get("uri"), own.get("name")
+        if uri is not None and not (isinstance(uri, str) and uris.is_uri(uri)):
+            self.lose("blocks.extras.ninjs", "(a uri that is none) is not written by")
         if not renditions and href is not None:
             renditions = [{"name": "", "href": href}]
         if media.media_type and renditions:
