@@ -20,6 +20,7 @@ _MOST = 30_000  # elements looked at
 _MOST_MARKS = 400
 _UP = 14  # ancestors asked whether they hold other things
 _CLOSE = 25  # elements
+_BESIDE = 8  # elements from the headline, where the place says nothing
 _CROWDED = 12  # children of an element that is more than a line
 _LONGEST_MARK = 240
 _LONGEST_DATE = 100  # characters of what is marked as a date and is little else
@@ -44,6 +45,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d|\A\W*(?:[^\W\d_]{2,3}[.,]*\s+)?\d\d?\.\d\d?\.
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ARCHIVE = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/?\Z")  # the address of all stories of a day
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3}")  # as much as a word, in scripts that set words not apart
+_DATE = frozenset(["date"])
 _FEW_WORDS = 4  # in a line that is a date and little else
 _STATED = re.compile(
     r"veröffentlicht|erschienen|erstellt|publish|posted|submitted|publié|publicado|pubblicato|(?:artikel|beitrag) wurde",
@@ -97,6 +99,7 @@ def scan(root: Any, heading: Any) -> tuple[list[Marked], int | None]:
     """The marked elements in document order, and the headline's place among all elements; None where there is none."""
     marks: list[Marked] = []
     places: dict[str, str] = {}
+    around = set() if heading is None else set(heading.iterancestors())
     place: int | None = None
     for at, element in enumerate(root.iter(*MARKED)):
         if at > _MOST or len(marks) > _MOST_MARKS:
@@ -106,9 +109,9 @@ def scan(root: Any, heading: Any) -> tuple[list[Marked], int | None]:
             continue
         marks.extend(_marks(element, at))
     return [
-        attrs.evolve(mark, against=mark.against + against)
+        attrs.evolve(mark, against=mark.against + (against if place is None or abs(mark.at - place) > _BESIDE else 0))
         for mark in marks
-        if (against := _against(mark.element, places)) is not None
+        if (against := _against(mark.element, around, places)) is not None
     ], place
 
 
@@ -119,7 +122,7 @@ def _marks(element: Any, at: int) -> Iterator[Marked]:
         yield Marked(element, "date", moment, "time", at)
         return
     names = named(element)
-    said = hints_of(names)
+    said = _DATE if element.tag in ("time", "date") else hints_of(names)
     marked = said and "caption" not in said and ("author" in said or "date" in said)
     value = _hinted(element) if marked else ""
     if value:
@@ -199,13 +202,16 @@ def of_change(text: str) -> bool:
     return word is not None and digits is not None and word.start() < digits.start()
 
 
-def _against(element: Any, places: dict[str, str]) -> int | None:
-    """How much the place speaks against the element; None in comments and the page's foot."""
+def _against(element: Any, around: set[Any], places: dict[str, str]) -> int | None:
+    """How much the place speaks against the element; None in comments and the page's foot.
+
+    What is `around` the headline too says nothing of the place.
+    """
     node = element
     against = 0
     foot = False
     for _ in range(_UP):
-        if node is None or node.tag in ("article", "main") or "article" in (node.get("class") or "").split():
+        if node is None or node in around or node.tag in ("article", "main") or "article" in (node.get("class") or "").split():
             return against
         if node.tag in ("body", "nav"):
             break

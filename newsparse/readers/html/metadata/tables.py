@@ -139,7 +139,7 @@ ACCOUNT = re.compile(
 
 MARKED = (
     "span", "div", "p", "time", "a", "abbr", "li", "em", "i", "b", "small", "strong", "address", "cite", "td", "dd", "font", "header", "section",
-    "h1", "h2", "h3", "h4", "h5", "h6", "label", "article", "br", "hr", "img",
+    "h1", "h2", "h3", "h4", "h5", "h6", "label", "article", "br", "hr", "img", "date",
 )  # fmt: skip
 """Elements that may say who wrote a story, or when."""
 
@@ -163,8 +163,8 @@ DESKS = frozenset([
 """Names of desks, as `facts.key` gives them: nobody to JSON-LD and meta tags, somebody in a printed byline."""
 
 ELSEWHERE = re.compile(
-    r"(?P<never>(?:^|[-_ ])comments?(?:$|[-_ ])|comment-?(?:list|area|section|meta|content|author|body|date|respond)|leserbrief|calendar)|(?P<foot>(?:^| |site-|page-|main-)footer)"
-    r"|(?P<rather>sidebar|side-bar|related|widget|teaser|recommend|most-?read|popular|trending|archive|breadcrumb|newsletter|"
+    r"(?P<never>(?:^|(?<!date)[-_]|(?<=\s))comments?(?:$|[-_ ])|comment-?(?:list|area|section|meta|content|author|body|date|respond)|leserbrief|calendar)|(?P<foot>(?:^| |site-|page-|main-)footer)"
+    r"|(?P<rather>sidebar|side-bar|related|(?<!elementor-)widget|teaser|recommend|most-?read|popular|trending|archive|breadcrumb|newsletter|"
     r"(?:^|[-_ ])(?:nav|menu|aside|more|latest|recent)(?:$|[-_ ]))",
     re.IGNORECASE,
 )

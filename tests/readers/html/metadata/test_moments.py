@@ -220,3 +220,40 @@ def test_two_times_some_minutes_apart_are_two_times():
         '<meta name="sailthru.date" content="2024-02-05T18:31:07Z">'
     )
     assert published("", head, lang="nb").isoformat() == "2024-02-05T08:30:07+00:00"
+
+
+def placed(page):
+    ctx = Context()
+    loaded = html.load(f"<html><body>{page}</body></html>".encode(), ctx)
+    facts = metadata.read(Page(root=loaded.root, data=loaded.data, url=None, charset="utf-8", charset_from="declared"), ctx)
+    return next((moment.value for moment in facts.stamps if moment.kind == "published"), None)
+
+
+HEADLINE = "<h1>Ice is back in the harbour</h1>"
+OTHER = '<p class="date">7 February 2024</p>'
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(
+            f'<div class="sidebar-right">{HEADLINE}{"<i>.</i>" * 30}<p class="date">5 February 2024</p>{STORY}</div>{OTHER}',
+            id="around the headline too",
+        ),
+        pytest.param(
+            f'{HEADLINE}<div class="teaser-meta"><p class="date">5 February 2024</p></div>{"<i>.</i>" * 30}{OTHER}{STORY}',
+            id="beside the headline",
+        ),
+        pytest.param(
+            f'{HEADLINE}{"<i>.</i>" * 30}<div class="elementor-widget"><p class="date">5 February 2024</p></div>{STORY}{OTHER}',
+            id="a builder's widget",
+        ),
+    ],
+)
+def test_the_name_of_a_place_speaks_against_a_date_only_where_it_sets_it_apart(page):
+    assert placed(page) == dt.date(2024, 2, 5)
+
+
+@pytest.mark.parametrize("tag", ["time", "date"])
+def test_the_words_of_an_element_for_times_are_a_date(tag):
+    assert placed(f"{HEADLINE}<{tag} class='byline'>12:20 Feb 5, 2024</{tag}>{STORY}") == dt.datetime(2024, 2, 5, 12, 20)
