@@ -175,7 +175,8 @@ def write(
     if writer.holds == "one":
         articles = _only(articles, name)
     if writer.carries is not None:
-        articles = _told(articles, writer.carries, ctx, writer.name)
+        more = writer.carries_more(made) if writer.carries_more is not None else frozenset()
+        articles = _told(articles, writer.carries | more, ctx, writer.name)
     pieces = iter(writer.write(articles, made, ctx))
     while True:
         try:

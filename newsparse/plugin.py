@@ -183,8 +183,9 @@ class Writer(Generic[O]):
 
     `write` yields bytes for the articles; a writer that `holds` "one" gets exactly one. `carries` names the fields of the
     model that the format has a place for, in the words of `kit.carry`; the pipeline reports every other field that an
-    article uses. None: not declared, and nothing is reported but what `write` reports. A value that does not fit a field
-    which is carried otherwise is for `write` to report (`kit.carry.tell_field`).
+    article uses. None: not declared, and nothing is reported but what `write` reports. `carries_more` gives what it carries
+    besides under some of its options. A value that does not fit a field which is carried otherwise is for `write` to report
+    (`kit.carry.tell_field`).
     """
 
     name: str = attrs.field(validator=_named)
@@ -194,6 +195,7 @@ class Writer(Generic[O]):
     media_type: str
     holds: Literal["one", "many"] = "one"
     carries: frozenset[str] | None = None
+    carries_more: Callable[[O], frozenset[str]] | None = None
     options: type[O] = attrs.field(default=NoOptions, validator=_options)  # type: ignore[assignment]
     spec: str = ""
     contract: int = attrs.field(default=CONTRACT, validator=_contract)

@@ -29,13 +29,13 @@ def schema(name: str) -> etree.XMLSchema:
     return etree.XMLSchema(file=str(HERE / "schemas" / SCHEMAS[name]))
 
 
-def written(name: str, article: Article) -> bytes:
+def written(name: str, article: Article, **options: bool) -> bytes:
     writer = REGISTRY.writer(name)
-    return b"".join(writer.write([article], writer.options(), Context()))
+    return b"".join(writer.write([article], writer.options(**options), Context()))
 
 
-def hold_valid(name: str, article: Article) -> None:
-    tree = etree.fromstring(written(name, article))
+def hold_valid(name: str, article: Article, **options: bool) -> None:
+    tree = etree.fromstring(written(name, article, **options))
     assert schema(name).validate(tree), schema(name).error_log
 
 
@@ -52,6 +52,18 @@ def read(path: Path) -> tuple[Article, ...]:
 @given(article=articles())
 def test_any_article_is_valid(name, article):
     hold_valid(name, article)
+
+
+@pytest.mark.law
+@given(article=articles())
+def test_any_message_is_valid(article):
+    hold_valid("newsmlg2", article, message=True, headline_marks=True)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.parent.name}-{path.name}")
+def test_a_message_of_every_sample_is_valid(path):
+    for article in read(path):
+        hold_valid("newsmlg2", article, message=True, headline_marks=True)
 
 
 KINDS = ("emphasis", "strong", "sub", "link", "q", "person", "org", "place", "event", "date", "money", "break", "lang", "nitf:x")

@@ -7,8 +7,24 @@ import pytest
 
 from newsparse.api import parse
 from newsparse.context import Context
-from newsparse.model import Article, Dateline, Identifier, Link, Metadata, Paragraph, Rights, Section, Stamp, Subject, Text
+from newsparse.model import (
+    Article,
+    Dateline,
+    FrozenMap,
+    Identifier,
+    Link,
+    Mark,
+    Metadata,
+    Paragraph,
+    Rights,
+    Section,
+    Stamp,
+    Subject,
+    Text,
+    thaw,
+)
 from newsparse.model.agents import Agent, Byline
+from newsparse.pipeline import write as pipeline_write
 from newsparse.readers.newsmlg2 import READER
 from newsparse.testing import read_all, valid_files
 from newsparse.writers.newsmlg2 import WRITER
@@ -127,6 +143,39 @@ def test_the_body_is_xhtml_in_its_namespace():
     data, _ = write(Article(uid="u", title=Text("T"), sections=(body,)))
     assert '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head>' in data
     assert "<h2>H</h2>\n<p>a &amp; b</p>" in data
+
+
+HEADER = FrozenMap(
+    {"newsmlg2": {"sender": "c.example", "transmitId": ("t:1",), "channel": ("EN", {"@role": "x", "#text": "TXT"})}}
+)
+
+
+def test_a_message_says_what_only_its_header_can():
+    stamps = (Stamp(kind="sent", raw="2024-05-01T10:00:00Z", value=dt.datetime(2024, 5, 1, 10, tzinfo=dt.UTC)),)
+    article = Article(uid="u", title=Text("T"), metadata=Metadata(stamps=stamps, priority="4"), extras=HEADER)
+    ctx = Context()
+    data = b"".join(pipeline_write([article], "newsmlg2:message", ctx=ctx))
+    told = [one.data["field"] for one in ctx.finish() if one.code == "newsmlg2.lost-field"]
+    assert told == ["extras.newsmlg2"]
+    [again] = read_all(READER, data)
+    assert (again.metadata.priority, again.metadata.stamps[0].kind) == ("4", "sent")
+    assert thaw(again.extras["newsmlg2"]["channel"]) == ["EN", "TXT"]
+
+
+def test_a_message_without_a_time_has_that_of_its_version_and_says_so():
+    ctx = Context()
+    data = b"".join(pipeline_write([with_metadata(version="1")], "newsmlg2:message", ctx=ctx)).decode()
+    assert "<sent>" in data
+    assert "newsmlg2.no-sent" in {one.code for one in ctx.finish()}
+
+
+def test_headlines_keep_their_marks_where_that_is_asked_for():
+    title = Text("Kites rise", (Mark(kind="emphasis", start=0, end=5),))
+    ctx = Context()
+    data = b"".join(pipeline_write([Article(uid="u", title=title, deck=(title,))], "newsmlg2:headline_marks", ctx=ctx))
+    assert not [one for one in ctx.finish() if one.code == "newsmlg2.lost-field"]
+    [again] = read_all(READER, data)
+    assert (again.title, again.deck) == (title, (title,))
 
 
 def many(value):

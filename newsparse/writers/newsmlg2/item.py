@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -17,7 +17,9 @@ from newsparse.kit.xhtml import Xhtml
 from newsparse.kit.xmlout import XmlOut
 from newsparse.model.agents import Agent, Dateline, Identifier
 from newsparse.model.article import Article
+from newsparse.model.frozen import EMPTY, FrozenMap
 from newsparse.model.metadata import Link, Metadata, Stamp, Subject
+from newsparse.model.text import Text
 
 NAMESPACE: Final = "http://iptc.org/std/nar/2006-10-01/"
 _CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
@@ -28,17 +30,28 @@ _KINDS = {"person": "cpnat:person", "organisation": "cpnat:organisation", "group
 _STATUSES = frozenset(("usable", "withheld", "canceled"))
 _EPOCH = "1970-01-01T00:00:00Z"
 _VERSION_TIMES = ("updated", "created", "published", "released", "sent")  # what versionCreated may be, the best first
+_PRIORITIES = frozenset("123456789")
 _WIDEST_ZONE = dt.timedelta(hours=14)  # of xs:dateTime
 
 
-def item(article: Article, ctx: Context) -> bytes:
-    """The item in UTF-8; what does not fit is reported."""
+def item(article: Article, ctx: Context, *, message: bool = False, headline_marks: bool = False) -> bytes:
+    """The item in UTF-8, or the message around it; what does not fit is reported."""
     out, losses = XmlOut(indent=" "), Losses(ctx=ctx, writer="newsmlg2")
-    made = ItemWriter(article=article, out=out, losses=losses)
+    lines = Xhtml(ctx=ctx, name="newsmlg2", apart=True)
+    made = ItemWriter(article=article, out=out, losses=losses, markup=lines if headline_marks else None)
     out.markup('<?xml version="1.0" encoding="UTF-8"?>')
-    made.item()
+    if message:
+        out.open("newsMessage", {"xmlns": NAMESPACE})
+        made.header(article.metadata)
+        out.open("itemSet")
+        made.item(namespace=None)
+        out.close()
+        out.close()
+    else:
+        made.item()
     out.report(ctx, "newsmlg2")
     losses.tell()
+    lines.tell()
     return out.take() + b"\n"
 
 
@@ -54,9 +67,34 @@ class ItemWriter:
     article: Article
     out: XmlOut
     losses: Losses
+    markup: Xhtml | None = None
+    """What makes markup of headlines; None: their words alone are written."""
 
-    def item(self) -> None:
-        """All of it."""
+    def header(self, metadata: Metadata) -> None:
+        """The header of a message: when it was sent, its priority, and what a reader kept of the header that it had."""
+        out, kept = self.out, self.article.extras.get("newsmlg2", EMPTY)
+        out.open("header")
+        sent = self._once("sent", [stamp for stamp in metadata.stamps if stamp.kind == "sent"], dates=False)
+        if sent is None:
+            moments = (_moment(stamp) for kind in _VERSION_TIMES for stamp in metadata.stamps if stamp.kind == kind)
+            sent = next((moment for moment in moments if moment is not None), None)
+            told = "the article does not say when it was sent; the header has the time of its version, or the epoch"
+            self.losses.ctx.report("newsmlg2.no-sent", told, severity=Severity.INFO)
+        out.leaf("sent", sent or _EPOCH)
+        for tag in ("sender", "transmitId"):
+            for value in _strings(kept, tag)[:1]:
+                out.leaf(tag, value)
+        if metadata.priority is not None and metadata.priority in _PRIORITIES:
+            out.leaf("priority", metadata.priority)
+        elif metadata.priority is not None:
+            self.losses.lose("metadata.priority", "that is none of 1 to 9 has no place in")
+        for tag in ("origin", "destination", "channel"):
+            for value in _strings(kept, tag)[: 1 if tag == "origin" else None]:
+                out.leaf(tag, value)
+        out.close()
+
+    def item(self, namespace: str | None = NAMESPACE) -> None:
+        """All of it; `namespace` is None where an element around it states it."""
         out, article, metadata = self.out, self.article, self.article.metadata
         uid = self.losses.said("uid", article.uid)
         version = metadata.version
@@ -64,7 +102,7 @@ class ItemWriter:
             self.losses.lose("metadata.version", "that is no number has no place in")
             version = None
         attributes = {
-            "xmlns": NAMESPACE,
+            "xmlns": namespace,
             "guid": uid or uris.unnamed(article.text + (article.headline or "")),
             "version": version or "1",
             "standard": "NewsML-G2",
@@ -226,10 +264,10 @@ class ItemWriter:
         if slugline := self.losses.said("slugline", article.slugline):
             out.leaf("slugline", plain(slugline))
         if article.title is not None and self.losses.said("title", article.title.text):
-            out.leaf("headline", article.title.text)
-        for deck in article.deck:
+            self._headline(article.title, "title", {})
+        for number, deck in enumerate(article.deck, 1):
             if self.losses.said("deck", deck.text):
-                out.leaf("headline", deck.text, {"role": "hld:subHeadline"})
+                self._headline(deck, f"deck{number}", {"role": "hld:subHeadline"})
         for byline in article.bylines:
             if self.losses.said("bylines", byline.raw):
                 out.leaf("by", byline.raw)
@@ -237,6 +275,15 @@ class ItemWriter:
             out.leaf("creditline", plain(credit))
         if article.summary is not None and self.losses.said("summary", article.summary.text):
             out.leaf("description", article.summary.text, {"role": "drol:summary"})
+
+    def _headline(self, text: Text, holder: str, attributes: dict[str, str | None]) -> None:
+        """A headline; one with marks has its words as XHTML."""
+        if not text.marks or self.markup is None:
+            self.out.leaf("headline", text.text, attributes)
+            return
+        self.out.open("headline", attributes, mixed=True)
+        self.out.markup(f'<span xmlns="http://www.w3.org/1999/xhtml">{self.markup.text(holder, text)}</span>')
+        self.out.close()
 
     def _creators(self) -> None:
         """The people of the first byline are creators; those of others are what the lines themselves say."""
@@ -364,6 +411,14 @@ def _moment(stamp: Stamp) -> str | None:
     if offset is not None and (abs(offset) > _WIDEST_ZONE or offset.seconds % 60 or offset.microseconds):
         return None
     return value.isoformat()
+
+
+def _strings(kept: Any, name: str) -> list[str]:
+    """The strings that a reader kept under a name, one or several, some with attributes."""
+    values = kept.get(name, ()) if isinstance(kept, FrozenMap) else ()
+    values = values if isinstance(values, tuple) else (values,)
+    words = [value.get("#text") if isinstance(value, FrozenMap) else value for value in values]
+    return [plain(word).strip() for word in words if isinstance(word, str) and word.strip()]
 
 
 def _is_pair(scheme: str, code: str) -> bool:
