@@ -4,7 +4,8 @@ What an agency does its own way is a dialect; the files are beside the reader.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
 import attrs
@@ -54,6 +55,12 @@ class Habits:
     trailers: tuple[re.Pattern[str], ...] = dialect.patterns()
     constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
 
+    @cached_property
+    def kinds(self) -> tuple[tuple[Kind, Callable[[str], object]], ...]:
+        """(kind, what matches a line of it), in the order in which they are asked."""
+        found = ((kind, getattr(self, kind)) for kind in _KINDS)
+        return tuple((kind, pattern.match) for kind, pattern in found if pattern is not None)
+
 
 FAMILY: Final = dialect.Family("anpa1312", "newsparse.readers.anpa1312", Habits)
 _KINDS: Final[tuple[Kind, ...]] = ("byline", "note", "printed_note", "pictures", "embargo", "advance", "copyright")
@@ -63,6 +70,14 @@ def readable(text: str) -> str:
     """The characters that the 7-bit set stands in for: quotation marks, dash, half, fixed space; fillers and end signs go."""
     if text.endswith("<"):
         text = text.rstrip("<").rstrip()
+    text = signs_read(text)
+    if not text.isprintable() or "^" in text:
+        text = " ".join(text.translate(_SIGNS).split())
+    return text
+
+
+def signs_read(text: str) -> str:
+    """The text with quotation marks, dash and half, and no more."""
     if "`" in text:
         text = text.replace("``", "“").replace("`", "‘")
     if "''" in text:
@@ -71,8 +86,6 @@ def readable(text: str) -> str:
         text = text.replace(" _ ", " — ")
     if "{" in text and "}" not in text:
         text = text.replace("{", "½")
-    if not text.isprintable() or "^" in text:
-        text = " ".join(text.translate(_SIGNS).split())
     return text
 
 
@@ -123,13 +136,17 @@ def kind_of(line: str, habits: Habits) -> Kind:
     """What a line above the text is; `line` for headline, summary and deck, which nothing but their order tells apart."""
     if is_break(line):
         return "break"
-    for kind in _KINDS:
-        found = getattr(habits, kind)
-        if found is not None and found.match(line):
+    for kind, matches in habits.kinds:
+        if matches(line):
             return kind
     if line.startswith("(") and line.endswith(")"):
         return "note"
     return "code" if _CODE.match(line) or _URGENT.match(line) else "line"
+
+
+def is_advance(line: str, habits: Habits) -> bool:
+    """Whether `kind_of` the line is `advance`; most lines are quickly told not to be."""
+    return habits.advance is not None and habits.advance.match(line) is not None and kind_of(line, habits) == "advance"
 
 
 def may_be_title(line: str) -> bool:

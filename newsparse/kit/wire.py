@@ -348,8 +348,11 @@ def table(block_id: str, rows: Sequence[Sequence[str]], headers: Sequence[bool],
     known: tuple[dict[str, Cell], dict[str, Cell]] = ({}, {})
     for row, header in zip(rows, headers, strict=True):
         cells = known[header]
+        line: list[Cell] = []
         for text in row:
-            if text not in cells:
-                cells[text] = Cell(text=Text(text), header=header)
-        made.append(tuple([cells[text] for text in row]))
+            cell = cells.get(text)
+            if cell is None:
+                cell = cells[text] = Cell(text=Text(text), header=header)
+            line.append(cell)
+        made.append(tuple(line))
     return Table(id=block_id, rows=tuple(made), origin=origin)

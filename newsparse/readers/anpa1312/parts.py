@@ -27,14 +27,17 @@ class Part:
     start: int
     end: int
     gap: bool = False
+    _text: str | None = attrs.field(default=None, init=False)
 
     @property
     def text(self) -> str:
-        """The words, decoded and on one line; without the sign that ends a display line."""
-        words = wire.joined(self.lines)
-        if self.kind == DISPLAY and words.endswith(("<", "=")):
-            words = words[:-1]
-        return readable(words)
+        """The words, decoded and on one line; without the sign that ends a display line. To be asked for of a whole part."""
+        if self._text is None:
+            words = wire.joined(self.lines)
+            if self.kind == DISPLAY and words.endswith(("<", "=")):
+                words = words[:-1]
+            self._text = readable(words)
+        return self._text
 
 
 def parts_of(lines: Sequence[wire.Line], sign_off: re.Pattern[str] | None = None) -> list[Part]:

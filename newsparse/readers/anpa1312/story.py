@@ -8,6 +8,7 @@ from newsparse.kit.anpalines import (
     LONGEST_DECK,
     Habits,
     Kind,
+    is_advance,
     is_break,
     is_pickup,
     is_title,
@@ -16,6 +17,7 @@ from newsparse.kit.anpalines import (
     kind_of,
     may_be_title,
     readable,
+    signs_read,
 )
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import find_dateline
@@ -26,7 +28,7 @@ from newsparse.model.place import Origin
 from newsparse.model.text import Text
 from newsparse.readers.anpa1312.parts import DISPLAY, PARAGRAPH, PLAIN, ROW, Part
 
-_SIGN = re.compile("[`{^<]|''| _ ")  # of those that `readable` reads
+_OF_A_CELL = re.compile("[}^<]")  # signs that mean what they mean where they stand in a cell
 _DATELINE_WITHIN = 3  # paragraphs
 
 
@@ -159,7 +161,7 @@ def _read_body(parts: Sequence[Part], build: ArticleBuilder, habits: Habits, fra
         origin = Origin(frame=frame, byte_start=part.start, byte_end=part.end)
         if is_break(text):
             build.add(Break(id=build.new_id(), origin=origin))
-        elif part.kind in {DISPLAY, PLAIN} and kind_of(text, habits) == "advance":
+        elif part.kind in {DISPLAY, PLAIN} and is_advance(text, habits):
             _read_notice("advance", text, build, habits)
         elif part.kind in {DISPLAY, PLAIN}:
             level = level + 1 if level else 1
@@ -201,10 +203,14 @@ def _columns(part: Part) -> bool:
 
 def _cells(part: Part) -> list[str]:
     line = part.lines[0].removesuffix("\x10").rstrip(" ")
-    cells = line.split("\x1f" if "\x1f" in line else ";")
-    if _SIGN.search(line) is None and "".join(cells).isprintable():  # nothing to read into characters
-        return [cell.strip() for cell in cells]
-    return [readable(cell).strip() for cell in cells]
+    apart = "\x1f" if "\x1f" in line else ";"
+    if _OF_A_CELL.search(line) is None:
+        line = signs_read(line)
+        cells = line.split(apart)
+        if "".join(cells).isprintable():
+            return [cell.strip() for cell in cells]
+        return [(cell if cell.isprintable() else readable(cell)).strip() for cell in cells]
+    return [readable(cell).strip() for cell in line.split(apart)]
 
 
 def _add_rows(rows: Sequence[Part], build: ArticleBuilder, frame: int) -> None:
