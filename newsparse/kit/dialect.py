@@ -18,7 +18,7 @@ A reader declares which habits there are, as a frozen attrs class, and asks its 
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 from importlib import resources
 from typing import Any, Generic, TypeVar
@@ -31,6 +31,7 @@ from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
 
 H = TypeVar("H")
 _HEAD = ("format", "name", "title", "signs")
+_ANCHORS = ("\\A", "(?i)\\A")
 
 
 def _words(value: Any) -> tuple[str, ...]:
@@ -82,7 +83,16 @@ class Signs:
     starts: tuple[str, ...] = words()
     contains: tuple[str, ...] = words()
     lacks: tuple[str, ...] = words()
-    pattern: re.Pattern[str] | None = attrs.field(default=None, converter=_pattern)
+    pattern: str | None = attrs.field(default=None, validator=attrs.validators.optional(attrs.validators.instance_of(str)))
+    """As in `pattern()`. One that begins with `\\A` is only tried at the beginning."""
+
+    @cached_property
+    def found(self) -> Callable[[str], object] | None:
+        """What tells whether the pattern is in a text; compiled when a document shows the other signs."""
+        compiled = _pattern(self.pattern)
+        if compiled is None or self.pattern is None:
+            return None
+        return compiled.match if self.pattern.startswith(_ANCHORS) else compiled.search
 
     @property
     def count(self) -> int:
@@ -99,7 +109,7 @@ class Signs:
         for sign in self.lacks:
             if sign in head:
                 return False
-        return self.pattern is None or self.pattern.search(head) is not None
+        return self.found is None or self.found(head) is not None
 
 
 @attrs.frozen(kw_only=True)
@@ -185,7 +195,10 @@ def _habits(found: JsonMap) -> JsonMap:
 def _given(family: Family[H], found: JsonMap) -> Dialect[H]:
     """A dialect of the caller's; UsageError where its habits are not as they should be."""
     made = _made(family, found, _beside(family)[-1]._stated)  # noqa: SLF001
-    _ = made.habits  # now, so that a mistake is told before a document is read
+    try:  # now, so that a mistake is told before a document is read
+        _ = made.habits, made.signs.found
+    except re.error as error:
+        raise UsageError(f"dialect {made.name}: [signs]: {error}") from error
     return made
 
 

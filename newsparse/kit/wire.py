@@ -9,7 +9,8 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import add
 from typing import Any
 
 import attrs
@@ -258,14 +259,14 @@ def tell_undecodable(decoded: Decoded, replaced: int, ctx: Context, name: str) -
 def lines_at(decoded: Decoded, base: int) -> list[Line]:
     """The lines in order; `base` is where the text's bytes begin in the document."""
     text = decoded.text
-    narrow = text.isascii() or decoded.charset != "utf-8"
-    at = base + decoded.start
-    lines = []
-    for line in text.split("\n" if "\n" in text else "\r"):
-        end = at + len(line) if narrow or line.isascii() else at + len(line.encode("utf-8", "replace"))
-        lines.append(Line(line.rstrip(), at, end))
-        at = end + 1
-    return lines
+    lines = text.split("\n" if "\n" in text else "\r")
+    if text.isascii() or decoded.charset != "utf-8":
+        sizes = list(map(len, lines))
+    else:
+        sizes = [len(line) if line.isascii() else len(line.encode("utf-8", "replace")) for line in lines]
+    # The sizes before a line, and one for each line's end: all of it runs in C, for a wire is all lines.
+    starts = list(map(add, accumulate(sizes, initial=base + decoded.start), range(len(lines))))
+    return list(map(Line, map(str.rstrip, lines), starts, map(add, starts, sizes)))
 
 
 def joined(lines: Sequence[str]) -> str:
