@@ -73,12 +73,12 @@ class Later:
 
     def __init__(self, root: Any, heading: Any) -> None:
         """Of the page at `root`; `heading` is the element of its headline."""
-        self._page = (root, heading)
+        self.page = (root, heading)
         self._scanned: tuple[list[Marked], int | None] | None = None
 
     def _scan(self) -> tuple[list[Marked], int | None]:
         if self._scanned is None:
-            self._scanned = scan(*self._page)
+            self._scanned = scan(*self.page)
         return self._scanned
 
     def of(self, hint: str) -> list[Candidate]:
@@ -157,7 +157,7 @@ def _lines(element: Any, raw: str, behind: bool, at: int, against: int) -> Itera
     linked = element.tag == "a"
     if behind and ACCOUNT.match(element.text or ""):
         return
-    if len(text) <= _LONGEST_LINE and _YEAR.search(text) and (manner := _line_manner(text)) and not (linked and manner == "line"):
+    if len(text) <= _LONGEST_LINE and _YEAR.search(text) and (manner := line_manner(text)) and not (linked and manner == "line"):
         yield Marked(element, "date", text, manner, at, against)
     if not against and not linked and _BY.match(text):
         yield Marked(element, "author", _labelled(element, raw, behind), "line", at)
@@ -186,7 +186,7 @@ def _manner(named: str, value: str) -> str:
     return "updated" if UPDATE_WORDS.search(named) or of_change(value) else "date"
 
 
-def _line_manner(text: str) -> str | None:
+def line_manner(text: str) -> str | None:
     """How an unmarked line gives a date: said to be the publication's, bare, or with a few words; None in a sentence."""
     if of_change(text):
         return "updated"

@@ -10,7 +10,7 @@ import attrs
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.dates import Moment as Value
 from newsparse.kit.dates import parse_date, parse_iso
-from newsparse.readers.html.metadata import zones
+from newsparse.readers.html.metadata import retold, zones
 from newsparse.readers.html.metadata.facts import Candidate, Findings, Moment
 from newsparse.readers.html.metadata.header import Line
 from newsparse.readers.html.metadata.marked import Later, of_change
@@ -107,7 +107,9 @@ def _published(
         return (printed, 0.85) if printed else (stated, 0.97)
     ladder: tuple[tuple[float, Callable[[], list[Candidate]]], ...] = (
         (0.85, lambda: _in_url(page.url, *(c.value for c in found.of("canonical", "url")))),
-        (0.8, lambda: [*later.close("date"), *vague, *_in_titles(found), *_in_leads(near), *later.of("date")]),
+        (0.8, lambda: _with_time([*later.close("date"), *vague, *_in_titles(found), *_in_leads(near)], later, order)),
+        (0.8, lambda: list(retold.dates(*later.page, _headlines(found)))),
+        (0.8, lambda: later.of("date")),
         (0.7, lambda: _in_script(page.data)),
         (0.6, lambda: found.of("created")),
     )
@@ -115,6 +117,12 @@ def _published(
         if published := _first(rung(), "published", order, shown):
             return published, share
     return None, 0.97
+
+
+def _with_time(candidates: list[Candidate], later: Later, order: bool | None) -> list[Candidate]:
+    """The candidates and, if one is a date, those farther away, of which one may have the time of that day."""
+    dated = any(_value(candidate, order) is not None for candidate in candidates)
+    return [*candidates, *later.of("date")] if dated else []
 
 
 def _as_printed(
@@ -233,6 +241,10 @@ def _in_url(*urls: str | None) -> list[Candidate]:
     """The date in the path of the first address that has one."""
     hits = (_URL_DATE.search(url) for url in urls if url)
     return next(([Candidate(f"{hit['y']}-{hit['m']}-{hit['d']}", "url")] for hit in hits if hit), [])
+
+
+def _headlines(found: Findings) -> list[str]:
+    return [candidate.value for candidate in found.of("title", "h1", "title-tag")]
 
 
 def _in_titles(found: Findings) -> list[Candidate]:

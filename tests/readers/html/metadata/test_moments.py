@@ -257,3 +257,18 @@ def test_the_name_of_a_place_speaks_against_a_date_only_where_it_sets_it_apart(p
 @pytest.mark.parametrize("tag", ["time", "date"])
 def test_the_words_of_an_element_for_times_are_a_date(tag):
     assert placed(f"{HEADLINE}<{tag} class='byline'>12:20 Feb 5, 2024</{tag}>{STORY}") == dt.datetime(2024, 2, 5, 12, 20)
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        ('<span class="authored">5.2.2024</span>', dt.date(2024, 2, 5)),
+        ("<i></i>5.2.2024", dt.date(2024, 2, 5)),
+        ("<i>5.2.2024</i><i>6.2.2024</i>", None),
+        ("<i>Das Eis vom 5.2.2024 hat den Hafen am Montag ganz gesperrt</i>", None),
+    ],
+)
+def test_a_list_of_stories_that_has_this_one_dates_it(beside, expected):
+    item = f'<li><a href="/ice">Ice is back in the harbour</a>{beside}</li>'
+    other = '<li><a href="/sun">Sun is back in the harbours</a><i>1.2.2024</i></li>'
+    assert placed(f'{HEADLINE}{STORY}<div class="comments"><ul>{other}{item}</ul></div>') == expected
