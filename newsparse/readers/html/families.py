@@ -94,7 +94,7 @@ def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
         alike={(h.tag, name) for h in holders if (name := h.get("class"))},
         spine=_spine(holders),
         first=signs[0] if signs else 0,
-        last=_last(blocks, signs[-1], holders) if signs else len(blocks),
+        last=_last(blocks, signs[-1], holders, families) if signs else len(blocks),
         size=sum(len(b.text) for _, b in ours),
         teasers=teasers,
     )
@@ -144,12 +144,14 @@ def _name(hint: tuple[str, Any]) -> tuple[str, str, str]:
     return what, element.tag, (element.get("class") or "").partition(" ")[0]
 
 
-def _last(blocks: list[Block], last: int, holders: set[Any]) -> int:
-    """Where the story ends: its last paragraph, or the lists and headings that follow it without a gap."""
+def _last(blocks: list[Block], last: int, holders: set[Any], families: set[Any]) -> int:
+    """Where the story ends: its last paragraph, or the lists and headings that follow it without a gap, short lines between."""
     for index in range(last + 1, len(blocks)):
         block = blocks[index]
         top = block.group if block.group is not None else block.element
         if top.tag not in _FOLLOWERS or top.getparent() not in holders or block.linked * 2 > len(block.text):
+            if block.signature in families and not block.linked:
+                continue
             break
         last = index
     return last

@@ -73,10 +73,15 @@ def keep_the_rest(blocks: list[Block], story: Story) -> None:
     """
     if story.teasers:
         return
-    rest = [b for b in blocks if b.dropped in _UNNAMED and not b.trail and b.linked * 5 < len(b.text)]
-    if sum(len(b.text) for b in rest) > sum(len(b.text) for b in blocks if b.dropped is None):
+    rest = [b for b in blocks if b.dropped in _UNNAMED and not b.trail and b.linked * 5 <= len(b.text)]
+    if sum(map(_size, rest)) > sum(len(b.text) for b in blocks if b.dropped is None):
         for block in rest:
             block.dropped = None
+
+
+def _size(block: Block) -> int:
+    """Characters, those of a table's cells too."""
+    return sum(map(len, block.element.itertext())) if block.kind == "table" else len(block.text)
 
 
 def find_captions(blocks: list[Block]) -> None:
