@@ -168,7 +168,7 @@ def _opens_the_story(line: Line) -> bool:
     if element.tag in HEADINGS and len(line.text) < _LONGEST_HEADING:
         return False
     around = [element, *islice(element.iterancestors(), _UP - 1)]
-    if any(SUBTITLE.search(named(node)) for node in around[:2]):
+    if len(line.text) < _LONGEST_HEADING and any(SUBTITLE.search(named(node)) for node in around[:2]):
         return False
     linked = sum(len(text_of(link)) for link in element.iter("a"))
     return linked * 3 < len(line.text) and not any(node.tag in _BESIDE or hint_of(names_of(node)) in _OTHERS for node in around)
