@@ -199,7 +199,7 @@ class _Walk:
         names = names_of(child)
         hint = hint_of(names) if names else None
         if what is tables.TEXT:
-            return None if hint in _NOT_OF_TEXT else hint
+            return None if hint in _NOT_OF_TEXT and "newsletter" not in names.lower() else hint
         if self._habits is not None and is_named(child, self._habits.keep):
             return None
         return hint or SIDE_TAGS.get(tag)

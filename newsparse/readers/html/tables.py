@@ -37,7 +37,7 @@ MARKS: Final[dict[str, str]] = {
 
 HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
-SIDE_TAGS: Final = {"aside": "aside", "footer": "footer", "nav": "nav", "header": "header", "form": "form"}
+SIDE_TAGS: Final = {"aside": "aside", "footer": "footer", "nav": "nav", "header": "header", "form": "form", "address": "author"}
 """Elements that hint at an aside as a name would."""
 
 NAMES: Final[dict[str, tuple[str, str, str]]] = {
@@ -54,7 +54,7 @@ NAMES: Final[dict[str, tuple[str, str, str]]] = {
     "player": ("", "player brightcove podcast audio videojs", "jw video|video js"),
     "nav": ("menu foot toolbar pager pagination masthead sidebar breadcrumb breadcrumbs", "nav footer skip", "site header|side bar"),
     "widget": ("widget", "", ""),
-    "box": ("box aside", "infobox factbox faktabox sidebox pullquote", "info box|fact box|side box|pull quote"),
+    "box": ("box aside", "disclosure disclaimer infobox factbox faktabox sidebox pullquote", "info box|fact box|side box|pull quote"),
 }
 """What words in the names of classes hint at: whole words, beginnings of words, pairs of words. An earlier kind beats a later one."""
 
