@@ -88,10 +88,28 @@ TAGS = st.sampled_from(
         "summary",
     ]
 )
-NAMES = st.sampled_from(["", "", "related", "share", "body", "caption", "comment-list", "sr-only", "byline", "newsletter", "box"])
-LINES = st.lists(
-    st.sampled_from(["alder", "birch", "cedar", "dogwood", "elm", "fir.", "Gorse,", "hazel", "1847", "ivy"]), max_size=12
-).map(" ".join)
+NAMES = st.sampled_from(
+    [
+        "",
+        "",
+        "related",
+        "share",
+        "body",
+        "caption",
+        "comment-list",
+        "sr-only",
+        "byline",
+        "newsletter",
+        "box",
+        "lead",
+        "subtitle",
+        "teaser",
+        "widget",
+        "disclosure",
+    ]
+)
+TREES = ["alder", "birch", "cedar", "dogwood", "elm", "fir.", "Gorse,", "hazel", "1847", "ivy"]
+LINES = st.one_of(st.lists(st.sampled_from(TREES), max_size=n).map(" ".join) for n in (12, 40))
 
 
 @st.composite

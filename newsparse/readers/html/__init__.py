@@ -9,6 +9,7 @@ from collections.abc import Callable
 import attrs
 
 from newsparse.context import Context
+from newsparse.diagnostics import Severity
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.openings import infer_lines
 from newsparse.model.article import Article
@@ -53,13 +54,16 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     facts = metadata.read(page, ctx)
     metadata.fill(facts, build)
     dialect = FAMILY.choose(signs_of(page, facts), ctx, options.dialect)
-    read_body(page, build, frame.index, dialect.habits, facts)
-    build.say("sections", "html")
-    metadata.add_stated_body(facts, build)
+    found = read_body(page, build, frame.index, dialect.habits, facts)
+    if found:
+        build.say("sections", "html")
+    found = metadata.add_stated_body(facts, build) or found
     infer_lines(build, byline=False, by="html")
     metadata.judge_stub(facts, build)
     if build.empty:
         raise ctx.fail("html.no-article", "the page has no text")
+    if not found:
+        ctx.report("html.no-story", "no story was found on the page", severity=Severity.WARNING)
     return build.finish()
 
 

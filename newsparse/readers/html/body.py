@@ -13,13 +13,17 @@ from newsparse.readers.html.discards import Known, judge
 from newsparse.readers.html.folding import folded
 from newsparse.readers.html.habits import Habits
 from newsparse.readers.html.metadata import Facts
+from newsparse.readers.html.order import tells
 from newsparse.readers.html.page import Page
 from newsparse.readers.html.sections import Sink, write
 from newsparse.readers.html.tables import ELEMENTS, LEFT_OUT
 
 
-def read_body(page: Page, build: ArticleBuilder, frame: int, habits: Habits, facts: Facts) -> None:
-    """Add the sections of the page to `build`, read by `habits`; they do not repeat what `facts` have said already."""
+def read_body(page: Page, build: ArticleBuilder, frame: int, habits: Habits, facts: Facts) -> bool:
+    """Add the sections of the page to `build`, read by `habits`; they do not repeat what `facts` have said already.
+
+    False for a page on which no story was found.
+    """
     found = find(page, habits.story)
     blocks = walk(found, build.ctx, habits)
     judge(blocks, Known.of(facts.titles, facts.repeats, facts.headline), one=habits.articles == "one")
@@ -28,6 +32,7 @@ def read_body(page: Page, build: ArticleBuilder, frame: int, habits: Habits, fac
     _settle_deck(blocks, build)
     write(blocks, Sink(build=build, base=page.base, frame=frame))
     report(chain(blocks, _outside(found.container)), build.ctx)
+    return any(map(tells, blocks))
 
 
 def _with_lead(blocks: list[Block], lead: Found, ctx: Context, habits: Habits) -> list[Block]:

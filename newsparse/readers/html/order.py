@@ -24,6 +24,7 @@ _WHOLLY = 0.9
 _NEAR = 40  # blocks below the title among which it is
 _CLOSING = '.!?…。！？।؟۔:;,"”’»“)'
 _UNNAMED = frozenset({"label", "box", "caption"})
+_TELLING = frozenset({"table", "pre"})
 _WORDED = frozenset({"text", "heading"})
 _DOUBTFUL = frozenset({"related", "label", "caption", "meta", "author", "box", "outside", "repeat"})
 
@@ -173,11 +174,20 @@ def drop_above_title(blocks: list[Block], at: int | None) -> None:
 
 
 def keep_something(blocks: list[Block]) -> None:
-    """Take back what was dropped beside the story where no story is left: a poor page is better than none."""
-    if not any(b.dropped is None and b.text for b in blocks):
+    """Take back the sentences that were dropped beside the story where none is left: a poor story is better than none.
+
+    Labels are no story.
+    """
+    if not any(map(tells, blocks)):
         for block in blocks:
-            if block.dropped in _DOUBTFUL and block.kind == "text":
+            sentence = block.kind == "text" and block.linked * 2 < len(block.text) and SENTENCE.search(block.text)
+            if block.dropped in _DOUBTFUL and sentence:
                 block.dropped = None
+
+
+def tells(block: Block) -> bool:
+    """Whether a block was kept that says something: a picture or a rule alone does not."""
+    return block.dropped is None and (bool(block.text) or block.kind in _TELLING)
 
 
 def drop_lone_headings(blocks: list[Block]) -> None:

@@ -44,20 +44,22 @@ def fill(facts: Facts, build: ArticleBuilder) -> None:
     build.extras.setdefault("html", {}).update(_extras(facts))
 
 
-def add_stated_body(facts: Facts, build: ArticleBuilder) -> None:
+def add_stated_body(facts: Facts, build: ArticleBuilder) -> bool:
     """After the body: where the page shows next to nothing of the text that JSON-LD states, add that text.
 
-    Pages that scripts fill are such. Its paragraphs are told by line breaks, which JSON-LD seldom keeps.
+    Pages that scripts fill are such. Its paragraphs are told by line breaks, which JSON-LD seldom keeps. False where there
+    was none to add.
     """
     stated = facts.article_body
     if stated is None or build.letters * _NEXT_TO_NOTHING >= len(stated):
-        return
+        return False
     build.ctx.charge("text_chars", len(stated))
     paragraphs = [" ".join(unescape(_TAG.sub(" ", piece)).split()) for piece in _BREAK.split(stated)]
     for text in filter(None, paragraphs):
         build.paragraph(text)
     build.say("sections", "html: json-ld articleBody", "rule", 0.7)
     build.ctx.report("html.body-from-json-ld", "the page shows no body; it is JSON-LD's articleBody", severity=Severity.INFO)
+    return True
 
 
 def judge_stub(facts: Facts, build: ArticleBuilder) -> None:
