@@ -14,6 +14,7 @@ from newsparse.readers.html.tables import HEADINGS
 
 _WIDE = 0.5  # a name that stands over more of the story than this says nothing about it
 _NAMED = 3  # times the text of other blocks: where all have so much, what the blocks themselves are named says nothing
+_MANY = 5  # blocks that are named, at least
 _FAMILY = 0.3  # of the largest family's text: the others that are the story too
 _LEAST = 25  # characters of a paragraph that counts for its family
 _SIGN = 40  # characters of a paragraph that shows where the story begins and ends
@@ -70,7 +71,8 @@ def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
     teasers = _teasers(blocks, signed)
     every = [(b, signature) for _, b, signature in signed]
     plain = [(b, signature) for b, signature in every if not (b.trail and b.trail[-1][1] is b.element)]
-    if sum(len(b.text) for b, _ in every) > _NAMED * sum(len(b.text) for b, _ in plain):
+    several = len(every) - len(plain) >= _MANY
+    if several and sum(len(b.text) for b, _ in every) > _NAMED * sum(len(b.text) for b, _ in plain):
         plain = every
     counted = [
         (b, signature)

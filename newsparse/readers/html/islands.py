@@ -1,6 +1,6 @@
 """Islands: what stands beside the story's elements in subtrees of its own, and why it is left out."""
 
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 import attrs
@@ -13,6 +13,7 @@ _LARGE = 0.3  # of the story: an island of running text that is larger is part o
 _PROSE = 80  # characters of a paragraph, in the mean
 _SMALL = 120  # characters: labels and teasers are shorter, paragraphs of the lead are not
 _CAPTION = 400  # characters of what is told below a picture, at most
+_STRINGS = 20  # of one link that are looked at
 _SEVERAL = 3
 _LEAD = 12  # blocks before the first paragraph among which its picture may be
 _OF_PICTURES = frozenset({"caption", "box", "player"})  # hints that a picture with its caption may stand under
@@ -161,7 +162,7 @@ def _against_things(island: Island, sides: list[str], inside: bool, story: Story
 
 def _links(block: Block) -> bool:
     """Whether what stands in a table is links for the most part."""
-    linked = sum(len(text) for a in block.element.iter("a") for text in a.itertext())
+    linked = sum(len(text) for a in block.element.iter("a") for text in islice(a.itertext(), _STRINGS))
     return linked * 2 > sum(map(len, block.element.itertext()))
 
 

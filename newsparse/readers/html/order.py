@@ -147,7 +147,13 @@ def drop_foot(blocks: list[Block]) -> None:
 
 
 def drop_pointers(blocks: list[Block]) -> None:
-    """Drop the short links that the story ends with ("back"), and a line that announces what was dropped ("More on this:")."""
+    """Drop the short links that the story ends with ("back"), and a line that announces what was dropped ("More on this:").
+
+    Not where most of the story is a link: one that was never closed.
+    """
+    kept = [b for b in blocks if b.dropped is None]
+    if sum(b.linked for b in kept) * 2 > sum(len(b.text) for b in kept):
+        return
     announced = None
     for block in reversed(blocks):
         size = len(block.text)
