@@ -17,6 +17,7 @@ from newsparse.kit import markup
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.elements import HTML, Rule, Vocabulary
 from newsparse.kit.inline import collapsed
+from newsparse.kit.uris import absolute
 from newsparse.kit.xml import Element
 from newsparse.model.agents import Dateline
 from newsparse.model.blocks import Block, Media
@@ -100,10 +101,12 @@ def html(
     *,
     loose: bool | None = None,
     at: Origin | None = None,
+    base: str | None = None,
 ) -> None:
     """Add a body of HTML: sections, blocks, marks. An `h1` that repeats the title is left out.
 
-    `loose`: blank lines make paragraphs; None: where no tag does. `at` is where the string is in the document.
+    `loose`: blank lines make paragraphs; None: where no tag does. `at` is where the string is in the document, `base` the
+    address that those in it are relative to.
     """
     if "<" not in source and _ESCAPED_TAG.search(source):
         builder.ctx.report(
@@ -118,6 +121,7 @@ def html(
     if (loose or (loose is None and not _PARAGRAPHED.search(source))) and _BLANK_LINE.search(source):
         source = _paragraphed(source)
     root = kit_html.fragment(source, builder.ctx)
+    join_addresses(root, base)
     if builder.title is not None:
         _drop_title(root, builder.title.text)
     markup.body(root, vocabulary, builder, at=at)
@@ -227,11 +231,27 @@ def _completed(one: Media, more: Media, format_name: str) -> Media:
     )
 
 
-def line(source: str, builder: ArticleBuilder) -> Text:
-    """A string of HTML as one text, with its marks: a headline, a summary."""
+def line(source: str, builder: ArticleBuilder, *, base: str | None = None) -> Text:
+    """A string of HTML as one text, with its marks: a headline, a summary. `base` is what addresses are relative to."""
     if not _TAG.search(source) and "&" not in source:
         return Text(collapsed(source))
-    return markup.text(kit_html.fragment(source, builder.ctx), BODY, builder.ctx)
+    root = kit_html.fragment(source, builder.ctx)
+    join_addresses(root, base)
+    return markup.text(root, BODY, builder.ctx)
+
+
+def join_addresses(root: Element, base: str | None) -> None:
+    """Join the addresses of links and media in `root` to the one that they are relative to; nothing is done without one."""
+    if not base:
+        return
+    for element in root.iter("*"):
+        for name in _ADDRESSES:
+            stated = element.get(name)
+            if stated is not None and (joined := absolute(stated.strip(), base)) != stated:
+                element.set(name, joined)
+
+
+_ADDRESSES = ("href", "src", "data-src", "poster", "data", "cite")
 
 
 def is_html(source: str) -> bool:

@@ -7,7 +7,7 @@ read back from it; so an identifier survives a format that wants a URI.
 import hashlib
 import re
 from typing import Final
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urljoin
 
 PREFIX: Final = "urn:newsparse:"
 UNNAMED: Final = f"{PREFIX}unnamed:"
@@ -26,6 +26,16 @@ _SPARED = "!$&'()*+,;=:@/?#%~"  # what percent-encoding an address leaves alone
 def is_uri(value: str) -> bool:
     """Whether `value` is an absolute URI by RFC 3986."""
     return len(value) > value.find(":") + 1 > 0 and _URI.match(value) is not None
+
+
+def absolute(href: str, base: str | None) -> str:
+    """An address joined to the one that it is relative to; as it stands if there is none, or it points into its own page."""
+    if not base or not is_uri(base) or href[:1] in {"", "#"} or is_uri(href):
+        return href
+    try:
+        return str(urljoin(base, href))
+    except ValueError:
+        return href
 
 
 def named(kind: str, value: str) -> str:

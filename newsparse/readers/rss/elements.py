@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from typing import Final
-from urllib.parse import urljoin
 
-from newsparse.kit import xml
+import attrs
+
+from newsparse.kit import bodies, xml
 from newsparse.kit.build import clean
 from newsparse.kit.dates import parse_iso
-from newsparse.kit.uris import is_uri
+from newsparse.kit.names import people
+from newsparse.kit.uris import absolute
 from newsparse.kit.xml import Element
 from newsparse.model.agents import Agent, Byline, Identifier
 from newsparse.model.metadata import Link, Subject
@@ -36,13 +38,8 @@ def _link(item: Item, element: Element) -> None:
 
 def _address(element: Element, attribute: str) -> str | None:
     """An address of Atom, joined to the `xml:base` that holds there (RFC 4287, 2)."""
-    href, base = attribute_of(element, attribute), element.base
-    if href is None or not base or is_uri(href):
-        return href
-    try:
-        return str(urljoin(base, href))
-    except ValueError:
-        return href
+    href = attribute_of(element, attribute)
+    return href if href is None else absolute(href, element.base)
 
 
 def _atom_link(item: Item, element: Element) -> None:
@@ -100,7 +97,10 @@ def _creator(item: Item, element: Element) -> None:
     item.named.add(raw)
     shown = item.feed.authors.get(raw)
     ids = (Identifier("wordpress", raw),) if shown is not None else ()
-    item.build.bylines.append(Byline(raw=raw, agents=(Agent(name=clean(shown or raw), ids=ids),)))
+    several = people(raw) if shown is None else ()
+    if len(several) < 2 or any(agent.kind != "person" for agent in several):
+        several = (Agent(name=clean(shown or raw), ids=ids),)
+    item.build.bylines.append(Byline(raw=raw, agents=several))
 
 
 def _author(item: Item, element: Element) -> None:
@@ -111,7 +111,12 @@ def _author(item: Item, element: Element) -> None:
     mail, bracket, name = raw.partition(" (")
     if bracket and name.endswith(")") and "@" in mail:
         agent = Agent(name=name[:-1].strip() or mail, ids=(Identifier("mailto", mail.strip()),))
-        item.build.bylines.append(Byline(raw=agent.name, agents=(agent,)))
+        if agent.name not in item.named:
+            item.build.bylines.append(Byline(raw=agent.name, agents=(agent,)))
+            return
+        for n, byline in enumerate(item.build.bylines):  # the same writer once more, now with her address
+            if byline.raw == agent.name:
+                item.build.bylines[n] = attrs.evolve(byline, agents=(agent,))
     else:
         _creator(item, element)
 
@@ -184,7 +189,10 @@ def _source(item: Item, element: Element) -> None:
 
 
 def _rights(item: Item, element: Element) -> None:
-    item.notice = said(element) or item.notice
+    notice = said(element)
+    if notice is not None and (element.get("type") or "").lower() == "html":
+        notice = bodies.line(notice, item.build).text or None
+    item.notice = notice or item.notice
 
 
 def _holder(item: Item, element: Element) -> None:
@@ -209,6 +217,13 @@ def _thumbnail(item: Item, element: Element) -> None:
     href = attribute_of(element, "url")
     if href is not None and not item.media:
         item.media.append(media.of(element, href, "image/*", name="thumbnail"))
+
+
+def _picture(item: Item, element: Element) -> None:
+    """The picture of an episode, beside its sound."""
+    href = attribute_of(element, "href")
+    if href is not None:
+        item.media.append(media.of(element, href, "image/*"))
 
 
 def _attachment(item: Item, element: Element) -> None:
@@ -319,6 +334,7 @@ HANDLERS: Final[dict[str, Callable[[Item, Element], None]]] = {
     "media:group": _media,
     "media:thumbnail": _thumbnail,
     "media:credit": _field("credit"),
+    "itunes:image": _picture,
     "wp:attachment_url": _attachment,
     "wp:post_name": _field("slugline"),
     "wp:status": _field("status"),

@@ -3,11 +3,14 @@
 import re
 from base64 import b64decode
 
+import attrs
+
 from newsparse.context import Context
 from newsparse.kit import bodies, markup, xml
 from newsparse.kit.build import ArticleBuilder, clean
 from newsparse.kit.fieldpaths import put, texts
 from newsparse.kit.inline import collapsed
+from newsparse.kit.uris import absolute
 from newsparse.kit.xml import Element
 from newsparse.model.agents import Agent, Byline
 from newsparse.model.article import Article
@@ -42,6 +45,7 @@ def article(element: Element, feed: Feed, frame: int, ctx: Context) -> Article:
             handle(item, child)
         else:
             item.keep(name, child, taken.get(name.rpartition(":")[2], ()))
+    _join_addresses(item, element)
     _from_feed(item, element)
     _from_dialect(item)
     _words(item)
@@ -50,6 +54,20 @@ def article(element: Element, feed: Feed, frame: int, ctx: Context) -> Article:
     if item.extras:
         build.extras["rss"] = item.extras
     return build.finish()
+
+
+def _join_addresses(item: Item, element: Element) -> None:
+    """Addresses of links and media are relative to the `xml:base`, else to the feed; those in the words to the item's own."""
+    build = item.build
+    feed = element.base or item.feed.values.get("link") or item.ctx.url
+    for n, link in enumerate(build.links):
+        if (href := absolute(link.href, feed)) != link.href:
+            build.links[n] = attrs.evolve(link, href=href)
+    item.base = element.base or next((link.href for link in build.links if link.rel == "canonical"), feed)
+    for n, (media, names) in enumerate(item.media):
+        renditions = tuple(attrs.evolve(one, href=absolute(one.href, feed)) for one in media.renditions)
+        address = absolute(media.href, feed) if media.href else None
+        item.media[n] = (attrs.evolve(media, href=address, renditions=renditions), names)
 
 
 def _from_feed(item: Item, element: Element) -> None:
@@ -128,6 +146,7 @@ def _line(item: Item, element: Element) -> Text | None:
     """An Atom text construct, or a string of RSS, which may be HTML."""
     kind = (element.get("type") or "").lower()
     if len(element):
+        bodies.join_addresses(element, element.base or item.base)
         made = markup.text(element, bodies.BODY, item.ctx)
         return made if made.text else None
     raw = clean(_written(item, element).strip())
@@ -135,7 +154,7 @@ def _line(item: Item, element: Element) -> Text | None:
         return None
     if kind in _PLAIN or (kind not in {"html", "text/html"} and not bodies.is_html(raw)):
         return Text(collapsed(raw))
-    made = bodies.line(raw, item.build)
+    made = bodies.line(raw, item.build, base=element.base or item.base)
     return made if made.text else None
 
 
@@ -165,6 +184,7 @@ def _body(item: Item, element: Element) -> None:
     kind = (element.get("type") or "").lower()
     if len(element):
         inner = xml.child(element, "div") if kind == "xhtml" else None
+        bodies.join_addresses(element, element.base or item.base)
         markup.body(element if inner is None else inner, bodies.BODY, item.build, frame=item.frame)
     elif kind in _PLAIN:
         bodies.plain(clean(_written(item, element)), item.build, at=at)
@@ -172,4 +192,4 @@ def _body(item: Item, element: Element) -> None:
         source, wordpress = clean(_written(item, element)), item.feed.wordpress
         if wordpress:
             source = _CAPTION.sub(r"<figure>\1</figure>", source)
-        bodies.html(source, item.build, loose=True if wordpress else None, at=at)
+        bodies.html(source, item.build, loose=True if wordpress else None, at=at, base=element.base or item.base)

@@ -33,6 +33,8 @@ class Item:
     extras: dict[str, Any] = attrs.field(factory=dict)
     named: set[str] = attrs.field(factory=set)
     """Bylines that are there already."""
+    base: str | None = None
+    """What addresses in its words are relative to: its own address, else the feed's."""
     holder: str | None = None
     notice: str | None = None
     usage: str | None = None
