@@ -16,6 +16,7 @@ from newsparse.model import walk
 from newsparse.model.agents import Agent, Byline, Dateline
 from newsparse.model.article import Article
 from newsparse.model.blocks import Block, Blockquote, Break, ListBlock, Media, Paragraph, Preformatted, Raw, Section, Table
+from newsparse.model.frozen import FrozenMap
 from newsparse.model.metadata import Metadata, Subject
 from newsparse.model.text import Text
 
@@ -26,6 +27,8 @@ EVERYTHING: Final = frozenset({"*"})
 """For a writer that loses nothing."""
 INFERRED: Final = frozenset({"quotes", "annotations"})
 """What enrichers add and can add again; its loss is worth knowing and no more."""
+PAGES: Final = frozenset({"extras.html", "blocks.extras.html"})
+"""What only a page has names for: how it is laid out and what it says of itself. No other format misses it."""
 WORDS: Final = frozenset({"title", "deck", "summary", "sections.title", "paragraphs", "preformatted"})
 """The words of the story, without which no format is worth writing."""
 
@@ -66,7 +69,12 @@ def lost(article: Article, carries: Collection[str]) -> dict[str, int]:
 def tell(article: Article, carries: Collection[str], ctx: Context, writer: str) -> None:
     """Report each field that `writer` cannot carry, as `<writer>.lost-field`."""
     for name, count in lost(article, carries).items():
-        tell_field(ctx, writer, name, count)
+        if name in PAGES:
+            own = article.extras.get("html") if name == "extras.html" else None
+            keys = f" ({', '.join(sorted(own))[:120]})" if isinstance(own, FrozenMap) and own else ""
+            tell_field(ctx, writer, name, count, f"{keys}, which only pages have names for, has no place in".lstrip())
+        else:
+            tell_field(ctx, writer, name, count)
 
 
 def tell_field(
@@ -83,7 +91,7 @@ def tell_field(
     With a `count` of 0 nothing is left out, only changed.
     """
     if severity is None:
-        severity = Severity.INFO if name in INFERRED else Severity.ERROR
+        severity = Severity.INFO if name in INFERRED or name in PAGES else Severity.ERROR
     values = "nothing" if count == 0 else "a value" if count == 1 else f"{count:,} values"
     told = f"{name} {why} {writer}; {values} left out"
     ctx.report(f"{writer}.lost-field", told, severity=severity, data={"field": name, "count": count})

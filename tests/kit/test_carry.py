@@ -9,6 +9,7 @@ from newsparse.kit import carry
 from newsparse.model import (
     Article,
     Cell,
+    FrozenMap,
     Mark,
     Metadata,
     Paragraph,
@@ -89,3 +90,12 @@ def test_quotes_can_be_found_again():
 def test_what_is_neither_carried_nor_lost_is_not_held(article):
     held, lost = carry.held(article), carry.lost(article, carry.WORDS)
     assert {name for name in held if carry.carried(name, carry.WORDS)} | set(lost) == set(held)
+
+
+def test_what_only_pages_have_names_for_is_told_quietly():
+    ctx = Context()
+    carry.tell(Article(uid="u", extras=FrozenMap({"html": {"kind": "x"}, "nitf": {"uno": "y"}})), frozenset({"uid"}), ctx, "kite")
+    told = {one.data["field"]: (one.severity, one.message) for one in ctx.finish()}
+    assert told["extras.html"][0] is Severity.INFO
+    assert "(kind), which only pages have names for" in told["extras.html"][1]
+    assert told["extras.nitf"][0] is Severity.ERROR
