@@ -149,10 +149,10 @@ def drop_foot(blocks: list[Block]) -> None:
 def drop_pointers(blocks: list[Block]) -> None:
     """Drop the short links that the story ends with ("back"), and a line that announces what was dropped ("More on this:").
 
-    Not where most of the story is a link: one that was never closed.
+    Not where most of a long story is a link: it was never closed.
     """
     kept = [b for b in blocks if b.dropped is None]
-    if sum(b.linked for b in kept) * 2 > sum(len(b.text) for b in kept):
+    if sum(b.linked for b in kept) * 2 > max(sum(len(b.text) for b in kept), _STORY):
         return
     announced = None
     for block in reversed(blocks):
