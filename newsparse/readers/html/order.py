@@ -17,6 +17,7 @@ _FEW = 4  # lines of a story; in a shorter one a line below a picture may be all
 _NOTES = 500
 _LEAD = 60  # characters of a first paragraph
 _ANNOUNCEMENT = 80
+_LINES = 3  # below an announcement, of which one is what it announces
 _FEET = frozenset({"nav", "footer", "widget"})
 _ANNOUNCING = frozenset(":：?？")
 _POINTER = 30
@@ -154,16 +155,16 @@ def drop_pointers(blocks: list[Block]) -> None:
     kept = [b for b in blocks if b.dropped is None]
     if sum(b.linked for b in kept) * 2 > max(sum(len(b.text) for b in kept), _STORY):
         return
-    announced = None
+    below: list[str] = []
     for block in reversed(blocks):
         size = len(block.text)
-        if block.dropped is not None or block.kind == "heading":
-            announced = block.dropped if size else announced
-        elif 0 < size < _POINTER and block.linked > _WHOLLY * size:
-            announced = block.dropped = "related"
-        else:
-            if announced in _LABELLED and size < _ANNOUNCEMENT and block.text[-1:] in _ANNOUNCING:
-                block.dropped = announced
+        if 0 < size < _POINTER and block.dropped is None and block.kind != "heading" and block.linked > _WHOLLY * size:
+            block.dropped = "related"
+        if block.dropped is not None:
+            below.append(block.dropped)
+        elif block.kind != "heading":
+            if size < _ANNOUNCEMENT and block.text[-1:] in _ANNOUNCING and not _LABELLED.isdisjoint(below[-_LINES:]):
+                block.dropped = "related"
             return
 
 
