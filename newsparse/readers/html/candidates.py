@@ -1,7 +1,7 @@
 """Where the story is: the element that holds most of the page's running text."""
 
 from collections.abc import Container
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 import attrs
@@ -16,6 +16,7 @@ _DOMINANT = 0.85  # of an element's text: a child that holds so much is gone int
 _STRINGS = 100  # strings of text below a paragraph that are looked at
 _MOSTLY = 0.4  # of the page's text: what holds so much is no aside, whatever its name
 _ENOUGH = 1_500
+_PARAGRAPH = 120
 _SOME = 80  # characters: an element that holds so much itself is gone no further into
 _CODE = frozenset({"<", "{"})  # markup and data that were escaped, not hidden
 _NO_STORY = frozenset({"a", "label"})
@@ -182,7 +183,19 @@ class _Tree:
             if any(place != best and scores[place] > _SOME and self._alike(place, best) for place in self._children[place]):
                 break
             place = best
-        return place
+        return self._widened(place)
+
+    def _widened(self, place: int) -> int:
+        """The parent of the container, where running text stands before it in an element of its own and under no name."""
+        parent = self._parents[place]
+        if parent <= 0:
+            return place
+        before = takewhile(lambda child: child != place, self._children[parent])
+        return parent if any(self._scores[child] > _PARAGRAPH and self._is_plain(child) for child in before) else place
+
+    def _is_plain(self, place: int) -> bool:
+        element = self.elements[place]
+        return element.tag not in TAG_WEIGHTS and hint_of(names_of(element)) is None
 
     def _alike(self, one: int, other: int) -> bool:
         """Whether two elements are of a kind, as the parts of one story are."""
