@@ -68,8 +68,25 @@ def dumps(value: Any, indent: int | None) -> str:
 _LEVELS = 2  # a field, and the items in it
 _OPENED = {"articles": 1, "sections": 1}  # so many levels more below these
 _SHORT = 100  # characters of a field that has one line
-_ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), allow_nan=False).encode
-_ENCODE_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False).encode
+
+
+def _encoder(item_separator: str, key_separator: str) -> Callable[[Any], str]:
+    """What `JSONEncoder.encode` does, with the encoder in C made once and not for each value, where there is one."""
+    separators = (item_separator, key_separator)
+    encoder = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=separators, allow_nan=False)
+    make = getattr(json.encoder, "c_make_encoder", None)
+    if make is None:
+        return encoder.encode
+    chunks = make(None, encoder.default, encode_basestring, None, key_separator, item_separator, False, False, False)
+
+    def encode(value: Any) -> str:
+        return "".join(chunks(value, 0))
+
+    return encode
+
+
+_ENCODE = _encoder(",", ":")
+_ENCODE_LINE = _encoder(", ", ": ")
 
 
 def _lay_out(value: Any, indent: str, newline: str, levels: int, parts: list[str]) -> None:
