@@ -134,7 +134,9 @@ def closing(lines: Sequence[str], habits: Habits) -> int:
 
 
 def _closes(line: str, habits: Habits) -> bool:
-    return any(form is not None and form.match(line) for form in (habits.sign_off, habits.copyright))
+    if habits.sign_off is not None and habits.sign_off.match(line):
+        return True
+    return habits.copyright is not None and habits.copyright.match(line) is not None
 
 
 def is_byline(unit: str, habits: Habits) -> bool:
@@ -156,7 +158,7 @@ def kind_of(lines: Sequence[str]) -> Kind:
     """What a group of lines between empty ones is: rows between bars, lines with columns, a rule, or a paragraph."""
     if lines[0].lstrip().startswith("|") and all(line.lstrip().startswith("|") for line in lines):
         return "table"
-    if len(lines) > 1 and sum(columned(line) for line in lines) > len(lines) / 2:
+    if len(lines) > 1 and sum([columned(line) for line in lines]) > len(lines) / 2:
         return "columns"
     return "break" if len(lines) == 1 and _RULE.match(lines[0].strip()) else "text"
 

@@ -1,6 +1,7 @@
 """Bylines: who is named in a credit line. None beats wrong, so what looks like no name is left in `raw` alone."""
 
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -68,8 +69,12 @@ def strip_by(line: str) -> str | None:
 def people(credit: str, *, most: int = 12) -> tuple[Agent, ...]:
     """The agents of a credit line without its "By", in order; empty where it is not a list of names throughout."""
     credit = " ".join(credit.split()).rstrip(" .|-–—*")
-    if not credit or len(credit) > _LONGEST * most:
-        return ()
+    return _people(credit, most) if credit and len(credit) <= _LONGEST * most else ()
+
+
+@lru_cache(maxsize=1024)
+def _people(credit: str, most: int) -> tuple[Agent, ...]:
+    """Those who sign sign again: a day of an agency has few bylines for its many stories."""
     agents: list[Agent] = []
     for part in _JOIN.split(credit):
         bare = part.strip()

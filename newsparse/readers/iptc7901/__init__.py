@@ -103,9 +103,8 @@ def _apart(lines: list[wire.Line]) -> tuple[list[str], list[wire.Line]]:
             head = [above.text for above in lines[:n]] + [before]
             first = wire.Line(after.replace(wire.STX, "\ufffd").rstrip(), line.start + len(before) + 1, line.end)
             rest = lines[n + 1 :]
-            for other in rest:
-                if wire.STX in other.text:
-                    other.text = other.text.replace(wire.STX, "\ufffd")
+            for other in [line for line in rest if wire.STX in line.text]:
+                other.text = other.text.replace(wire.STX, "\ufffd")
             return _with_keywords(head, [first, *rest])
     at = next((n for n, line in enumerate(lines) if line.text), len(lines))
     if at == len(lines) or iptc.read_header(lines[at].text) is None:

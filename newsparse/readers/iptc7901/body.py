@@ -1,7 +1,7 @@
 """The text: paragraphs, tables, and below it the notebook and the desk's sign-off."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newsparse.kit import wire
 from newsparse.kit.build import ArticleBuilder
@@ -13,13 +13,14 @@ from newsparse.model.place import Origin
 from newsparse.model.text import Text
 
 _CELL_RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*\Z")
+_NOTES = ("#", "*")  # what they begin with
 _DATELINE_WITHIN = 3
 
 
 def read_body(lines: list[wire.Line], build: ArticleBuilder, habits: Habits, frame: int, *, cut: bool) -> None:
     """Put the lines into blocks, the notebook into `extras["iptc7901"]`."""
     lines = _without_notebook(lines, build, habits)
-    groups = list(_groups(lines))
+    groups = _groups(lines)
     if not cut:
         _take_closing(groups, build, habits)
     for n, group in enumerate(groups):
@@ -48,7 +49,7 @@ def _take_closing(groups: list[list[wire.Line]], build: ArticleBuilder, habits: 
 
 def _without_notebook(lines: list[wire.Line], build: ArticleBuilder, habits: Habits) -> list[wire.Line]:
     """The lines above the notebook; its public and private parts and the sign-off below go to `extras`."""
-    signs = (n for n, line in enumerate(lines) if line.text.startswith(("#", "*")))
+    signs = [n for n, line in enumerate(lines) if line.text.startswith(_NOTES)]
     end = next((n for n in signs if begins_notes(_texts(lines[n : n + 4]), habits)), None)
     if end is None:
         return lines
@@ -70,29 +71,31 @@ def _texts(lines: Sequence[wire.Line]) -> list[str]:
     return [line.text for line in lines]
 
 
-def _groups(lines: Sequence[wire.Line]) -> Iterator[list[wire.Line]]:
+def _groups(lines: Sequence[wire.Line]) -> list[list[wire.Line]]:
     """Lines that belong together: between empty ones; where no empty line parts a long text, by indents."""
     filled = [n for n, line in enumerate(lines) if line.text]
     lines = lines[filled[0] : filled[-1] + 1] if filled else []
     indent = _indent(lines) if (len(lines) - len(filled)) * 8 < len(lines) else None
+    groups: list[list[wire.Line]] = []
     group: list[wire.Line] = []
     for line in lines:
-        if not line.text or (indent and group and line.text.startswith(indent) and not columned(line.text)):
-            if group:
-                yield group
+        text = line.text
+        if group and (not text or (indent and text.startswith(indent) and not columned(text))):
+            groups.append(group)
             group = []
-        if line.text:
+        if text:
             group.append(line)
     if group:
-        yield group
+        groups.append(group)
+    return groups
 
 
 def _indent(lines: Sequence[wire.Line]) -> str | None:
     """How far the first lines of paragraphs are indented, two spaces or one; None if they are not, or if all lines are."""
-    if any(line.text.startswith("  ") for line in lines):
+    indented = [line.text for line in lines if line.text.startswith(" ")]
+    if any(text.startswith("  ") for text in indented):
         return "  "
-    indented = sum(line.text.startswith(" ") for line in lines)
-    return " " if 1 < indented < len(lines) else None
+    return " " if 1 < len(indented) < len(lines) else None
 
 
 def _add(group: Sequence[wire.Line], lines: list[str], text: str, build: ArticleBuilder, frame: int) -> None:
