@@ -1,6 +1,7 @@
 """From candidates to facts: which value counts, how surely, and by whose word."""
 
 import re
+from itertools import islice
 from typing import Any
 
 from newsparse.context import Context
@@ -14,6 +15,9 @@ from newsparse.readers.html.page import Page
 _SAVED = re.compile(rb"<!--\s{0,20}saved from url=\(\d{1,6}\)(https?://[^\s<>\"']{1,2000})")
 _SAVED_WITHIN = 4_096  # browsers write it behind the document type
 _MOST_HEADINGS = 8
+_MOST_WITHIN = 12  # elements within one that are asked whether they are the headline
+_SHORTEST_MARKED = 15
+_HEADLINE = re.compile(r"(?:\A|[-_])(?:headline|title|titel|titre|titulo|titolo)(?:\Z|--?text\Z)", re.IGNORECASE)
 _MOST_SAID = 8  # candidates of one field that are kept
 _LONGEST_SAID = 500
 
@@ -23,7 +27,7 @@ def read(page: Page, ctx: Context) -> Facts:
     found, headings = _gather(page, ctx)
     names = site.names(found, page.url)
     keys = {key(name) for name in names} - {""}
-    voted = titles.choose(found.of("title", "h1", "title-tag"), names)
+    voted = titles.choose(found.of("title", "h1", "title-tag"), names, [c.value for c in found.of("headline")])
     title = voted.value if voted else None
     heading = _heading(page.root, headings, title)
     near = [] if heading is None else list(header.lines(heading))
@@ -104,9 +108,21 @@ def _gather(page: Page, ctx: Context) -> tuple[Findings, list[tuple[Any, str]]]:
     headings = [(element, header.text_of(element)) for element in page.tagged["h1"][:_MOST_HEADINGS]]
     for _, text in headings:
         found.add("h1", text, "h1")
+    for element, text in headings:
+        if len(element) and (marked := _marked_within(element, text)):
+            found.add("headline", marked, "h1")
     hints = [c.value for c in found.of("title", "h1", "title-tag", "url", "canonical")]
     jsonld.read(scripts, [*hints, page.url] if page.url else hints, found, ctx)
     return found, headings
+
+
+def _marked_within(element: Any, whole: str) -> str | None:
+    """What is marked as the headline within an `<h1>` that holds a kicker too."""
+    for inner in islice(element.iter("span", "strong", "em", "div", "a"), _MOST_WITHIN):
+        if any(_HEADLINE.search(name) for name in (inner.get("class") or "").split()):
+            text = header.text_of(inner)
+            return text if _SHORTEST_MARKED <= len(text) < len(whole) else None
+    return None
 
 
 def _heading(root: Any, headings: list[tuple[Any, str]], title: str | None) -> Any:

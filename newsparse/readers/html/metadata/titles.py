@@ -33,12 +33,18 @@ class Voted:
     share: float
 
 
-def choose(candidates: list[Candidate], names: Iterable[str]) -> Voted | None:
-    """The headline; `names` are those the site goes by. None where no candidate is one."""
+def choose(candidates: list[Candidate], names: Iterable[str], marked: Iterable[str] = ()) -> Voted | None:
+    """The headline; `names` are those the site goes by, and `marked` what an `<h1>` marks within it as the headline.
+
+    None where no candidate is one.
+    """
     sites = ({key(name) for name in names if name} | _signs(candidates)) - {""}
     kept = _headlines(candidates, sites)
     heads = {key(candidate.value) for candidate in kept}
-    firm = _said_by(kept, "json-ld headline") & _said_by(kept, "h1")  # both give it whole: what begins it is no kicker
+    stated = _said_by(kept, "json-ld headline")
+    parts = [] if stated else list(marked)
+    heads |= {key(part) for part in parts}
+    firm = stated & _said_by(kept, "h1")  # both give it whole: what begins it is no kicker
     bared: dict[str, str] = {}
     for candidate in kept:
         if candidate.value not in bared:
@@ -47,7 +53,7 @@ def choose(candidates: list[Candidate], names: Iterable[str]) -> Voted | None:
     for candidate in kept:
         text = bared[candidate.value]
         if candidate.by == "h1" and key(candidate.value) not in firm:
-            text = _without_kicker(text, bared.values())
+            text = _without_kicker(text, [*parts, *bared.values()])
         groups.setdefault(key(text), []).append((text, candidate))
     if not groups:
         return None
