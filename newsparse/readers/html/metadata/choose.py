@@ -18,6 +18,9 @@ _MOST_HEADINGS = 8
 _MOST_WITHIN = 12  # elements within one that are asked whether they are the headline
 _SHORTEST_MARKED = 15
 _HEADLINE = re.compile(r"(?:\A|[-_])(?:headline|title|titel|titre|titulo|titolo)(?:\Z|--?text\Z)", re.IGNORECASE)
+_HEADED = frozenset(["h2", "h3", "h4", "h5", "h6"])
+_HEADINGS = (*sorted(_HEADED), "div", "p", "span", "a")
+_SHORTEST_REPEATED = 12  # letters and digits
 _MOST_SAID = 8  # candidates of one field that are kept
 _LONGEST_SAID = 500
 
@@ -27,6 +30,8 @@ def read(page: Page, ctx: Context) -> Facts:
     found, headings = _gather(page, ctx)
     names = site.names(found, page.url)
     keys = {key(name) for name in names} - {""}
+    if titles.is_missing(found.of("title", "h1"), names):
+        found.add("h1", _repeated(page.root, found.first("title-tag")), "heading")
     voted = titles.choose(found.of("title", "h1", "title-tag"), names, [c.value for c in found.of("headline")])
     title = voted.value if voted else None
     heading = _heading(page.root, headings, title)
@@ -123,6 +128,22 @@ def _marked_within(element: Any, whole: str) -> str | None:
             text = header.text_of(inner)
             return text if _SHORTEST_MARKED <= len(text) < len(whole) else None
     return None
+
+
+def _repeated(root: Any, tag: Candidate | None) -> str | None:
+    """The longest heading that is part of the title tag, and not its lesser end; None where there is none."""
+    if tag is None:
+        return None
+    whole = key(tag.value)
+    found: dict[str, str] = {}
+    for element in root.iter(*_HEADINGS):
+        if element.tag in _HEADED or any(_HEADLINE.search(name) for name in (element.get("class") or "").split()):
+            text = header.text_of(element)
+            name = key(text)
+            lesser_end = whole.endswith(name) and len(name) * 2 < len(whole)
+            if _SHORTEST_REPEATED <= len(name) < len(whole) and name in whole and not lesser_end:
+                found.setdefault(name, text)
+    return found[max(found, key=len)] if found else None
 
 
 def _heading(root: Any, headings: list[tuple[Any, str]], title: str | None) -> Any:

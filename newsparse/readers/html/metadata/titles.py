@@ -14,7 +14,7 @@ from newsparse.readers.html.metadata.tables import DATED
 _CUT = re.compile(r"\s+[|\-–—•·»«›:/~+*]{1,3}\s+|\s*[|｜_]\s*|\s*--\s*|：|\s*[:–—]\s+|\s+[-–—]|\s+\((?=[^()]*\)\Z)")
 _WEIGHTS = (
     ("json-ld headline", 7.0), ("h1", 2.0), ("meta og:title", 1.9), ("json-ld", 2.5), ("microdata", 1.6), ("meta headline", 1.2),
-    ("meta", 1.0), ("title tag", 0.9), ("heading", 0.8),
+    ("meta", 1.0), ("title tag", 0.9), ("heading", 2.0),
 )  # fmt: skip
 _PART = 0.5  # the weight of the heading of a part of the page
 _LEAST_AFTER_DATE = 12
@@ -65,6 +65,12 @@ def choose(candidates: list[Candidate], names: Iterable[str], marked: Iterable[s
     best = max(scores, key=lambda name: scores[name])
     winners = groups[best]
     return Voted(winners[0][0], tuple(candidate for _, candidate in winners), scores[best] / sum(scores.values()))
+
+
+def is_missing(candidates: Iterable[Candidate], names: Iterable[str]) -> bool:
+    """Whether neither JSON-LD nor an `<h1>` gives a headline, but at most a name of the site."""
+    sites = {key(name) for name in names if name} - {""}
+    return not any(c.by == "json-ld headline" or (c.by == "h1" and not _is_site(c.value, sites)) for c in candidates)
 
 
 def _headlines(candidates: list[Candidate], sites: set[str]) -> list[Candidate]:

@@ -2,8 +2,12 @@
 
 import pytest
 
+from newsparse.context import Context
+from newsparse.kit import html
+from newsparse.readers.html import metadata
 from newsparse.readers.html.metadata.facts import Candidate, key
 from newsparse.readers.html.metadata.titles import bare, choose
+from newsparse.readers.html.page import Page
 
 SITES = ["Norrvik Courier", "courier.example"]
 KEYS = {key(name) for name in SITES}
@@ -160,3 +164,31 @@ def test_an_article_before_the_sites_name_goes_with_it():
     voted = choose([Candidate("Ice is back in the harbour | The Courier", "title tag")], ["courier"])
     assert voted is not None
     assert voted.value == "Ice is back in the harbour"
+
+
+def test_what_a_heading_marks_as_the_headline_is_it_where_json_ld_is_silent():
+    whole, part = "Winter in Norrvik Ice is back in the harbour", "Ice is back in the harbour"
+    said = [Candidate(whole, "h1"), Candidate(f"{part} - Winter in Norrvik", "meta og:title")]
+    for stated, expected in (([], part), ([Candidate(whole, "json-ld headline")], whole)):
+        voted = choose([*said, *stated], SITES, [part])
+        assert voted is not None
+        assert voted.value == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<h1><i>Winter</i><span class='article__headline'>Ice is back in the harbour</span></h1>", "Ice is back in the harbour"),
+        ("<h1>Salt and tar</h1><h2>Ice is back in the harbour</h2>", "Ice is back in the harbour"),
+        ("<h2>Ice is back in the harbour</h2><h2>Winter along the coast</h2>", "Ice is back in the harbour"),
+        ("<div class='post-title'>Ice is back in the harbour</div>", "Ice is back in the harbour"),
+        ("<h2>Salt and tar diary</h2>", "Ice is back in the harbour : from Norrvik"),
+        ("<h1>Winter on the coast</h1><h2>Ice is back in the harbour</h2>", "Winter on the coast"),
+    ],
+)
+def test_a_heading_that_the_title_tag_has_is_the_headline_where_no_h1_is(page, expected):
+    ctx = Context()
+    head = "<title>Ice is back in the harbour : from Norrvik | Salt and tar diary</title><meta property='og:site_name' content='Salt and tar'>"
+    loaded = html.load(f"<html><head>{head}</head><body>{page}<p>The ferries stay.</p></body></html>".encode(), ctx)
+    facts = metadata.read(Page(root=loaded.root, data=loaded.data, url=None, charset="utf-8", charset_from="declared"), ctx)
+    assert facts.title == expected
