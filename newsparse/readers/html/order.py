@@ -94,7 +94,7 @@ def find_captions(blocks: list[Block]) -> None:
         if shown.kind == "media" and shown.dropped is None and line.kind == "text" and line.dropped is None:
             text = line.text
             open_ended = text[-1] not in _CLOSING or PICTURES.search(text) is not None
-            if len(text) < _CAPTION and open_ended and line.strong * 2 < len(text) and line.group is None:
+            if len(text) < _CAPTION and "\n" not in text and open_ended and line.strong * 2 < len(text) and line.group is None:
                 line.dropped = "caption"
                 shown.caption = shown.caption or line
 
