@@ -69,16 +69,7 @@ def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
             if block.kind == "text":
                 signed.append((index, block, block.signature))
     teasers = _teasers(blocks, signed)
-    every = [(b, signature) for _, b, signature in signed]
-    plain = [(b, signature) for b, signature in every if not (b.trail and b.trail[-1][1] is b.element)]
-    several = len(every) - len(plain) >= _MANY
-    if several and sum(len(b.text) for b, _ in every) > _NAMED * sum(len(b.text) for b, _ in plain):
-        plain = every
-    counted = [
-        (b, signature)
-        for b, signature in plain
-        if len(b.text) > _LEAST and b.linked * 2 < len(b.text) and texts[b.text] == 1 and signature not in teasers
-    ] or plain
+    counted = _counted([(b, signature) for _, b, signature in signed], teasers, texts)
     weight = _weights(counted)
     if weight:
         largest = max(weight, key=weight.__getitem__)
@@ -88,6 +79,9 @@ def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
     families = {signature for signature, size in weight.items() if size >= _FAMILY * most}
     ours = [(i, b) for i, b, signature in signed if signature in families]
     holders = {holder_of(b) for _, b in ours}
+    if all(b.group is not None for _, b in ours):  # a story of quotations is what stands between them, too
+        families |= {signature for b, signature in counted if b.tag == "p" and b.element.getparent() in holders}
+        ours = [(i, b) for i, b, signature in signed if signature in families]
     signs = [i for i, b in ours if len(b.text) > _SIGN]
     return Story(
         families=families,
@@ -100,6 +94,22 @@ def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
         size=sum(len(b.text) for _, b in ours),
         teasers=teasers,
     )
+
+
+def _counted(signed: list[tuple[Block, Any]], teasers: set[Any], texts: "Counter[str]") -> list[tuple[Block, Any]]:
+    """The blocks that count for their families: paragraphs said once, in no teaser, and under no name of their own.
+
+    Names of the blocks themselves mean nothing where many have one and they hold most of all text.
+    """
+    plain = [(b, signature) for b, signature in signed if not (b.trail and b.trail[-1][1] is b.element)]
+    many = len(signed) - len(plain) >= _MANY
+    if many and sum(len(b.text) for b, _ in signed) > _NAMED * sum(len(b.text) for b, _ in plain):
+        plain = signed
+    return [
+        (b, signature)
+        for b, signature in plain
+        if len(b.text) > _LEAST and b.linked * 2 < len(b.text) and texts[b.text] == 1 and signature not in teasers
+    ] or plain
 
 
 def _signature(block: Block) -> Any:
