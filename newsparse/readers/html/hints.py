@@ -1,7 +1,7 @@
 """What class names, ids and roles hint at. A hint never decides alone: rules ask for more than a name."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -27,31 +27,35 @@ def is_named(element: Any, names: Container[str]) -> bool:
 @lru_cache(maxsize=4096)
 def hint_of(names: str) -> str | None:
     """The kind that a string of names hints at, the first in the table's order; None for most."""
-    each = names.split()
-    if not POST_NAMES.isdisjoint(each):
-        each = [name for name in each if not name.startswith(FILED_UNDER)]
-    rank = min(map(_rank, each), default=_NONE)
+    if _FILED in names or _TAGGED in names:
+        names = _without_files(names)
+    words = _PARTS.findall(names)
+    rank = min(map(_rank_of_word, words), default=_NONE)
+    if not (_FIRSTS.isdisjoint(words) or _SECONDS.isdisjoint(words)):
+        rank = min(rank, *map(_rank_of_pairs, names.split()))
     return _KINDS[rank] if rank < _NONE else None
 
 
-@lru_cache(maxsize=8192)  # pages share names more than strings of them
-def _rank(name: str) -> int:
-    """The place of the kind that one name hints at."""
-    words = [part.lower() for part in _PARTS.findall(name)]
-    best = min(map(_rank_of_word, words), default=_NONE)
-    for pair in pairwise(words):
-        if pair in _PAIRS:
-            best = min(best, _PAIRS[pair])
-    return best
+def _without_files(names: str) -> str:
+    """The names of a post without those that say what it is filed under."""
+    each = names.split()
+    return names if POST_NAMES.isdisjoint(each) else " ".join([name for name in each if not name.startswith(FILED_UNDER)])
 
 
-@lru_cache(maxsize=8192)  # and words more than names
+@lru_cache(maxsize=8192)  # pages share words more than names
 def _rank_of_word(word: str) -> int:
-    """The same for one word of a name. It is looked up: one expression of all words takes five times as long."""
+    """The place of the kind that a word hints at. It is looked up: one expression of all words takes five times as long."""
+    word = word.lower()
     rank = _WORDS.get(word)
     if rank is None:
         rank = next((place for stem, place in _STEMS.get(word[:3], ()) if word.startswith(stem)), _NONE)
     return rank
+
+
+def _rank_of_pairs(name: str) -> int:
+    """The same for the words of one name that stand side by side."""
+    words = [part.lower() for part in _PARTS.findall(name)]
+    return min((_PAIRS.get(pair, _NONE) for pair in pairwise(words)), default=_NONE)
 
 
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
@@ -73,7 +77,14 @@ def _tables() -> tuple[dict[str, int], dict[str, list[tuple[str, int]]], dict[tu
     return words, stems, pairs
 
 
+def _spelt(words: Iterable[str]) -> frozenset[str]:
+    """The words as `_PARTS` finds them."""
+    return frozenset(spelt for word in words for spelt in (word, word.capitalize(), word.upper()))
+
+
 _WORDS, _STEMS, _PAIRS = _tables()
+_FIRSTS, _SECONDS = (_spelt(pair[at] for pair in _PAIRS) for at in (0, 1))
+_FILED, _TAGGED = FILED_UNDER
 
 
 @lru_cache(maxsize=1024)
