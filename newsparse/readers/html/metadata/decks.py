@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from newsparse.kit.names import people, strip_by
@@ -89,7 +90,7 @@ def _above(lines: list[Line]) -> tuple[list[Line], bool]:
 
 def _size(text: str) -> int:
     """How much a line says, in letters: characters of East Asia say as much as two and a half."""
-    return len(text) * 5 // 2 if _DENSE.search(text) else len(text)
+    return len(text) if text.isascii() or not _DENSE.search(text) else len(text) * 5 // 2
 
 
 def _kind(line: Line) -> tuple[str, ...]:
@@ -124,6 +125,7 @@ def _is_heading(line: Line) -> bool:
     )
 
 
+@lru_cache(maxsize=64)  # each line by the headline is held against it
 def _told(description: str) -> list[tuple[str, bool]]:
     """What a description says, as a key, and whether it is cut off; with and without a label before a colon."""
     cut = bool(_CUT_OFF.search(description))

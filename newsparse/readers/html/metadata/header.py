@@ -22,6 +22,7 @@ _PARAGRAPH = 80
 _FEW = 3  # children of an element that is still about one thing
 _RUNS = frozenset(["span", "a", "strong", "b", "em", "i"])
 _BLOCKS = frozenset(["p", "h2", "h3", "h4"])
+_STYLES = frozenset(["style", "script"])
 
 
 @attrs.frozen(eq=False)
@@ -43,13 +44,30 @@ def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> s
     """
     if not len(element):
         return " ".join((element.text or "")[: 4 * most].split())
-    styled = next(element.iter("style", "script"), None) is not None
-    parts = list(islice(_pieces(element) if styled else element.itertext(), _PIECES))
+    parts = _shallow(element)
+    if parts is None:
+        styled = next(element.iter(*_STYLES), None) is not None
+        parts = list(islice(_pieces(element) if styled else element.itertext(), _PIECES))
     if sum(map(len, parts)) > most:
         parts = list(_first(parts, most))
     if glue is None:
         glue = "" if _is_line(element) else " "
     return " ".join(glue.join(parts).split())
+
+
+def _shallow(element: Any) -> list[str] | None:
+    """The text in an element whose children hold nothing but text, as most do; None for others."""
+    parts = [text] if (text := element.text) else []
+    for child in element:
+        if len(child) or child.tag in _STYLES:
+            return None
+        if text := child.text:
+            parts.append(text)
+        if tail := child.tail:
+            parts.append(tail)
+        if len(parts) > _PIECES:
+            break
+    return parts[:_PIECES]
 
 
 def _first(pieces: list[str], room: int) -> Iterator[str]:
@@ -64,7 +82,7 @@ def _first(pieces: list[str], room: int) -> Iterator[str]:
 def _pieces(element: Any) -> Iterator[str]:
     """The text in an element, that of style sheets and scripts left out."""
     for inner in element.iter():
-        if inner.tag not in ("style", "script") and inner.text:
+        if inner.tag not in _STYLES and inner.text:
             yield inner.text
         if inner is not element and inner.tail:
             yield inner.tail
@@ -111,7 +129,10 @@ def _line(node: Any) -> Line | None:
 
 def _is_line(node: Any) -> bool:
     """Whether nothing but inline elements stands in the element; the first other one of a long story tells."""
-    return all(child.tag in INLINE for child in node)
+    for child in node:  # noqa: SIM110  # a generator would cost as much as the look at the child
+        if child.tag not in INLINE:
+            return False
+    return True
 
 
 def _is_timed(node: Any) -> bool:
