@@ -13,7 +13,7 @@ from newsparse.context import Context
 from newsparse.readers.html import tables
 from newsparse.readers.html.candidates import Found
 from newsparse.readers.html.habits import Habits
-from newsparse.readers.html.hints import hint_of, is_break, is_hidden, is_named, names_of
+from newsparse.readers.html.hints import hint_at, is_break, is_hidden, is_named, names_of
 from newsparse.readers.html.runs import RawMark, Run, moved
 from newsparse.readers.html.tables import ELEMENTS, EMBEDS, HEADINGS, MARKS, SENTENCE, SIDE_TAGS
 
@@ -196,10 +196,9 @@ class _Walk:
 
     def _hint(self, child: Any, tag: str, what: str) -> str | None:
         """What a block element hints at, by name or tag."""
-        names = names_of(child)
-        hint = hint_of(names) if names else None
+        hint = hint_at(child)
         if what is tables.TEXT:
-            return None if hint in _NOT_OF_TEXT and "newsletter" not in names.lower() else hint
+            return None if hint in _NOT_OF_TEXT and "newsletter" not in names_of(child).lower() else hint
         if self._habits is not None and is_named(child, self._habits.keep):
             return None
         return hint or SIDE_TAGS.get(tag)

@@ -62,8 +62,6 @@ def _outside(container: Any) -> Iterator[Block]:
     words: list[str] = []
     room = _OUTSIDE
     for characters in _around(container):
-        if characters.isspace():
-            continue
         text = " ".join(characters.split())
         words.append(text)
         room -= len(text)
@@ -74,20 +72,20 @@ def _outside(container: Any) -> Iterator[Block]:
 
 
 def _around(container: Any) -> Iterator[str]:
-    """The characters of the page that are not in the container, those of the nearest elements first."""
+    """The characters of the page that are not in the container and no mere space, those of the nearest elements first."""
     at = container
     while at is not None and at.tag != "body":
-        if at.tail:
-            yield at.tail
+        if (tail := at.tail) and not tail.isspace():
+            yield tail
         for beside in chain(at.itersiblings(preceding=True), at.itersiblings()):
             for element in beside.iter():
-                if (text := element.text) and ELEMENTS.get(element.tag) is not LEFT_OUT:
+                if (text := element.text) and not text.isspace() and ELEMENTS.get(element.tag) is not LEFT_OUT:
                     yield text
-                if tail := element.tail:
+                if (tail := element.tail) and not tail.isspace():
                     yield tail
         at = at.getparent()
-        if at is not None and at.text:
-            yield at.text
+        if at is not None and (text := at.text) and not text.isspace():
+            yield text
 
 
 def _settle_deck(blocks: list[Block], build: ArticleBuilder) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from newsparse.readers.html.hints import hint_of, is_named, names_of
+from newsparse.readers.html.hints import hint_at, is_named
 from newsparse.readers.html.page import Page
 from newsparse.readers.html.tables import CONTROL, ELEMENTS, HOLDER, LEFT_OUT, MEDIA, TAG_WEIGHTS, TEXT, UNIT, WEIGHTS
 
@@ -68,14 +68,13 @@ def _add_all(tree: "_Tree") -> None:
             size = _size_of_paragraph(element)
             if size >= _LEAST:
                 tree.add(element.getparent(), min(size, _MOST))
-        elif isinstance(tag, str):
-            _add_text(tree, element.text, element, holders)
-        _add_text(tree, element.tail, element.getparent(), holders)
+        elif (text := element.text) and len(text) >= _LEAST and isinstance(tag, str):
+            _add_text(tree, text, element, holders)
+        if (tail := element.tail) and len(tail) >= _LEAST:
+            _add_text(tree, tail, element.getparent(), holders)
 
 
-def _add_text(tree: "_Tree", text: str | None, at: Any, holders: dict[Any, Any]) -> None:
-    if text is None or len(text) < _LEAST:
-        return
+def _add_text(tree: "_Tree", text: str, at: Any, holders: dict[Any, Any]) -> None:
     text = text.strip()
     if len(text) < _LEAST or text[0] in _CODE:
         return
@@ -158,7 +157,7 @@ class _Tree:
         for place, element in enumerate(self.elements):
             weight = weights[self._parents[place]] if place else 1.0
             if self._scores[place] < _MOSTLY * total:
-                weight *= WEIGHTS[hint_of(names_of(element))] * TAG_WEIGHTS.get(element.tag, 1.0)
+                weight *= WEIGHTS[hint_at(element)] * TAG_WEIGHTS.get(element.tag, 1.0)
             weights[place] = weight
             self._own[place] *= weight
         self._sum()
@@ -195,7 +194,7 @@ class _Tree:
 
     def _is_plain(self, place: int) -> bool:
         element = self.elements[place]
-        return element.tag not in TAG_WEIGHTS and hint_of(names_of(element)) is None
+        return element.tag not in TAG_WEIGHTS and hint_at(element) is None
 
     def _alike(self, one: int, other: int) -> bool:
         """Whether two elements are of a kind, as the parts of one story are."""

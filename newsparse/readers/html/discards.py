@@ -36,6 +36,8 @@ class Known:
 
     titles: Container[str]
     repeats: Container[str]
+    begun: Container[str]
+    """The characters that they begin with."""
     longest: int
     """Characters of the longest, before folding, or more."""
     headline: Any
@@ -46,7 +48,13 @@ class Known:
         """The strings, as they are stated."""
         headlines, others = tuple(titles), tuple(repeats)
         longest = max(map(len, (*headlines, *others)), default=0) + _LOOSE
-        return cls(frozenset(map(folded, headlines)), frozenset(map(folded, others)), longest, headline)
+        said, repeated = frozenset(map(folded, headlines)), frozenset(map(folded, others))
+        return cls(said, repeated, frozenset(same[:1] for same in said | repeated), longest, headline)
+
+    def may_be(self, text: str) -> bool:
+        """Whether `text` may be one of them, or bare of letters and digits: most begin otherwise, and need no folding."""
+        first = text[0]
+        return len(text) <= self.longest and (first.lower() in self.begun or not (first.isascii() and first.isalnum()))
 
 
 def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
@@ -87,7 +95,7 @@ def _own_reason(block: Block, main: bool, among: bool, texts: "Counter[str]", kn
     """
     text = block.text
     size = len(text)
-    if size <= known.longest:
+    if known.may_be(text):
         same = folded(text)
         if not same:
             return None if main and size < _MARK else "ornament"

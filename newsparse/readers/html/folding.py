@@ -13,4 +13,4 @@ def folded(text: str) -> str:
     Nearly all that goes is ASCII, which bytes lose twenty times as fast as characters do.
     """
     bare = text.casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_MARKS).decode("utf-8", "surrogatepass")
-    return bare if bare.isascii() else _MARKS.sub("", bare)
+    return bare if bare.isascii() or bare.isalnum() else _MARKS.sub("", bare)

@@ -19,6 +19,14 @@ def names_of(element: Any) -> str:
     return (classes or name or "")[:_LONGEST]
 
 
+def hint_at(element: Any) -> str | None:
+    """The kind that the class and id of an element hint at; None for most."""
+    classes, name = element.get("class"), element.get("id")
+    if name is None:
+        return None if classes is None else hint_of(classes[:_LONGEST])
+    return hint_of(f"{classes[:_LONGEST]} {name[:_LONGEST]}" if classes else name[:_LONGEST])
+
+
 def is_named(element: Any, names: Container[str]) -> bool:
     """Whether one of the element's classes, or its id, is among `names`."""
     return any(name in names for name in names_of(element).split())

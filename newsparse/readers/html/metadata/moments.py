@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 import attrs
@@ -215,6 +216,7 @@ def _first(candidates: list[Candidate], kind: str, order: bool | None, shown: Se
     return first
 
 
+@lru_cache(maxsize=256)  # the ladder and the search for a zone ask for the same ones
 def _value(candidate: Candidate, order: bool | None) -> Value | None:
     if len(candidate.value) > _LONGEST:
         return None
