@@ -8,7 +8,7 @@ import datetime as dt
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from operator import add
 from typing import Any
@@ -46,6 +46,7 @@ _LONGEST_NOISE = 2_000
 _CUT_WORD = re.compile(r"(?<=[^\W\d_])-\n[ \t]*+(?!(?:und|oder|and|or|et|ou|bzw\.) )(?=[^\W\d_])")
 _PIVOT = 70  # two-digit years below it are of the 2000s: ANPA 1312 is of 1979 and older than any file of it
 _CONSTANTS = ("provider", "source", "credit", "lang")
+_SHORT_CELL = 12
 _SYN = 0x16
 _MOST_SYNCS = 8
 
@@ -344,16 +345,16 @@ def first_moment(
 
 
 def table(block_id: str, rows: Sequence[Sequence[str]], headers: Sequence[bool], origin: Origin | None) -> Table:
-    """A table of plain cells; `headers` says which rows are of headings. Cells that say the same are one object."""
-    made: list[tuple[Cell, ...]] = []
-    known: tuple[dict[str, Cell], dict[str, Cell]] = ({}, {})
-    for row, header in zip(rows, headers, strict=True):
-        cells = known[header]
-        line: list[Cell] = []
-        for text in row:
-            cell = cells.get(text)
-            if cell is None:
-                cell = cells[text] = Cell(text=Text(text), header=header)
-            line.append(cell)
-        made.append(tuple(line))
+    """A table of plain cells; `headers` says which rows are of headings."""
+    made = [tuple([_cell(text, header) for text in row]) for row, header in zip(rows, headers, strict=True)]
     return Table(id=block_id, rows=tuple(made), origin=origin)
+
+
+@lru_cache(maxsize=4096)
+def _short_cell(text: str, header: bool) -> Cell:
+    """Scores, standings and prices are made of few numbers and words, which come again in every table."""
+    return Cell(text=Text(text), header=header)
+
+
+def _cell(text: str, header: bool) -> Cell:
+    return _short_cell(text, header) if len(text) <= _SHORT_CELL else Cell(text=Text(text), header=header)
