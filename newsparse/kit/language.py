@@ -30,6 +30,7 @@ _SCRIPTS = (
 )
 _OTHER_SCRIPT = re.compile("|".join([_CJK.pattern, *(script.pattern for _, script in _SCRIPTS)]))
 """A character of any of them: most texts have none, and are looked through once for all scripts."""
+_AT_HOME = re.compile(f"[{''.join(HOME.values())}]")
 _LETTER, _ENDING, _PART, _HOME = 0.5, 0.3, 0.15, 1.0
 """What a telling letter, ending, group of letters and script are worth, against 1 for a word of one language alone."""
 _LEAST = 0.6
@@ -93,9 +94,10 @@ def _by_words(seen: str, more: Mapping[str, frozenset[str]]) -> Detected | None:
     for word, count in times.items():
         for code, weight in _told_by(word):
             scores[code] += count * weight
-        for code, own in more.items():
-            scores[code] += count * (word in own)
-    if not seen.isascii():
+        if more:
+            for code, own in more.items():
+                scores[code] += count * (word in own)
+    if not seen.isascii() and _AT_HOME.search(seen) is not None:
         for code, letters in HOME.items():
             if re.search(f"[{letters}]", seen):
                 scores[code] += _HOME

@@ -29,8 +29,12 @@ class Places:
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """The stretch as spans, one a holder, in order; holders without a visible character of it are left out."""
+        starts = self._starts
+        index = max(0, bisect_right(starts, start) - 1)
+        if starts and starts[index] <= start < end < (starts[index + 1] if index + 1 < len(starts) else len(self.text) + 1):
+            base = starts[index]  # in one holder, as nearly all are
+            return (Span(self._holders[index], start - base, end - base),) if self.text[start:end].strip() else ()
         found = []
-        index = max(0, bisect_right(self._starts, start) - 1)
         while index < len(self._starts) and self._starts[index] < end:
             base = self._starts[index]
             limit = self._starts[index + 1] - 1 if index + 1 < len(self._starts) else len(self.text)

@@ -87,9 +87,11 @@ def _quote(tokens: Tokens, places: Places, cast: Cast, number: int, statement: S
 
 
 def _spans(tokens: Tokens, places: Places, ranges: list[Range]) -> tuple[Span, ...]:
-    return tuple(
-        span for first, last in ranges if last > first for span in places.spans(tokens.starts[first], tokens.ends[last - 1])
-    )
+    found: tuple[Span, ...] = ()
+    for first, last in ranges:
+        if last > first:
+            found += places.spans(tokens.starts[first], tokens.ends[last - 1])
+    return found
 
 
 def _kind(tokens: Tokens, content: list[Range]) -> QuoteKind:

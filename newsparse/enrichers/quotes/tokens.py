@@ -137,10 +137,13 @@ def _lex(text: str, start: int, end: int, language: Language, words: list[str], 
             starts.append(first)
             ends.append(last)
         return
-    found = [token.span() for token in lexer.pattern(language).finditer(text, start, end)]
-    words += [text[first:last] for first, last in found]
-    starts += [first for first, _ in found]
-    ends += [last for _, last in found]
+    at = start
+    for word in lexer.pattern(language).findall(text, start, end):
+        at = text.index(word, at)  # only blanks are between tokens, so this is where it was found
+        words.append(word)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
 
 
 def _plain(word: str) -> str:
