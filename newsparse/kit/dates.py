@@ -168,8 +168,8 @@ def _moment(date: dt.date, found: re.Match[str]) -> dt.datetime | None:
             return None
         hour = hour % 12 + AM_PM[half]
     zone = parts.get("zone")
-    offset = _offset(zone) if zone and (zone[-1].isdigit() or zone.upper() in ZONES) else None
     try:
+        offset = _offset(zone) if zone and (zone[-1].isdigit() or zone.upper() in ZONES) else None
         return dt.datetime(
             date.year, date.month, date.day, hour, int(parts.get("minute") or 0), int(parts.get("second") or 0), tzinfo=offset
         )

@@ -70,6 +70,7 @@ def test_mail_forms(raw, value):
         ("13/5/2023, 14:05 (GMT+7)", dt.datetime(2023, 5, 13, 14, 5, tzinfo=dt.timezone(dt.timedelta(hours=7)))),
         ("May 13 2023 14:05:00 GMT-0500", dt.datetime(2023, 5, 13, 14, 5, tzinfo=dt.timezone(dt.timedelta(hours=-5)))),
         ("May 13, 2023 14:05 UTC+5:30", dt.datetime(2023, 5, 13, 14, 5, tzinfo=dt.timezone(dt.timedelta(hours=5, minutes=30)))),
+        ("May 13, 2023 14:05 +9999", dt.date(2023, 5, 13)),
         ("12 mai 2023 à 14 h 30", dt.datetime(2023, 5, 12, 14, 30)),
         ("12 maggio 2023 alle 14:30", dt.datetime(2023, 5, 12, 14, 30)),
         ("13/02/2022", dt.date(2022, 2, 13)),

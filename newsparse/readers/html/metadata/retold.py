@@ -15,7 +15,7 @@ _SLACK = 4  # by how many characters the same headline may be longer or shorter
 _UP = 4  # elements around the headline in which its date may stand
 _LONGEST = 100  # characters of a date, with the spaces around it
 _MOST_TEXTS = 40
-_MOST = 5
+_MOST = 50  # of the same headline
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -24,15 +24,15 @@ def dates(root: Any, heading: Any, titles: Iterable[str]) -> Iterator[Candidate]
     wanted = {key(title): title for title in titles if len(title) >= _SHORTEST}
     lengths = {len(title) + slack for title in wanted.values() for slack in range(-_SLACK, _SLACK + 1)}
     around = {heading, *heading.iterancestors()} if heading is not None else set()
-    found = 0
+    met = 0
     for element in root.iter(*_TAGS):
         text = element.text
         if not text or len(text := text.strip()) not in lengths or element in around or key(text) not in wanted:
             continue
+        met += 1
         if date := _beside(element, around):
             yield Candidate(" ".join(date.split()), "list of stories")
-            found += 1
-        if found >= _MOST:
+        if met >= _MOST:
             return
 
 

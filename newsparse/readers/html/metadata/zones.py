@@ -58,8 +58,10 @@ def of_two(one: dt.datetime, other: dt.datetime, lang: str | None, host: str) ->
     East of Greenwich clocks are ahead, so it is the earlier, and how far apart they are is the zone; in the Americas it is
     the later. None where that is not so, or the site is nobody knows where.
     """
+    if one.utcoffset() != _NOTHING or other.utcoffset() != _NOTHING:
+        return None
     away = abs(one - other)
-    if one.utcoffset() != _NOTHING or other.utcoffset() != _NOTHING or not away or away % _HOUR or away > _FARTHEST:
+    if not away or away % _HOUR or away > _FARTHEST:
         return None
     west = _is_west(lang or "", host)
     if west is None:

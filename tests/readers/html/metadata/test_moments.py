@@ -272,3 +272,11 @@ def test_a_list_of_stories_that_has_this_one_dates_it(beside, expected):
     item = f'<li><a href="/ice">Ice is back in the harbour</a>{beside}</li>'
     other = '<li><a href="/sun">Sun is back in the harbours</a><i>1.2.2024</i></li>'
     assert placed(f'{HEADLINE}{STORY}<div class="comments"><ul>{other}{item}</ul></div>') == expected
+
+
+def test_a_time_without_a_zone_is_no_other_instant():
+    head = (
+        '<meta property="article:published_time" content="2024-02-05T08:30:07Z">'
+        '<meta name="sailthru.date" content="5 Feb 2024 18:30 Z+00:00">'
+    )
+    assert published("", head, lang="nb").isoformat() == "2024-02-05T08:30:07+00:00"
