@@ -24,9 +24,9 @@ from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
 from newsparse.model.metadata import Rights, Subject
 from newsparse.model.text import Text
 
-PROSE: Final = frozenset(("body.content", "abstract", "note"))
+PROSE: Final = frozenset(("body.content",))
 """Where text is worth reading as far as it goes, if the document breaks off in it."""
-WHOLE: Final = frozenset(("byline", "tagline", "dateline", "rights", "distributor"))
+WHOLE: Final = frozenset(("byline", "tagline", "dateline", "rights", "distributor", "abstract", "note"))
 """What means nothing, if the document breaks off in it."""
 FIELDS: Final = (
     "category", "credit", "ed_note", "keyword", "lang", "priority", "sequence", "service", "signal", "slugline", "source",
@@ -76,8 +76,11 @@ class Story:
     habits: Habits
     ctx: Context
     frame: int | None
+    cut: bool = False
+    """Whether the document breaks off: before the content is reached, nothing stands in for what may have followed."""
     rights: dict[str, str] = attrs.field(factory=dict)
     _title: str | None = None
+    _holder: str | None = None
     _revised: Element | None = None
     """The last revision that has a time."""
 
@@ -90,6 +93,7 @@ class Story:
         if nitf.get("version", _NEWEST) != _NEWEST:
             self.keep("version", nitf.get("version"))
         head, body = xml.child(nitf, "head"), xml.child(nitf, "body")
+        reached = not self.cut or (body is not None and xml.child(body, "body.content") is not None)
         if head is not None:
             self._head(head)
         if body is not None:
@@ -97,10 +101,13 @@ class Story:
             body_head = xml.child(body, "body.head")
             if body_head is not None:
                 self.body_head(body_head)
-        self._headline()
+        if reached:
+            self._headline()
+        if reached and self._holder:
+            self.rights.setdefault("notice", self._holder)
         if self.rights:
             builder.rights = Rights(**self.rights)
-        if builder.source is None and (holder := self.rights.get("holder")):
+        if reached and builder.source is None and (holder := self.rights.get("holder")):
             builder.source = holder
             builder.say("metadata.source", "nitf", "rule")
         if body is not None:
@@ -131,7 +138,7 @@ class Story:
                 kept = element
                 bare = len(element) == 0 and element.keys() and not (element.text or "").strip()
                 self.keep(name, attributes_of(element) if bare else xml.plain(element), many=True)
-        if self._revised is not None:
+        if self._revised is not None and not (self.cut and head.getnext() is None):
             self.stamp("updated", self._revised)
 
     def _title_of_head(self, element: Element) -> None:
@@ -237,7 +244,7 @@ class Story:
         holder = collapsed(element.get("holder") or xml.text(element))
         if holder:
             self.rights.setdefault("holder", holder)
-            self.rights.setdefault("notice", holder)
+            self._holder = self._holder or holder
         self.keep("doc.copyright", attributes_of(element, but=("holder",)))
 
     def _rights(self, element: Element) -> None:
@@ -455,10 +462,10 @@ class Story:
     }
 
 
-def fill_from_nitf(nitf: Element, builder: ArticleBuilder, frame: int | None) -> None:
+def fill_from_nitf(nitf: Element, builder: ArticleBuilder, frame: int | None, *, cut: bool = False) -> None:
     """Give `builder` what a `nitf` element inside of another format states and the format itself does not."""
     inner = ArticleBuilder(ctx=builder.ctx, format="nitf")
-    Story(builder=inner, habits=Habits(), ctx=builder.ctx, frame=frame).read(nitf)
+    Story(builder=inner, habits=Habits(), ctx=builder.ctx, frame=frame, cut=cut).read(nitf)
     for field in _FILLED:
         if getattr(builder, field) in (None, []):
             setattr(builder, field, getattr(inner, field))

@@ -1,12 +1,15 @@
 """Lines that a story opens with and no field states: the dateline, and a byline."""
 
+from typing import Final
+
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.names import credited, strip_by
 from newsparse.model.agents import Byline, Dateline
 from newsparse.model.blocks import Paragraph
 
-_OPENING = 6  # paragraphs among which a byline may stand
+OPENING: Final = 6
+"""Paragraphs among which a byline may stand."""
 _LEADS = 4  # those that may begin with a dateline
 
 
@@ -16,14 +19,15 @@ def infer_lines(
     """Read from the first paragraphs what nothing states: the dateline that one begins with, or else `place`; and a byline.
 
     Who a dateline says has the story is its source, where no source is stated.
-    `cut`: the document breaks off in the last paragraph, which is not looked at. `by` is who says so.
+    `cut`: the document breaks off in the last paragraph, which is not looked at, and `place` stands in for no dateline that
+    may have followed. `by` is who says so.
     """
-    paragraphs_ = [block for block in builder.opening(_OPENING) if isinstance(block, Paragraph)]
-    if cut and len(paragraphs_) < _OPENING:
+    paragraphs_ = [block for block in builder.opening(OPENING) if isinstance(block, Paragraph)]
+    if cut and len(paragraphs_) < OPENING:
         paragraphs_ = paragraphs_[:-1]
     texts = [paragraph.text.text for paragraph in paragraphs_]
     if builder.dateline is None:
-        _infer_dateline(builder, texts[:_LEADS], place, by)
+        _infer_dateline(builder, texts[:_LEADS], None if cut and len(texts) < _LEADS else place, by)
     if byline and not any(one.agents for one in builder.bylines):
         _infer_byline(builder, texts, by)
     if builder.source is None and builder.dateline is not None and builder.dateline.agency:

@@ -44,13 +44,19 @@ def split(document: Document, ctx: Context, names: tuple[str, ...], *, last: tup
             yield Frame(data=document.data, charset=document.charset)
             return
         ctx.report("xml.split-by-tags", f"{error.diagnostic.message}; each item is read by itself", at=error.diagnostic.origin)
-        yield from _cut(document, starts)
+        frames = sorted(_cut(document, starts), key=lambda frame: _begins_with(frame, document.data, last))
+        yield from (attrs.evolve(frame, index=index) for index, frame in enumerate(frames))
         return
     found = list(outermost(loaded.root, names))
     found.sort(key=lambda element: local(element) in last)
     for index, element in enumerate(found):
         item = Item(element=element, loaded=loaded, frame=index)
         yield Frame(data=document.data, index=index, charset=document.charset, item=item)
+
+
+def _begins_with(frame: Frame, data: bytes, names: tuple[str, ...]) -> bool:
+    """Whether a frame that was cut out of the document is of an element of these names."""
+    return bool(names) and _tags(names).match(data, frame.byte_start) is not None
 
 
 def _starts(data: bytes, names: tuple[str, ...]) -> list[int]:

@@ -5,7 +5,7 @@ never loaded. See docs/formats/newsml1.md for the mapping.
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -14,7 +14,11 @@ from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 from newsparse.readers.newsml1.habits import FAMILY
 
+if TYPE_CHECKING:
+    from newsparse.kit.xml import Element
+
 _ITEMS: Final = ("NewsItem",)
+_WHOLE: Final = frozenset(("Location", "Party", "NewsLine", "TopicOccurrence"))
 
 
 @attrs.frozen(kw_only=True)
@@ -63,9 +67,23 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
             raise ctx.fail("newsml1.no-article", "no NewsItem in the document")
         story = next(stories(item, frame.index))
     if story.loaded.end:
-        xml.drop_cut(story.loaded, ctx, PROSE | {"DataContent"}, WHOLE)
+        xml.drop_cut(story.loaded, ctx, PROSE | {"DataContent"}, WHOLE | _WHOLE)
+        _drop_half_file(story.loaded.root)
     dialect = FAMILY.choose(frame.data[:4096].decode("utf-8", "replace"), ctx, options.dialect)
     return Reading.of(story, ctx, dialect).article()
+
+
+def _drop_half_file(root: "Element") -> None:
+    """Take out the content item in which the document breaks off, if it is a file whose description may have followed."""
+    from newsparse.kit import xml
+    from newsparse.readers.newsml1.components import data_of
+
+    element = root
+    while len(element) and xml.local(element) != "ContentItem":
+        element = element[-1]
+    parent = element.getparent()
+    if xml.local(element) == "ContentItem" and parent is not None and data_of(element) is None:
+        parent.remove(element)
 
 
 READER = Reader(

@@ -153,7 +153,7 @@ class Reading:
         assert data is not None
         nitf = wirebody.read_content(data, self.builder, frame=self.story.frame, given=given)
         if nitf is not None:
-            fill_from_nitf(nitf, self.builder, self.story.frame)
+            fill_from_nitf(nitf, self.builder, self.story.frame, cut=bool(self.story.loaded.end))
         self.stated.characteristics(piece.element, body=True)
 
     # Media
@@ -195,12 +195,12 @@ class Reading:
         builder, stated = self.builder, self.stated
         if stated.rights:
             builder.rights = Rights(**stated.rights)
-        if builder.slugline is None and stated.label:
+        if builder.slugline is None and stated.label and not (self.story.loaded.end and not builder.letters):
             builder.slugline = stated.label
         stated.found.put(builder)
         if builder.dateline is not None and builder.dateline.place is None and stated.place:
             builder.dateline = attrs.evolve(builder.dateline, place=stated.place)
-        openings.infer_lines(builder, place=stated.place, cut=self.story.loaded.cut is not None)
+        openings.infer_lines(builder, place=stated.place, cut=bool(self.story.loaded.end))
         if not builder.bylines and (people := [a for a in stated.creators if a.kind == "person"]):
             builder.bylines.append(Byline(raw=", ".join(a.raw or a.name for a in people), agents=tuple(people)))
         elif stated.creators:

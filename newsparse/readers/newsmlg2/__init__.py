@@ -16,8 +16,9 @@ from newsparse.readers.newsmlg2.habits import FAMILY
 
 _ITEMS: Final = ("newsItem", "packageItem")
 _WHOLE: Final = frozenset(
-    ("creator", "contributor", "provider", "copyrightHolder", "infoSource", "located", "subject", "genre", "by")
-)
+    ("creator", "contributor", "provider", "copyrightHolder", "infoSource", "located", "subject", "genre", "by", "service",
+     "link", "edNote", "itemRef", "copyrightNotice", "usageTerms")
+)  # fmt: skip
 _ROOTS: Final = ("newsMessage", *_ITEMS)
 
 

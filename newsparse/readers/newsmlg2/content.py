@@ -41,7 +41,7 @@ def _read_inline(reading: "Reading", element: Element) -> None:
         reading.keep("contenttype", element.get("contenttype"))
     nitf = wirebody.read_content(element, builder, frame=reading.frame)
     if nitf is not None:
-        fill_from_nitf(nitf, builder, reading.frame)
+        fill_from_nitf(nitf, builder, reading.frame, cut=reading.cut)
 
 
 def _read_remote(reading: "Reading", remote: list[Element]) -> None:

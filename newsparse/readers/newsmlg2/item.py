@@ -70,6 +70,8 @@ class Reading:
     ctx: Context
     frame: int | None
     cut: bool
+    open: bool
+    """Whether the document breaks off in the item, before its content."""
     dialect: Dialect[Habits]
     found: Found
     rights: dict[str, str] = attrs.field(factory=dict)
@@ -96,7 +98,8 @@ class Reading:
             builder=builder,
             ctx=ctx,
             frame=item.frame,
-            cut=loaded.cut is not None,
+            cut=bool(loaded.end),
+            open=bool(loaded.end) and xml.child(item.element, "contentSet") is None,
             dialect=dialect,
             found=Found.of(item.element, dialect.habits.fields),
         )
@@ -184,7 +187,7 @@ class Reading:
             builder.source = min(self.sources, key=lambda pair: pair[0])[1]
             rest = list(dict.fromkeys(name for _, name in self.sources if name != builder.source))
             self.keep("infoSources", rest)
-        elif self.sender:
+        elif self.sender and not self.open:
             builder.source = self.sender
             builder.say("metadata.source", "newsmlg2", "rule")
         if not builder.ed_notes:
@@ -214,6 +217,11 @@ class Reading:
             else:
                 self.keep("headline", {"@role": role, "#text": text.text}, many=True)
 
+    @property
+    def _is_short(self) -> bool:
+        """Whether the document breaks off before the paragraphs among which a byline may stand."""
+        return self.cut and len(self.builder.opening(openings.OPENING)) < openings.OPENING
+
     def _creators_last(self) -> None:
         """Creators are the authors, unless they are the source once more and a byline names people."""
         builder = self.builder
@@ -221,7 +229,7 @@ class Reading:
         own = tuple(agent for name, agent in self.creators.items() if name not in names)
         if own and builder.bylines:
             builder.bylines[0] = attrs.evolve(builder.bylines[0], agents=own)
-        elif own or (self.creators and not builder.bylines):
+        elif (own or (self.creators and not builder.bylines)) and not self._is_short:
             agents = own or tuple(self.creators.values())
             builder.bylines.append(Byline(raw=", ".join(agent.name for agent in agents), agents=agents))
         elif self.creators:

@@ -60,10 +60,10 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     builder = ArticleBuilder(
         ctx=ctx, format="nitf", charset=item.loaded.charset, charset_from=item.loaded.charset_from, clean=False
     )
-    story = Story(builder=builder, habits=dialect.habits, ctx=ctx, frame=item.frame)
+    story = Story(builder=builder, habits=dialect.habits, ctx=ctx, frame=item.frame, cut=bool(item.loaded.end))
     story.read(item.element)
     wirebody.read_content(item.element, builder, frame=item.frame, given={"pre": dialect.habits.pre})
-    openings.infer_lines(builder, byline=dialect.habits.byline == "byline", cut=item.loaded.cut is not None)
+    openings.infer_lines(builder, byline=dialect.habits.byline == "byline", cut=bool(item.loaded.end))
     if builder.silent:
         raise ctx.fail("nitf.no-article", "the nitf element says nothing", at=xml.origin(item.element))
     if dialect.name != "default":

@@ -77,6 +77,8 @@ class Feed:
     """Values that the dialect reads from the feed."""
     authors: dict[str, str] = attrs.field(factory=dict)
     attachments: dict[str, str] = attrs.field(factory=dict)
+    last: Element | None = None
+    """The item in which the document breaks off; None where it is whole."""
 
     @property
     def wordpress(self) -> bool:
@@ -94,12 +96,14 @@ def load(document: Document, ctx: Context, habits: Habits) -> tuple[Feed, list[E
     top = xml.local(root)
     if top in _ITEMS:
         feed.atom = top == "entry"
+        feed.last = root if loaded.end else None
         return feed, [root]
     channel = xml.child(root, "channel")
     holder = root if channel is None else channel
     feed.atom = top == "feed"
     feed.lang = root.get(xml.XML_LANG) or holder.get(xml.XML_LANG)
     items = [item for place in dict.fromkeys((holder, root)) for item in xml.children(place, *_ITEMS)]
+    feed.last = items[-1] if loaded.end and items else None
     _read(feed, holder)
     feed.own = {field: list(texts(holder, path)) for path, field in habits.feed.items() if isinstance(field, str)}
     for item in items if feed.wordpress else ():

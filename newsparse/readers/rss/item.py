@@ -46,7 +46,10 @@ def article(element: Element, feed: Feed, frame: int, ctx: Context) -> Article:
         else:
             item.keep(name, child, taken.get(name.rpartition(":")[2], ()))
     _join_addresses(item, element)
-    _from_feed(item, element)
+    if element is feed.last:
+        _drop_overruled(item)
+    else:
+        _from_feed(item, element)
     _from_dialect(item)
     _words(item)
     if build.empty and not any(getattr(build, name) for name in _STATED):
@@ -68,6 +71,24 @@ def _join_addresses(item: Item, element: Element) -> None:
         renditions = tuple(attrs.evolve(one, href=absolute(one.href, feed)) for one in media.renditions)
         address = absolute(media.href, feed) if media.href else None
         item.media[n] = (attrs.evolve(media, href=address, renditions=renditions), names)
+
+
+def _drop_overruled(item: Item) -> None:
+    """In an item that breaks off, take out what an element that is missing may have overruled: local times, and mapped fields."""
+    build = item.build
+    build.stamps[:] = [stamp for stamp in build.stamps if getattr(stamp.value, "tzinfo", None) is not None]
+    for field in {str(field) for field in item.feed.habits.fields.values()} - set(item.own):
+        build.stamps[:] = [stamp for stamp in build.stamps if stamp.kind != field]
+        if field == "title":
+            item.titles.clear()
+        elif field == "body":
+            item.contents.clear()
+        elif field in _SINGLE:
+            setattr(build, field, None)
+    build.rights = Rights(notice=item.notice, holder=item.holder, usage=item.usage) if item.holder or item.usage else None
+
+
+_SINGLE = frozenset(("lang", "slugline", "priority", "status", "source", "credit", "category"))
 
 
 def _from_feed(item: Item, element: Element) -> None:
