@@ -109,12 +109,13 @@ def drop_end_notes(blocks: list[Block]) -> None:
 
 
 def drop_other_articles(blocks: list[Block]) -> None:
-    """Drop what stands in another `<article>` than the headline does, where that one holds a story."""
+    """Drop what stands in another `<article>` than the headline does, with a heading of its own, where ours holds a story."""
     ours = next((b.articles[-1] for b in blocks if b.dropped == "title" and b.kind == "heading" and b.articles), None)
     if ours is None or sum(len(b.text) for b in blocks if b.dropped is None and ours in b.articles) < _STORY:
         return
+    headed = {article for block in blocks if block.kind == "heading" for article in block.articles}
     for block in blocks:
-        if block.articles and ours not in block.articles and block.dropped is None:
+        if block.dropped is None and ours not in block.articles and not headed.isdisjoint(block.articles):
             block.dropped = "other"
 
 
