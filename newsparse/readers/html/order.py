@@ -8,7 +8,7 @@ from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.families import Story
 from newsparse.readers.html.folding import folded
 from newsparse.readers.html.metadata.tables import PICTURES
-from newsparse.readers.html.tables import SENTENCE
+from newsparse.readers.html.tables import LABEL, SENTENCE
 
 _STORY = 300  # characters of an article that is one
 _LABELLED = frozenset({"related", "newsletter", "box", "share", "player"})
@@ -139,6 +139,12 @@ def drop_label_headings(blocks: list[Block]) -> None:
             heading.dropped = line.dropped
 
 
+def _drop_announcements(blocks: list[Block]) -> None:
+    for line, announced in pairwise(b for b in blocks if b.text):
+        if line.dropped is None and len(line.text) < _ANNOUNCEMENT and announced.dropped in _LABELLED and LABEL.match(line.text):
+            line.dropped = announced.dropped
+
+
 def drop_foot(blocks: list[Block]) -> None:
     """Drop what the story would end with in a side column or the page's foot, though it is made like the story."""
     kept = [b for b in blocks if b.dropped is None and b.text]
@@ -156,6 +162,7 @@ def drop_pointers(blocks: list[Block]) -> None:
     kept = [b for b in blocks if b.dropped is None]
     if sum(b.linked for b in kept) * 2 > max(sum(len(b.text) for b in kept), _STORY):
         return
+    _drop_announcements(blocks)
     below: list[str] = []
     for block in reversed(blocks):
         size = len(block.text)

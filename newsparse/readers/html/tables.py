@@ -95,7 +95,7 @@ SENTENCE: Final = re.compile(r"[.!?…。！？।؟۔][\"”’»“)\]]*\s*\Z"
 """The end of a sentence."""
 
 LABEL: Final = re.compile(
-    r"(?:read (?:more|also|next|too|this)|also read|see also|related|more on|watch|listen|advertisement|sign up|subscribe|follow us|click here|photo|image credit|source|sponsored|recommended|you (?:might|may) also"
+    r"(?:read (?:more|also|next|too|this)|also read|see also|related|more on|watch|listen|advertisement|sign up|subscribe|follow (?:us|\w+(?: \w+)? on)|click here|photo|image credit|source|sponsored|recommended|you (?:might|may) also"
     r"|anzeige|werbung|lesen sie (?:auch|mehr|hier|dazu|jetzt)|mehr (?:zum thema|dazu|lesen|informationen)|lies auch|auch (?:interessant|lesenswert)|passend dazu|das könnte (?:sie|dich|euch)|schon gelesen|weiterlesen"
     r"|(?:à )?(?:lire|voir) (?:aussi|également)|à lire|sur le même sujet|lea también|lee también|leer más|puedes ver|(?:te|le) puede interesar|mir[ae] también|vea también|ver también"
     r"|le(?:e|ia) (?:também|mais)|veja (?:também|mais)|saiba mais|leggi anche|leggi tutto|guarda anche|potrebbe interessarti|llegiu també|citește și|vezi și"
