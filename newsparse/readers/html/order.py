@@ -8,13 +8,14 @@ from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.families import Story
 from newsparse.readers.html.folding import folded
 from newsparse.readers.html.metadata.tables import PICTURES
-from newsparse.readers.html.tables import LABEL, SENTENCE
+from newsparse.readers.html.tables import CREDIT_LINE, LABEL, SENTENCE
 
 _STORY = 300  # characters of an article that is one
 _LABELLED = frozenset({"related", "newsletter", "box", "share", "player"})
 _CAPTION = 150
 _FEW = 4  # lines of a story; in a shorter one a line below a picture may be all there is
 _NOTES = 500
+_CREDIT = 100
 _LEAD = 60  # characters of a first paragraph
 _ANNOUNCEMENT = 80
 _LINES = 3  # below an announcement, of which one is what it announces
@@ -100,8 +101,11 @@ def find_captions(blocks: list[Block]) -> None:
 
 
 def drop_end_notes(blocks: list[Block]) -> None:
-    """Drop the short lines below an agency's end mark, a line of underscores."""
+    """Drop the short lines below an agency's end mark, a line of underscores; and credits among the last lines."""
     kept = [b for b in blocks if b.dropped is None and b.text]
+    for block in kept[-_LINES:]:
+        if block.kind == "text" and len(block.text) < _CREDIT and CREDIT_LINE.match(block.text):
+            block.dropped = "note"
     for at in range(len(kept) - 1, max(len(kept) - 6, 0), -1):
         if kept[at].text.strip("_") == "" and sum(len(b.text) for b in kept[at + 1 :]) < _NOTES:
             for block in kept[at + 1 :]:

@@ -106,6 +106,12 @@ LABEL: Final = re.compile(
 )
 """The beginning of a pointer to something else, of an advertisement, of a credit."""
 
+CREDIT_LINE: Final = re.compile(
+    r"\W{0,3}(?:\w{0,12}(?:bild(?:er)?|fotos?|photos?|image)(?:\s?(?:credits?|nachweis|quelle))?|credits?|pictures?|illustration|grafik|quelle|source)\s{0,2}(?:[:：©]|by\b|von\b)",
+    re.IGNORECASE,
+)
+"""The beginning of a line that says whose a picture, or the story, is."""
+
 REASONS: Final = {
     "title": ("html.cut-title", "the headline, which stands in `title`"),
     "repeat": ("html.cut-repeat", "lines that stand elsewhere in the article (standfirst, byline, date)"),
@@ -114,7 +120,7 @@ REASONS: Final = {
     "hidden": ("html.cut-hidden", "words for screen readers"),
     "other": ("html.cut-other-article", "other articles of the page"),
     "pull": ("html.cut-pull-quote", "quotations that the text holds already"),
-    "note": ("html.cut-note", "notes below the end mark"),
+    "note": ("html.cut-note", "notes at the end: credits, what stands below an end mark"),
     "control": ("html.cut-control", "words of buttons and fields"),
     "ornament": ("html.cut-ornament", "lines without letters or digits"),
     "heading": ("html.cut-heading", "headings with nothing below them"),
