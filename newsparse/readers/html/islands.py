@@ -122,7 +122,7 @@ def _against(island: Island, story: Story) -> str | None:
         return None
     if linked > 0.3 or (island.headed and len(members) > 1) or island.media:
         return "related" if linked > 0.3 else "box" if island.headed else "caption"
-    if mean > _PROSE and island.top.tag == "p" and island.direct:
+    if mean > _PROSE and ((island.top.tag == "p" and island.direct) or (linked < 0.1 and all(b.tag == "li" for b in members))):
         return None
     return None if island.start < story.last and mean > _SMALL and SENTENCE.search(first.text) else "label"
 

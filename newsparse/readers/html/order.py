@@ -184,12 +184,12 @@ def drop_above_title(blocks: list[Block], at: int | None) -> None:
     """Drop what stands above the title, where the title stands above much of the text."""
     if at is None:
         return
-    above = sum(len(b.text) for b in blocks[:at] if b.dropped is None)
+    above = [b for b in blocks[:at] if b.dropped is None]
+    size = sum(len(b.text) for b in above)
     below = sum(len(b.text) for b in blocks[at:] if b.dropped is None)
-    if above < 0.5 * below or (below > _STORY and above < 2 * below):
-        for block in blocks[:at]:
-            if block.dropped is None:
-                block.dropped = "above"
+    if size < 0.5 * below or (below > _STORY and size < 2 * below) or not any(map(_is_paragraph, above)):
+        for block in above:
+            block.dropped = "above"
 
 
 def keep_something(blocks: list[Block]) -> None:
