@@ -13,8 +13,8 @@ import attrs
 from newsparse.kit.names import AGENCIES
 
 _LINE = re.compile(
-    r"(?P<service>[A-Za-z]{1,5}) ?(?P<number>\d{3,5})\s+(?P<priority>\d)\s+(?P<category>[A-Za-z]{1,3})\s+(?P<words>\d{1,5})"
-    r"(?:\s+(?P<option>\S.*))?\Z"
+    r"(?P<service>[A-Za-z]{1,5}) ?(?P<number>\d{3,5})\s+(?P<priority>\d)\s+(?P<category>[A-Za-z]{1,3})"
+    r"(?:\s+(?P<words>\d{1,5}))?(?:\s+(?P<option>\S.*))?\Z"
 )
 _AGENCY = re.compile(r"(?P<agency>[A-Za-z]{2,8})\s+(?P<number>\d{2,5})\Z")
 _LONGEST_LINE = 200
@@ -61,7 +61,7 @@ def read_header(line: str) -> Header | None:
         number=found["number"],
         priority=found["priority"],
         category=found["category"],
-        words=int(found["words"]),
+        words=int(found["words"]) if found["words"] else None,
         option=option,
         agency=agency["agency"] if agency else None,
     )

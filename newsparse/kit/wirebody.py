@@ -261,8 +261,27 @@ def read_content(
     if len(inner) == 0:
         _read_string(xml.text(inner), inner, builder, frame)
         return None
+    main = _main_part(inner, builder) if page is not None else None
+    inner = inner if main is None else main
     markup.body(inner, XHTML if page is not None else _vocabulary(inner), builder, frame=frame, given=given)
     return None
+
+
+def _main_part(body: Element, builder: ArticleBuilder) -> Element | None:
+    """The part of a page that says it is the main one, beside nothing but other parts, which are kept; None where none is."""
+    parts = list(xml.children(body))
+    main = [part for part in parts if xml.local(part) == "main" or "main" in (part.get("class") or "").split()]
+    if len(main) != 1 or any(xml.local(part) not in _PARTS for part in parts):
+        return None
+    rest = [xml.plain(part) for part in parts if part is not main[0] and xml.local(part) != "header"]
+    header = next((xml.plain(part) for part in parts if xml.local(part) == "header"), None)
+    kept = {name: value for name, value in (("parts", rest), ("header", header)) if value}
+    if kept:
+        builder.extras.setdefault("html", {}).update(kept)
+    return main[0]
+
+
+_PARTS = frozenset(("section", "div", "article", "main", "header", "footer", "aside", "nav"))
 
 
 def nitf_contents(nitf: Element) -> list[Element]:
