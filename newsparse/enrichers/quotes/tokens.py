@@ -15,17 +15,17 @@ from newsparse.enrichers.quotes.languages import Language, Word
 from newsparse.enrichers.quotes.marks import Stretch
 
 _APOSTROPHE = re.compile("['’]")
-# Flags of the engine's own, above those of Word.
-QUOTED = 1 << 55
-CAPITAL = 1 << 56
-NEWLINE = 1 << 57
-NUMBER = 1 << 58
-POSSESSOR = 1 << 59
+# Flags of the engine's own, below those of Word.
+QUOTED = 1 << 2
+CAPITAL = 1 << 1
+NEWLINE = 1 << 3
+NUMBER = 1 << 4
+POSSESSOR = 1 << 5
 """A word that ends in 's."""
-CONTRACTED = 1 << 60
+CONTRACTED = 1 << 6
 """A pronoun with its verb: he's, they'll."""
-PUNCTUATION = 1 << 61
-WORD = 1 << 62
+PUNCTUATION = 1 << 7
+WORD = 1 << 0
 ENDS = frozenset(".?!…。？！؟")
 _CLOSING = frozenset(")]}\"”’'»")
 _TITLES = int(Word.TITLE | Word.TITLE_M | Word.TITLE_F)
