@@ -40,7 +40,8 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
     owner: Range | None = None
     trailing = None
     if seen & _CUES:
-        trailing = _trailing(tokens, first, last) or _sourced(tokens, first, last)
+        cues = [at for at in range(first + 1, last) if flags[at] & _CUES]
+        trailing = _trailing(tokens, cues, first, last) or _sourced(tokens, cues, first, last)
     if trailing is not None:
         found.append(trailing)
         owner = trailing.source
@@ -83,10 +84,10 @@ def _past(report: Report) -> int:
     return max(end for ranges in (report.content, report.cue, [report.source or (0, 0)]) for _, end in ranges)
 
 
-def _trailing(tokens: Tokens, first: int, last: int) -> Report | None:
-    """The report whose cue stands behind what is said: it holds the sentence up to there, whatever cues are in it."""
+def _trailing(tokens: Tokens, cues: list[int], first: int, last: int) -> Report | None:
+    """The report whose cue stands behind what is said: it holds the sentence up to there, whatever `cues` are in it."""
     flags, words = tokens.flags, tokens.words
-    for at in range(first + 1, last):
+    for at in cues:
         if not flags[at] & Word.CUE:
             continue
         for cue in tokens.language.cues[words[at]]:
@@ -104,11 +105,9 @@ def _trailing(tokens: Tokens, first: int, last: int) -> Report | None:
     return None
 
 
-def _sourced(tokens: Tokens, first: int, last: int) -> Report | None:
+def _sourced(tokens: Tokens, cues: list[int], first: int, last: int) -> Report | None:
     """A, according to X, at the sentence's end: X tells what others want and think in A; what somebody says is theirs."""
-    for at in range(first + 1, last):
-        if not tokens.flags[at] & (Word.CUE | Word.FRAME):
-            continue
+    for at in cues:
         for cue in tokens.language.cues[tokens.words[at]]:
             end = at + 1 + len(cue.rest)
             if end > last or (cue.rest and tuple(tokens.words[at + 1 : end]) != cue.rest):
