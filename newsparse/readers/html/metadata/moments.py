@@ -16,7 +16,7 @@ from newsparse.readers.html.metadata.facts import Candidate, Findings, Moment
 from newsparse.readers.html.metadata.header import Line
 from newsparse.readers.html.metadata.marked import Later, of_change
 from newsparse.readers.html.metadata.site import host_of
-from newsparse.readers.html.metadata.tables import DATED, DATED_LEAD, ORDER, UPDATE_WORDS, VAGUE
+from newsparse.readers.html.metadata.tables import DATED, DATED_BEHIND, DATED_LEAD, ORDER, UPDATE_WORDS, VAGUE
 from newsparse.readers.html.page import Page
 
 _URL_DATE = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|\b)")
@@ -31,7 +31,6 @@ _WRITTEN = re.compile(
     rb"<script(?: [^<>]{1,60})?>\s{0,9}[A-Za-z_$][\w.$]{1,40}\(\s?[\"']"
     rb"((?:19|20)\d\d([-/.])\d\d?\2\d\d?(?:[ T]\d\d?:\d\d[\d:]{0,6})?)"
 )
-_BEHIND = re.compile(r"\s[|–—:-]\s(\d\d?[./-]\d\d?[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d\d?[./-]\d\d?)\s*(?:[|–—-]|\Z)")
 _LEAD = 60  # characters of a first paragraph, and how many are looked at
 _LEADS = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -252,7 +251,7 @@ def _headlines(found: Findings) -> list[str]:
 def _in_titles(found: Findings) -> list[Candidate]:
     """Headlines that begin with a date, and title tags that have one behind."""
     begun = [Candidate(dated[0], c.by) for c in found.of("h1", "title", "title-tag") if (dated := DATED.match(c.value))]
-    return begun + [Candidate(dated[1], c.by) for c in found.of("title-tag") if (dated := _BEHIND.search(c.value))]
+    return begun + [Candidate(dated["date"], c.by) for c in found.of("title-tag") if (dated := DATED_BEHIND.search(c.value))]
 
 
 def _in_leads(near: Sequence[Line]) -> list[Candidate]:

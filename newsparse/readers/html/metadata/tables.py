@@ -228,6 +228,12 @@ NOTICE = re.compile(
 DATED = re.compile(r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*[-–—|:]\s+(?=\S)")
 """A date before a headline, as notices and press releases have it."""
 
+DATED_BEHIND = re.compile(
+    r"\s[|–—:-]\s(?P<date>\d\d?[./-]\d\d?[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d\d?[./-]\d\d?)(?:,?\s\d\d?[.:]\d\d(?:\s(?:Uhr|h))?)?\s*"
+    r"(?:(?P<more>[|–—-])|\Z)"
+)
+"""A date behind a headline, as title tags have it, alone or before the site's name."""
+
 _FIGURES, _IN_WORDS = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d", r"\d{1,2}\.\s?[^\W\d_]{3,12}\.?\s(?:19|20)\d\d"
 DATED_LEAD = re.compile(
     rf"\((?P<bracketed>{_FIGURES}|{_IN_WORDS}|[^\W\d_]{{3,12}}\.?\s\d{{1,2}},\s(?:19|20)\d\d)\)\s"

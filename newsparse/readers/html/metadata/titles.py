@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import attrs
 
 from newsparse.readers.html.metadata.facts import Candidate, key
-from newsparse.readers.html.metadata.tables import DATED
+from newsparse.readers.html.metadata.tables import DATED, DATED_BEHIND
 
 _CUT = re.compile(r"\s+[|\-–—•·»«›:/~+*]{1,3}\s+|\s*[|｜_]\s*|\s*--\s*|：|\s*[:–—]\s+|\s+[-–—]|\s+\((?=[^()]*\)\Z)")
 _WEIGHTS = (
@@ -17,6 +17,7 @@ _WEIGHTS = (
     ("meta", 1.0), ("title tag", 0.9), ("heading", 2.0),
 )  # fmt: skip
 _PART = 0.5  # the weight of the heading of a part of the page
+_CUT_OFF = 70  # letters and digits that a headline of 110 characters has at least
 _LEAST_AFTER_DATE = 12
 _MOST_CUTS = 8
 _SHORT = 4  # letters and digits that a headline has at least: "Nope" is one, "AA" is a logo
@@ -58,7 +59,7 @@ def choose(candidates: list[Candidate], names: Iterable[str], marked: Iterable[s
     if not groups:
         return None
     scores = {name: _score([candidate for _, candidate in group]) for name, group in groups.items()}
-    if shown := _shown(groups) or _alone(groups):
+    if shown := _shown(groups) or _alone(groups) or _uncut(groups):
         scores[shown] += max(scores.values())
     for name in _parts(groups):
         scores[name] = _PART
@@ -116,6 +117,17 @@ def _alone(groups: dict[str, list[tuple[str, Candidate]]]) -> str | None:
     return None if is_label or any(name in other or other in name for other in others) else name
 
 
+def _uncut(groups: dict[str, list[tuple[str, Candidate]]]) -> str | None:
+    """The headline that `<h1>` and Open Graph give whole and JSON-LD cuts off: search engines take 110 characters."""
+    for name, group in groups.items():
+        places = {candidate.by for _, candidate in group}
+        if {"h1", "meta og:title"} <= places and any(
+            len(other) >= _CUT_OFF and len(other) < len(name) and name.startswith(other) for other in groups
+        ):
+            return name
+    return None
+
+
 def _parts(groups: dict[str, list[tuple[str, Candidate]]]) -> set[str]:
     """The `<h1>` elements of a page that has several and repeats none elsewhere: headings of its parts.
 
@@ -155,9 +167,11 @@ def _score(group: list[Candidate]) -> float:
 
 
 def bare(text: str, heads: set[str], sites: set[str]) -> str:
-    """`text` without a date before it, and without a site's name where `heads` (other candidates) or `sites` confirm that."""
+    """`text` without a date before or behind it, and without a site's name where `heads` (others) or `sites` confirm that."""
     if (dated := DATED.match(text)) and len(text) - dated.end() >= _LEAST_AFTER_DATE:
         text = text[dated.end() :]
+    if (behind := DATED_BEHIND.search(text)) and not behind["more"] and behind.start() >= _LEAST_AFTER_DATE:
+        text = text[: behind.start()]
     for _ in range(_MOST_CUTS):
         shorter = _shorter(text, heads, sites)
         if shorter is None:

@@ -27,6 +27,9 @@ KEYS = {key(name) for name in SITES}
         ("Port: ice is back", "Port: ice is back"),
         ("05.02.2024 - Ice in the harbour", "Ice in the harbour"),
         ("05.02.2024: Ice", "05.02.2024: Ice"),
+        ("Ice in the harbour – Norrvik Courier – 05.02.2024", "Ice in the harbour"),
+        ("Ice in the harbour : 05.02.2024, 11.41 Uhr", "Ice in the harbour"),
+        ("Ice in the harbour on 05.02.2024", "Ice in the harbour on 05.02.2024"),
         ("Ice in the harbour (Norrvik Courier)", "Ice in the harbour"),
         ("Ice in the harbour (again)", "Ice in the harbour (again)"),
         ("»Ice is back« | Norrvik Courier", "»Ice is back«"),
@@ -192,3 +195,12 @@ def test_a_heading_that_the_title_tag_has_is_the_headline_where_no_h1_is(page, e
     loaded = html.load(f"<html><head>{head}</head><body>{page}<p>The ferries stay.</p></body></html>".encode(), ctx)
     facts = metadata.read(Page(root=loaded.root, data=loaded.data, url=None, charset="utf-8", charset_from="declared"), ctx)
     assert facts.title == expected
+
+
+def test_a_headline_that_json_ld_cuts_off_is_taken_whole():
+    whole = (
+        "The ice is back in the harbour of Norrvik, the ferries stay where they are, and nobody can say when it will have gone"
+    )
+    shown = (whole, "h1"), (whole, "meta og:title")
+    assert headline((whole[:100], "json-ld headline"), *shown) == whole
+    assert headline((whole[:40], "json-ld headline"), *shown) == whole[:40]
