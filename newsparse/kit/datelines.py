@@ -124,7 +124,9 @@ def read_dateline(raw: str, *, place: str | None = None) -> Dateline:
     agency = None
     if (found := _AGENCY.search(rest)) is not None:
         agency, rest = found[1].strip(), rest[: found.start()]
-    elif (found := _DATE.search(rest)) is not None and found["bare"] and _names_month(found):  # "CITY, March 12 Agency -"
+    elif (
+        (found := _DATE.search(rest)) is not None and found.start() and found["bare"] and _names_month(found)
+    ):  # "CITY, March 12 Agency -"
         agency, rest = found["bare"], rest[: found.end("date")]
     where, date = _split(rest)
     return Dateline(raw=raw, place=place or where, date=date, agency=agency)

@@ -319,7 +319,7 @@ class Story:
         for index, text in enumerate(lines):
             if index == 0 and first_is_main and text.text and self.builder.title is None:
                 self.builder.title = text
-            elif text.text:
+            elif text.text and not (self.builder.title is not None and text.text == self.builder.title.text):
                 self.builder.deck.append(text)
 
     def _note(self, element: Element) -> None:
@@ -384,7 +384,7 @@ class Story:
         self.keep("story.date", norm)
         stated = parse_date(norm)
         value = (stated.date() if isinstance(stated, dt.datetime) else stated) or words or None
-        printed = collapsed(xml.text(element))
+        printed = wirebody.line_of(element)
         if words and words == norm and printed.endswith(words):
             printed = printed.removesuffix(words).strip(" ,")  # a number where words should be
         if printed or place:
@@ -453,9 +453,11 @@ class Story:
     }
     _BODY_HEAD: ClassVar[dict[str, "Callable[[Story, Element], None]"]] = {
         "hedline": _hedline,
+        "headline": _hedline,
         "note": _note,
         "rights": _printed_rights,
         "byline": _byline,
+        "bytag": _byline,
         "distributor": _distributor,
         "dateline": _dateline,
         "abstract": _abstract,

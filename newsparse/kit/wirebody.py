@@ -20,7 +20,7 @@ from newsparse.kit.markup import Walker, keep_raw
 from newsparse.kit.names import credited, strip_by
 from newsparse.kit.wrapped import paragraphs
 from newsparse.kit.xml import Element
-from newsparse.model.agents import Agent, Byline
+from newsparse.model.agents import Agent, Byline, Identifier
 from newsparse.model.blocks import Media, Paragraph, Rendition
 from newsparse.model.frozen import EMPTY, FrozenMap
 from newsparse.model.text import Text
@@ -350,26 +350,39 @@ def _read_string(text: str, element: Element, builder: ArticleBuilder, frame: in
 def read_byline(element: Element) -> Byline | None:
     """NITF's `byline`: its text without the title (`byttl`), and the people; None for an empty one."""
     titles = [collapsed(xml.text(child)) for child in xml.children(element, "byttl")]
-    line = element.text or ""
-    for child in element:
-        if isinstance(child.tag, str) and xml.local(child) != "byttl":
-            words = xml.text(child)
-            apart = line[-1:].isalnum() and words[:1].isalnum()  # "By<person>…"
-            line += f" {words}" if apart else words
-        line += child.tail or ""
-    raw = collapsed(line).rstrip(",; ")
+    addresses = [collapsed(xml.text(child)) for child in xml.children(element, "virtloc")]
+    raw = line_of(element, "byttl", "virtloc").rstrip(",; ")
     title = " ".join(t for t in titles if t) or None
     if not raw and title is None:
         return None
     persons = (collapsed(xml.text(person)) for person in xml.children(element, "person"))
     stated = " and ".join(person for person in persons if person and person.casefold() not in _NOBODY)
     agents = credited(stated, persons=True) if stated else _named(raw)
+    if len(agents) == 1:
+        ids = tuple(Identifier("mailto" if "@" in one else "virtloc", one) for one in addresses if one)
+        agents = (attrs.evolve(agents[0], ids=ids),) if ids else agents
+    else:
+        raw = " ".join([raw, *addresses]).strip()
     return Byline(raw=raw or title or "", agents=agents, title=title if raw else None)
 
 
+def line_of(element: Element, *but: str) -> str:
+    """The words of a line whose elements may stand against one another; those of elements named in `but` are left out."""
+    line = element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and xml.local(child) not in but:
+            words = xml.text(child)
+            apart = line[-1:].isalnum() and words[:1].isalnum()  # "By<person>…"
+            line += f" {words}" if apart else words
+        line += child.tail or ""
+    return collapsed(line)
+
+
 def signs(raw: str, agents: tuple[Agent, ...] | None = None) -> bool:
-    """Whether a line below the text is a byline, and no sentence about somebody; `agents` are those that it names."""
-    return not raw.endswith(".") or any(one.kind == "person" for one in (_named(raw) if agents is None else agents))
+    """Whether a line below the text is a byline, and no sentence or address alone; `agents` are those that it names."""
+    if any(one.kind == "person" for one in (_named(raw) if agents is None else agents)):
+        return True
+    return not raw.endswith(".") and "@" not in raw
 
 
 def title_below(above: Byline, line: Byline) -> str | None:

@@ -8,6 +8,7 @@ import attrs
 
 from newsparse.kit.datelines import read_dateline
 from newsparse.kit.dates import parse_date
+from newsparse.kit.inline import collapsed
 from newsparse.kit.losses import Losses
 from newsparse.kit.names import credited
 from newsparse.kit.times import compact
@@ -69,6 +70,9 @@ class BodyWriter:
             self._text("hl1", article.title or Text(""), "title")
             for number, deck in enumerate(article.deck, 1):
                 self.losses.said("deck", deck.text)
+                if article.title is not None and collapsed(deck.text) == collapsed(article.title.text):
+                    self.losses.lose("deck", "that says what the title does has no place in")
+                    self.losses.lose("deck.marks", "that says what the title does has no place in")
                 self._text("hl2", deck, f"deck{number}")
             out.close()
         if metadata.rights and (notice := self.losses.said("metadata.rights.notice", metadata.rights.notice)):
