@@ -5,6 +5,7 @@ from newsparse.enrichers.quotes.phrases import REACH, finite_in, match, reports_
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, POSSESSOR, QUOTED, WORD, Tokens
 
 _FINITE = int(Word.AUXILIARY | Word.VERB) | CONTRACTED
+_CUES = Word.CUE | Word.FRAME
 
 
 def clause_end(tokens: Tokens, first: int, last: int) -> int:
@@ -15,7 +16,7 @@ def clause_end(tokens: Tokens, first: int, last: int) -> int:
         if flag & QUOTED and at + 1 < last and _turns_away(tokens, at, last):
             return at + 1
         if flag & WORD:
-            if flag & (Word.CUE | Word.FRAME) and _cut_by_cue(tokens, at, first, last):
+            if flag & _CUES and _cut_by_cue(tokens, at, first, last):
                 cut = at
                 while cut > first and (
                     flags[cut - 1] & (Word.ADVERB | Word.COORDINATOR | Word.CONTRAST) or words[cut - 1] == ","

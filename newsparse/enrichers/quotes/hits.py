@@ -1,13 +1,14 @@
 """Reporting verbs in their places: verbs, not nouns, with their auxiliaries; who does the saying, and to whom."""
 
 from newsparse.enrichers.quotes.languages import Cue, Frame, Word
-from newsparse.enrichers.quotes.phrases import Range, noun_phrase_left, skip_left
+from newsparse.enrichers.quotes.phrases import Range, noun_phrase_left, skip_left, together
 from newsparse.enrichers.quotes.report import Hit
 from newsparse.enrichers.quotes.subjects import acting_subject, caused_subject, clause_subject, nearest_subject, subject
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 
 _OWNERS = int(Word.DETERMINER | Word.POSSESSIVE) | POSSESSOR
-_SUBJECTS = int(Word.SUBJECT | Word.RELATIVE | Word.THAT | Word.TIME)
+_BEFORE_NOUN = _OWNERS | Word.PREPOSITION
+_ACTING = Word.SUBJECT | Word.RELATIVE | Word.THAT | Word.TIME | Word.GROUP
 _OPENERS = (
     int(
         Word.THAT
@@ -32,6 +33,7 @@ _NO_NOUN = (
     int(Word.SUBJECT | Word.THAT | Word.WHETHER | Word.INFINITIVE | Word.DETERMINER | Word.PREPOSITION | Word.TIME | Word.ADVERB)
     | CAPITAL
 )
+_GOING_ON = Word.COORDINATOR | Word.CONTRAST
 _NAME = 6
 """Tokens of a name."""
 _NO_HEAD = int(Word.PREPOSITION | Word.COORDINATOR | Word.CONTRAST | Word.SUBORDINATOR | Word.VERB | Word.ADVERB)
@@ -42,7 +44,7 @@ def hit_at(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last: int) -
     flags = tokens.flags
     begin = skip_left(tokens, at - 1, first) + 1
     before = flags[begin - 1] if begin > first else 0
-    helped = any(flags[k] & Word.AUXILIARY for k in range(begin, at))
+    helped = begin < at and bool(together(flags[begin:at]) & Word.AUXILIARY)
     contracted = bool(before & CONTRACTED)
     if begin > first and before & Word.INFINITIVE:
         return Hit(cue, begin - 1, at, end, "infinitive")
@@ -50,7 +52,7 @@ def hit_at(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last: int) -
         if before & _OWNERS and not helped:
             return None
         return Hit(cue, begin, at, end, "finite" if helped or contracted else "participle")
-    if not helped and before & (_OWNERS | Word.PREPOSITION) and not before & (_SUBJECTS | Word.GROUP):
+    if not helped and before & _BEFORE_NOUN and not before & _ACTING:
         return None
     if flags[at] & CAPITAL and at > first and begin == at and not _headline(tokens, first, last):
         return None
@@ -125,7 +127,7 @@ def source_of(tokens: Tokens, hit: Hit, first: int, done: int, owner: Range | No
         return _source_of_participle(tokens, hit, first, owner)
     if hit.form == "infinitive":
         return caused_subject(tokens, first, before) or nearest_subject(tokens, first, before) or owner
-    if flags[before] & (Word.COORDINATOR | Word.CONTRAST):
+    if flags[before] & _GOING_ON:
         return _source_of_coordinate(tokens, first, done, before, owner)
     if words[before] == "," and before > first and flags[before - 1] & QUOTED:
         return None

@@ -10,6 +10,12 @@ REACH = 40
 Range = tuple[int, int]
 _FINITE = int(Word.AUXILIARY | Word.VERB) | CONTRACTED
 _NP_STOP = int(Word.AUXILIARY | Word.SUBORDINATOR | Word.CONTRAST | Word.RELATIVE | Word.WHETHER | Word.INFINITIVE | Word.SUBJECT)
+_ABOUT_VERB = Word.AUXILIARY | Word.ADVERB | Word.NEGATION
+_ALONE = Word.RELATIVE | Word.PRONOUN
+_LED_IN = Word.PREPOSITION | Word.COORDINATOR | Word.ADVERB | Word.INFINITIVE
+_JOINING = Word.PREPOSITION | Word.COORDINATOR
+_OPENING = Word.DETERMINER | CAPITAL
+_NO_NAME = Word.SUBJECT | Word.SUBORDINATOR | Word.CONTRAST | Word.WHETHER
 _DASHES = frozenset("—–-―")
 _IN_PHRASE = frozenset("&$%#")
 
@@ -21,6 +27,14 @@ def match(tokens: Tokens, at: int, last: int, position: str | None = None) -> tu
         if end <= last and (position is None or cue.position == position) and tuple(tokens.words[at + 1 : end]) == cue.rest:
             return cue, end
     return None
+
+
+def together(flags: list[int]) -> int:
+    """The flags that any of the tokens has."""
+    found = 0
+    for flag in flags:
+        found |= flag
+    return found
 
 
 def finite_in(tokens: Tokens, first: int, last: int) -> bool:
@@ -56,7 +70,7 @@ def skip_left(tokens: Tokens, at: int, first: int) -> int:
 def _of_verb(tokens: Tokens, at: int, first: int) -> bool:
     """Whether a word before a verb belongs to it: an auxiliary, an adverb, "not", "both" behind an auxiliary."""
     flag = tokens.flags[at]
-    if flag & (Word.AUXILIARY | Word.ADVERB | Word.NEGATION):
+    if flag & _ABOUT_VERB:
         return True
     return bool(flag & Word.GROUP and flag & Word.DETERMINER and at > first and tokens.flags[at - 1] & Word.AUXILIARY)
 
@@ -73,25 +87,21 @@ def noun_phrase_left(tokens: Tokens, at: int, first: int) -> Range | None:
         return None if head is None else (head[0], at + 1)
     if flag & Word.PRONOUN and not flag & (Word.SUBJECT | Word.POSSESSIVE) and at > first and flags[at - 1] & CAPITAL:
         return noun_phrase_left(tokens, at - 1, first)  # "Lee himself"
-    if (flag & Word.SUBJECT and not flag & CONTRACTED) or flag & (Word.RELATIVE | Word.PRONOUN):
+    if (flag & Word.SUBJECT and not flag & CONTRACTED) or flag & _ALONE:
         return (at, at + 1)
     begin = at
     while begin >= first and at - begin < REACH and _in_phrase(tokens, begin, first):
         begin -= 1
     begin += 1
-    while (
-        begin <= at
-        and flags[begin] & (Word.PREPOSITION | Word.COORDINATOR | Word.ADVERB | Word.INFINITIVE)
-        and not flags[begin] & (Word.DETERMINER | CAPITAL)
-    ):
+    while begin <= at and flags[begin] & _LED_IN and not flags[begin] & _OPENING:
         begin += 1
     while begin <= at and flags[begin] & Word.COORDINATOR:
         begin += 1
     if begin + 1 < at and flags[begin] & Word.PREPOSITION and flags[begin + 1] & Word.TIME:
         begin += 2  # "On Monday the mayor"
-    if begin > at or not any(flags[k] & WORD for k in range(begin, at + 1)):
+    if begin > at or not together(flags[begin : at + 1]) & WORD:
         return None
-    if flags[at] & (Word.PREPOSITION | Word.COORDINATOR) and not flags[at] & CAPITAL:
+    if flags[at] & _JOINING and not flags[at] & CAPITAL:
         return None
     return (begin, at + 1)
 
@@ -99,7 +109,7 @@ def noun_phrase_left(tokens: Tokens, at: int, first: int) -> Range | None:
 def _in_phrase(tokens: Tokens, at: int, first: int) -> bool:
     flag = tokens.flags[at]
     if flag & WORD:
-        if flag & CAPITAL and not flag & (Word.SUBJECT | Word.SUBORDINATOR | Word.CONTRAST | Word.WHETHER):
+        if flag & CAPITAL and not flag & _NO_NAME:
             return True
         if flag & _NP_STOP:
             led = flag & Word.INFINITIVE and tokens.flags[at + 1] & (Word.DETERMINER | Word.POSSESSIVE | CAPITAL)

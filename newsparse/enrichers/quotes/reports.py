@@ -15,6 +15,7 @@ from newsparse.enrichers.quotes.phrases import (
     match,
     noun_phrase_left,
     noun_phrase_right,
+    together,
     trimmed,
 )
 from newsparse.enrichers.quotes.report import Hit, Report
@@ -30,9 +31,7 @@ _IN_NAME = frozenset([".", ",", "-", "(", ")", "and", "of"])
 def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
     """The reports of the sentence from token `first` to before `last`, in order."""
     flags, words = tokens.flags, tokens.words
-    seen = 0
-    for flag in flags[first:last]:
-        seen |= flag
+    seen = together(flags[first:last])
     if not seen & _TELLING and ":" not in words[first:last]:
         return []
     found: list[Report] = []

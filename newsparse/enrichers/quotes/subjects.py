@@ -23,6 +23,12 @@ _RELATIVE_REACH = 8
 
 _OBJECT_REACH = 10
 """Tokens of a causative verb's object."""
+_VERB = Word.VERB | Word.CUE | Word.AUXILIARY
+_FINITE = Word.AUXILIARY | Word.VERB
+_AS_NOUN = CAPITAL | Word.NOMINAL
+_BEFORE_NOUN = Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION | POSSESSOR
+_WHEN = Word.TIME | Word.ADVERB | NUMBER
+_OF_WHEN = Word.PREPOSITION | Word.DETERMINER
 _OTHER_CLAUSE = int(Word.AUXILIARY | Word.VERB | Word.CUE | Word.SUBJECT)
 """What no such object holds."""
 
@@ -45,7 +51,7 @@ def subject(tokens: Tokens, at: int, first: int) -> Range | None:
 def _restricted(tokens: Tokens, at: int, first: int) -> Range | None:
     """The noun phrase whose relative clause without commas ends here: "people who saw the draft", seen from "saw"."""
     flags = tokens.flags
-    if at <= first or not flags[at] & (Word.VERB | Word.CUE | Word.AUXILIARY) or flags[at] & CAPITAL:
+    if at <= first or not flags[at] & _VERB or flags[at] & CAPITAL:
         return None
     for near in range(at - 1, max(first, at - _RELATIVE_REACH), -1):
         if not flags[near] & WORD:
@@ -60,11 +66,11 @@ def without_time(tokens: Tokens, at: int, first: int) -> int:
     flags = tokens.flags
     for _ in range(3):
         end = at
-        while end > first and flags[end] & (Word.TIME | Word.ADVERB | NUMBER) and not flags[end] & POSSESSOR:
+        while end > first and flags[end] & _WHEN and not flags[end] & POSSESSOR:
             end -= 1
         if end == at:
             break
-        while end > first and flags[end] & (Word.PREPOSITION | Word.DETERMINER) and not flags[end] & Word.SUBJECT:
+        while end > first and flags[end] & _OF_WHEN and not flags[end] & Word.SUBJECT:
             end -= 1
         at = end
     return at
@@ -167,12 +173,8 @@ def main_subject(tokens: Tokens, first: int, last: int) -> Range | None:
         flag = flags[at]
         if flag & CONTRACTED:
             return (at, at + 1)
-        if (
-            at > first
-            and (flag & (Word.AUXILIARY | Word.VERB) or (flag & Word.CUE and not flag & (CAPITAL | Word.NOMINAL)))
-            and not flag & POSSESSOR
-        ):
-            if flags[at - 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION | POSSESSOR):
+        if flag & _VERB and at > first and (flag & _FINITE or not flag & _AS_NOUN) and not flag & POSSESSOR:
+            if flags[at - 1] & _BEFORE_NOUN:
                 continue
             found = subject(tokens, skip_left(tokens, at - 1, first), first)
             if found is not None and not tokens.flags[found[0]] & Word.RELATIVE:
@@ -235,8 +237,7 @@ def _actors(tokens: Tokens, first: int) -> Iterator[tuple[int, Range, bool]]:
     some = False
     for at in range(first + 1, last):
         flag = flags[at]
-        verb = flag & (Word.AUXILIARY | Word.VERB) or (flag & Word.CUE and not flag & (CAPITAL | Word.NOMINAL))
-        if not verb or flag & POSSESSOR or flags[at - 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION | POSSESSOR):
+        if not flag & _VERB or not (flag & _FINITE or not flag & _AS_NOUN) or flag & POSSESSOR or flags[at - 1] & _BEFORE_NOUN:
             continue
         phrase = (at, at + 1) if flag & CONTRACTED else subject(tokens, skip_left(tokens, at - 1, first), first)
         if phrase is None or flags[phrase[0]] & Word.RELATIVE:
