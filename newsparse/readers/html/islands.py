@@ -17,6 +17,7 @@ _STRINGS = 20  # of one link that are looked at
 _SEVERAL = 3
 _LEAD = 12  # blocks before the first paragraph among which its picture may be
 _OF_PICTURES = frozenset({"caption", "box", "player"})  # hints that a picture with its caption may stand under
+_INSIDE = frozenset({"header", "widget"})  # hints that say nothing of what is inside the story: sections have headers
 _PLAIN = frozenset({"ul", "ol", "dl", "blockquote", "p"})
 
 
@@ -94,7 +95,7 @@ def _judge(island: Island, story: Story) -> None:
             shown.caption = told
             waiting.remove(shown)
     for block in waiting:
-        block.dropped = reason or next((hint for hint, _ in block.trail if hint != "header"), None)
+        block.dropped = reason or next((hint for hint, _ in block.trail if hint not in _INSIDE), None)
 
 
 def _against(island: Island, story: Story) -> str | None:

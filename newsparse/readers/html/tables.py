@@ -45,7 +45,7 @@ NAMES: Final[dict[str, tuple[str, str, str]]] = {
     "comment": ("respond", "comment kommentar comentario disqus livefyre talkback viafoura", "reader opinion"),
     "consent": ("", "cookie consent modal overlay popup lightbox gdpr onetrust didomi usercentrics", ""),
     "newsletter": ("piano", "newsletter subscri signup regwall paywall registration donat membership", "sign up|mail list|mailing list|reg wall|pay wall|abo box|abo teaser|abo offer|support us"),
-    "share": ("", "share sharing social addthis bookmark whatsapp messenger", "follow us"),
+    "share": ("", "share sharing shariff social addthis bookmark whatsapp messenger", "follow us"),
     "related": ("relation relations", "related recommend readmore teaser promo outbrain taboola zergnet trending popular similar relacionad correlat latest newest", "read more|read also|read next|read too|more stories|more news|more on|more from|more like|more about|also read|also like|most read|most viewed|most shared|see also|up next|zum thema|mehr zum|lire aussi|lees ook|top stories|further reading|you may|cross link"),
     "ad": ("ad ads adv adslot adunit adbox adcontainer dfp gpt mpu leaderboard", "advert anzeige sponsor werbung publicid reklam commercial affiliate", ""),
     "caption": ("", "caption legend bildunterschrift copyright", "img credit|photo credit|image credit|image meta|media meta|picture text"),
