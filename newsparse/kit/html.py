@@ -75,6 +75,11 @@ def fragment(text: str, ctx: Context) -> Element:
     return root if body is None else body
 
 
+def words_of(element: Element) -> str:
+    """All characters in an element, on one line."""
+    return " ".join(etree.tostring(element, method="text", encoding="unicode", with_tail=False).split())
+
+
 def _tree(data: bytes, ctx: Context) -> Element:
     root = None
     if not _may_flood(data):

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from newsparse.context import Context
+from newsparse.kit.html import words_of
 from newsparse.readers.html import tables
 from newsparse.readers.html.candidates import Found
 from newsparse.readers.html.habits import Habits
@@ -137,17 +138,17 @@ class _Walk:
         """Go into an element inside a line, or read it at once where it holds nothing but characters."""
         if tag == "span" and self._stands_for_something(child):
             return False
-        run = self._run
         marked = what is tables.MARK
-        if marked:
-            run.begin(MARKS[tag], child)
         if len(child):
+            if marked:
+                self._run.begin(MARKS[tag], child)
             self._frames.append((child, rest, None, marked))
             return True
         if text := child.text:
-            run.put(text)
-        if marked:
-            run.end()
+            start = self._run.size
+            self._run.put(text)
+            if marked:
+                self._run.mark(MARKS[tag], start, child)
         return False
 
     def _stands_for_something(self, span: Any) -> bool:
@@ -165,6 +166,9 @@ class _Walk:
 
     def _enter(self, child: Any, tag: str, what: str, rest: Any) -> bool:
         """Make a block element the one that stands open; False for an aside that holds no running text."""
+        children, text = len(child), child.text
+        if not children and not text:
+            return False
         state = self._state
         _, _, trail, group, item, articles = state
         if self._habits is not None and (reason := self._left_out(child)) is not None:
@@ -185,12 +189,11 @@ class _Walk:
         if hint is not None:
             trail = (*trail, (hint, child))
         self._state = (child, tag, trail, group, item, articles)
-        if len(child):
+        if children:
             self._frames.append((child, rest, state, False))
             return True
-        if text := child.text:
-            self._run.put(text)
-            self._flush()
+        self._run.put(text)
+        self._flush()
         self._state = state
         return False
 
@@ -210,8 +213,7 @@ class _Walk:
         return next((str(reasons[name]) for name in names_of(child).split() if name in reasons), None)
 
     def _pass(self, child: Any, tag: str, hint: str) -> None:
-        words = " ".join("".join(child.itertext()).split())
-        if words:
+        if words := words_of(child):
             self.blocks.append(Block("aside", child, tag, words, linked=len(words), dropped=hint))
 
     def _leaf(self, child: Any, tag: str, what: str) -> None:
@@ -219,8 +221,7 @@ class _Walk:
         if what is tables.BREAK:
             self._break(child)
         elif what is tables.CONTROL:
-            words = " ".join("".join(child.itertext()).split())
-            if words:
+            if words := words_of(child):
                 self.blocks.append(Block("control", child, tag, words, dropped="control"))
         else:
             if self._run.size:

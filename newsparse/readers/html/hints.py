@@ -55,9 +55,12 @@ def _rank_of_word(word: str) -> int:
     """The place of the kind that a word hints at. It is looked up: one expression of all words takes five times as long."""
     word = word.lower()
     rank = _WORDS.get(word)
-    if rank is None:
-        rank = next((place for stem, place in _STEMS.get(word[:3], ()) if word.startswith(stem)), _NONE)
-    return rank
+    if rank is not None:
+        return rank
+    for stem, place in _STEMS.get(word[:3], ()):
+        if word.startswith(stem):
+            return place
+    return _NONE
 
 
 def _rank_of_pairs(name: str) -> int:

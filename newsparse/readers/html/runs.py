@@ -47,11 +47,12 @@ class Run:
 
     def end(self) -> None:
         """Close the mark that was opened last."""
-        kind, start, element = self._open.pop()
-        if self.size > start:
-            self._mark(kind, start, element)
+        self.mark(*self._open.pop())
 
-    def _mark(self, kind: str, start: int, element: Any) -> None:
+    def mark(self, kind: str, start: int, element: Any) -> None:
+        """Lay a mark over all from `start` on."""
+        if self.size <= start:
+            return
         if kind == "link":
             self._linked += self.size - start
         elif kind == "strong":
@@ -73,10 +74,10 @@ class Run:
 
     def take(self) -> tuple[str, list[RawMark], int, int]:
         """Text, marks, linked and strong characters; marks that are open go on in the next run."""
-        for kind, start, element in self._open:
-            if self.size > start:
-                self._mark(kind, start, element)
-        self._open = [(kind, 0, element) for kind, _, element in self._open]
+        if self._open:
+            for kind, start, element in self._open:
+                self.mark(kind, start, element)
+            self._open = [(kind, 0, element) for kind, _, element in self._open]
         raw = "".join(self._parts)
         text = raw.strip()
         marks = self._marks
