@@ -9,6 +9,7 @@ import attrs
 
 from newsparse.kit.build import ArticleBuilder, clean
 from newsparse.kit.elements import HTML
+from newsparse.kit.html import words_of
 from newsparse.kit.markup import text as text_of
 from newsparse.model.blocks import Media, Rendition
 from newsparse.model.place import Origin
@@ -121,7 +122,7 @@ def _sizes(value: str | None) -> list[tuple[str, int]]:
 
 def _told(element: Any, build: ArticleBuilder) -> tuple[Text | None, str | None]:
     """Caption and credit as they stand inside the element; the caption without the credit where that is its end."""
-    if element.tag not in {"blockquote", "figure"}:
+    if element.tag not in {"blockquote", "figure"} or not words_of(element):
         return None, None
     told = text_of(element, HTML, build.ctx)
     credit = _credit(element) if element.tag == "figure" else None
@@ -133,7 +134,7 @@ def _told(element: Any, build: ArticleBuilder) -> tuple[Text | None, str | None]
 def _credit(holder: Any) -> str | None:
     for below in islice(holder.iterdescendants("*"), _DEEP):
         if CREDIT.search(names_of(below)):
-            return clean(" ".join("".join(below.itertext()).split())) or None
+            return clean(words_of(below)) or None
     return None
 
 
