@@ -93,7 +93,7 @@ class _Walk:
                 tag = child.tag
                 what = ELEMENTS.get(tag) or self._unknown(tag)
                 if what in _OPENED or (tag in _BROKEN_BY and next(child.iter("p"), None) is not None):
-                    if self._open(child, tag, what, rest):
+                    if self._inside(child, tag, what, rest) if what in _INSIDE else self._open(child, tag, what, rest):
                         rest = iter(child)
                         if text := child.text:
                             run.put(text)
@@ -124,9 +124,7 @@ class _Walk:
         return tables.INLINE if self._run.size else tables.HOLDER
 
     def _open(self, child: Any, tag: str, what: str, rest: Any) -> bool:
-        """Go into an element; False for one that turns out to be read whole, or not at all."""
-        if what in _INSIDE:
-            return self._open_inside(child, tag, what, rest)
+        """Go into a block element; False for one that turns out to be read whole, or not at all."""
         if self._run.size:
             self._flush()
         if tag in _KINDS_WHOLE and (kind := _KINDS_WHOLE[tag](child)) is not None:
@@ -134,7 +132,7 @@ class _Walk:
             return False
         return self._enter(child, tag, what, rest)
 
-    def _open_inside(self, child: Any, tag: str, what: str, rest: Any) -> bool:
+    def _inside(self, child: Any, tag: str, what: str, rest: Any) -> bool:
         """Go into an element inside a line, or read it at once where it holds nothing but characters."""
         if tag == "span" and self._stands_for_something(child):
             return False

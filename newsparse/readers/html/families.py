@@ -73,8 +73,8 @@ def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
     weight = _weights(counted)
     if weight:
         largest = max(weight, key=weight.__getitem__)
-        _forget_wide_hints(blocks, [b for b, signature in counted if signature == largest])
-        weight = _weights(counted)
+        if _forget_wide_hints(blocks, [b for b, signature in counted if signature == largest]):
+            weight = _weights(counted)
     most = max(weight.values(), default=0)
     families = {signature for signature, size in weight.items() if size >= _FAMILY * most}
     ours = [(i, b) for i, b, signature in signed if signature in families]
@@ -134,8 +134,11 @@ def _weights(counted: list[tuple[Block, Any]]) -> Counter[Any]:
     return weight
 
 
-def _forget_wide_hints(blocks: list[Block], family: list[Block]) -> None:
-    """Take from the trails the names that stand over much of the largest family: they say nothing about it."""
+def _forget_wide_hints(blocks: list[Block], family: list[Block]) -> bool:
+    """Take from the trails the names that stand over much of the largest family: they say nothing about it.
+
+    Whether there are such.
+    """
     under: Counter[Any] = Counter()
     total = 0
     for block in family:
@@ -148,6 +151,7 @@ def _forget_wide_hints(blocks: list[Block], family: list[Block]) -> None:
         for block in blocks:
             if block.trail:
                 block.trail = tuple(hint for hint in block.trail if _name(hint) not in wide)
+    return bool(wide)
 
 
 def _name(hint: tuple[str, Any]) -> tuple[str, str, str]:

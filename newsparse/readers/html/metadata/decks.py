@@ -11,7 +11,7 @@ from newsparse.readers.html.hints import hint_of, names_of
 from newsparse.readers.html.metadata.facts import Candidate, key
 from newsparse.readers.html.metadata.header import Line, text_of
 from newsparse.readers.html.metadata.hints import named
-from newsparse.readers.html.metadata.tables import NOTICE, PICTURES, SUBTITLE
+from newsparse.readers.html.metadata.tables import NOTICES, PICTURES, SUBTITLE
 from newsparse.readers.html.tables import HEADINGS
 
 _SHORTEST, _LONGEST = 25, 700
@@ -76,7 +76,7 @@ def without_credit(text: str, agents: Iterable[Agent]) -> str:
 
 
 def _is_marked(line: Line) -> bool:
-    return line.hint == "deck" and line.element.tag != "li" and len(line.text) <= _LONGEST and not NOTICE.search(line.text)
+    return line.hint == "deck" and line.element.tag != "li" and len(line.text) <= _LONGEST and not _is_notice(line.text)
 
 
 def _above(lines: list[Line]) -> tuple[list[Line], bool]:
@@ -86,6 +86,12 @@ def _above(lines: list[Line]) -> tuple[list[Line], bool]:
         if _kind(line) == _kind(follower):
             return lines[:at], True
     return lines[: prose[0][0]] if prose else lines, False
+
+
+def _is_notice(text: str) -> bool:
+    """Whether a line speaks of the site; words are looked for one by one, which takes a sixth of one expression of all."""
+    text = text.lower()
+    return any(word in text for word in NOTICES)
 
 
 def _size(text: str) -> int:
@@ -109,7 +115,7 @@ def _stands_apart(line: Line) -> bool:
         and line.element.tag in _PROSE
         and _SHORTEST_UNMARKED <= _size(line.text) <= _LONGEST_UNMARKED
         and line.text[-1] in _STOPS
-        and not NOTICE.search(line.text)
+        and not _is_notice(line.text)
         and not _of_the_story(line)
     )
 
@@ -165,7 +171,7 @@ def _of_the_story(line: Line) -> bool:
 def _opens_the_story(line: Line) -> bool:
     """Whether a line above the story is its first paragraph: as long as one, no heading, and not named for what stands above."""
     element = line.element
-    if _size(line.text) < _SHORTEST_PARAGRAPH or NOTICE.search(line.text) or element.tag == "li":
+    if _size(line.text) < _SHORTEST_PARAGRAPH or _is_notice(line.text) or element.tag == "li":
         return False
     if element.tag in HEADINGS and len(line.text) < _LONGEST_HEADING:
         return False

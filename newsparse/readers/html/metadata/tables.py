@@ -218,12 +218,12 @@ BESIDE = re.compile(
 )
 """From where on a name is followed by an outlet, a place or a label."""
 
-NOTICE = re.compile(
-    r"newsletter|subscri|sign up|log ?in|abonn|anmeld|registr|affiliat|commission|cookie|facebook|instagram|whatsapp|telegram|javascript|browser|"
-    r"consent|einwillig|advertis|anzeige|werbung|publicité|publicidad|opinions expressed|podcast|provision|datenschutz|click here|hier klicken",
-    re.IGNORECASE,
-)
-"""A line above the story that speaks of the site and not of the story."""
+NOTICES = (
+    "newsletter", "subscri", "sign up", "login", "log in", "abonn", "anmeld", "registr", "affiliat", "commission", "cookie", "facebook",
+    "instagram", "whatsapp", "telegram", "javascript", "browser", "consent", "einwillig", "advertis", "anzeige", "werbung", "publicité",
+    "publicidad", "opinions expressed", "podcast", "provision", "datenschutz", "click here", "hier klicken",
+)  # fmt: skip
+"""What a line above the story says, in lower case, that speaks of the site and not of the story."""
 
 DATED = re.compile(r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*[-–—|:]\s+(?=\S)")
 """A date before a headline, as notices and press releases have it."""
