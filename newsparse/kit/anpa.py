@@ -33,8 +33,6 @@ _SIGNAL = re.compile(
     re.IGNORECASE,
 )
 
-KILLED: Final = "canceled"
-"""The publication status of a story that was killed."""
 _FIELDS: Final = ("selector", "format_flag", "keyword", "date", "free")
 _LONGEST_LINE = 200
 _NO_DATE = "00-00"

@@ -6,7 +6,6 @@ SOH | source 1-5 letters | number 3-5 | SP | priority 1-6 | SP | category 1-3 | 
 
 import re
 from collections.abc import Iterable
-from typing import Final
 
 import attrs
 
@@ -26,8 +25,6 @@ _SIGNAL = re.compile(
     re.IGNORECASE,
 )
 
-KILLED: Final = "canceled"
-"""The publication status of a story that was killed."""
 _LONGEST_SAID = 1_000
 
 

@@ -5,7 +5,6 @@ character that a format gives no meaning becomes U+FFFD and is reported.
 """
 
 import datetime as dt
-import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -31,8 +30,6 @@ from newsparse.plugin import Document, Frame
 SOH, STX, ETX, EOT = "\x01", "\x02", "\x03", "\x04"
 _SOH = re.compile(rb"\x01++(?P<start>(?=[\x00\x07\x7f]{0,8}[^\x00-\x20\x7f]))?")  # a run of them, and whether something follows
 _NUMBERED = re.compile(rb"\x01++[\x00\x07\x7f]{0,8}[!-~]{1,5}? ?\d{3}")
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^>]{0,300}>")
-_ELEMENT = re.compile(r"<([A-Z][A-Z0-9_]{1,20})>([^<]*+)</\1>")
 _FILL = re.compile("[\x00\x07\x16\x7f]+")
 _C1 = re.compile("[\x80-\x84\x86-\x9f\ud800-\udfff]")
 _NOISE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
@@ -126,28 +123,6 @@ def _start(data: bytes, at: int) -> re.Match[bytes] | None:
             return found
         at = data.find(b"\x01", found.end())
     return None
-
-
-def tagged(document: Document, start: re.Pattern[bytes], end: bytes, ctx: Context, name: str) -> Iterator[Frame]:
-    """A frame from each `start` to its `end` tag, or to the next start; words between them are told, a document type is not."""
-    data = document.data
-    starts = [found.start() for found in start.finditer(data)]
-    at = 0
-    for index, (begin, following) in enumerate(pairwise([*starts, len(data)])):
-        tell_outside(_DOCTYPE.sub(b"", data[at:begin], 1), at, ctx, name)
-        closed = data.find(end, begin, following)
-        at = following if closed < 0 else closed + len(end)
-        yield Frame(data=data[begin:at], index=index, byte_start=begin, charset=document.charset)
-    if starts:
-        tell_outside(data[at:], at, ctx, name)
-
-
-def elements(text: str) -> Iterator[tuple[str, str]]:
-    """(name, words) of the elements in SGML that hold words alone, in order; those without words are left out."""
-    for found in _ELEMENT.finditer(text):
-        words = " ".join(html.unescape(found[2]).split())
-        if words:
-            yield found[1], words
 
 
 def _with_syncs(data: bytes, start: int, least: int) -> int:
@@ -291,14 +266,6 @@ def authors(credit: str) -> tuple[Agent, ...]:
     found = people(credit)
     persons = tuple(agent for agent in found if agent.kind != "organisation")
     return persons or found
-
-
-def plain_trailer(lines: list[Line], forms: Iterable[re.Pattern[str]]) -> tuple[list[Line], bytes]:
-    """(the lines above the last with words, and it), where that has one of the `forms` of a trailer; else (all, none)."""
-    at = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].text), None)
-    if at is None or not any(form.search(lines[at].text + "\n") for form in forms):
-        return lines, b""
-    return lines[:at], f"{lines[at].text}\n".encode("cp1252", "replace")
 
 
 def moment(parts: dict[str, str | None], reference: dt.date | None = None) -> dt.datetime | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from newsparse.context import Context
-from newsparse.kit import wire
+from newsparse.kit import sgml, wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.datelines import find_dateline, read_dateline
@@ -46,8 +46,8 @@ def sniff(head: Head) -> Match:
 
 
 def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
-    """A frame for each `<DOC>`; see `kit.wire.tagged`."""
-    return wire.tagged(document, _START, b"</DOC>", ctx, "gigaword")
+    """A frame for each `<DOC>`; see `kit.sgml.tagged`."""
+    return sgml.tagged(document, _START, b"</DOC>", ctx, "gigaword")
 
 
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
@@ -59,7 +59,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     build = ArticleBuilder(ctx=ctx, format="gigaword", charset=decoded.charset, charset_from=decoded.charset_from)
     _read_id(text, build)
     _read_lines(text, build)
-    others = {name: words for name, words in wire.elements(text) if name not in _KNOWN}
+    others = {name: words for name, words in sgml.elements(text) if name not in _KNOWN}
     if others:
         build.extras.setdefault("gigaword", {}).update(others)
     _read_text(text, build, Origin(frame=frame.index, byte_start=frame.byte_start))
@@ -72,24 +72,12 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     return build.finish()
 
 
-def _element(text: str, *names: str) -> str | None:
-    """The words of the first of these elements that has both tags and words."""
-    for name in names:
-        at = text.find(f"<{name}>")
-        end = text.find(f"</{name}>", at)
-        if at >= 0 and end >= 0:
-            words = " ".join(html.unescape(text[at + len(name) + 2 : end]).split())
-            if words:
-                return words
-    return None
-
-
 def _read_id(text: str, build: ArticleBuilder) -> None:
     """The identifier, which names source, language and day; and the type."""
     end = text.find(">")
     given = dict(_ATTRIBUTE.findall(text[: end + 1])) if end >= 0 else {}
-    build.uid = given.get("id") or _element(text, "DOCNO", "DOCID")
-    kind = given.get("type") or _element(text, "DOCTYPE")
+    build.uid = given.get("id") or sgml.element(text, "DOCNO", "DOCID")
+    kind = given.get("type") or sgml.element(text, "DOCTYPE")
     if kind:
         build.genres.append(Subject(code=kind, scheme="gigaword:type"))
     found = _ID.match(build.uid or "")
@@ -97,7 +85,7 @@ def _read_id(text: str, build: ArticleBuilder) -> None:
         build.lang = _LANGUAGES.get(found["lang"].lower())
         build.extras["gigaword"] = {"source": found["source"]}
         _stamp(found["date"], build)
-    if (raw := _element(text, "DATE_TIME", "DATE")) is not None:
+    if (raw := sgml.element(text, "DATE_TIME", "DATE")) is not None:
         build.stamp("published", raw, parse_date(raw))
 
 
@@ -111,14 +99,14 @@ def _stamp(digits: str, build: ArticleBuilder) -> None:
 
 def _read_lines(text: str, build: ArticleBuilder) -> None:
     """Headline, byline, slug and dateline; Gigaword keeps the slug in the dateline's brackets."""
-    headline = _element(text, "HEADLINE", "HL", "HEAD")
+    headline = sgml.element(text, "HEADLINE", "HL", "HEAD")
     if headline is not None:
         build.set_title(headline)
-    byline = _element(text, "BYLINE", "AUTHOR")
+    byline = sgml.element(text, "BYLINE", "AUTHOR")
     if byline is not None:
         build.bylines.append(wire.byline(byline))
-    build.slugline = _element(text, "SLUG")
-    raw = _element(text, "DATELINE")
+    build.slugline = sgml.element(text, "SLUG")
+    raw = sgml.element(text, "DATELINE")
     if raw is None:
         return
     slug = _SLUG.search(raw)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from newsparse.context import Context
-from newsparse.kit import anpa, wire
+from newsparse.kit import anpa, sgml, wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.datelines import find_dateline
@@ -48,8 +48,8 @@ def sniff(head: Head) -> Match:
 
 
 def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
-    """A frame for each `<REUTERS>`; see `kit.wire.tagged`."""
-    return wire.tagged(document, _START, b"</REUTERS>", ctx, "reuters21578")
+    """A frame for each `<REUTERS>`; see `kit.sgml.tagged`."""
+    return sgml.tagged(document, _START, b"</REUTERS>", ctx, "reuters21578")
 
 
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
@@ -66,26 +66,13 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     _read_date(text, build)
     _read_lists(text, build)
     _read_unknown(text, build)
-    build.extras["reuters21578"].update((name, words) for name, words in wire.elements(text) if name not in _KNOWN)
+    build.extras["reuters21578"].update((name, words) for name, words in sgml.elements(text) if name not in _KNOWN)
     _read_text(text, build, Origin(frame=frame.index, byte_start=frame.byte_start))
     if build.empty:
         raise ctx.fail(
             "reuters21578.no-text", "neither a title nor text", at=Origin(frame=frame.index, byte_start=frame.byte_start)
         )
     return build.finish()
-
-
-def _between(text: str, name: str) -> str | None:
-    """What stands between the tags, as it stands; None where one of them is missing."""
-    at = text.find(f"<{name}>")
-    end = text.find(f"</{name}>", at)
-    return None if at < 0 or end < 0 else text[at + len(name) + 2 : end]
-
-
-def _element(text: str, name: str) -> str | None:
-    """The words between the tags, on one line; None where there are none."""
-    found = _between(text, name)
-    return (" ".join(html.unescape(found).split()) or None) if found is not None else None
 
 
 def _read_attributes(text: str, build: ArticleBuilder) -> None:
@@ -100,7 +87,7 @@ def _read_attributes(text: str, build: ArticleBuilder) -> None:
 
 
 def _read_date(text: str, build: ArticleBuilder) -> None:
-    raw = _element(text, "DATE")
+    raw = sgml.element(text, "DATE")
     if raw is None:
         return
     found = _DATE.search(raw)
@@ -115,7 +102,7 @@ def _read_date(text: str, build: ArticleBuilder) -> None:
 def _read_lists(text: str, build: ArticleBuilder) -> None:
     """Topics are subjects by code; places, people, organisations, exchanges and companies are keywords and typed subjects."""
     for name in ("TOPICS", "PLACES", *_TAGS):
-        values = [html.unescape(value) for value in _LISTED.findall(_between(text, name) or "")]
+        values = [html.unescape(value) for value in _LISTED.findall(sgml.between(text, name) or "")]
         if name == "TOPICS":
             build.subjects.extend(Subject(code=value, scheme="reuters21578:topics") for value in values)
             continue
@@ -128,7 +115,7 @@ def _read_lists(text: str, build: ArticleBuilder) -> None:
 
 def _read_unknown(text: str, build: ArticleBuilder) -> None:
     """The ANPA header, and what of the older wire's routing stands before it."""
-    raw = _CONTROL.sub(lambda m: chr(int(m[1])), _between(text, "UNKNOWN") or "")
+    raw = _CONTROL.sub(lambda m: chr(int(m[1])), sgml.between(text, "UNKNOWN") or "")
     routing, soh, header = html.unescape(raw).partition("\x01")
     if soh:
         found = anpa.read_header(header)
@@ -146,13 +133,13 @@ def _read_text(text: str, build: ArticleBuilder, at: Origin) -> None:
     inner = text[tag.end() :]
     if tag[1]:
         build.extras["reuters21578"]["text_type"] = tag[1]
-    title = _element(inner, "TITLE")
+    title = sgml.element(inner, "TITLE")
     if title is not None:
         build.set_title(title)
-    author = _element(inner, "AUTHOR")
+    author = sgml.element(inner, "AUTHOR")
     if author is not None:
         build.bylines.append(wire.byline(author))
-    dateline = _element(inner, "DATELINE")
+    dateline = sgml.element(inner, "DATELINE")
     if dateline is not None:
         build.dateline = find_dateline(dateline) or Dateline(raw=dateline)
     body = inner[max((inner.find(tag) + len(tag) for tag in _ABOVE if tag in inner), default=0) :]

@@ -14,7 +14,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
-from newsparse.kit import anpa, anpalines, wire
+from newsparse.kit import anpa, anpalines, telegraph, wire
 from newsparse.kit.anpalines import Habits, readable, typed
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.dates import find_date
@@ -407,7 +407,7 @@ class _Message:
         found = {*self.signals, *anpa.signals(meta.take_key, self.article.slugline)}
         if found != set(meta.signals):
             self.losses.add("metadata.signals")
-        if meta.status is not None and (meta.status != anpa.KILLED or "kill" not in found):
+        if meta.status is not None and (meta.status != telegraph.KILLED or "kill" not in found):
             self.losses.add("metadata.status")
 
     # trailer

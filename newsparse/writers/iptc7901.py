@@ -14,7 +14,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
-from newsparse.kit import iptc, iptclines, wire
+from newsparse.kit import iptc, iptclines, telegraph, wire
 from newsparse.kit.charset import decode
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.iptclines import WIDTH, Habits, HeadLines, sort_head
@@ -320,7 +320,7 @@ class _Message:
         said_signals = iptc.signals(meta.take_key, meta.ed_notes)
         if tuple(said_signals) != meta.signals:
             self.losses.add("metadata.signals")
-        if meta.status is not None and (meta.status != iptc.KILLED or "kill" not in said_signals):
+        if meta.status is not None and (meta.status != telegraph.KILLED or "kill" not in said_signals):
             self.losses.add("metadata.status")
 
     # trailer

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 import attrs
 
 from newsparse.context import Context
-from newsparse.diagnostics import Severity
-from newsparse.kit import anpa, wire
-from newsparse.kit.anpalines import FAMILY, Habits
+from newsparse.kit import anpa, telegraph, wire
+from newsparse.kit.anpalines import FAMILY
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.model.article import Article
@@ -29,7 +28,6 @@ _PASTED = re.compile(
     rb"(?m)^[A-Za-z]\d{3,4}[ \x1f-][^\r\n]{0,30}\r?\n"
     rb"[A-Za-z] [A-Za-z][\x11-\x14]{0,2} \S[^\r\n]{0,70} \d\d?-\d\d?(?: +\d{1,4})? *\r?$"
 )
-_MOST_HEADER = 1_000
 
 
 @attrs.frozen(kw_only=True)
@@ -66,18 +64,19 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     stx = data.find(b"\x02")
     soh = data.rfind(b"\x01", 0, stx if stx >= 0 else len(data))
     begin = stx + 1 if stx >= 0 else _behind_header(data, soh + 1)
-    end, trailer, cut = _text_end(data, begin)
+    end, trailer = telegraph.text_end(data, begin)
+    cut = not trailer and end == len(data)
     decoded = decode(data[begin:end], frame.charset)
     ctx.charge("text_chars", len(decoded.text))
-    header = data[soh + 1 : stx if stx >= 0 else begin][: _MOST_HEADER * 2].decode("latin-1")
+    header = data[soh + 1 : stx if stx >= 0 else begin][: telegraph.MOST_HEADER * 2].decode("latin-1")
     dialect = FAMILY.choose(header, ctx, options.dialect)
     build = ArticleBuilder(ctx=ctx, format="anpa1312", charset=decoded.charset, charset_from=decoded.charset_from)
     anpa.apply(anpa.read_header(header, whole=stx >= 0 or begin < len(data)), build)
     lines = wire.clean_lines(decoded, frame.byte_start + begin, ctx, "anpa1312", keep="\x08\x10\x1f")
     if cut and soh < 0:
-        lines, trailer = wire.plain_trailer(lines, dialect.habits.trailers)
+        lines, trailer = telegraph.plain_trailer(lines, dialect.habits.trailers)
         cut = not trailer
-    _keep_raw(data[:begin], trailer, dialect.name, build)
+    telegraph.keep_raw(data[:begin], trailer, dialect.name, build)
     at = Origin(frame=frame.index, byte_start=frame.byte_start)
     if not any(line.text.strip() for line in lines):
         raise ctx.fail("anpa1312.no-text", "no text follows the header", at=at)
@@ -85,19 +84,11 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
         ctx.report("anpa1312.cut-off", "the message ends without ETX and EOT; it may be a part", at=at)
     parts = parts_of(lines, dialect.habits.sign_off)
     read_story(parts, build, dialect.habits, frame.index, cut=cut)
-    _read_trailer(trailer, build, dialect.habits)
-    _read_signals(build)
+    said = trailer[: telegraph.MOST_HEADER].decode("latin-1").removeprefix("\x03")
+    telegraph.read_trailer(said, dialect.habits.trailers, build)
+    telegraph.add_signals(anpa.signals(build.take_key, build.slugline), build)
     wire.apply_constants(dialect.habits.constants, build)
     return build.finish()
-
-
-def _text_end(data: bytes, begin: int) -> tuple[int, bytes, bool]:
-    """(the byte behind the text, what follows ETX, whether there is neither ETX nor EOT)."""
-    end = data.rfind(b"\x03", begin)
-    if end >= 0:
-        return end, data[end:], False
-    closed = data.endswith(b"\x04")
-    return len(data) - closed, b"", not closed
 
 
 def _behind_header(data: bytes, at: int) -> int:
@@ -106,38 +97,6 @@ def _behind_header(data: bytes, at: int) -> int:
         end = data.find(b"\n", at)
         at = len(data) if end < 0 else end + 1
     return at
-
-
-def _keep_raw(header: bytes, trailer: bytes, dialect: str, build: ArticleBuilder) -> None:
-    """Header and trailer as they stood, so that they can be written back."""
-    own = build.extras.setdefault("anpa1312", {})
-    own["dialect"] = dialect
-    own["header"] = wire.escaped(header[:_MOST_HEADER])
-    if len(header) > _MOST_HEADER:
-        what = f"a header of {len(header):,} bytes; {_MOST_HEADER:,} are kept"
-        build.ctx.report("anpa1312.long-header", what, severity=Severity.ERROR)
-    if trailer:
-        own["trailer"] = wire.escaped(trailer[:_MOST_HEADER])
-
-
-def _read_trailer(trailer: bytes, build: ArticleBuilder, habits: Habits) -> None:
-    text = trailer[:_MOST_HEADER].decode("latin-1").removeprefix("\x03")
-    found = wire.first_moment(text, habits.trailers, build.ctx.reference_date)
-    if found is not None:
-        build.stamp("updated", found[0].strip("-\n"), found[1])
-    elif text.strip("\r\n\x0c\x04 \t"):
-        build.ctx.report("anpa1312.unread-trailer", f"the trailer {text.strip()[:60]!r} states no time that is read; kept raw")
-
-
-def _read_signals(build: ArticleBuilder) -> None:
-    """What take key and slug say of kills, corrections and advances, besides what lines of the head said."""
-    found = [signal for signal in anpa.signals(build.take_key, build.slugline) if signal not in build.signals]
-    if found:
-        build.signals.extend(found)
-        build.say("metadata.signals", "anpa1312")
-    if "kill" in build.signals:
-        build.status = anpa.KILLED
-        build.say("metadata.status", "anpa1312")
 
 
 READER = Reader(

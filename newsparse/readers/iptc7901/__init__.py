@@ -10,11 +10,10 @@ from collections.abc import Iterator
 import attrs
 
 from newsparse.context import Context
-from newsparse.diagnostics import Severity
-from newsparse.kit import iptc, wire
+from newsparse.kit import iptc, telegraph, wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
-from newsparse.kit.iptclines import FAMILY, Habits
+from newsparse.kit.iptclines import FAMILY
 from newsparse.model.article import Article
 from newsparse.model.place import Origin
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
@@ -28,7 +27,6 @@ _LIKE_AT_START = re.compile(
 )
 _PASTED = re.compile(rb"(?m)^[A-Za-z]{2,4}\d{3,5} +[1-6] +[A-Za-z]{1,3} +\d{1,4}(?: [^\r\n]{0,60})?\r?$")
 _NOISE = b"\x7f\x00 \t\r\n"
-_MOST_HEADER = 1_000
 _KEYWORDS = re.compile(r"/?[^/=]+(?:/[^/=]*)+\Z")
 
 
@@ -61,19 +59,19 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """
     data = frame.data
     begin = data.find(b"\x01") + 1
-    end, trailer = _text_end(data, begin)
+    end, trailer = telegraph.text_end(data, begin)
     decoded = decode(data[begin:end], frame.charset)
     ctx.charge("text_chars", len(decoded.text))
     build = ArticleBuilder(ctx=ctx, format="iptc7901", charset=decoded.charset, charset_from=decoded.charset_from)
-    dialect = FAMILY.choose(decoded.text[: 2 * _MOST_HEADER], ctx, options.dialect)
+    dialect = FAMILY.choose(decoded.text[: 2 * telegraph.MOST_HEADER], ctx, options.dialect)
     header, lines = _apart(wire.clean_lines(decoded, frame.byte_start + begin, ctx, "iptc7901", keep=wire.STX))
     stx = data.find(b"\x02")
     raw = data[: stx + 1] if stx >= 0 else data[: lines[0].start - frame.byte_start if lines else len(data)]
     if not trailer:
-        lines, trailer = wire.plain_trailer(lines, dialect.habits.trailers)
+        lines, trailer = telegraph.plain_trailer(lines, dialect.habits.trailers)
     cut = not trailer and not data.endswith(b"\x04")
     _read_header(header if lines or stx >= 0 else header[:-1], build)
-    _keep_raw(raw, trailer, dialect.name, build)
+    telegraph.keep_raw(raw, trailer, dialect.name, build)
     at = Origin(frame=frame.index, byte_start=frame.byte_start)
     if not any(line.text for line in lines):
         raise ctx.fail("iptc7901.no-text", "no text follows the header", at=at)
@@ -81,18 +79,10 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
         ctx.report("iptc7901.cut-off", "the message ends without ETX, EOT and time; it may be a part", at=at)
     lines = read_head(lines, build, dialect.habits, cut=cut)
     read_body(lines, build, dialect.habits, frame.index, cut=cut)
-    _read_trailer(trailer, build, dialect.habits)
-    _read_signals(build)
+    telegraph.read_trailer(_said(trailer), dialect.habits.trailers, build)
+    telegraph.add_signals(iptc.signals(build.take_key, build.ed_notes), build)
     wire.apply_constants(dialect.habits.constants, build)
     return build.finish()
-
-
-def _text_end(data: bytes, begin: int) -> tuple[int, bytes]:
-    """(the byte behind the text, ETX and what follows it)."""
-    end = data.rfind(b"\x03", begin)
-    if end >= 0:
-        return end, data[end:]
-    return len(data) - data.endswith(b"\x04"), b""
 
 
 def _apart(lines: list[wire.Line]) -> tuple[list[str], list[wire.Line]]:
@@ -146,36 +136,10 @@ def _read_header(lines: list[str], build: ArticleBuilder) -> None:
         build.keywords = [word for part in slug.split("/") if (word := part.strip())]
 
 
-def _keep_raw(header: bytes, trailer: bytes, dialect: str, build: ArticleBuilder) -> None:
-    """Header and trailer as they stood, so that they can be written back."""
-    own = build.extras.setdefault("iptc7901", {})
-    own["dialect"] = dialect
-    own["header"] = wire.escaped(header[:_MOST_HEADER])
-    if len(header) > _MOST_HEADER:
-        what = f"a header of {len(header):,} bytes; {_MOST_HEADER:,} are kept"
-        build.ctx.report("iptc7901.long-header", what, severity=Severity.ERROR)
-    if trailer:
-        own["trailer"] = wire.escaped(trailer[:_MOST_HEADER])
-
-
-def _read_trailer(trailer: bytes, build: ArticleBuilder, habits: Habits) -> None:
-    text = decode(trailer[:_MOST_HEADER]).text.strip("\x03\r\n ")
-    ended = "\n" if trailer.endswith((b"\n", b"\x04", b"\x7f")) else ""
-    found = wire.first_moment(text + ended, habits.trailers, build.ctx.reference_date)
-    if found is not None:
-        build.stamp("updated", found[0], found[1])
-    elif text.strip("\x04\x7f\r\n "):
-        build.ctx.report("iptc7901.unread-trailer", f"the trailer {text[:60]!r} states no time that is read; kept raw")
-
-
-def _read_signals(build: ArticleBuilder) -> None:
-    """What take key and notes say of kills, corrections and embargoes."""
-    build.signals.extend(iptc.signals(build.take_key, build.ed_notes))
-    if build.signals:
-        build.say("metadata.signals", "iptc7901")
-    if "kill" in build.signals:
-        build.status = iptc.KILLED
-        build.say("metadata.status", "iptc7901")
+def _said(trailer: bytes) -> str:
+    """The words of the trailer; the end of a line stands for what ended it."""
+    text = decode(trailer[: telegraph.MOST_HEADER]).text.strip("\x03\r\n ")
+    return text + "\n" if trailer.endswith((b"\n", b"\x04", b"\x7f")) else text
 
 
 READER = Reader(
