@@ -13,6 +13,7 @@ from newsparse.model.place import Provenance
 from newsparse.readers.html.folding import folded
 
 _SPACES = re.compile(r"\s+")
+_INLINE = re.compile(r"</?(?:a|abbr|b|cite|em|font|i|mark|q|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]{0,300})?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _MOST = 100  # candidates of one field: tags and authors of a page are dozens
 _LONGEST = 5_000  # characters of one candidate; a standfirst has 300, an author list 2,000
@@ -109,14 +110,17 @@ class Facts:
 
 
 def tidy(text: str) -> str:
-    """`text` on one line, entities resolved (twice, where a page escaped twice), tags and padding taken away."""
+    """`text` on one line, entities resolved (twice, where a page escaped twice), tags and padding taken away.
+
+    Tags within a line join what they stand between, others set it apart.
+    """
     text = text[:_LONGEST]
     if "&" in text:
         text = unescape(text)
         if "&" in text:
             text = unescape(text)
     if "<" in text:
-        text = _TAG.sub(" ", text)
+        text = _TAG.sub(" ", _INLINE.sub("", text))
     return " ".join(text.split())
 
 

@@ -65,7 +65,14 @@ def test_the_body_is_told_what_stands_by_the_headline():
 
 @pytest.mark.parametrize(
     ("raw", "expected"),
-    [("a &amp;amp; b", "a & b"), (" a\n b ", "a b"), ("<b>a</b>c", "a c"), ("1 < 2", "1 < 2"), ("&nbsp;", "")],
+    [
+        ("a &amp;amp; b", "a & b"),
+        (" a\n b ", "a b"),
+        ("<b>a</b>c", "ac"),
+        ("<p>a</p>c", "a c"),
+        ("1 < 2", "1 < 2"),
+        ("&nbsp;", ""),
+    ],
 )
 def test_candidates_are_one_line_without_markup(raw, expected):
     assert tidy(raw) == expected
