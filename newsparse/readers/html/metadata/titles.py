@@ -39,21 +39,24 @@ def choose(candidates: list[Candidate], names: Iterable[str], marked: Iterable[s
 
     None where no candidate is one.
     """
-    sites = ({key(name) for name in names if name} | _signs(candidates)) - {""}
+    signs = _signs(candidates)
+    sites = {key(name) for name in names if name} - {""}
+    sites = {site for site in sites if not any(site.endswith(sign) for sign in signs)} | signs
     kept = _headlines(candidates, sites)
     heads = {key(candidate.value) for candidate in kept}
     stated = _said_by(kept, "json-ld headline")
     parts = [] if stated else list(marked)
     heads |= {key(part) for part in parts}
-    firm = stated & _said_by(kept, "h1")  # both give it whole: what begins it is no kicker
+    firm = _firm(kept, sites)
     bared: dict[str, str] = {}
     for candidate in kept:
         if candidate.value not in bared:
-            bared[candidate.value] = bare(candidate.value, set() if key(candidate.value) in firm else heads, sites)
+            plain = bare(candidate.value, set(), sites)
+            bared[candidate.value] = plain if key(plain) in firm else bare(plain, heads, sites)
     groups: dict[str, list[tuple[str, Candidate]]] = {}
     for candidate in kept:
         text = bared[candidate.value]
-        if candidate.by == "h1" and key(candidate.value) not in firm:
+        if candidate.by == "h1" and key(text) not in firm:
             text = _without_kicker(text, [*parts, *bared.values()])
         groups.setdefault(key(text), []).append((text, candidate))
     if not groups:
@@ -95,6 +98,16 @@ def _without_kicker(text: str, others: Iterable[str]) -> str:
 
 def _said_by(candidates: list[Candidate], place: str) -> set[str]:
     return {key(candidate.value) for candidate in candidates if candidate.by == place}
+
+
+def _firm(candidates: list[Candidate], sites: set[str]) -> set[str]:
+    """What JSON-LD and an `<h1>` both give whole, but for the site's name: what begins it is no kicker."""
+    plain: dict[str, set[str]] = {"json-ld headline": set(), "h1": set()}
+    for candidate in candidates:
+        if candidate.by in plain:
+            name = key(bare(candidate.value, set(), sites))
+            plain[candidate.by].add(name)
+    return plain["json-ld headline"] & plain["h1"]
 
 
 def _signs(candidates: list[Candidate]) -> set[str]:

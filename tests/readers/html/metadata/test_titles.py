@@ -116,6 +116,7 @@ def test_a_title_tag_with_the_sites_name_is_no_field_for_search_engines():
 def test_what_json_ld_and_the_heading_both_begin_with_is_no_kicker():
     whole, bared = "Winter: Ice is back in the harbour", "Ice is back in the harbour"
     assert headline((whole, "json-ld headline"), (whole, "h1"), (bared, "meta og:title")) == whole
+    assert headline((f"{whole} - Norrvik Courier", "json-ld headline"), (whole, "h1"), (bared, "title tag")) == whole
     assert headline((whole, "json-ld headline"), (bared, "h1"), (bared, "meta og:title")) == bared
 
 
@@ -142,6 +143,13 @@ def test_a_heading_that_ends_the_title_tag_is_the_sites_sign():
     assert headline(("Ice is back in the harbour", "h1"), ("Coast: Ice is back in the harbour", "title tag")) == (
         "Ice is back in the harbour"
     )
+
+
+def test_a_title_is_no_name_of_the_site_for_being_stated_as_one():
+    whole = "Ice is back in the harbour - Salt and tar"
+    voted = choose([Candidate("Salt and tar", "h1"), Candidate(whole, "title tag"), Candidate(whole, "meta og:title")], [whole])
+    assert voted is not None
+    assert voted.value == "Ice is back in the harbour"
 
 
 def test_a_long_kicker_goes_where_the_headline_behind_it_is_long():
