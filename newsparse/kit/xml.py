@@ -17,7 +17,7 @@ from lxml import etree
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.errors import LimitExceeded
-from newsparse.kit.charset import CHARSETS, decode
+from newsparse.kit.charset import CHARSETS, to_utf8
 from newsparse.kit.xmlout import ILLEGAL, escape
 from newsparse.model.frozen import FrozenMap
 from newsparse.model.place import Origin
@@ -60,6 +60,7 @@ _C1_AS_CP1252 = {
 }  # what authors of &#146; meant
 _LINES_KNOWN = 65_535  # libxml2 keeps line numbers in 16 bits for elements
 _DEEPEST = 255  # libxml2 refuses 256
+_SHALLOW = 24  # hardly any document is deeper, and a short path is soon walked
 _PROBE = 640  # 256 attributes take at least twice that
 
 
@@ -91,17 +92,29 @@ def load(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: b
     attributes, and expansion of entities. Entity references and CDATA are plain text in the tree.
     """
     text, codec, codec_from = _utf8(data, ctx, charset)
-    text = _harmless(text, ctx)
-    _check_attributes(text, ctx)
     cut, end = None, b""
-    try:
-        root = etree.fromstring(text, _strict())
-    except etree.XMLSyntaxError:
-        root = _second_try(text, ctx, recover_ok)
-        cut, end = _cut_in(root, text), _end_of(root, text)
-    if _deeper_than(min(ctx.limits.depth, _DEEPEST))(root):
+    root = _sound(text, ctx)
+    if root is None:
+        text = _harmless(text, ctx)
+        _check_attributes(text, ctx)
+        root, whole = _read(text, ctx, recover_ok)
+        if not whole:
+            cut, end = _cut_in(root, text), _end_of(root, text)
+    deepest = min(ctx.limits.depth, _DEEPEST)
+    if _deeper_than(min(deepest, _SHALLOW))(root) and _deeper_than(deepest)(root):
         raise LimitExceeded(_over(ctx, "depth"))
     return Loaded(root=root, charset=codec, charset_from=codec_from, cut=cut, end=end)
+
+
+def _sound(data: bytes, ctx: Context) -> Element | None:
+    """The root of what libxml2 may see as it is and finds sound, as it finds no character that XML forbids: nearly all there is."""
+    if (b"&" in data and _ODD_REFERENCE.search(data) is not None) or _DOCTYPE.match(data) is not None:
+        return None
+    _check_attributes(data, ctx)
+    try:
+        return etree.fromstring(data, _strict())
+    except etree.XMLSyntaxError:
+        return None
 
 
 def _parser(*, recover: bool) -> Any:
@@ -134,19 +147,17 @@ def _utf8(data: bytes, ctx: Context, charset: str | None) -> tuple[bytes, str, s
         return _at_start(data), codec if stated else "utf-8", whence
     if stated and codec is None:
         ctx.report("xml.unknown-charset", f"the charset {stated!r} is not one we read; the bytes decide", at=Origin(line=1))
-    decoded = decode(data, stated)
-    if decoded.replaced:
+    made = to_utf8(data, stated)
+    if made.replaced:
         ctx.report(
             "xml.undecodable",
-            f"{decoded.replaced:,} places are no {decoded.charset} and became U+FFFD",
+            f"{made.replaced:,} places are no {made.charset} and became U+FFFD",
             severity=Severity.ERROR,
-            data={"count": decoded.replaced},
+            data={"count": made.replaced},
         )
-    elif codec is not None and decoded.charset != codec and decoded.charset_from in {"sniffed", "fallback"} and stated:
-        ctx.report("xml.wrong-charset", f"declared as {stated!r}, read as {decoded.charset}", at=Origin(line=1))
-    if decoded.charset == "utf-8" and not decoded.replaced:
-        return _at_start(data[decoded.start :]), "utf-8", decoded.charset_from
-    return _at_start(decoded.text.encode("utf-8", "replace")), decoded.charset, decoded.charset_from
+    elif codec is not None and made.charset != codec and made.charset_from in {"sniffed", "fallback"} and stated:
+        ctx.report("xml.wrong-charset", f"declared as {stated!r}, read as {made.charset}", at=Origin(line=1))
+    return _at_start(made.data), made.charset, made.charset_from
 
 
 def _whole_characters(data: bytes) -> bytes:
@@ -368,13 +379,13 @@ def _strict() -> Any:
 # Second attempt
 
 
-def _second_try(data: bytes, ctx: Context, recover_ok: bool) -> Element:
-    """The document once more, with a log of its own; then as far as it can be read."""
+def _read(data: bytes, ctx: Context, recover_ok: bool) -> tuple[Element, bool]:
+    """(the root of a mended document, True), or (of what of it can be read, False); the parser has a log of its own."""
     parser = _parser(recover=False)
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data, parser), True
     except etree.XMLSyntaxError as error:
-        return _recovered(data, error, parser, ctx, recover_ok)
+        return _recovered(data, error, parser, ctx, recover_ok), False
 
 
 def _recovered(data: bytes, error: Any, parser: Any, ctx: Context, recover_ok: bool) -> Element:

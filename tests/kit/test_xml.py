@@ -201,3 +201,25 @@ def test_a_document_cut_in_a_cdata_section_loses_that_value(end):
     loaded = xml.load(b"<a><b>x</b><c>" + end, ctx)
     xml.drop_cut(loaded, ctx, ())
     assert [(e.tag, e.text) for e in loaded.root] == [("b", "x"), ("c", None)]
+
+
+_FORBIDDEN = [bytes([number]) for number in range(32) if number not in b"\t\n\r"] + [b"\xef\xbf\xbe", b"\xef\xbf\xbf"]
+_PLACES = (
+    b"<a>x%sy</a>",
+    b"<a b='x%sy'/>",
+    "<a b='ä x%sy'/>".encode(),
+    b"<a><!--x%sy--></a>",
+    b"<a><?p x%sy?></a>",
+    b"<a><![CDATA[x%sy]]></a>",
+    b"<a><b/>" + b"z" * 5000 + b"%s</a>",
+    b"<!--%s--><a/>",
+    b"<a/><!--%s-->",
+)
+
+
+@pytest.mark.parametrize("place", _PLACES)
+def test_forbidden_characters_are_mended_wherever_they_stand(place):
+    for character in _FORBIDDEN:
+        ctx = Context()
+        xml.load(place % character, ctx)
+        assert [d.code for d in ctx.diagnostics] == ["xml.control-characters"], character
