@@ -8,7 +8,7 @@ the internal subset, and attribute floods. So libxml2 expands nothing, loads not
 import html.entities
 import re
 from collections.abc import Callable, Container, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, TypeAlias
 
 import attrs
@@ -107,7 +107,7 @@ def load(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: b
 
 
 def _sound(data: bytes, ctx: Context) -> Element | None:
-    """The root of what libxml2 may see as it is and finds sound, as it finds no character that XML forbids: nearly all there is."""
+    """The root of what libxml2 may see as it is and finds sound, so without a character that XML forbids: nearly all there is."""
     if (b"&" in data and _ODD_REFERENCE.search(data) is not None) or _DOCTYPE.match(data) is not None:
         return None
     _check_attributes(data, ctx)
@@ -533,8 +533,19 @@ class _LocalNames(dict[Any, str]):
         return name
 
 
+class _AttributeNames(dict[str, str]):
+    """What `plain` calls an attribute, by its name as lxml has it."""
+
+    def __missing__(self, name: str) -> str:
+        made = f"@{name.rpartition('}')[2]}"
+        if len(self) < _TAGS_KEPT:
+            self[name] = made
+        return made
+
+
 _TAGS_KEPT = 4096  # a hostile document has a new tag for each element
 _LOCAL = _LocalNames()
+_ATTRIBUTES = _AttributeNames()
 
 
 def namespace(element: Element) -> str | None:
@@ -620,10 +631,11 @@ _PLAIN_DEPTH = 10
 
 
 def _plain(element: Element, deeper: int) -> Any:
-    value: dict[str, Any] = {_attribute(name): said for name, said in element.items()}
+    items = element.items()
+    value: dict[str, Any] = {_ATTRIBUTES[name]: said for name, said in items} if items else {}
     if len(element) == 0:
         characters = " ".join(element.text.split()) if element.text else ""
-        if not value:
+        if not items:
             return characters
         if characters:
             value["#text"] = characters
@@ -631,29 +643,24 @@ def _plain(element: Element, deeper: int) -> Any:
     if not deeper:
         return serialized(element)
     inside = list(element)
-    parts = [element.text, *[child.tail for child in inside]]
-    if characters := " ".join(" ".join(filter(None, parts)).split()):
-        value["#text"] = characters
+    if loose := [said for said in [element.text, *[child.tail for child in inside]] if said and not said.isspace()]:
+        value["#text"] = " ".join(" ".join(loose).split())
     several = False
     for child in inside:
-        if isinstance(child.tag, str):
-            name = _LOCAL[child.tag]
-            inner = _plain(child, deeper - 1)
-            if name not in value:
-                value[name] = inner
-            elif type(value[name]) is list:
-                value[name].append(inner)
-            else:
-                value[name] = [value[name], inner]
-                several = True
+        name = _LOCAL[child.tag]
+        if not name:
+            continue
+        inner = _plain(child, deeper - 1)
+        if name not in value:
+            value[name] = inner
+        elif type(value[name]) is list:
+            value[name].append(inner)
+        else:
+            value[name] = [value[name], inner]
+            several = True
     if several:
         value = {name: tuple(said) if type(said) is list else said for name, said in value.items()}
     return FrozenMap.of(value) if value else ""
-
-
-@lru_cache(maxsize=4096)
-def _attribute(name: str) -> str:
-    return f"@{name.rpartition('}')[2]}"
 
 
 def serialized(element: Element) -> str:

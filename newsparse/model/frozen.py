@@ -14,7 +14,6 @@ V = TypeVar("V")
 Value: TypeAlias = Union[bool, int, float, str, tuple["Value", ...], "FrozenMap[Value]", None]
 
 _SCALARS = (str, bool, int, type(None))
-_FROZEN = frozenset(_SCALARS)  # by exact type: a lookup where isinstance would walk; most values are strings
 
 
 class FrozenMap(Mapping[str, V], Generic[V]):
@@ -22,7 +21,8 @@ class FrozenMap(Mapping[str, V], Generic[V]):
 
     __slots__ = ("_hash", "_items")
     _items: dict[str, V]
-    _hash: int | None
+    _hash: int
+    """Unset until it is asked for."""
 
     def __init__(self, items: Mapping[str, Any] | Iterable[tuple[str, Any]] = (), /) -> None:
         """Freeze `items` to the bottom: dicts become FrozenMaps and lists tuples.
@@ -36,14 +36,12 @@ class FrozenMap(Mapping[str, V], Generic[V]):
                 raise TypeError(f"a key must be str, not {type(key).__name__}")
             frozen[key] = value if type(value) in _FROZEN else freeze(value)
         _set_items(self, frozen)
-        _set_hash(self, None)
 
     @classmethod
     def of(cls, items: dict[str, V]) -> "FrozenMap[V]":
         """A map over `items` itself, of frozen values under strings, which belongs to nobody else: nothing is looked at."""
         made: FrozenMap[V] = cls.__new__(cls)
         _set_items(made, items)
-        _set_hash(made, None)
         return made
 
     def __getitem__(self, key: str) -> V:
@@ -64,10 +62,12 @@ class FrozenMap(Mapping[str, V], Generic[V]):
         return self._items.values()
 
     def __hash__(self) -> int:
-        if self._hash is None:
-            _set_hash(self, hash(frozenset(self._items.items())))
-        assert self._hash is not None
-        return self._hash
+        try:
+            return self._hash
+        except AttributeError:
+            made = hash(frozenset(self._items.items()))
+            _set_hash(self, made)
+            return made
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, FrozenMap):
@@ -95,6 +95,9 @@ class FrozenMap(Mapping[str, V], Generic[V]):
 _set_items: Any = FrozenMap.__dict__["_items"].__set__
 _set_hash: Any = FrozenMap.__dict__["_hash"].__set__
 
+# By exact type: a lookup where isinstance would walk. Most values are strings.
+_FROZEN = frozenset((*_SCALARS, FrozenMap))
+
 JsonMap: TypeAlias = FrozenMap[Value]
 EMPTY: FrozenMap[Any] = FrozenMap()
 
@@ -102,12 +105,12 @@ EMPTY: FrozenMap[Any] = FrozenMap()
 def freeze(value: Any) -> Any:
     """`value` as an immutable JSON value; TypeError where it is none."""
     kind = type(value)
-    if kind in _FROZEN or kind is FrozenMap:
+    if kind in _FROZEN:
         return value
     if kind is dict:
         return FrozenMap(value)
     if isinstance(value, list | tuple):
-        return tuple([freeze(item) for item in value])
+        return tuple([item if type(item) in _FROZEN else freeze(item) for item in value])
     if isinstance(value, (*_SCALARS, FrozenMap)):
         return value
     if isinstance(value, float):
