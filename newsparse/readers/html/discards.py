@@ -19,7 +19,6 @@ from newsparse.readers.html.folding import folded
 from newsparse.readers.html.islands import Islands
 from newsparse.readers.html.tables import ADDRESS, LABEL, SENTENCE
 
-_APART = frozenset({"box", "newsletter"})  # hints that count against the story's own kind, where they are over few of it
 _LOOSE = 50  # characters by which white space and quotation marks may make a string longer
 _SMALL = 120  # characters: labels are shorter
 _LINE = 50  # characters of a byline or date line, at most
@@ -103,9 +102,10 @@ def _own_reason(block: Block, main: bool, among: bool, texts: "Counter[str]", kn
             return "title"
         if same in known.repeats and (size < _LINE or not among or block.kind == "heading"):
             return "repeat"
-    hint = block.trail[-1][0] if block.trail else None
-    if hint == "hidden" or (main and hint in _APART):
-        return hint
+    if block.trail:
+        hint, named = block.trail[-1]
+        if hint == "hidden" or (main and (hint == "box" or (hint == "newsletter" and named is block.element))):
+            return hint
     if not main and texts[text] > (2 if size < _SMALL else 1):
         return "label"
     linked = block.linked / size

@@ -1,7 +1,7 @@
 """Rules about the order of blocks: what stands above the title, below a picture, after the end, under a heading."""
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from newsparse.readers.html.blocks import Block
@@ -16,6 +16,7 @@ _CAPTION = 150
 _FEW = 4  # lines of a story; in a shorter one a line below a picture may be all there is
 _NOTES = 500
 _CREDIT = 100
+_WRAPPERS = 3  # elements between a headline's text and its <h1>
 _LEAD = 60  # characters of a first paragraph
 _ANNOUNCEMENT = 80
 _LINES = 3  # below an announcement, of which one is what it announces
@@ -33,10 +34,13 @@ _DOUBTFUL = frozenset({"related", "label", "caption", "meta", "author", "box", "
 
 def title_at(blocks: list[Block], headline: Any) -> int | None:
     """The place of the title; None where it stands outside, as it does where the page's `headline` is none of the blocks."""
-    places = [i for i, b in enumerate(blocks) if b.dropped == "title" and b.kind == "heading"]
     if headline is None:
-        return places[0] if places else None
-    return next((i for i in places if blocks[i].element is headline), None)
+        return next((i for i, b in enumerate(blocks) if b.dropped == "title" and b.kind == "heading"), None)
+    return next((i for i, b in enumerate(blocks) if b.dropped == "title" and _is_in(b.element, headline)), None)
+
+
+def _is_in(element: Any, headline: Any) -> bool:
+    return element is headline or headline in islice(element.iterancestors(), _WRAPPERS)
 
 
 def keep_lead(blocks: list[Block], title: int | None, story: Story) -> None:
