@@ -139,7 +139,7 @@ ACCOUNT = re.compile(
 
 MARKED = (
     "span", "div", "p", "time", "a", "abbr", "li", "em", "i", "b", "small", "strong", "address", "cite", "td", "dd", "font", "header", "section",
-    "h1", "h2", "h3", "h4", "h5", "h6", "label", "article", "br", "hr", "img", "date",
+    "h1", "h2", "h3", "h4", "h5", "h6", "label", "article", "br", "hr", "img", "date", "dl", "dt", "ul", "table", "figure",
 )  # fmt: skip
 """Elements that may say who wrote a story, or when."""
 

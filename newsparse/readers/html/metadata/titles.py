@@ -144,12 +144,15 @@ def _uncut(groups: dict[str, list[tuple[str, Candidate]]]) -> str | None:
 def _parts(groups: dict[str, list[tuple[str, Candidate]]]) -> set[str]:
     """The `<h1>` elements of a page that has several and repeats none elsewhere: headings of its parts.
 
-    One that makes up half of the title tag is none.
+    One that makes up half of the title tag is none. One alone beside a title tag that says much more, and else, is a logo.
     """
     shown = {name for name, group in groups.items() if any(candidate.by == "h1" for _, candidate in group)}
-    if len(shown) < 2 or any(candidate.by != "h1" for name in shown for _, candidate in groups[name]):
+    if any(candidate.by != "h1" for name in shown for _, candidate in groups[name]):
         return set()
     tags = [name for name, group in groups.items() if any(candidate.by == "title tag" for _, candidate in group)]
+    if len(shown) == 1:
+        alone = len(tags) == len(groups) - 1
+        return {name for name in shown if alone and all(name not in tag and len(name) * 2 < len(tag) for tag in tags)}
     return {name for name in shown if not any(name in tag and len(name) * 2 >= len(tag) for tag in tags)}
 
 

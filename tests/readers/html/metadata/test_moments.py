@@ -162,6 +162,7 @@ def test_a_time_by_the_headline_that_no_tag_knows_is_what_readers_are_told(below
     ("below", "expected"),
     [
         ('<p>von <a class="author" rel="author" href="/ada">Ada Holm</a>, 5.2.24</p>', dt.date(2024, 2, 5)),
+        ("<div><dl><dt>Eis</dt></dl> Stand :[ 05.02.2024 15:24 ]</div>", dt.datetime(2024, 2, 5, 15, 24)),
         ("<table><tr><td>05 | 02 | 2024</td></tr></table>", dt.date(2024, 2, 5)),
         ('<td><script>showDate("2024/02/05 01:43")</script></td>', dt.datetime(2024, 2, 5, 1, 43)),
         ("<dd><strong>Registriert:</strong> 05.02.2024, 05:56</dd>", None),

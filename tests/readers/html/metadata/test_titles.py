@@ -171,6 +171,13 @@ def test_headings_of_a_pages_parts_are_no_headline():
     assert headline(*parts, ("Ice is back", "h1"), ("Ice is back [Coast]", "title tag")) == "Ice is back"
 
 
+def test_a_logo_is_no_headline_beside_a_title_tag_that_says_more():
+    tag = ("Ice is back in the harbour of the town", "title tag")
+    assert headline(("Salt and tar", "h1"), tag) == tag[0]
+    assert headline(("Ice is back", "h1"), tag) == "Ice is back"
+    assert headline(("Why the harbour of the town froze", "h1"), tag) == "Why the harbour of the town froze"
+
+
 def test_an_article_before_the_sites_name_goes_with_it():
     voted = choose([Candidate("Ice is back in the harbour | The Courier", "title tag")], ["courier"])
     assert voted is not None
