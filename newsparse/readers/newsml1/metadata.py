@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit import markup, wirebody, xml
+from newsparse.kit import bodies, markup, wirebody, xml
 from newsparse.kit.attributes import attributes_of
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import is_moment, read_dateline
@@ -96,6 +96,9 @@ class Stated:
             name = xml.local(part)
             if name in _SECTIONS:
                 self._all(part)
+            elif name == "NewsItemRef" and (href := (part.get("NewsItem") or "").strip()):
+                title = (part.get("Comment") or "").strip() or collapsed(xml.text(part)) or None
+                self.builder.links.append(Link(href=href, rel="item", title=title))
             elif name not in _STRUCTURE:
                 self.keep(name, xml.plain(part), many=True)
 
@@ -205,14 +208,20 @@ class Stated:
     # Lines
 
     def _headline(self, element: Element) -> None:
-        text = markup.text(element, wirebody.XHTML, self.ctx)
+        text = self._line(element)
         if text.text and self.builder.title is None:
             self.builder.title = text
-        elif text.text:
+        elif text.text and self.builder.title is not None and text.text != self.builder.title.text:
             self.builder.deck.append(text)
 
+    def _line(self, element: Element) -> Text:
+        """The words of a line, which may be markup in a string."""
+        if len(element) == 0 and bodies.is_html(said := element.text or ""):
+            return bodies.line(said, self.builder)
+        return markup.text(element, wirebody.XHTML, self.ctx)
+
     def _sub_headline(self, element: Element) -> None:
-        text = markup.text(element, wirebody.XHTML, self.ctx)
+        text = self._line(element)
         if text.text:
             self.builder.deck.append(text)
 
