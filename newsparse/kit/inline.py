@@ -28,6 +28,11 @@ def collapsed(characters: str | None) -> str:
     return characters
 
 
+def is_blank(characters: str) -> bool:
+    """Whether there is nothing but white space that collapses, as between most elements."""
+    return characters.isspace() and characters.isascii()
+
+
 def joined(*texts: Text) -> Text:
     """The texts on a line each, with a break mark between."""
     parts: list[str] = []
@@ -154,7 +159,10 @@ class Line:
         for kind, attributes, start in self._opened:
             if start < size:
                 self._marks.append(Mark(kind=kind, start=start, end=size, attrs=attributes))
-        return text_with(characters, list(self._within(size))) if self._marks else Text(characters)
+        if not self._marks:
+            return Text(characters)
+        inside = all([mark.end <= size for mark in self._marks])
+        return text_with(characters, self._marks if inside else list(self._within(size)))
 
     def _within(self, size: int) -> Iterator[Mark]:
         """The marks, cut at the end of the trimmed text; those over trimmed white space alone are left out."""
@@ -171,4 +179,5 @@ class Line:
         self.size = 0
         self.last = ""
         self._marks = []
-        self._opened = [(kind, attributes, 0) for kind, attributes, _ in self._opened]
+        if self._opened:
+            self._opened = [(kind, attributes, 0) for kind, attributes, _ in self._opened]

@@ -14,7 +14,7 @@ from newsparse.diagnostics import Severity
 from newsparse.kit.attributes import extras_of, mark_of, number_of, origin_at, role_of, span_of
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.elements import GROUP, PARAGRAPH, Rule, Vocabulary
-from newsparse.kit.inline import Line, collapsed, joined, trimmed
+from newsparse.kit.inline import Line, collapsed, is_blank, joined, trimmed
 from newsparse.kit.wrapped import is_wrapped, paragraphs
 from newsparse.kit.xml import XML_LANG, Element, descendants, serialized
 from newsparse.kit.xml import text as text_of
@@ -196,10 +196,12 @@ class Walker:
                 found["extras"] = self._extras(element)
         return found
 
-    def _paragraph_of(self, made: Text, element: Element, rule: Rule) -> Paragraph:
-        if not element.keys() and self.builder is not None:  # nearly every one
-            return Paragraph(id=self.builder.new_id(), text=made, role=rule.name, origin=self.origin(element))
-        return Paragraph(text=made, role=role_of(element, rule), **self.placed(element))
+    def _add_paragraph(self, made: Text, element: Element, rule: Rule) -> None:
+        if element.keys() or self._containers or self._leaf or self.builder is None:
+            self.add(Paragraph(text=made, role=role_of(element, rule), **self.placed(element)))
+            return
+        origin = self.at if self.frame is None else origin_at(self.frame, element.sourceline)
+        self.builder.paragraph(made, role=rule.name, origin=origin)  # nearly every one
 
     def _extras(self, element: Element) -> JsonMap:
         if not self.vocabulary.extras or not (items := element.items()):
@@ -217,21 +219,21 @@ class Walker:
             self._enter(root)
         else:
             self._push(root, GROUP, leave)
-        enter, text_of_line = self._enter, self.line.text
+        enter, line = self._enter, self.line
         while stack:
             level = stack[-1]
             for child in level.rest:
                 if enter(child):
                     break
-                if tail := child.tail:
-                    text_of_line(tail)
+                if (tail := child.tail) and (line.size or not is_blank(tail) or line.verbatim):
+                    line.text(tail)
             else:
                 stack.pop()
                 if level.leave is not None:
                     level.leave(level)
                 self._styled = level.styled
                 if stack and level.element is not root and (tail := level.element.tail):
-                    text_of_line(tail)
+                    line.text(tail)
         if self._left_out:
             self._tell()
 
@@ -245,7 +247,19 @@ class Walker:
                 self.vocabulary.note(named, self, element)
         if rule.by_class is not None:
             rule = rule.by_class.get(element.get("class") or "", rule)
+        if rule.kind == "paragraph" and not self._leaf:
+            return self._enter_paragraph(element, rule)
         return self._enter_as(element, rule)
+
+    def _enter_paragraph(self, element: Element, rule: Rule) -> bool:
+        """What most elements of a body are."""
+        if not self.line.bare:
+            self.flush(self._stack[-1].element)
+        if len(element) == 0:
+            return self._plain_paragraph(element, rule)
+        if self.line.bare and self._is_flat(element):
+            return self._flat_paragraph(element, rule)
+        return self._paragraph(element, rule)
 
     def _enter_as(self, element: Element, rule: Rule) -> bool:
         kind = rule.kind
@@ -254,13 +268,10 @@ class Walker:
             return inline(self, element, rule)
         if self._leaf:
             return self._enter_line(element, rule)
+        if kind == "paragraph":
+            return self._enter_paragraph(element, rule)
         if not self.line.bare:
             self.flush(self._stack[-1].element)
-        if kind == "paragraph":
-            if len(element) == 0:
-                return self._plain_paragraph(element, rule)
-            if self.line.bare and self._is_flat(element):
-                return self._flat_paragraph(element, rule)
         return self._BLOCKS[kind](self, element, rule)
 
     def _push(self, element: Element, rule: Rule, leave: "Leave | None", *, container: bool = False) -> bool:
@@ -270,8 +281,8 @@ class Walker:
             level.hold()
             self._containers.append(level)
             self._styled = None
-        if element.text:
-            self.line.text(element.text)
+        if (characters := element.text) and (self.line.size or not is_blank(characters) or self.line.verbatim):
+            self.line.text(characters)
         return True
 
     def flush(self, around: Element) -> None:
@@ -281,7 +292,7 @@ class Walker:
             return
         if self._styled is not None:
             element, rule = self._styled
-            self.add(self._paragraph_of(made, element, rule))
+            self._add_paragraph(made, element, rule)
             return
         self.add(Paragraph(id=self.new_id(), text=made, origin=self.origin(around)))
 
@@ -378,18 +389,18 @@ class Walker:
         characters = element.text
         if not characters:
             return False
-        wrapped = self.vocabulary.wrapped and "\n" in characters and is_wrapped(characters)
+        wrapped = "\n" in characters and self.vocabulary.wrapped and is_wrapped(characters)
         if not wrapped and self.line.bare:
             characters = collapsed(characters)
             if characters:
                 self.line.count(len(characters))
-                self.add(self._paragraph_of(Text(characters), element, rule))
+                self._add_paragraph(Text(characters), element, rule)
             return False
         for part in paragraphs(characters) if wrapped else (characters,):
             self.line.text(part)
             made = self.line.take()
             if made is not None:
-                self.add(self._paragraph_of(made, element, rule))
+                self._add_paragraph(made, element, rule)
         return False
 
     def _is_flat(self, element: Element) -> bool:
@@ -415,7 +426,7 @@ class Walker:
                 line.text(tail)
         made = line.take()
         if made is not None:
-            self.add(self._paragraph_of(made, element, rule))
+            self._add_paragraph(made, element, rule)
         return False
 
     def _group(self, element: Element, rule: Rule) -> bool:
@@ -656,7 +667,6 @@ class Walker:
     }
     _BLOCKS: ClassVar[dict[str, "Callable[[Walker, Element, Rule], bool]"]] = {
         "group": _group,
-        "paragraph": _paragraph,
         "heading": _heading,
         "list": _list,
         "item": _item,
