@@ -161,8 +161,9 @@ class Line:
                 self._marks.append(Mark(kind=kind, start=start, end=size, attrs=attributes))
         if not self._marks:
             return Text(characters)
-        inside = all([mark.end <= size for mark in self._marks])
-        return text_with(characters, self._marks if inside else list(self._within(size)))
+        if len(self._marks) == 1 and self._marks[0].end <= size:
+            return Text(characters, (self._marks[0],))
+        return text_with(characters, list(self._within(size)))
 
     def _within(self, size: int) -> Iterator[Mark]:
         """The marks, cut at the end of the trimmed text; those over trimmed white space alone are left out."""

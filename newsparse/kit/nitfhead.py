@@ -127,22 +127,24 @@ class Story:
 
     def _head(self, head: Element) -> None:
         kept: Element | None = None  # the last that is kept with all that is in it
+        elements = self._HEAD
         for element in head.iterdescendants("*"):
-            name = xml.local(element)
-            handle = self._HEAD.get(name)
+            handle = elements[element.tag]
             if handle is not None:
                 handle(self, element)
-            elif element.getparent() is kept and kept is not None:
                 continue
-            elif name not in _CONTAINERS and (element.keys() or (len(element) == 0 and (element.text or "").strip())):
+            if kept is not None and element.getparent() is kept:
+                continue
+            name, words = xml.local(element), len(element) == 0 and (element.text or "").strip()
+            if name not in _CONTAINERS and (element.keys() or words):
                 kept = element
-                bare = len(element) == 0 and element.keys() and not (element.text or "").strip()
+                bare = len(element) == 0 and not words
                 self.keep(name, attributes_of(element) if bare else xml.plain(element), many=True)
         if self._revised is not None and not (self.cut and head.getnext() is None):
             self.stamp("updated", self._revised)
 
     def _title_of_head(self, element: Element) -> None:
-        self._title = collapsed(xml.text(element)) or None
+        self._title = xml.words(element) or None
 
     def _meta(self, element: Element) -> None:
         name, content = element.get("name") or element.get("http-equiv") or "", (element.get("content") or "").strip()
@@ -263,7 +265,7 @@ class Story:
     def _place(self, element: Element) -> None:
         stated = {name: value.strip() for name, value in attributes_of(element).items() if value.strip()}
         label = next((stated[name] for name in ("city", "county-dist", "state-prov", "region") if name in stated), None)
-        label = label or collapsed(xml.text(element)) or None
+        label = label or xml.words(element) or None
         code = stated.get("iso-cc")
         if label or code:
             self.builder.places.append(Subject(code=code, scheme="iso-cc" if code else None, label=label, kind="evloc"))
@@ -274,13 +276,13 @@ class Story:
         """What `identified-content` names, inside or out of it."""
         name = xml.local(element)
         if name == "classifier" and (field := self.habits.classifier.get(element.get("type") or "")):
-            value = element.get("value") or collapsed(xml.text(element))
+            value = element.get("value") or xml.words(element)
             if value and self._set(str(field), value):
                 return
         code = element.get("value") or element.get("location-code") or None
         scheme = element.get("idsrc") or element.get("code-source") or None
         kind = element.get("type") or element.get("class") or (name if name in {"person", "org", "event"} else None)
-        topic = Subject(code=code, scheme=scheme, label=collapsed(xml.text(element)) or None, kind=kind)
+        topic = Subject(code=code, scheme=scheme, label=xml.words(element) or None, kind=kind)
         if topic.code or topic.label:
             (self.builder.places if name == "location" else self.builder.subjects).append(topic)
 
@@ -303,12 +305,13 @@ class Story:
 
     def body_head(self, element: Element) -> None:
         """Read headline, byline, dateline and the like of a `body.head`."""
-        for child in xml.children(element):
-            handle = self._BODY_HEAD.get(xml.local(child))
+        elements = self._BODY_HEAD
+        for child in element:
+            handle = elements[child.tag]
             if handle is not None:
                 handle(self, child)
-            else:
-                self.keep(xml.local(child), xml.plain(child), many=True)
+            elif name := xml.local(child):
+                self.keep(name, xml.plain(child), many=True)
 
     def _hedline(self, element: Element) -> None:
         children = [*xml.children(element, "hl1"), *xml.children(element, "hl2", "hl3", "hl4")]
@@ -333,9 +336,9 @@ class Story:
 
     def _printed_rights(self, element: Element) -> None:
         for owner in xml.children(element, "rights.owner"):
-            if holder := collapsed(xml.text(owner)):
+            if holder := xml.words(owner):
                 self.rights["holder"] = holder
-        if notice := collapsed(xml.text(element)):
+        if notice := xml.words(element):
             self.rights["notice"] = notice
 
     def _byline(self, element: Element) -> None:
@@ -361,7 +364,7 @@ class Story:
             self.builder.bylines.append(byline)
 
     def _distributor(self, element: Element) -> None:
-        name = collapsed(xml.text(element))
+        name = xml.words(element)
         if not name:
             return
         org = xml.child(element, "org")
@@ -373,14 +376,14 @@ class Story:
     def _dateline(self, element: Element) -> None:
         where = next(xml.descendants(element, "city"), None)
         where = next(xml.descendants(element, "location"), None) if where is None else where
-        place = collapsed(xml.text(where)) if where is not None else ""
+        place = xml.words(where) if where is not None else ""
         date = next(xml.descendants(element, "story.date"), None)
         if date is None:
-            printed = collapsed(xml.text(element))
+            printed = xml.words(element)
             if printed:
                 self.builder.dateline = read_dateline(printed, place=place or None)
             return
-        norm, words = (date.get("norm") or "").strip(), collapsed(xml.text(date))
+        norm, words = (date.get("norm") or "").strip(), xml.words(date)
         self.keep("story.date", norm)
         stated = parse_date(norm)
         value = (stated.date() if isinstance(stated, dt.datetime) else stated) or words or None
@@ -425,7 +428,7 @@ class Story:
             else:
                 self.keep(xml.local(child), xml.plain(child), many=True)
 
-    _HEAD: ClassVar[dict[str, "Callable[[Story, Element], Any]"]] = {
+    _IN_HEAD: ClassVar[dict[str, "Callable[[Story, Element], Any]"]] = {
         "title": _title_of_head,
         "meta": _meta,
         "tobject": _tobject,
@@ -451,7 +454,8 @@ class Story:
         "pubdata": _pubdata,
         "revision-history": _revision,
     }
-    _BODY_HEAD: ClassVar[dict[str, "Callable[[Story, Element], None]"]] = {
+    _HEAD: ClassVar[xml.ByTag["Callable[[Story, Element], Any]"]] = xml.ByTag(_IN_HEAD)
+    _IN_BODY_HEAD: ClassVar[dict[str, "Callable[[Story, Element], None]"]] = {
         "hedline": _hedline,
         "headline": _hedline,
         "note": _note,
@@ -462,6 +466,7 @@ class Story:
         "dateline": _dateline,
         "abstract": _abstract,
     }
+    _BODY_HEAD: ClassVar[xml.ByTag["Callable[[Story, Element], None]"]] = xml.ByTag(_IN_BODY_HEAD)
 
 
 def fill_from_nitf(nitf: Element, builder: ArticleBuilder, frame: int | None, *, cut: bool = False) -> None:

@@ -67,7 +67,7 @@ def media_of(walker: Walker, element: Element) -> Media:
         kind=MEDIA_KINDS.get(kind.lower(), kind),
         href=_address(first) if first is not None else None,
         caption=joined(*caption) if caption else None,
-        credit=" / ".join(c for e in xml.children(element, "media-producer") if (c := collapsed(xml.text(e)))) or None,
+        credit=" / ".join(c for e in xml.children(element, "media-producer") if (c := xml.words(e))) or None,
         alt=None if first is None else first.get("alternate-text") or None,
         media_type=None if first is None else first.get("mime-type") or None,
         renditions=tuple(
@@ -120,7 +120,7 @@ def _media_extras(element: Element, references: list[Element]) -> dict[str, Any]
 def _title(walker: Walker, element: Element) -> Rule | None:
     """A heading, unless it is the headline once more."""
     title = walker.builder.title if walker.builder else None
-    same = title is not None and collapsed(xml.text(element)).casefold() == title.text.casefold()
+    same = title is not None and xml.words(element).casefold() == title.text.casefold()
     return None if same else HEADING
 
 
@@ -138,7 +138,7 @@ def _pre(walker: Walker, element: Element) -> Rule | None:
 def _line_of_head(walker: Walker, element: Element) -> Rule | None:
     """A byline in the body; a paragraph where the head states one."""
     builder = walker.builder
-    raw = collapsed(xml.text(element))
+    raw = xml.words(element)
     if builder is None or builder.bylines or not raw:
         return _BYLINE
     builder.bylines.append(Byline(raw=raw, agents=credited(raw)))
@@ -158,7 +158,7 @@ def _header(walker: Walker, element: Element) -> Rule | None:
     if builder is None or builder.title is None:
         return GROUP
     title = builder.title.text.casefold()
-    if not any(collapsed(xml.text(h)).casefold() == title for h in xml.descendants(element, "h1", "h2", "h3")):
+    if not any(xml.words(h).casefold() == title for h in xml.descendants(element, "h1", "h2", "h3")):
         return GROUP
     builder.extras.setdefault("html", {})["header"] = xml.plain(element)
     return None
@@ -349,13 +349,13 @@ def _read_string(text: str, element: Element, builder: ArticleBuilder, frame: in
 
 def read_byline(element: Element) -> Byline | None:
     """NITF's `byline`: its text without the title (`byttl`), and the people; None for an empty one."""
-    titles = [collapsed(xml.text(child)) for child in xml.children(element, "byttl")]
-    addresses = [collapsed(xml.text(child)) for child in xml.children(element, "virtloc")]
+    titles = [xml.words(child) for child in xml.children(element, "byttl")]
+    addresses = [xml.words(child) for child in xml.children(element, "virtloc")]
     raw = line_of(element, "byttl", "virtloc").rstrip(",; ")
     title = " ".join(t for t in titles if t) or None
     if not raw and title is None:
         return None
-    persons = (collapsed(xml.text(person)) for person in xml.children(element, "person"))
+    persons = (xml.words(person) for person in xml.children(element, "person"))
     stated = " and ".join(person for person in persons if person and person.casefold() not in _NOBODY)
     agents = credited(stated, persons=True) if stated else _named(raw)
     if len(agents) == 1:

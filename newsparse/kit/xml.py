@@ -7,9 +7,9 @@ the internal subset, and attribute floods. So libxml2 expands nothing, loads not
 
 import html.entities
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 from lxml import etree
@@ -18,12 +18,15 @@ from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.errors import LimitExceeded
 from newsparse.kit.charset import CHARSETS, to_utf8
+from newsparse.kit.inline import collapsed
 from newsparse.kit.xmlout import ILLEGAL, escape
 from newsparse.model.frozen import FrozenMap
 from newsparse.model.place import Origin
 
 Element: TypeAlias = Any
 """An lxml element; its stubs are not strict enough to be of use in signatures."""
+
+T = TypeVar("T")
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -544,8 +547,29 @@ class _AttributeNames(dict[str, str]):
 
 
 _TAGS_KEPT = 4096  # a hostile document has a new tag for each element
-_LOCAL = _LocalNames()
 _ATTRIBUTES = _AttributeNames()
+_LOCAL = _LocalNames()
+
+
+class ByTag(dict[Any, T | None]):
+    """What elements mean, stated by local name and asked by tag; None for what nothing is stated of, and for comments.
+
+    `fold`: names that are not found as they stand are sought in lower case.
+    """
+
+    def __init__(self, stated: Mapping[str, T], *, fold: bool = False) -> None:
+        super().__init__()
+        self._stated = stated
+        self._fold = fold
+
+    def __missing__(self, tag: Any) -> T | None:
+        name = _LOCAL[tag]
+        found = self._stated.get(name)
+        if found is None and self._fold:
+            found = self._stated.get(name.lower())
+        if len(self) < _TAGS_KEPT:
+            self[tag] = found
+        return found
 
 
 def namespace(element: Element) -> str | None:
@@ -585,6 +609,11 @@ def text(element: Element) -> str:
     if len(element) == 0:
         return element.text or ""
     return str(_STRING(element))
+
+
+def words(element: Element) -> str:
+    """`text` with white space collapsed, as `kit.inline.collapsed` does it."""
+    return collapsed(element.text if len(element) == 0 else str(_STRING(element)))
 
 
 def flow(element: Element) -> Iterator[tuple[str, Any]]:

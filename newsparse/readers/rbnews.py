@@ -136,7 +136,7 @@ def _read_lists(root: Any, build: ArticleBuilder) -> None:
         element = xml.child(root, name)
         if element is None:
             continue
-        words = [text for item in xml.children(element) if (text := collapsed(xml.text(item)))]
+        words = [text for item in xml.children(element) if (text := xml.words(item))]
         if name == "IPTCList":
             codes = (word.zfill(_IPTC_DIGITS) if _DIGITS.match(word) else word for word in words)
             build.subjects.extend(Subject(code=code, scheme="iptc") for code in codes)

@@ -33,7 +33,7 @@ _GROUPS = frozenset(("Copyright", "SubjectCode", "NewsIdentifier"))
 
 def formal(element: Element | None) -> str:
     """The formal name of an element, or else its text."""
-    return "" if element is None else (element.get("FormalName") or "").strip() or collapsed(xml.text(element))
+    return "" if element is None else (element.get("FormalName") or "").strip() or xml.words(element)
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -107,11 +107,12 @@ class Stated:
         for element in part:
             if taken and element in taken:
                 continue
-            name = xml.local(element)
-            handle = elements.get(name)
+            handle = elements[element.tag]
             if handle is not None:
                 handle(self, element)
-            elif name in _GROUPS:
+                continue
+            name = xml.local(element)
+            if name in _GROUPS:
                 self._all(element)
             elif not name:
                 continue
@@ -154,19 +155,19 @@ class Stated:
         return (stated.get("Organization") or stated.get("FullName") or formal(party)).strip()
 
     def _uid(self, element: Element) -> None:
-        self.builder.uid = collapsed(xml.text(element)) or None
+        self.builder.uid = xml.words(element) or None
 
     def _revision(self, element: Element) -> None:
         self.builder.version = collapsed(element.text) or None
         self.keep("RevisionId", attributes_of(element))
 
     def _part_of_id(self, element: Element) -> None:
-        value = collapsed(xml.text(element))
+        value = xml.words(element)
         if value:
             self.builder.alt_ids.append(Identifier(xml.local(element), value))
 
     def _name_label(self, element: Element) -> None:
-        self.label = collapsed(xml.text(element)) or None
+        self.label = xml.words(element) or None
         self.keep("NameLabel", self.label)
 
     # Management
@@ -177,7 +178,7 @@ class Stated:
     def _will_change(self, element: Element) -> None:
         """A status that will be usable at a time is an embargo until then."""
         date, future = xml.child(element, "DateAndTime"), xml.child(element, "FutureStatus")
-        raw = collapsed(xml.text(date)) if date is not None else ""
+        raw = xml.words(date) if date is not None else ""
         if raw and formal(future).lower() == "usable" and (self.builder.status or "").lower() in {"embargoed", "withheld"}:
             self.builder.stamp("embargoed", raw, parse_date(raw))
         self.keep("StatusWillChange", xml.plain(element))
@@ -195,7 +196,7 @@ class Stated:
         href = (element.get("NewsItem") or element.get("NewsItemRef") or "").strip()
         if href:
             rel = {"AssociatedWith": "related", "DerivedFrom": "derivedFrom"}[xml.local(element)]
-            comment = collapsed(xml.text(element)) or (element.get("Comment") or "").strip()
+            comment = xml.words(element) or (element.get("Comment") or "").strip()
             self.builder.links.append(Link(href=href, rel=rel, title=comment or None))
 
     def _instruction(self, element: Element) -> None:
@@ -226,19 +227,19 @@ class Stated:
             self.builder.deck.append(text)
 
     def _by_line(self, element: Element) -> None:
-        words = collapsed(xml.text(element))
+        words = xml.words(element)
         if words:
             self.builder.bylines.append(Byline(raw=words, agents=credited(words)))
 
     def _by_line_title(self, element: Element) -> None:
-        words = collapsed(xml.text(element))
+        words = xml.words(element)
         if words and self.builder.bylines:
             self.builder.bylines[-1] = attrs.evolve(self.builder.bylines[-1], title=words)
         else:
             self.keep("ByLineTitle", words)
 
     def _date_line(self, element: Element) -> None:
-        words = collapsed(xml.text(element))
+        words = xml.words(element)
         if not words:
             return
         if is_moment(words):
@@ -247,27 +248,27 @@ class Stated:
             self.builder.dateline = read_dateline(words)
 
     def _credit_line(self, element: Element) -> None:
-        self.builder.credit = collapsed(xml.text(element)) or self.builder.credit
+        self.builder.credit = xml.words(element) or self.builder.credit
 
     def _copyright_line(self, element: Element) -> None:
-        if words := collapsed(xml.text(element)):
+        if words := xml.words(element):
             self.rights["notice"] = words
 
     def _rights_line(self, element: Element) -> None:
-        if words := collapsed(xml.text(element)):
+        if words := xml.words(element):
             self.rights["usage"] = words
 
     def _slug_line(self, element: Element) -> None:
-        self.builder.slugline = collapsed(xml.text(element)) or self.builder.slugline
+        self.builder.slugline = xml.words(element) or self.builder.slugline
 
     def _keyword_line(self, element: Element) -> None:
-        words = (word.strip() for word in re.split("[,;]", collapsed(xml.text(element))))
+        words = (word.strip() for word in re.split("[,;]", xml.words(element)))
         self.builder.keywords.extend(word for word in words if word and word not in self.builder.keywords)
 
     def _news_line(self, element: Element) -> None:
         """A line of a type that the standard leaves open: advisories are notes, a summary is the summary."""
         kind = formal(xml.child(element, "NewsLineType")).lower()
-        lines = [line for part in xml.children(element, "NewsLineText") if (line := collapsed(xml.text(part)))]
+        lines = [line for part in xml.children(element, "NewsLineText") if (line := xml.words(part))]
         if lines and kind.startswith(_ADVISORIES):
             self.builder.ed_notes.extend(lines)
         elif lines and self.builder.summary is None and kind.startswith(_SUMMARIES):
@@ -304,7 +305,7 @@ class Stated:
             self.rights.setdefault("holder", name)
 
     def _usage(self, element: Element) -> None:
-        words = "; ".join(w for child in xml.children(element) if (w := collapsed(xml.text(child)) or formal(child)))
+        words = "; ".join(w for child in xml.children(element) if (w := xml.words(child) or formal(child)))
         if words and "usage" not in self.rights:
             self.rights["usage"] = words
         elif words:
@@ -338,8 +339,8 @@ class Stated:
             self.keep("TopicOccurrence", xml.plain(element), many=True)
             return
         name = xml.child(topic, "FormalName")
-        code = collapsed(xml.text(name)) if name is not None else ""
-        label = next((words for e in xml.children(topic, "Description") if (words := collapsed(xml.text(e)))), None)
+        code = xml.words(name) if name is not None else ""
+        label = next((words for e in xml.children(topic, "Description") if (words := xml.words(e))), None)
         kind = formal(xml.child(topic, "TopicType")) or None
         if (code or label) and code not in self.codes:
             self.codes.add(code)
@@ -400,7 +401,7 @@ class Stated:
         title = next((p.get("Value") for p in xml.descendants(content, "Property") if p.get("FormalName") == "Title"), None)
         self.builder.links.append(Link(href=href, rel="enclosure", title=title, media_type=formal(mime) or None))
 
-    _ELEMENTS: ClassVar[dict[str, "Callable[[Stated, Element], None]"]] = {
+    _STATED: ClassVar[dict[str, "Callable[[Stated, Element], None]"]] = {
         **dict.fromkeys(_STAMPS, _stamp),
         "Priority": _priority,
         "NewsService": _service,
@@ -443,6 +444,7 @@ class Stated:
         "Location": _location,
         "Property": _property,
     }
+    _ELEMENTS: ClassVar[xml.ByTag["Callable[[Stated, Element], None]"]] = xml.ByTag(_STATED)
 
 
 def _is_bare(element: Element) -> bool:

@@ -12,7 +12,7 @@ from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.dialect import Dialect
 from newsparse.kit.fieldpaths import Found
-from newsparse.kit.inline import collapsed, joined
+from newsparse.kit.inline import joined
 from newsparse.kit.nitfhead import fill_from_nitf
 from newsparse.kit.wire import apply_constants
 from newsparse.kit.xml import XML_LANG, Element
@@ -198,7 +198,7 @@ class Reading:
 
     def _medium(self, top: Element, files: list[Piece], captions: list[Text]) -> "_Medium":
         lines = xml.child(top, "NewsLines") if len(files[0].chain) > 1 else None
-        said = {xml.local(e): collapsed(xml.text(e)) for e in xml.children(lines)} if lines is not None else {}
+        said = {xml.local(e): xml.words(e) for e in xml.children(lines)} if lines is not None else {}
         caption = captions[0] if captions else Text(said["HeadLine"]) if said.get("HeadLine") else None
         names = tuple(d for e in (top, *(p.element for p in files)) if (d := e.get("Duid") or e.get("Euid")))
         rest = {name: value for name, value in said.items() if value and name not in {"HeadLine", "CreditLine"}}

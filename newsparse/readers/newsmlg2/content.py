@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from newsparse.diagnostics import Severity
 from newsparse.kit import wirebody, xml
-from newsparse.kit.inline import collapsed
 from newsparse.kit.nitfhead import fill_from_nitf
 from newsparse.kit.xml import XML_LANG, Element
 from newsparse.model.blocks import Media, Rendition
@@ -95,7 +94,7 @@ def read_group_set(reading: "Reading", group_set: Element) -> None:
                 Link(
                     href=href,
                     rel="item",
-                    title=None if title is None else collapsed(xml.text(title)) or None,
+                    title=None if title is None else xml.words(title) or None,
                     media_type=reference.get("contenttype"),
                 )
             )

@@ -171,11 +171,10 @@ class Reading:
         for element in part:
             if taken and element in taken:
                 continue
-            name = xml.local(element)
-            handle = elements.get(name) or elements.get(name.lower())
+            handle = elements[element.tag]
             if handle is not None:
                 handle(self, element)
-            elif name and (element.keys() or len(element) or (element.text or "").strip()):
+            elif (name := xml.local(element)) and (element.keys() or len(element) or (element.text or "").strip()):
                 self.keep(name, xml.plain(element), many=True)
 
     def _settle(self) -> None:
@@ -240,10 +239,10 @@ class Reading:
     def name(self, element: Element) -> str | None:
         """The name of a concept in the item's language, or the first."""
         if len(element) == 1 and xml.local(only := element[0]) == "name":
-            return collapsed(xml.text(only)) or None
+            return (collapsed(only.text) if len(only) == 0 else xml.words(only)) or None
         names = [e for e in xml.children(element, "name") if (e.text or "").strip()]
         best = next((e for e in names if e.get(XML_LANG) in {None, self.builder.lang}), names[0] if names else None)
-        return None if best is None else collapsed(xml.text(best))
+        return None if best is None else xml.words(best)
 
     def called(self, element: Element) -> str | None:
         """What a party is called: its literal, its name, or else its code; a URI is no name."""
@@ -294,7 +293,7 @@ class Reading:
         self.builder.priority = collapsed(element.text) or None
 
     def _sender(self, element: Element) -> None:
-        self.sender = collapsed(xml.text(element))
+        self.sender = xml.words(element)
         self.keep("sender", self.sender)
 
     def _holder(self, element: Element) -> None:
@@ -305,7 +304,7 @@ class Reading:
     def _right(self, element: Element) -> None:
         field = "notice" if xml.local(element).lower() == "copyrightnotice" else "usage"
         words = (
-            collapsed(xml.text(element))
+            xml.words(element)
             if len(element)
             else "\n".join(line for part in (element.text or "").split("\n") if (line := collapsed(part)))
         )
@@ -339,7 +338,7 @@ class Reading:
 
     def _note(self, element: Element) -> None:
         """A plain note is a note; one with markup is told in plain ones too, where there are any."""
-        note = collapsed(xml.text(element)) if len(element) == 0 else markup.text(element, wirebody.XHTML, self.ctx).text
+        note = xml.words(element) if len(element) == 0 else markup.text(element, wirebody.XHTML, self.ctx).text
         if note:
             (self.notes if len(element) else self.builder.ed_notes).append(note)
             self.keep("edNote.attributes", attributes_of(element), many=True)
@@ -358,7 +357,7 @@ class Reading:
             link = Link(
                 href=href,
                 rel=(element.get("rel") or "").rpartition(":")[2] or None,
-                title=collapsed(xml.text(title)) or None if title is not None else None,
+                title=xml.words(title) or None if title is not None else None,
                 media_type=element.get("contenttype"),
             )
             self.builder.links.append(link)
@@ -407,17 +406,17 @@ class Reading:
             self.builder.genres.append(topic)
 
     def _keyword(self, element: Element) -> None:
-        if word := collapsed(xml.text(element)):
+        if word := xml.words(element):
             self.builder.keywords.append(word)
 
     def _alt_id(self, element: Element) -> None:
-        if value := collapsed(xml.text(element)):
+        if value := xml.words(element):
             scheme = element.get("type") or element.get("environment") or "altId"
             self.builder.alt_ids.append(Identifier(scheme, value))
             self.keep_rest(element, "type" if element.get("type") else "environment")
 
     def _slugline(self, element: Element) -> None:
-        words = collapsed(xml.text(element))
+        words = xml.words(element)
         if words and self.builder.slugline is None:
             self.builder.slugline = words
         elif words:
@@ -430,26 +429,26 @@ class Reading:
         self.headlines.append((element.get("role") or "", text))
 
     def _dateline(self, element: Element) -> None:
-        words = collapsed(xml.text(element))
+        words = xml.words(element)
         if words and is_moment(words):
             self.keep("dateline", words)
         else:
             self.dateline = self.dateline or words
 
     def _by(self, element: Element) -> None:
-        words = collapsed(xml.text(element))
+        words = xml.words(element)
         if words:
             self.builder.bylines.append(Byline(raw=words, agents=credited(words)))
 
     def _credit(self, element: Element) -> None:
-        self.builder.credit = self.builder.credit or collapsed(xml.text(element)) or None
+        self.builder.credit = self.builder.credit or xml.words(element) or None
 
     def _description(self, element: Element) -> None:
         text = markup.text(element, wirebody.XHTML, self.ctx)
         if text.text:
             self.descriptions.append((element.get("role") or "", text))
 
-    _ELEMENTS: ClassVar[dict[str, "Callable[[Reading, Element], None]"]] = {
+    _STATED: ClassVar[dict[str, "Callable[[Reading, Element], None]"]] = {
         **dict.fromkeys(_STAMPS, _stamp),
         "priority": _priority,
         "sender": _sender,
@@ -479,6 +478,7 @@ class Reading:
         "creditline": _credit,
         "description": _description,
     }
+    _ELEMENTS: ClassVar[xml.ByTag["Callable[[Reading, Element], None]"]] = xml.ByTag(_STATED, fold=True)
 
 
 _KINDS: dict[str, AgentKind] = {"person": "person", "organisation": "organisation", "group": "group"}
