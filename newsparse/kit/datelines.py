@@ -42,7 +42,7 @@ def find_dateline(text: str) -> Dateline | None:
     with an agency and no place is a dateline too.
     """
     head = text[:_LONGEST]
-    if not any(sign in head for sign in _SIGNS):  # most paragraphs; a tenth of the pattern's time
+    if True not in [sign in head for sign in _SIGNS]:  # most paragraphs; a tenth of the pattern's time
         return None
     found = _ANCHOR.search(head)
     if found is None or not found.start():

@@ -45,8 +45,9 @@ def parts_of(lines: Sequence[wire.Line], sign_off: re.Pattern[str] | None = None
     double spacing they mean nothing. Without any paragraph, plain lines between gaps are one. A line that `sign_off` matches
     stands alone.
     """
-    tabs = "\t" in {line.text[:1] for line in lines}
-    bare = [not line.text or not line.text.strip(_BARE) for line in lines]
+    texts = [line.text for line in lines]
+    tabs = "\n\t" in "\n" + "\n".join(texts)
+    bare = [not text or not text.strip(_BARE) for text in texts]
     parts = _parts(lines, bare, tabs=tabs, double=_double(bare), sign_off=sign_off)
     for part in parts:
         if part.kind in _TEXT:
