@@ -23,6 +23,7 @@ _PROSE = frozenset(["p", "div"])
 _FIRST_PARAGRAPH = 80
 _LONGEST_CREDIT = 90
 _HEADINGS = frozenset(["h2", "h3"])
+_SHOWN = ("img", "picture", "figure", "video", "audio", "iframe")
 _BESIDE = frozenset(["aside", "nav", "form", "footer", "a"])
 _OTHERS = frozenset(["consent", "caption", "author", "comment"])
 _UP = 4  # elements between a caption's text and its figure
@@ -177,6 +178,8 @@ def _opens_the_story(line: Line) -> bool:
         return False
     around = [element, *islice(element.iterancestors(), _UP - 1)]
     if len(line.text) < _LONGEST_HEADING and any(SUBTITLE.search(named(node)) for node in around[:2]):
+        return False
+    if next(element.iter(*_SHOWN), None) is not None:
         return False
     linked = sum(len(text_of(link)) for link in element.iter("a"))
     return linked * 3 < len(line.text) and not any(node.tag in _BESIDE or hint_of(names_of(node)) in _OTHERS for node in around)
