@@ -185,9 +185,12 @@ class _Tree:
         return self._widened(place)
 
     def _widened(self, place: int) -> int:
-        """The parent of the container, where running text stands before it in an element of its own and under no name."""
+        """The parent of the container, where running text stands before it in an element of its own and under no name.
+
+        Nothing of a story stands above its headline.
+        """
         parent = self._parents[place]
-        if parent <= 0:
+        if parent <= 0 or next(self.elements[place].iter("h1"), None) is not None:
             return place
         before = takewhile(lambda child: child != place, self._children[parent])
         return parent if any(self._scores[child] > _PARAGRAPH and self._is_plain(child) for child in before) else place
