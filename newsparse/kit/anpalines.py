@@ -28,6 +28,12 @@ _CODE = re.compile(r"(?=[a-z]*\d)[a-z0-9]{5,12}\Z")
 _URGENT = re.compile(r"(?:news ?)?(?:flash|bulletin(?: matter)?|urgent|extra|alert)\W{0,3}\Z", re.IGNORECASE)
 _PICKUP = re.compile(r"[^\W\d_a-z][^\Wa-z]*(?:[ .,'-]+[^\W\da-z]+){0,4}: \S")  # CITY: the last words of the take before
 _ADD = re.compile(r"\badd\b|\b\d+add\b", re.IGNORECASE)
+# What parts the slug from a take key: a comma before what may begin one.
+_TAKE = re.compile(
+    r", ?(?=\d|[a-z]\d{3,4}\b"
+    r"|(?:ld|lead|add|take|writethru|write-thru|insert|sub|kill|hfr|adv(?:ance)?\d*|urgent|bulletin|corr|correct)(?:\b|ion|ive))",
+    re.IGNORECASE,
+)
 _ABOVE_KEYWORDS = 3  # lines that may stand above the keyword line
 _TITLE_WORDS = 6
 LONGEST_DECK: Final = 120
@@ -123,8 +129,11 @@ def keyword_line(line: str) -> tuple[str | None, str | None, int | None]:
     """(slug, take key, words as the slug counts them) of `BC-XX--Slug, 1st Ld-Writethru,466`."""
     count = _WORDS.search(line)
     words = int(count[1]) if count is not None and count[1] else None
-    slug, _, take = (line if count is None else line[: count.start()]).partition(", ")
-    return slug or None, take.strip() or None, words
+    names = line if count is None else line[: count.start()]
+    found = _TAKE.search(names)
+    if found is None:
+        return names.rstrip(", ") or None, None, words
+    return names[: found.start()].rstrip(", ") or None, names[found.end() :].strip() or None, words
 
 
 def is_break(line: str) -> bool:
