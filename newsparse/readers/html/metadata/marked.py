@@ -102,6 +102,8 @@ def scan(root: Any, heading: Any) -> tuple[list[Marked], int | None]:
     around = set() if heading is None else set(heading.iterancestors())
     place: int | None = None
     for at, element in enumerate(root.iter(*MARKED)):
+        if len(marks) > _MOST_MARKS and place is None:
+            del marks[: _MOST_MARKS // 2]  # those farthest above the headline
         if at > _MOST or len(marks) > _MOST_MARKS:
             break
         if element is heading:

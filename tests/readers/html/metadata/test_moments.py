@@ -281,3 +281,10 @@ def test_a_time_without_a_zone_is_no_other_instant():
         '<meta name="sailthru.date" content="5 Feb 2024 18:30 Z+00:00">'
     )
     assert published("", head, lang="nb").isoformat() == "2024-02-05T08:30:07+00:00"
+
+
+def test_the_dates_of_a_long_list_above_do_not_hide_that_of_the_story():
+    above = "".join(f'<i class="date">{1 + day % 28}.1.2024</i>' for day in range(900))
+    assert placed(f'{above}{"<b>.</b>" * 60}{HEADLINE}{"<b>.</b>" * 30}<p class="date">5.2.2024</p>{STORY}') == dt.date(
+        2024, 2, 5
+    )
