@@ -142,7 +142,7 @@ def _split(text: str) -> tuple[str | None, dt.date | str | None]:
     """(place, date): the date begins at the first part with a digit in it."""
     words = text.split(", ")
     for index, word in enumerate(words):
-        if any(char.isdigit() for char in word):
+        if any(map(str.isdigit, word)):
             before, stated = _apart(word)  # "CITY 2004-03-12 10:15:00"
             place = ", ".join([*words[:index], *before]).strip(" ,")
             stated = ", ".join([stated, *words[index + 1 :]]).strip(" ,")

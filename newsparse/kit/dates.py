@@ -27,7 +27,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
 _YEAR = r"(?P<year>\d{4})"
 # Each form, and a character of which its dates have one.
 _FORMS = tuple(
-    (re.compile(form, re.IGNORECASE), signs)
+    (re.compile(form, re.IGNORECASE), frozenset(signs))
     for form, signs in (
         (r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)", "-/."),
         (rf"(?<![\w]){_DAY}[ \u00a0]*(?:de |d'|of |[^\W\d_]{{3,10}} / )?{_WORD_MONTH}[ \u00a0,]*(?:de |del )?{_YEAR}(?!\d)", ""),
@@ -106,7 +106,7 @@ def find_date(text: str, start: int = 0, *, day_first: bool | None = None) -> tu
     """
     if not _YEARISH.search(text, start):
         return None
-    forms = (form for form, signs in _FORMS if not signs or any(sign in text for sign in signs))
+    forms = [form for form, signs in _FORMS if not signs or not signs.isdisjoint(text)]
     hits = [hit for form in forms if (hit := _first(form, text, start, day_first)) is not None]
     if not hits:
         return None

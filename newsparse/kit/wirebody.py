@@ -269,9 +269,13 @@ def read_content(
 
 def _main_part(body: Element, builder: ArticleBuilder) -> Element | None:
     """The part of a page that says it is the main one, beside nothing but other parts, which are kept; None where none is."""
-    parts = list(xml.children(body))
+    parts = []
+    for part in xml.children(body):
+        if xml.local(part) not in _PARTS:
+            return None
+        parts.append(part)
     main = [part for part in parts if xml.local(part) == "main" or "main" in (part.get("class") or "").split()]
-    if len(main) != 1 or any(xml.local(part) not in _PARTS for part in parts):
+    if len(main) != 1:
         return None
     rest = [xml.plain(part) for part in parts if part is not main[0] and xml.local(part) != "header"]
     header = next((xml.plain(part) for part in parts if xml.local(part) == "header"), None)
@@ -294,10 +298,10 @@ def nitf_contents(nitf: Element) -> list[Element]:
 
 def _within(element: Element, name: str) -> Element | None:
     """The first child or grandchild of this name; paragraphs, of which there may be many, are not looked into."""
-    for child in xml.children(element):
+    for child in element:
         if xml.local(child) == name:
             return child
-        if NITF.rule(child.tag).kind != "paragraph" and (found := xml.child(child, name)) is not None:
+        if len(child) and NITF.rule(child.tag).kind != "paragraph" and (found := xml.child(child, name)) is not None:
             return found
     return None
 

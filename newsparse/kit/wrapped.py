@@ -28,8 +28,8 @@ def is_wrapped(text: str) -> bool:
 
 def _counts(text: str) -> tuple[int, int]:
     """How many lines after the first are flush left, and how many indented."""
-    depths = [len(found[1].expandtabs()) for found in _LINE_STARTS.finditer(text)]
-    return sum(depth == 0 for depth in depths), sum(depth >= 2 for depth in depths)
+    depths = [len(start.expandtabs()) for start in _LINE_STARTS.findall(text)]
+    return depths.count(0), len([depth for depth in depths if depth >= 2])
 
 
 def _of_part(part: str, starts: bool) -> list[str]:

@@ -14,6 +14,7 @@ BODY_ROLES = frozenset(("", "main", "maincontent", "body", "bodytext", "text", "
 CAPTION_ROLES = frozenset(("caption", "picturecaption", "photocaption", "legend"))
 SUMMARY_ROLES = frozenset(("abstract", "summary", "lead", "leadin", "ingress", "teaser", "preamble"))
 TITLE_ROLES = frozenset(("headline", "title"))
+_TELLING = frozenset(("MediaType", "MimeType", "Format"))
 _FORMATS = ("nitf", "xhtml", "html", "text")  # the best of equivalents first
 _PICTURES = frozenset(
     "jpeg jpg gif png tiff tif eps photo image picture graphic logo illustration webp".split()  # noqa: SIM905
@@ -41,6 +42,8 @@ class Piece:
     role: str
     kind: str
     """`text`, `picture`, `graphic`, `video`, `audio` or `other`."""
+    data: Element | None
+    """The DataContent."""
 
 
 def stories(item: Item, index: int) -> Iterator[Story]:
@@ -91,7 +94,8 @@ def pieces(component: Element) -> list[Piece]:
             own = role_of(element)
             stack.append((xml.children(element), (*chain, element), own or role))
         elif name == "ContentItem":
-            found.append(Piece(element=element, chain=chain, role=role, kind=kind_of(element)))
+            data = data_of(element)
+            found.append(Piece(element=element, chain=chain, role=role, kind=kind_of(element, data), data=data))
     return found
 
 
@@ -106,10 +110,13 @@ def _letters(name: str) -> str:
     return "".join(char for char in name.lower() if char.isalpha())
 
 
-def kind_of(content: Element) -> str:
-    """What a content item is, by its media type, MIME type, format, and address."""
-    stated = [xml.child(content, name) for name in ("MediaType", "MimeType", "Format")]
-    words = " ".join((e.get("FormalName") or e.text or "").lower() for e in stated if e is not None)
+def kind_of(content: Element, data: Element | None) -> str:
+    """What a content item is, by its media type, MIME type, format, and address; a text if it has `data` and is nothing else."""
+    stated: dict[str, str] = {}
+    for inner in content:
+        if (name := xml.local(inner)) in _TELLING and name not in stated:
+            stated[name] = inner.get("FormalName") or inner.text or ""
+    words = " ".join(stated.values()).lower()
     for kind, names in _MEDIA.items():
         if names.search(words):
             return kind
@@ -118,7 +125,7 @@ def kind_of(content: Element) -> str:
     href = (content.get("Href") or "").lower()
     if _PICTURE.search(words) or href.rpartition(".")[2] in _PICTURES:
         return "picture"
-    return "text" if data_of(content) is not None else "other"
+    return "text" if data is not None else "other"
 
 
 def data_of(content: Element) -> Element | None:

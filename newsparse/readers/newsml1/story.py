@@ -30,7 +30,6 @@ from newsparse.readers.newsml1.components import (
     Piece,
     Story,
     are_equivalents,
-    data_of,
     goodness,
     language_of,
     pieces,
@@ -127,7 +126,7 @@ class Reading:
     def _lines_of_pieces(self, others: list[Piece]) -> None:
         """Texts whose role is a line of the article's head; what has another role is kept under it."""
         for piece in others:
-            data = data_of(piece.element)
+            data = piece.data
             if data is None:
                 self.stated.file(piece.element)
                 continue
@@ -168,7 +167,7 @@ class Reading:
         return joined(*lines) if lines else Text("")
 
     def _body(self, piece: Piece, given: dict[str, Any]) -> None:
-        data = data_of(piece.element)
+        data = piece.data
         assert data is not None
         self._decode(data)
         nitf = wirebody.read_content(data, self.builder, frame=self.story.frame, given=given)
@@ -184,7 +183,7 @@ class Reading:
         loose: list[Text] = []
         for top, members in groups.items():
             files = [p for p in members if p.kind not in {"text", "other"}]
-            captions = [text for p in members if p.kind == "text" and (data := data_of(p.element)) is not None
+            captions = [text for p in members if p.kind == "text" and (data := p.data) is not None
                         and (text := self._text(data)).text]  # fmt: skip
             if not files:
                 loose.extend(captions)
@@ -239,6 +238,9 @@ def _best(texts: list[Piece]) -> list[Piece]:
         groups.setdefault(same, []).append(piece)
     kept: list[Piece] = []
     for component, group in groups.items():
+        if len(group) == 1:
+            kept.extend(group)
+            continue
         best = min(map(goodness, group))
         same = [piece for piece in group if goodness(piece) == best]
         kept.extend(same[:1] if are_equivalents(component) else same)
