@@ -78,7 +78,8 @@ def choose(found: Findings, near: list[Line], page: Page, later: Later, lang: st
 
     The publication's date is asked for, in this order, of JSON-LD and the meta tags made for it, a `<time>` by the headline, the
     URL's path, what is marked as a date by the headline, meta tags that do not say whose date they give, a title or a first
-    paragraph that begins with a date, dates elsewhere on the page, scripts that hold data, and last of a date of creation.
+    paragraph that begins with a date, a list of stories that has this one, dates elsewhere on the page, scripts that hold
+    data, and last of a date of creation.
     """
     order = day_first(lang)
     lines = [line for line in near if "date" in line.hint]
@@ -206,7 +207,7 @@ def _first(candidates: list[Candidate], kind: str, order: bool | None, shown: Se
     first: _Stamp | None = None
     for candidate in candidates[:_MOST]:
         value = _value(candidate, order)
-        if value is None or not _EARLIEST <= value.year <= _LATEST:
+        if value is None:
             continue
         if not isinstance(value, dt.datetime):
             first = first or (Moment(kind=kind, raw=candidate.value, value=value), candidate)
@@ -217,12 +218,14 @@ def _first(candidates: list[Candidate], kind: str, order: bool | None, shown: Se
 
 @lru_cache(maxsize=256)  # the ladder and the search for a zone ask for the same ones
 def _value(candidate: Candidate, order: bool | None) -> Value | None:
-    if len(candidate.value) > _LONGEST:
-        return None
+    """The point in time; None for what is none, or not of the time of the web."""
     text = candidate.value
+    if len(text) > _LONGEST:
+        return None
     if "." in text:
         text = _SHORT_YEAR.sub(r"\g<1>20\2", text)
-    return parse_date(_PIPED.sub(r"\1.\2.\3", text) if "|" in text else text, day_first=order)
+    value = parse_date(_PIPED.sub(r"\1.\2.\3", text) if "|" in text else text, day_first=order)
+    return value if value is not None and _EARLIEST <= value.year <= _LATEST else None
 
 
 def _local(value: dt.datetime, others: list[Candidate], order: bool | None) -> dt.datetime:

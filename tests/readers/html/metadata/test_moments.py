@@ -147,6 +147,7 @@ def test_where_the_tags_disagree_the_date_by_the_headline_decides():
         ('<li>Erschienen <time datetime="2023-03-09">09.03.2023</time></li>', dt.date(2023, 3, 9)),
         ('<p>Aktualisiert: <time datetime="2024-03-09">09.03.2024</time></p>', dt.date(2024, 1, 2)),
         ('<time datetime="2024-01-03">03.01.2024</time>', dt.date(2024, 1, 2)),
+        ('<time datetime="0001-01-01T00:00:00">soon</time>', dt.date(2024, 1, 2)),
         ("<div>Spielstart: 09.03.2023</div>", dt.date(2024, 1, 2)),
         ('<time datetime="2024-02-01">01.02.2024</time>', dt.date(2024, 1, 2)),
         (f'{STORY}<time datetime="2023-03-09">09.03.2023</time>', dt.date(2024, 1, 2)),
