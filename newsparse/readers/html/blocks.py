@@ -5,6 +5,7 @@ that is read whole (a picture, a table). Marks stay tuples until a block is kept
 """
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any, TypeAlias
 
 import attrs
@@ -23,6 +24,7 @@ _State: TypeAlias = "tuple[Any, str, Trail, Any, Any, tuple[Any, ...]]"
 Trail: TypeAlias = tuple[tuple[str, Any], ...]
 """Hints and the elements that give them, from the container inwards."""
 
+_CELLS = 2_000  # of a table that are looked at; what has more is data
 _WIDEST_CELL = 300  # characters of a cell of a table; what holds more is layout
 
 
@@ -296,11 +298,11 @@ def _table(table: Any) -> str | None:
     if next(table.iterdescendants(*_LAYOUT), None) is not None:
         return None
     rows = long = size = 0
-    for cell in table.iter("tr", "td", "th"):
+    for cell in islice(table.iter("tr", "td", "th"), _CELLS):
         if cell.tag == "tr":
             rows += 1
             continue
-        characters = sum(map(len, cell.itertext()))
+        characters = sum(map(len, cell.itertext())) if len(cell) else len(cell.text or "")
         size += characters
         long += characters if characters > _WIDEST_CELL else 0
     return "table" if rows and long * 2 <= size else None

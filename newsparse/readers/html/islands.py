@@ -13,7 +13,7 @@ _LARGE = 0.3  # of the story: an island of running text that is larger is part o
 _PROSE = 80  # characters of a paragraph, in the mean
 _SMALL = 120  # characters: labels and teasers are shorter, paragraphs of the lead are not
 _CAPTION = 400  # characters of what is told below a picture, at most
-_STRINGS = 20  # of one link that are looked at
+_STRINGS = 100  # of a table, and of a link, that are looked at
 _SEVERAL = 3
 _LEAD = 12  # blocks before the first paragraph among which its picture may be
 _OF_PICTURES = frozenset({"caption", "box", "player"})  # hints that a picture with its caption may stand under
@@ -162,9 +162,10 @@ def _against_things(island: Island, sides: list[str], inside: bool, story: Story
 
 
 def _links(block: Block) -> bool:
-    """Whether what stands in a table is links for the most part."""
-    linked = sum(len(text) for a in block.element.iter("a") for text in islice(a.itertext(), _STRINGS))
-    return linked * 2 > sum(map(len, block.element.itertext()))
+    """Whether what stands in a table is links for the most part, as its beginning tells."""
+    links = islice(block.element.iter("a"), _STRINGS)
+    linked = sum(len(text) for a in links for text in islice(a.itertext(), _STRINGS))
+    return linked > 0 and linked * 2 > sum(map(len, islice(block.element.itertext(), 4 * _STRINGS)))
 
 
 def _told(block: Block) -> bool:
