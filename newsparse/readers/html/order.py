@@ -185,7 +185,7 @@ def drop_pointers(blocks: list[Block]) -> None:
 
 
 def drop_above_title(blocks: list[Block], at: int | None) -> None:
-    """Drop what stands above the title, where the title stands above much of the text."""
+    """Drop what stands above the title, where much of the text stands below it, or labels alone above."""
     if at is None:
         return
     above = [b for b in blocks[:at] if b.dropped is None]
