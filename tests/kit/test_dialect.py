@@ -51,6 +51,12 @@ def test_the_most_particular_one_wins(family):
     assert family.choose("KITE CW\n~Ab\n", Context()).name == "coast"
 
 
+@pytest.mark.parametrize(("pattern", "head", "chosen"), [("^CW", "x\nCW\n", "mine"), (r"\A.?CW", "x\nCW\n", "default")])
+def test_a_pattern_of_the_signs_is_found_in_any_line_unless_it_asks_for_the_first(family, pattern, head, chosen):
+    mine = given(f'format = "kite"\nname = "mine"\n[signs]\npattern = \'{pattern}\'')
+    assert family.choose(head, Context(dialects=(mine,))).name == chosen
+
+
 def test_a_dialect_states_only_its_differences(family):
     habits = family.choose("KITE CW\n", Context()).habits
     assert habits == Habits(fields={"%": "service", "#": "slugline"}, sign_offs=("END",))
@@ -74,7 +80,7 @@ def test_the_callers_dialect_comes_first(family):
     "text",
     [
         "sign_offs = 3", "sign_offs = [3]", "wrong = 1", "trailer = '('", "signs = 1", "[fields]\na = 'nothing'",
-        "[signs]\nstarts = 1", "[signs]\nwhere = 1",
+        "[signs]\nstarts = 1", "[signs]\nwhere = 1", "[signs]\npattern = '('", "[signs]\npattern = 1",
     ],
 )  # fmt: skip
 def test_a_file_that_does_not_fit_is_refused(family, text):
