@@ -88,6 +88,20 @@ def texts(element: Element, written: str) -> Iterator[str]:
             yield value.strip()
 
 
+def values_in(value: Any, written: str) -> list[str]:
+    """The strings and numbers at a path in JSON: names are keys, each of a list is looked into, `[@key=value]` picks objects."""
+    path = path_of(written)
+    steps = (*path.steps, *((Step(path.attribute),) if path.attribute else ()))
+    level: list[Any] = [value]
+    for step in steps:
+        inner = [one[step.name] for one in level if isinstance(one, Mapping) and step.name in one]
+        level = [each for one in inner for each in (one if isinstance(one, list | tuple) else (one,))]
+        if step.attribute is not None:
+            level = [one for one in level if isinstance(one, Mapping) and str(one.get(step.attribute)) == step.value]
+    said = (str(one).strip() for one in level if isinstance(one, str | int | float) and not isinstance(one, bool))
+    return [one for one in said if one]
+
+
 def put(build: ArticleBuilder, field: str, values: list[str]) -> None:
     """Give `field` what an agency's own elements say, which goes before what the standard ones do; lists grow."""
     lines = [clean(collapsed(value)) for value in values]

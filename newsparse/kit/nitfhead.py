@@ -5,13 +5,13 @@ NITF stands by itself and inside of NewsML, so this belongs to no reader.
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import Any, ClassVar, Final
 
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit import markup, wirebody, xml
+from newsparse.kit import fieldmap, markup, wire, wirebody, xml
 from newsparse.kit.attributes import attributes_of
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import read_dateline
@@ -58,7 +58,8 @@ class Habits:
 
     `meta` and `classifier`: their name or type to a field. `byline`: what the byline element really holds: a byline, a
     deck, or the initials of the creator. `pre`: what `pre` holds: lines, whose breaks and spaces matter, or prose.
-    `head_title`: a pattern for head/title, whose groups `slugline`, `sequence`, `headline` are these fields.
+    `head_title`: a pattern for head/title, whose groups `slugline`, `sequence`, `headline` are these fields. `fields`: paths
+    below `nitf` to fields (`kit.fieldmap`), which go before the standard elements. `constants`: what holds for every story.
     """
 
     meta: JsonMap = attrs.field(default=EMPTY, converter=FrozenMap, validator=_fields)
@@ -66,6 +67,8 @@ class Habits:
     byline: str = attrs.field(default="byline", validator=_byline)
     pre: str = attrs.field(default="lines", validator=attrs.validators.in_(("lines", "prose")))
     head_title: re.Pattern[str] | None = pattern()
+    fields: JsonMap = attrs.field(default=EMPTY, converter=FrozenMap, validator=fieldmap.known)
+    constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -78,6 +81,8 @@ class Story:
     frame: int | None
     cut: bool = False
     """Whether the document breaks off: before the content is reached, nothing stands in for what may have followed."""
+    taken: Set[Any] = frozenset()
+    """Elements that a dialect's paths have read."""
     rights: dict[str, str] = attrs.field(factory=dict)
     _title: str | None = None
     _holder: str | None = None
@@ -130,6 +135,8 @@ class Story:
         elements = self._HEAD
         for element in head.iterdescendants("*"):
             handle = elements[element.tag]
+            if self.taken and element in self.taken:
+                continue
             if handle is not None:
                 handle(self, element)
                 continue
@@ -308,6 +315,8 @@ class Story:
         elements = self._BODY_HEAD
         for child in element:
             handle = elements[child.tag]
+            if self.taken and child in self.taken:
+                continue
             if handle is not None:
                 handle(self, child)
             elif name := xml.local(child):

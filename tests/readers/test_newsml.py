@@ -79,3 +79,41 @@ def test_a_path_is_steps_and_an_attribute(written, deep, steps, attribute):
 def test_what_is_no_path_is_refused(written):
     with pytest.raises(ValueError, match="is no path"):
         path_of(written)
+
+
+NITF = """<nitf><head><meta name="x" content="y"/><docdata><doc-id id-string="k"/><fixture fix-id="sea"/></docdata></head>
+<body><body.head><hedline><hl1>Kites</hl1></hedline><byline>DUNES/KITES</byline></body.head>
+<body.content><p>Kites rose.</p></body.content></body></nitf>"""
+HOUSE3 = """format = "nitf"
+name = "kites"
+[fields]
+"head/docdata/fixture@fix-id" = "category"
+"body/body.head/byline" = "slugline"
+[constants]
+source = "Kite Wire"
+"""
+NINJS = """{"uri": "urn:k", "type": "text", "headline": "Kites", "pubstatus": "usable", "versioncreated": "2024-03-12T10:00:00Z",
+"desk": "sea", "extra": {"subtitles": [{"kind": "a", "text": "High"}, {"kind": "b", "text": "Low"}]}, "body_text": "Kites rose."}"""
+HOUSE4 = """format = "ninjs"
+name = "kites"
+[signs]
+contains = ['"desk"']
+[fields]
+"desk" = "category"
+"extra/subtitles[@kind=b]/text" = "deck"
+[constants]
+provider = "Kite Wire"
+"""
+
+
+def test_a_dialect_of_nitf_may_map_elements_by_path():
+    [article] = newsparse.parse(NITF, enrich=(), dialects=(HOUSE3,))
+    assert (article.slugline, article.bylines, article.metadata.category) == ("DUNES/KITES", (), "sea")
+    assert (article.metadata.source, "fixture" in article.extras["nitf"]) == ("Kite Wire", False)
+
+
+def test_a_dialect_of_ninjs_maps_keys_by_path():
+    [article] = newsparse.parse(NINJS, enrich=(), dialects=(HOUSE4,))
+    assert (article.metadata.category, [str(deck) for deck in article.deck]) == ("sea", ["Low"])
+    assert (article.metadata.provider.name, article.extras["ninjs"]["dialect"]) == ("Kite Wire", "kites")
+    assert "desk" not in article.extras["ninjs"]

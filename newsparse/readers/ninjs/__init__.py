@@ -6,6 +6,7 @@ names, which `fields` has as tables; what no table knows is kept in `extras["nin
 the one with the most markup is read; media that are associated become Media blocks behind the text, unless it shows them.
 """
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,7 +15,8 @@ import attrs
 from newsparse.context import Context
 from newsparse.kit import json as kit_json
 from newsparse.model.article import Article
-from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
+from newsparse.plugin import Document, Frame, Head, Match, Reader, option
+from newsparse.readers.ninjs.habits import FAMILY
 from newsparse.readers.ninjs.read import article
 
 # Keys that no other JSON has together, those first that hardly any other has at all; with their quotation marks, so that text
@@ -40,6 +42,13 @@ _OURS = '"newsparse"'
 _OTHERS = '"digitalwires@'
 
 
+@attrs.frozen(kw_only=True)
+class Options:
+    """How items are read."""
+
+    dialect: str | None = option(None, help="the agency's habits to read by, instead of those that the item shows")
+
+
 def sniff(head: Head) -> Match:
     """CERTAIN for three keys of ninjs; LIKELY for one of its own, as a long body may hide others, or with an identifier."""
     text = head.text
@@ -52,7 +61,7 @@ def sniff(head: Head) -> Match:
     return Match.LIKELY if own or (named and (shared or '"headline"' in text)) else Match.NO
 
 
-def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
+def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
     """A frame for each item; a line of JSON Lines that is no JSON fails alone."""
     lines = kit_json.lines(document.data)
     if lines:
@@ -84,7 +93,7 @@ def _unwrapped(item: Any) -> list[Any]:
     return [item]
 
 
-def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
+def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """The article; ParseError `ninjs.no-article` for what is no object, or states nothing that an article has."""
     item = frame.item
     if item is None:
@@ -92,7 +101,8 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     if item is None or not isinstance(item.value, dict):
         what = "nothing" if item is None else f"a {type(item.value).__name__}"
         raise ctx.fail("ninjs.no-article", f"{what} where an item was looked for")
-    return article(item, ctx, frame.index)
+    head = json.dumps(item.value, ensure_ascii=False)[:4096] if ctx.dialects else ""  # ours has no signs
+    return article(item, ctx, frame.index, FAMILY.choose(head, ctx, options.dialect))
 
 
 READER = Reader(
@@ -101,6 +111,8 @@ READER = Reader(
     sniff=sniff,
     split=split,
     parse=parse,
+    options=Options,
+    dialects=FAMILY.listed,
     extensions=("json", "ninjs"),
     media_types=("application/json", "application/ninjs+json", "application/vnd.iptc.ninjs+json"),
     spec="https://iptc.org/std/ninjs/",

@@ -11,8 +11,11 @@ from newsparse.kit import bodies, uris
 from newsparse.kit.build import ArticleBuilder, clean
 from newsparse.kit.datelines import read_dateline
 from newsparse.kit.dates import parse_iso
+from newsparse.kit.dialect import Dialect
+from newsparse.kit.fieldpaths import put, values_in
 from newsparse.kit.json import Loaded
 from newsparse.kit.names import credited
+from newsparse.kit.wire import apply_constants
 from newsparse.model.agents import Agent, AgentKind, Byline, Dateline, Identifier
 from newsparse.model.article import Article
 from newsparse.model.metadata import Link, Rights, Subject
@@ -20,6 +23,7 @@ from newsparse.model.place import Origin
 from newsparse.model.text import Text
 from newsparse.readers.ninjs import media
 from newsparse.readers.ninjs.fields import BODY_RANKS, RIGHTS, STAMPS, STRINGS, TOPIC_KEYS, TOPICS
+from newsparse.readers.ninjs.habits import Habits
 
 
 @attrs.define(eq=False)
@@ -96,7 +100,7 @@ class Item:
         return {self.spelt.get(name, name): value for name, value in self.rest.items()}
 
 
-def article(found: Loaded, ctx: Context, frame: int) -> Article:
+def article(found: Loaded, ctx: Context, frame: int, dialect: Dialect[Habits]) -> Article:
     """The article; ParseError `ninjs.no-article` where the item states nothing of one. Paths are within the item."""
     item = Item.of(found.value, ctx)
     stated = len(item.rest)
@@ -109,12 +113,25 @@ def article(found: Loaded, ctx: Context, frame: int) -> Article:
     _rights(item, build)
     _body(item, build, frame)
     media.add(item.rest, build)
+    _by_dialect(item, found.value, build, dialect)
     left = item.left()
     if len(left) == stated:
         raise ctx.fail("ninjs.no-article", "an object without anything that an item of ninjs states")
     if left:
         build.extras["ninjs"] = left
     return build.finish()
+
+
+def _by_dialect(item: Item, whole: Any, build: ArticleBuilder, dialect: Dialect[Habits]) -> None:
+    """What an agency's own keys say goes before what the standard ones do; a key of the item itself is taken out."""
+    for written, field in dialect.habits.fields.items():
+        values = values_in(whole, written)
+        if values:
+            put(build, str(field), values)
+            item.rest.pop(written.lower(), None)
+    apply_constants(dialect.habits.constants, build)
+    if dialect.name != "default":
+        item.rest["dialect"] = dialect.name
 
 
 def _identity(item: Item, build: ArticleBuilder) -> None:

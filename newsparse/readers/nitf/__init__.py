@@ -49,7 +49,8 @@ def split(document: Document, options: Options, ctx: Context) -> "Iterator[Frame
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """The article; ParseError `nitf.no-article` where there is no `nitf` element, or nothing in it."""
-    from newsparse.kit import openings, wirebody, xml, xmlitems
+    from newsparse.kit import openings, wire, wirebody, xml, xmlitems
+    from newsparse.kit.fieldpaths import Found
     from newsparse.kit.nitfhead import PROSE, WHOLE, Story
 
     item = xmlitems.item_of(frame, ctx, _NAMES)
@@ -60,14 +61,17 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     builder = ArticleBuilder(
         ctx=ctx, format="nitf", charset=item.loaded.charset, charset_from=item.loaded.charset_from, clean=False
     )
-    story = Story(builder=builder, habits=dialect.habits, ctx=ctx, frame=item.frame, cut=bool(item.loaded.end))
+    found = Found.of(item.element, dialect.habits.fields)
+    story = Story(builder=builder, habits=dialect.habits, ctx=ctx, frame=item.frame, cut=bool(item.loaded.end), taken=found.taken)
     story.read(item.element)
     wirebody.read_content(item.element, builder, frame=item.frame, given={"pre": dialect.habits.pre})
+    found.put(builder)
     openings.infer_lines(builder, byline=dialect.habits.byline == "byline", cut=bool(item.loaded.end))
     if builder.silent:
         raise ctx.fail("nitf.no-article", "the nitf element says nothing", at=xml.origin(item.element))
     if dialect.name != "default":
         story.keep("dialect", dialect.name)
+    wire.apply_constants(dialect.habits.constants, builder)
     return builder.finish()
 
 
