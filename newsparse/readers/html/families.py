@@ -30,12 +30,24 @@ _UNITS = frozenset({"p", "li", "dt", "dd", *HEADINGS})
 _FOLLOWERS = frozenset({"ul", "ol", "dl", "table", "blockquote", "pre", *HEADINGS})
 
 
+@attrs.frozen(eq=False)
+class Family:
+    """What elements of one family have in common; there is one of a kind on a page, so that it is told by identity."""
+
+    tag: str
+    name: str | None
+    """Its classes, as they stand."""
+    outer: str | None
+    """The tag of what it stands in."""
+    outer_name: str | None
+
+
 @attrs.define(eq=False)
 class Story:
     """The families that most of the text is in, where their elements stand, and from where to where they reach."""
 
-    families: set[Any]
-    kin: set[Any]
+    families: set[Family]
+    kin: set[tuple[str, str | None]]
     """Tags and classes of the families' elements, where they have a class."""
     holders: set[Any]
     alike: set[Any]
@@ -57,17 +69,15 @@ class Story:
         """Whether the block is of one of the families, or a heading among them."""
         if block.kind == "heading":
             return self.holds(block.element.getparent())
-        return block.kind == "text" and (block.signature in self.families or (block.tag, block.element.get("class")) in self.kin)
+        if block.kind != "text":
+            return False
+        family = block.signature
+        return family in self.families or (family.tag == "p" and (family.tag, family.name) in self.kin)
 
 
 def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
     """The story among the blocks; `texts` counts how often each text stands on the page."""
-    signed = []
-    for index, block in enumerate(blocks):
-        if block.kind in _WORDED:
-            block.signature = _signature(block)
-            if block.kind == "text":
-                signed.append((index, block, block.signature))
+    signed = _signed(blocks)
     teasers = _teasers(blocks, signed)
     counted = _counted([(b, signature) for _, b, signature in signed], teasers, texts)
     weight = _weights(counted)
@@ -85,7 +95,7 @@ def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
     signs = [i for i, b in ours if len(b.text) > _SIGN]
     return Story(
         families=families,
-        kin={(tag, name) for tag, name, *_ in families if name and tag == "p"},
+        kin={(family.tag, family.name) for family in families if family.name and family.tag == "p"},
         holders=holders,
         alike={(h.tag, name) for h in holders if (name := h.get("class"))},
         spine=_spine(holders),
@@ -96,7 +106,7 @@ def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
     )
 
 
-def _counted(signed: list[tuple[Block, Any]], teasers: set[Any], texts: "Counter[str]") -> list[tuple[Block, Any]]:
+def _counted(signed: list[tuple[Block, Family]], teasers: set[Family], texts: "Counter[str]") -> list[tuple[Block, Family]]:
     """The blocks that count for their families: paragraphs said once, in no teaser, and under no name of their own.
 
     Names of the blocks themselves mean nothing where many have one and they hold most of all text.
@@ -112,19 +122,33 @@ def _counted(signed: list[tuple[Block, Any]], teasers: set[Any], texts: "Counter
     ] or plain
 
 
-def _signature(block: Block) -> Any:
-    """What the elements of one family have in common."""
-    element = block.element
-    parent = element.getparent()
-    if parent is None:
-        return (block.tag, element.get("class"))
-    return (block.tag, element.get("class"), parent.tag, parent.get("class"))
+def _signed(blocks: list[Block]) -> list[tuple[int, Block, Family]]:
+    """The blocks of text, each with its place and its family, which they and the headings are told."""
+    known: dict[tuple[str, str | None, str | None, str | None], Family] = {}
+    signed = []
+    beside = outer = name = None
+    for index, block in enumerate(blocks):
+        if block.kind not in _WORDED:
+            continue
+        element = block.element
+        parent = element.getparent()
+        if parent is not beside:  # most blocks follow a sibling
+            beside = parent
+            outer, name = (None, None) if parent is None else (parent.tag, parent.get("class"))
+        key = (block.tag, element.get("class"), outer, name)
+        family = known.get(key)
+        if family is None:
+            family = known[key] = Family(*key)
+        block.signature = family
+        if block.kind == "text":
+            signed.append((index, block, family))
+    return signed
 
 
-def _weights(counted: list[tuple[Block, Any]]) -> Counter[Any]:
+def _weights(counted: list[tuple[Block, Family]]) -> Counter[Family]:
     """What each family weighs: its text, less under names that hint at something else, less for one of its kind."""
-    weight: Counter[Any] = Counter()
-    members: Counter[Any] = Counter()
+    weight: Counter[Family] = Counter()
+    members: Counter[Family] = Counter()
     for block, signature in counted:
         weight[signature] += (len(block.text) - block.linked) // (1 + 3 * (len(block.trail) + (block.tag == "li")))
         members[signature] += 1
@@ -173,7 +197,7 @@ def _last(blocks: list[Block], last: int, holders: set[Any], families: set[Any])
     return last
 
 
-def _teasers(blocks: list[Block], signed: list[tuple[int, Block, Any]]) -> set[Any]:
+def _teasers(blocks: list[Block], signed: list[tuple[int, Block, Family]]) -> set[Family]:
     """Families whose members mostly follow a headline that is a link, or break off, each in a card of its own.
 
     What they tell is other stories.
@@ -194,8 +218,10 @@ def _teasers(blocks: list[Block], signed: list[tuple[int, Block, Any]]) -> set[A
     teasers = {signature for signature, count in led.items() if count > 2 and count > _LED * members[signature]}
     broken = {signature: len(set(cards)) for signature, cards in cut.items()}
     teasers |= {signature for signature, count in broken.items() if count > 2 and count > _BROKEN_OFF * members[signature]}
-    cards = {signature[2:]: members[signature] for signature in teasers if len(signature) > 2 and signature[3]}
-    return teasers | {signature for signature, count in members.items() if count <= cards.get(signature[2:], 0)}
+    cards = {
+        (family.outer, family.outer_name): count for family, count in members.items() if family.outer_name and family in teasers
+    }
+    return teasers | {family for family, count in members.items() if count <= cards.get((family.outer, family.outer_name), 0)}
 
 
 def _linked_headlines(blocks: list[Block]) -> list[Any]:
