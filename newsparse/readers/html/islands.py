@@ -51,6 +51,7 @@ class Islands:
     story: Story
     found: dict[Any, Island] = attrs.field(factory=dict, init=False)
     _tops: dict[Any, Any] = attrs.field(factory=dict, init=False)
+    _ends: dict[Any, bool] = attrs.field(factory=dict, init=False)
 
     def take(self, block: Block, index: int) -> None:
         """Put a block that is not the story's own into its island."""
@@ -62,8 +63,12 @@ class Islands:
         island.take(block)
 
     def _ends_at(self, parent: Any) -> bool:
-        story = self.story
-        return parent is None or parent in story.spine or (parent.tag, parent.get("class")) in story.alike
+        ends = self._ends.get(parent)
+        if ends is None:
+            story = self.story
+            ends = parent is None or parent in story.spine or (parent.tag, parent.get("class")) in story.alike
+            self._ends[parent] = ends
+        return ends
 
     def _climbed(self, at: Any) -> Any:
         """The top of the island that an element stands in; each is climbed through once."""

@@ -98,8 +98,8 @@ def find_captions(blocks: list[Block]) -> None:
     for shown, line in pairwise(blocks):
         if shown.kind == "media" and shown.dropped is None and line.kind == "text" and line.dropped is None:
             text = line.text
-            open_ended = text[-1] not in _CLOSING or PICTURES.search(text) is not None
-            if len(text) < _CAPTION and "\n" not in text and open_ended and line.strong * 2 < len(text) and line.group is None:
+            short = len(text) < _CAPTION and "\n" not in text and line.strong * 2 < len(text) and line.group is None
+            if short and (text[-1] not in _CLOSING or PICTURES.search(text)):
                 line.dropped = "caption"
                 shown.caption = shown.caption or line
 
