@@ -101,7 +101,7 @@ def _size_of_paragraph(element: Any) -> int:
         inside = len(child.text or "")
         if child.tag == "a":
             inside //= 3
-        else:
+        elif len(child):
             for below in child:
                 inside += len(below.text or "") + len(below.tail or "")
         size += inside + len(child.tail or "")
@@ -130,22 +130,26 @@ class _Tree:
 
     def add(self, holder: Any, size: int) -> None:
         """Count running text that stands in `holder`; each of its ancestors is visited once."""
+        places = self.places
+        if (place := places.get(holder)) is not None:
+            self._own[place] += size
+            return
         waiting = []
         at = holder
-        while at is not None and at not in self.places:
+        while at is not None and at not in places:
             waiting.append(at)
             at = at.getparent()
         if at is None:
             return
-        parent = self.places[at]
-        for element in reversed(waiting):
-            place = len(self.elements)
-            self.places[element] = place
-            self.elements.append(element)
+        waiting.reverse()
+        parent, first = places[at], len(self.elements)
+        self.elements += waiting
+        self._children += [[] for _ in waiting]
+        self._own += [0.0] * len(waiting)
+        for place, element in enumerate(waiting, first):
+            places[element] = place
             self._parents.append(parent)
-            self._children.append([])
             self._children[parent].append(place)
-            self._own.append(0.0)
             parent = place
         self._own[parent] += size
 
