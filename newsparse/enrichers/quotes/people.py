@@ -26,6 +26,7 @@ _NO_NAME = int(
 _TITLES = int(Word.TITLE | Word.TITLE_M | Word.TITLE_F)
 _NO_PERSON = Word.ORGANISATION | Word.GROUP | Word.DOCUMENT | Word.DEMONYM | Word.RANK
 _AROUND = _NO_NAME | _TITLES | Word.ROLE | _NO_PERSON
+_OF_NAME = CAPITAL | Word.PARTICLE
 _NAMESAKES = 20
 """People of one surname that are told apart."""
 _ACRONYM = 5
@@ -81,14 +82,11 @@ class People:
 
     def _read(self) -> None:
         flags = self.tokens.flags
-        at, count = 0, len(flags)
-        while at < count:
-            if flags[at] & CAPITAL:
+        end, count = 0, len(flags)
+        for at in [at for at, flag in enumerate(flags) if flag & CAPITAL]:
+            if at >= end:
                 end = self._run(at, count)
                 self._note(at, end)
-                at = end
-            else:
-                at += 1
 
     def _run(self, at: int, count: int) -> int:
         """Past the capitalised words that begin at `at`, with particles, initials and their full stops."""
@@ -100,14 +98,15 @@ class People:
     def _runs_on(self, at: int, count: int) -> bool:
         """Whether a run of capitalised words holds the token too."""
         flags = self.tokens.flags
-        if flags[at] & CAPITAL:
+        flag = flags[at]
+        if flag & CAPITAL:
             return not flags[at - 1] & POSSESSOR
-        if at + 1 >= count:
+        stop = self.tokens.words[at] == "."
+        if at + 1 >= count or not (stop or flag & Word.PARTICLE):
             return False
-        if self.tokens.words[at] == ".":
+        if stop:
             return self._abbreviated(at) and bool(flags[at + 1] & CAPITAL)
-        joined = flags[at + 1] & (CAPITAL | Word.PARTICLE) and flags[at - 1] & (CAPITAL | Word.PARTICLE)
-        return bool(flags[at] & Word.PARTICLE and joined) and not self._article(at)
+        return bool(flags[at + 1] & _OF_NAME and flags[at - 1] & _OF_NAME) and not self._article(at)
 
     def _abbreviated(self, stop: int) -> bool:
         before = self.tokens.words[stop - 1]
