@@ -56,7 +56,8 @@ def _choose(near: list[Line], descriptions: list[Candidate], titles: Iterable[st
     above, begun = _above(lines)
     if marked := first(above, _is_marked):
         return marked
-    if repeated := first(lines, lambda line: any(describes(candidate, line) for candidate in descriptions)):
+    told = list(dict.fromkeys(one for candidate in descriptions for one in _told(candidate.value)))  # tags repeat one another
+    if told and (repeated := first(lines, lambda line: _is_told(line, told))):
         return repeated
     apart = first(above, _stands_apart) if begun else None
     return apart or first(above, _is_heading) or first(lines, _is_marked)
@@ -64,7 +65,13 @@ def _choose(near: list[Line], descriptions: list[Candidate], titles: Iterable[st
 
 def describes(description: Candidate, line: Line) -> bool:
     """Whether a description says what a line says, cut off or not."""
-    return any(_repeats(key(line.text), *told) for told in _told(description.value))
+    return _is_told(line, _told(description.value))
+
+
+def _is_told(line: Line, told: list[tuple[str, bool]]) -> bool:
+    """Whether a line says what one of the descriptions says, which `_told` made ready."""
+    name = key(line.text)
+    return any(_repeats(name, description, cut) for description, cut in told)
 
 
 def without_credit(text: str, agents: Iterable[Agent]) -> str:

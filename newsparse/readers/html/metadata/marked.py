@@ -14,7 +14,7 @@ from newsparse.kit.names import strip_by
 from newsparse.readers.html.metadata.facts import Candidate
 from newsparse.readers.html.metadata.header import text_of
 from newsparse.readers.html.metadata.hints import hints_of, named
-from newsparse.readers.html.metadata.tables import ACCOUNT, ELSEWHERE, MARKED, PROFILE, UPDATE_WORDS
+from newsparse.readers.html.metadata.tables import ACCOUNT, ELSEWHERE, MARKED, PROFILE, PROFILED, UPDATE_WORDS
 
 _MOST = 30_000  # elements looked at
 _MOST_MARKS = 400
@@ -42,6 +42,7 @@ _WEIGHTS = {
 _LINES = frozenset(["stated", "bare", "line"])
 _LONGEST_BY = 60
 _YEAR = re.compile(r"(?:19|20)\d\d|\A\W*(?:[^\W\d_]{2,3}[.,]*\s+)?\d\d?\.\d\d?\.\d\d(?!\d)")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ARCHIVE = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/?\Z")  # the address of all stories of a day
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3}")  # as much as a word, in scripts that set words not apart
@@ -135,7 +136,7 @@ def _marks(element: Any, at: int) -> Iterator[Marked]:
     elif element.tag == "abbr" and _YEAR.search(moment := get("title") or ""):
         yield Marked(element, "date", moment, "date", at)
     elif element.tag == "a" and (href := get("href")):
-        if PROFILE.search(href) and (value := text_of(element, 80)):
+        if not PROFILED.isdisjoint(href.lower().split("/")) and PROFILE.search(href) and (value := text_of(element, 80)):
             yield Marked(element, "author", value, "profile", at)
         elif href.rstrip("/")[-2:].isdigit() and (day := _ARCHIVE.search(href)):
             yield Marked(element, "date", "-".join(day.groups()), "archive", at)
@@ -159,10 +160,15 @@ def _lines(element: Any, raw: str, behind: bool, at: int, against: int) -> Itera
     linked = element.tag == "a"
     if behind and ACCOUNT.match(element.text or ""):
         return
-    if len(text) <= _LONGEST_LINE and _YEAR.search(text) and (manner := line_manner(text)) and not (linked and manner == "line"):
+    if len(text) <= _LONGEST_LINE and _year_in(text) and (manner := line_manner(text)) and not (linked and manner == "line"):
         yield Marked(element, "date", text, manner, at, against)
     if not against and not linked and _BY.match(text):
         yield Marked(element, "author", _labelled(element, raw, behind), "line", at)
+
+
+def _year_in(text: str) -> re.Match[str] | None:
+    """The first year in a line, or a short date that it begins with; most lines have no digit, which tells at once."""
+    return _YEAR.search(text) if _DIGIT.search(text) else None
 
 
 def _labelled(element: Any, text: str, behind: bool) -> str:
@@ -200,8 +206,8 @@ def line_manner(text: str) -> str | None:
 
 def of_change(text: str) -> bool:
     """Whether the first date in the line is that of a change."""
-    word, digits = UPDATE_WORDS.search(text), _YEAR.search(text)
-    return word is not None and digits is not None and word.start() < digits.start()
+    digits = _year_in(text)
+    return digits is not None and UPDATE_WORDS.search(text, 0, digits.start()) is not None
 
 
 def _against(element: Any, around: set[Any], places: dict[str, str]) -> int | None:

@@ -155,6 +155,11 @@ PROFILE = re.compile(
     re.IGNORECASE,
 )
 """The path of a page about a writer."""
+PROFILED = frozenset([
+    "author", "authors", "autor", "autoren", "autorin", "autorinnen", "autores", "auteur", "auteurs", "autori", "profil",
+    "profile", "profils", "profiles", "contributor", "contributors", "journalist", "journalists", "writer", "writers",
+])  # fmt: skip
+"""The steps of a path, lower case, of which each such path has one: looked up, they tell nearly all others."""
 
 DESKS = frozenset([
     "redaktion", "redaction", "redacción", "redacao", "redação", "redazione", "redactie", "redaktionen", "redakce", "redakcja",

@@ -12,6 +12,7 @@ from newsparse.readers.html.metadata.facts import Candidate, key
 from newsparse.readers.html.metadata.tables import DATED, DATED_BEHIND
 
 _CUT = re.compile(r"\s+[|\-–—•·»«›:/~+*]{1,3}\s+|\s*[|｜_]\s*|\s*--\s*|：|\s*[:–—]\s+|\s+[-–—]|\s+\((?=[^()]*\)\Z)")
+_CUTTING = re.compile(r"[|\-–—•·»«›:/~+*｜_：(]")  # what all cuts have one of, and most headlines none
 _WEIGHTS = (
     ("json-ld headline", 7.0), ("h1", 2.0), ("meta og:title", 1.9), ("json-ld", 2.5), ("microdata", 1.6), ("meta headline", 1.2),
     ("meta", 1.0), ("title tag", 0.9), ("heading", 2.0),
@@ -198,6 +199,8 @@ def bare(text: str, heads: set[str], sites: set[str]) -> str:
 
 def _shorter(text: str, heads: set[str], sites: set[str]) -> str | None:
     """`text` with one name cut off; None where nothing is confirmed."""
+    if not _CUTTING.search(text):
+        return None
     cuts = list(_CUT.finditer(text))[-_MOST_CUTS:]
     if not cuts:
         return None
