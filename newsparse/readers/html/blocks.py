@@ -88,22 +88,23 @@ class _Walk:
         """Each element once: `rest` are the children still to come of the element that is open."""
         run = self._run
         while rest is not None:
-            child = next(rest, None)
-            if child is None:
-                rest, child = self._leave()
-            else:
+            for child in rest:
                 tag = child.tag
                 what = ELEMENTS.get(tag) or self._unknown(tag)
                 if what in _OPENED or (tag in _BROKEN_BY and next(child.iter("p"), None) is not None):
                     if self._inside(child, tag, what, rest) if what in _INSIDE else self._open(child, tag, what, rest):
                         rest = iter(child)
-                        if text := child.text:
+                        if (text := child.text) and not (run.spaced and text.isspace()):
                             run.put(text)
-                        continue
+                        break
                 elif what is not tables.LEFT_OUT:
                     self._leaf(child, tag, what)
-            if child is not None and (tail := child.tail):
-                run.put(tail)
+                if (tail := child.tail) and not (run.spaced and tail.isspace()):
+                    run.put(tail)
+            else:
+                rest, child = self._leave()
+                if child is not None and (tail := child.tail) and not (run.spaced and tail.isspace()):
+                    run.put(tail)
 
     def _leave(self) -> tuple[Any, Any]:
         """End the element that stands open: the children to come of the one around it, and the one that ended."""

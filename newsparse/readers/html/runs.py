@@ -15,31 +15,34 @@ _SPACES = re.compile("[ \t\n\r\f]+")
 
 
 class Run:
-    """A run of text in the making: white space collapses, marks open and close."""
+    """A run of text in the making: white space collapses, marks open and close.
 
-    __slots__ = ("_linked", "_marks", "_open", "_parts", "_spaced", "_strong", "size")
+    `size` is that of the text so far. Where it is `spaced`, white space adds nothing, and `put` need not be asked.
+    """
+
+    __slots__ = ("_linked", "_marks", "_open", "_parts", "_strong", "size", "spaced")
 
     def __init__(self) -> None:
         self.size = 0
         self._parts: list[str] = []
         self._marks: list[RawMark] = []
         self._open: list[tuple[str, int, Any]] = []
-        self._spaced = True
+        self.spaced = True
         self._linked = self._strong = 0
 
     def put(self, characters: str) -> None:
         """Add characters."""
-        if self._spaced and characters.isspace():
+        if self.spaced and characters.isspace():
             return
         if "\n" in characters or "  " in characters or "\t" in characters or "\r" in characters:
             characters = _SPACES.sub(" ", characters)
-        if self._spaced and characters[0] == " ":
+        if self.spaced and characters[0] == " ":
             characters = characters[1:]
             if not characters:
                 return
         self._parts.append(characters)
         self.size += len(characters)
-        self._spaced = characters[-1] == " "
+        self.spaced = characters[-1] == " "
 
     def begin(self, kind: str, element: Any) -> None:
         """Open a mark."""
@@ -64,13 +67,13 @@ class Run:
         parts = self._parts
         if not parts or parts[-1] == "\n":
             return
-        if self._spaced:
+        if self.spaced:
             parts[-1] = parts[-1][:-1]
             self.size -= 1
         parts.append("\n")
         self._marks.append(("break", self.size, self.size + 1, None))
         self.size += 1
-        self._spaced = True
+        self.spaced = True
 
     def take(self) -> tuple[str, list[RawMark], int, int]:
         """Text, marks, linked and strong characters; marks that are open go on in the next run."""
@@ -86,7 +89,7 @@ class Run:
         taken = text, marks, self._linked, self._strong
         self._parts, self._marks = [], []
         self.size = self._linked = self._strong = 0
-        self._spaced = True
+        self.spaced = True
         return taken
 
 
