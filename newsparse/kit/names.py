@@ -23,6 +23,7 @@ _JOIN = re.compile(
     r"\s*(?:[,;、/]|\s\|)\s*(?:(?:and|und|et|y|e|i|en|och|og|ja|ve|и|a|&)\s+)?"
     r"|\s+(?:and|und|et|y|e|i|en|och|og|ja|ve|и|&|with|mit|avec|con|AND|UND|ET|EN|OCH|OG|WITH|MIT)\s+",
 )
+_JOINED = re.compile(r"\s(?:and|und|et|y|e|i|en|och|og|ja|ve|и|&)\s+(\S+)\s*\Z", re.IGNORECASE)  # the last of a list
 AGENCIES = frozenset(
     """
     ap afp dpa reuters epd kna sid apa pa ansa efe tass aap anp belga cp ntb tt ritzau stt sda keystone-sda lusa xinhua
@@ -98,7 +99,7 @@ def _people(credit: str, most: int) -> tuple[Agent, ...]:
 def credited(line: str, *, persons: bool = False) -> tuple[Agent, ...]:
     """The agents of a byline with or without its "By": people where it names any, then with the organisations as affiliation.
 
-    A single word behind a whole name (`Uta Kern, Bern`) is left out: it may be a place.
+    A single word behind a whole name (`Uta Kern, Bern`) is left out unless an "and" joins it: it may be a place.
 
     `persons`: the document states that every name is a person's. Empty where the line is no list of names throughout.
     """
@@ -106,7 +107,9 @@ def credited(line: str, *, persons: bool = False) -> tuple[Agent, ...]:
     if persons:
         return tuple(attrs.evolve(agent, kind="person") for agent in found)
     if len(found) > 1 and " " in found[0].name:  # one word behind a whole name is where she is, or whom she works for
-        found = tuple(agent for agent in found if agent.kind == "organisation" or " " in agent.name)
+        joined = _JOINED.search(line)
+        last = joined[1].rstrip(" .") if joined is not None else None
+        found = tuple(agent for agent in found if agent.kind == "organisation" or " " in agent.name or agent.name == last)
     named = [agent for agent in found if agent.kind == "person"]
     if not named or len(named) == len(found):
         return found

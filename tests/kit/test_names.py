@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsparse.kit.names import kind_of, people, strip_by
+from newsparse.kit.names import credited, kind_of, people, strip_by
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,17 @@ def test_a_byline_begins_with_a_word_for_it(line, rest):
 )
 def test_kinds(name, kind):
     assert kind_of(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Von Uta Kern, Bern", ["Uta Kern"]),
+        ("Av Anna Vis/Kust", ["Anna Vis"]),
+        ("By Anna Vis and Cher", ["Anna Vis", "Cher"]),
+        ("By Anna Vis, Karel Boot and Rosa Lind", ["Anna Vis", "Karel Boot", "Rosa Lind"]),
+        ("Cher, Bern", ["Cher", "Bern"]),
+    ],
+)
+def test_a_word_behind_a_whole_name_is_nobody(line, names):
+    assert [agent.name for agent in credited(line)] == names
