@@ -26,7 +26,8 @@ def read_body(page: Page, build: ArticleBuilder, frame: int, habits: Habits, fac
     """
     found = find(page, habits.story)
     blocks = walk(found, build.ctx, habits)
-    judge(blocks, Known.of(facts.titles, facts.repeats, facts.headline), one=habits.articles == "one")
+    known = Known.of(facts.titles, facts.repeats, facts.deck, facts.headline)
+    judge(blocks, known, one=habits.articles == "one")
     if facts.lead is not None:
         blocks = _with_lead(blocks, Found(facts.lead, found.prose), build.ctx, habits)
     _settle_deck(blocks, build)

@@ -39,16 +39,20 @@ class Known:
     """The characters that they begin with."""
     longest: int
     """Characters of the longest, before folding, or more."""
+    decks: Container[str]
+    """Those of the others that are the standfirst, and no byline or date."""
     headline: Any
     """The element of the headline."""
 
     @classmethod
-    def of(cls, titles: Iterable[str], repeats: Iterable[str], headline: Any = None) -> "Known":
+    def of(cls, titles: Iterable[str], repeats: Iterable[str], decks: Iterable[str] = (), headline: Any = None) -> "Known":
         """The strings, as they are stated."""
         headlines, others = tuple(titles), tuple(repeats)
         longest = max(map(len, (*headlines, *others)), default=0) + _LOOSE
         said, repeated = frozenset(map(folded, headlines)), frozenset(map(folded, others))
-        return cls(said, repeated, frozenset(same[:1] for same in said | repeated), longest, headline)
+        return cls(
+            said, repeated, frozenset(same[:1] for same in said | repeated), longest, frozenset(map(folded, decks)), headline
+        )
 
     def may_be(self, text: str) -> bool:
         """Whether `text` may be one of them, or bare of letters and digits: most begin otherwise, and need no folding."""
@@ -71,7 +75,7 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
             among = main or holder_of(block) in story.holders
             block.dropped = _own_reason(block, main, among, texts, known)
     title = order.title_at(blocks, known.headline)
-    order.keep_lead(blocks, title, story)
+    order.keep_lead(blocks, title, story, known.decks)
     islands.judge()
     order.keep_the_rest(blocks, story)
     order.find_captions(blocks)

@@ -117,7 +117,7 @@ def _against(island: Island, story: Story) -> str | None:
     mean = size / len(members)
     linked = island.linked / island.size
     prose = mean > _PROSE and linked < 0.2 and not sides and (not island.media or len(members) > 1 or size > _CAPTION)
-    opening = island.start < story.first and len(members) >= _SEVERAL and first.kind != "heading"
+    opening = island.start < story.first and first.kind != "heading" and _open(members)
     if prose and (opening or size > _LARGE * story.size) and island.start <= story.last:
         return None
     if sides and not (island.media and len(members) == 1 and not island.headed and _OF_PICTURES.issuperset(sides)):
@@ -131,6 +131,12 @@ def _against(island: Island, story: Story) -> str | None:
     if mean > _PROSE and ((island.top.tag == "p" and island.direct) or (linked < 0.1 and all(b.tag == "li" for b in members))):
         return None
     return None if island.start < story.last and mean > _SMALL and SENTENCE.search(first.text) else "label"
+
+
+def _open(members: list[Block]) -> bool:
+    """Whether there are several paragraphs under no name, as a story begins with."""
+    plain = [b for b in members if b.kind == "text" and all(hint in _INSIDE for hint, _ in b.trail)]
+    return len(plain) >= _SEVERAL and sum(len(b.text) for b in plain) > _PROSE * len(plain)
 
 
 def _is_of_the_story(island: Island, members: list[Block], linked: float) -> bool:

@@ -1,6 +1,6 @@
 """Rules about the order of blocks: what stands above the title, below a picture, after the end, under a heading."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import islice, pairwise
 from typing import Any
 
@@ -43,14 +43,14 @@ def _is_in(element: Any, headline: Any) -> bool:
     return element is headline or headline in islice(element.iterancestors(), _WRAPPERS)
 
 
-def keep_lead(blocks: list[Block], title: int | None, story: Story) -> None:
-    """Keep a standfirst that stands below date, byline or picture, or that the story's element begins with.
+def keep_lead(blocks: list[Block], title: int | None, story: Story, decks: Container[str]) -> None:
+    """Keep a standfirst, one of `decks`, that stands below date, byline or picture, or that the story's element begins with.
 
     It is the first paragraph, though it may be of another kind than the others.
     """
     first = 0 if title is None else title + 2
     for block in blocks[first : max(first, first + _NEAR - 2)]:
-        if block.dropped == "repeat" and block.kind == "text" and _is_paragraph(block):
+        if block.dropped == "repeat" and block.kind == "text" and _is_paragraph(block) and folded(block.text) in decks:
             block.dropped = None
             block.lead = True
     if title is None and blocks and _begins(blocks[0], story):
