@@ -48,12 +48,9 @@ def choose(candidates: list[Candidate], names: Iterable[str], marked: Iterable[s
     stated = _said_by(kept, "json-ld headline")
     parts = [] if stated else list(marked)
     heads |= {key(part) for part in parts}
-    firm = _firm(kept, sites)
-    bared: dict[str, str] = {}
-    for candidate in kept:
-        if candidate.value not in bared:
-            plain = bare(candidate.value, set(), sites)
-            bared[candidate.value] = plain if key(plain) in firm else bare(plain, heads, sites)
+    plain = {value: bare(value, set(), sites) for value in dict.fromkeys(candidate.value for candidate in kept)}
+    firm = _firm(kept, plain)
+    bared = {value: text if key(text) in firm else bare(text, heads, sites) for value, text in plain.items()}
     groups: dict[str, list[tuple[str, Candidate]]] = {}
     for candidate in kept:
         text = bared[candidate.value]
@@ -101,14 +98,12 @@ def _said_by(candidates: list[Candidate], place: str) -> set[str]:
     return {key(candidate.value) for candidate in candidates if candidate.by == place}
 
 
-def _firm(candidates: list[Candidate], sites: set[str]) -> set[str]:
-    """What JSON-LD and an `<h1>` both give whole, but for the site's name: what begins it is no kicker."""
-    plain: dict[str, set[str]] = {"json-ld headline": set(), "h1": set()}
-    for candidate in candidates:
-        if candidate.by in plain:
-            name = key(bare(candidate.value, set(), sites))
-            plain[candidate.by].add(name)
-    return plain["json-ld headline"] & plain["h1"]
+def _firm(candidates: list[Candidate], plain: dict[str, str]) -> set[str]:
+    """What JSON-LD and an `<h1>` both give whole, but for the site's name, as `plain` has it: what begins it is no kicker."""
+    stated, shown = (
+        {key(plain[candidate.value]) for candidate in candidates if candidate.by == place} for place in ("json-ld headline", "h1")
+    )
+    return stated & shown
 
 
 def _signs(candidates: list[Candidate]) -> set[str]:
@@ -230,4 +225,4 @@ def _alike(name: str, site: str) -> bool:
     """Whether one is the other and a little more: "Example" and "Example News", "The Example"."""
     if min(len(site), len(name)) < _SHORT or len(name) >= len(site) + 12:
         return False
-    return name.startswith(site) or site.startswith(name) or name in {article + site for article in _ARTICLES}
+    return name.startswith(site) or site.startswith(name) or (name.endswith(site) and name[: -len(site)] in _ARTICLES)
