@@ -112,7 +112,9 @@ def scan(root: Any, heading: Any) -> tuple[list[Marked], int | None]:
             continue
         marks.extend(_marks(element, at))
     return [
-        attrs.evolve(mark, against=mark.against + (against if place is None or abs(mark.at - place) > _BESIDE else 0))
+        attrs.evolve(mark, against=mark.against + against)
+        if against and (place is None or abs(mark.at - place) > _BESIDE)
+        else mark
         for mark in marks
         if (against := _against(mark.element, around, places)) is not None
     ], place
@@ -120,12 +122,12 @@ def scan(root: Any, heading: Any) -> tuple[list[Marked], int | None]:
 
 def _marks(element: Any, at: int) -> Iterator[Marked]:
     """What one element says: by its attributes, else by the words that begin it and those that follow it."""
-    get = element.get
-    if element.tag == "time" and (moment := get("datetime")):
+    get, tag = element.get, element.tag
+    if tag == "time" and (moment := get("datetime")):
         yield Marked(element, "date", moment, "time", at)
         return
     names = named(element)
-    said = _DATE if element.tag in ("time", "date") else hints_of(names)
+    said = _DATE if tag in ("time", "date") else hints_of(names)
     marked = said and "caption" not in said and ("author" in said or "date" in said)
     value = _hinted(element) if marked else ""
     if value:
@@ -133,9 +135,9 @@ def _marks(element: Any, at: int) -> Iterator[Marked]:
             yield Marked(element, "author", value, "author", at)
         if "date" in said:
             yield Marked(element, "date", value, _manner(names, value), at)
-    elif element.tag == "abbr" and _YEAR.search(moment := get("title") or ""):
+    elif tag == "abbr" and _YEAR.search(moment := get("title") or ""):
         yield Marked(element, "date", moment, "date", at)
-    elif element.tag == "a" and (href := get("href")):
+    elif tag == "a" and (href := get("href")):
         if not PROFILED.isdisjoint(href.lower().split("/")) and PROFILE.search(href) and (value := text_of(element, 80)):
             yield Marked(element, "author", value, "profile", at)
         elif href.rstrip("/")[-2:].isdigit() and (day := _ARCHIVE.search(href)):

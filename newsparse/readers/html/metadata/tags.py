@@ -24,7 +24,7 @@ def read(page: Page, found: Findings) -> list[str]:
         if field := _LINKS.get(link.get("rel")):  # a page has dozens of others
             found.add(field, link.get("href"), f"link {field}")
     _note_cards(found)
-    return [script.text or "" for script in tagged["script"] if "ld+json" in (script.get("type") or "").lower()]
+    return [s.text or "" for s in tagged["script"] if (kind := s.get("type")) and "ld+json" in kind.lower()]
 
 
 def _meta(element: Any, found: Findings) -> None:
