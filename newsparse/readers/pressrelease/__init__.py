@@ -30,6 +30,7 @@ _WIRED = re.compile(
 _NUMBERED = re.compile(r"(?im)^(?:media|press|news) release[ \t]+[A-Z]{1,3}\s?\d{3,9}[ \t]*\r?$")
 _WIRES = ("wire", "asianet", "cnw", "newsfile")
 _RELEASES = ("media release", "press release", "news release")
+_AROUND = 40  # characters before the word that names a wire, within which the brackets or slashes open
 _MOST_HEAD = 12  # groups of lines before the dateline
 _LONGEST_HEADLINE = 400
 
@@ -61,10 +62,23 @@ def sniff(head: Head) -> Match:
     if text.lstrip()[:1] in {"", "<", "{", "["} or "\x01" in text or "\x00" in text:
         return Match.NO
     folded = text.lower()
-    # Most texts have none of the words, and the patterns are slow.
-    if any(word in folded for word in _WIRES) and _WIRED.search(text):
-        return Match.LIKELY
-    return Match.LIKELY if any(words in folded for words in _RELEASES) and _NUMBERED.search(text) else Match.NO
+    if len(folded) != len(text):  # letters that change their number: rare
+        return Match.LIKELY if _WIRED.search(text) or _NUMBERED.search(text) else Match.NO
+    # Most texts have none of the words, and the patterns are slow: they are tried where the words stand.
+    for at in _places(folded, _WIRES):
+        around = text[max(0, at - _AROUND) : at + 3 * _AROUND]
+        if ("/" in around or "(" in around) and _WIRED.search(around):
+            return Match.LIKELY
+    return Match.LIKELY if any(_NUMBERED.match(text, at) for at in _places(folded, _RELEASES)) else Match.NO
+
+
+def _places(folded: str, words: tuple[str, ...]) -> Iterator[int]:
+    """Where each of the words stands."""
+    for word in words:
+        at = folded.find(word)
+        while at >= 0:
+            yield at
+            at = folded.find(word, at + 1)
 
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:
