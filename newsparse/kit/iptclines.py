@@ -20,7 +20,6 @@ _RULE = re.compile(r"(?:[*_-] ?){3,}\Z")
 _STARS = re.compile(r"(?:\* ?){3,}\Z")
 _FULL = 56  # a line that is as long, with the next word, was wrapped
 _SHORT_BRACKET = 40
-_ITEMS = ("- ", "* ", "• ", "– ")
 _SENTENCE_ENDS = (".", "!", "?", "»", "«", "”", '"', ")", ":")
 _OVERLINE_WORDS = 3
 WIDTH: Final = 69
@@ -167,11 +166,6 @@ def kind_of(lines: Sequence[str]) -> Kind:
 def columned(line: str) -> bool:
     """Whether there are gaps in the line that no prose has."""
     return ("   " in line or "\t" in line) and _COLUMNS.search(line) is not None
-
-
-def is_next_item(line: str, item: str) -> bool:
-    """Whether a line begins the next item of a list, of which `item` is the beginning of one."""
-    return line.startswith(_ITEMS) and item.startswith(line[:2])
 
 
 def begins_notes(lines: Sequence[str], habits: Habits) -> bool:

@@ -44,6 +44,7 @@ _CUT_WORD = re.compile(r"(?<=[^\W\d_])-\n[ \t]*+(?!(?:und|oder|and|or|et|ou|bzw\
 _PIVOT = 70  # two-digit years below it are of the 2000s: ANPA 1312 is of 1979 and older than any file of it
 _CONSTANTS = ("provider", "source", "credit", "lang")
 _SHORT_CELL = 12
+_ITEMS = ("- ", "* ", "• ", "– ")
 _SYN = 0x16
 _MOST_SYNCS = 8
 
@@ -243,6 +244,11 @@ def lines_at(decoded: Decoded, base: int) -> list[Line]:
     # The sizes before a line, and one for each line's end: all of it runs in C, for a wire is all lines.
     starts = list(map(add, accumulate(sizes, initial=base + decoded.start), range(len(lines))))
     return list(map(Line, map(str.rstrip, lines), starts, map(add, starts, sizes)))
+
+
+def is_next_item(line: str, item: str) -> bool:
+    """Whether a line begins the next item of a list, of which `item` is the beginning of one."""
+    return line.startswith(_ITEMS) and item.startswith(line[:2])
 
 
 def joined(lines: Sequence[str]) -> str:

@@ -238,7 +238,7 @@ class _Message:
 
     def misread(self, lines: list[str], kind: str, habits: Habits) -> bool:
         """Whether a group of lines would be taken for another kind, for notes, or for the desk's initials."""
-        if any(iptclines.is_next_item(line, lines[0]) for line in lines[1:]):
+        if any(wire.is_next_item(line, lines[0]) for line in lines[1:]):
             return True
         if iptclines.kind_of(lines) != kind or iptclines.begins_notes(lines, habits):
             return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from newsparse.kit import wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import find_dateline
-from newsparse.kit.iptclines import Habits, begins_notes, begins_private, closing, columned, is_next_item, kind_of
+from newsparse.kit.iptclines import Habits, begins_notes, begins_private, closing, columned, kind_of
 from newsparse.model.blocks import Break, Preformatted
 from newsparse.model.metadata import Rights
 from newsparse.model.place import Origin
@@ -81,7 +81,7 @@ def _groups(lines: Sequence[wire.Line]) -> list[list[wire.Line]]:
     for line in lines:
         text = line.text
         indented = indent is not None and text.startswith(indent) and not columned(text)
-        if group and (not text or indented or (text[1:2] == " " and is_next_item(text, group[0].text))):
+        if group and (not text or indented or (text[1:2] == " " and wire.is_next_item(text, group[0].text))):
             groups.append(group)
             group = []
         if text:

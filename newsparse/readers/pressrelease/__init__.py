@@ -105,14 +105,15 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
 
 
 def _groups(lines: list[wire.Line]) -> Iterator[list[wire.Line]]:
-    """Lines between empty ones."""
+    """Lines between empty ones; items of a list need none between them."""
     group: list[wire.Line] = []
     for line in lines:
-        if line.text.strip():
-            group.append(line)
-        elif group:
+        text = line.text.strip()
+        if group and (not text or wire.is_next_item(text, group[0].text.strip())):
             yield group
             group = []
+        if text:
+            group.append(line)
     if group:
         yield group
 

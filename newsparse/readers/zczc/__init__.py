@@ -236,9 +236,9 @@ def _groups(lines: list[wire.Line]) -> Iterator[list[wire.Line]]:
     """Lines of one paragraph each: parted by empty lines and indents; a line that no telegraph would send is one alone."""
     group: list[wire.Line] = []
     for line in lines:
-        if not line.text or line.text.startswith(("  ", "\t")) or (group and len(group[-1].text) > _LONG_LINE):
-            if group:
-                yield group
+        begins = not line.text or line.text.startswith(("  ", "\t"))
+        if group and (begins or len(group[-1].text) > _LONG_LINE or wire.is_next_item(line.text, group[0].text)):
+            yield group
             group = []
         if line.text:
             group.append(line)
