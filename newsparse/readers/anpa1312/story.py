@@ -46,7 +46,7 @@ def read_story(parts: list[Part], build: ArticleBuilder, habits: Habits, frame: 
     if at is not None:
         _read_keyword_line(head[at].text, build)
         head = [*head[:at], *head[at + 1 :]]
-    elif keyword is not None:
+    elif keyword is not None and not (cut and len(parts) < 2):  # the line that says it whole may be what is missing
         build.slugline = keyword
     if body == len(parts) and len(head) > 2:
         head, more = head[:1], head[1:]
