@@ -33,7 +33,7 @@ class Match(enum.IntEnum):
     """Has what nothing else has: a signature, a root element with its namespace."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)  # with slots each cached property is looked up by a function
 class Head:
     """What `sniff` sees: the first 4 KiB and what the outside says of the document."""
 

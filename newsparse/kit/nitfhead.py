@@ -71,7 +71,7 @@ class Habits:
     constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Story:
     """One story in the reading; what has no field is kept for the extras."""
 
@@ -480,16 +480,30 @@ class Story:
 
 def fill_from_nitf(nitf: Element, builder: ArticleBuilder, frame: int | None, *, cut: bool = False) -> None:
     """Give `builder` what a `nitf` element inside of another format states and the format itself does not."""
+    if _is_body_alone(nitf):
+        return
     inner = ArticleBuilder(ctx=builder.ctx, format="nitf")
-    Story(builder=inner, habits=Habits(), ctx=builder.ctx, frame=frame, cut=cut).read(nitf)
+    Story(builder=inner, habits=_NO_HABITS, ctx=builder.ctx, frame=frame, cut=cut).read(nitf)
     for field in _FILLED:
         if getattr(builder, field) in (None, []):
             setattr(builder, field, getattr(inner, field))
     kinds = {stamp.kind for stamp in builder.stamps}
     builder.stamps.extend(stamp for stamp in inner.stamps if stamp.kind not in kinds)
-    other = {name: said for name, said in _said(inner).items() if said != _said(builder).get(name)}
+    said_already = _said(builder)
+    other = {name: said for name, said in _said(inner).items() if said != said_already.get(name)}
     if other or inner.extras:
         builder.extras["nitf"] = {**inner.extras.get("nitf", {}), **other}
+
+
+_NO_HABITS: Final = Habits()
+
+
+def _is_body_alone(nitf: Element) -> bool:
+    """Whether a `nitf` element has no head and nothing around its content, as in many envelopes that say it all themselves."""
+    if nitf.keys() or xml.child(nitf, "head") is not None:
+        return False
+    body = xml.child(nitf, "body")
+    return body is None or not (body.keys() or any(xml.local(part) != "body.content" for part in xml.children(body)))
 
 
 def _said(builder: ArticleBuilder) -> dict[str, Any]:

@@ -236,16 +236,23 @@ XHTML: Final = attrs.evolve(
 
 
 def read_content(
-    element: Element, builder: ArticleBuilder, *, frame: int | None = None, given: Mapping[str, Any] = EMPTY
+    element: Element,
+    builder: ArticleBuilder,
+    *,
+    frame: int | None = None,
+    given: Mapping[str, Any] = EMPTY,
+    references: bool = True,
 ) -> Element | None:
     """Add the body that `element` holds to the article; the `nitf` element if it is one, as its head may say more.
 
-    Markup in a string (CDATA, escaped once or twice) is read as HTML, and text as paragraphs.
+    Markup in a string (CDATA, escaped once or twice) is read as HTML, and text as paragraphs. `references` False: the
+    document has no `&`, and so nothing that was escaped twice.
     """
     if len(element) == 0:
         _read_string(xml.text(element), element, builder, frame)
         return None
-    _unescape(element, builder)
+    if references:
+        _unescape(element, builder)
     nitf = element if xml.local(element) == "nitf" else _within(element, "nitf")
     if nitf is not None:
         for content in nitf_contents(nitf):

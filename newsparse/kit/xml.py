@@ -72,7 +72,8 @@ class Loaded:
     """A parsed document: the root, and which charset it was in (as `kit.charset.Decoded`).
 
     `cut` is the element in whose text the document breaks off; None where it does not, or breaks off between two tags.
-    `end` has the last bytes of a document that breaks off; empty for one that does not.
+    `end` has the last bytes of a document that breaks off; empty for one that does not. `references` is whether there is any
+    `&`: where there is none, none can have been escaped twice.
     """
 
     root: Element
@@ -80,6 +81,7 @@ class Loaded:
     charset_from: str
     cut: Element | None = None
     end: bytes = b""
+    references: bool = True
 
 
 def parse(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: bool = True) -> Element:
@@ -106,7 +108,7 @@ def load(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: b
     deepest = min(ctx.limits.depth, _DEEPEST)
     if _deeper_than(min(deepest, _SHALLOW))(root) and _deeper_than(deepest)(root):
         raise LimitExceeded(_over(ctx, "depth"))
-    return Loaded(root=root, charset=codec, charset_from=codec_from, cut=cut, end=end)
+    return Loaded(root=root, charset=codec, charset_from=codec_from, cut=cut, end=end, references=b"&" in text)
 
 
 def _sound(data: bytes, ctx: Context) -> Element | None:

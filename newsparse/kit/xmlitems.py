@@ -20,7 +20,7 @@ _MOST_TIMES = 4
 _LONGEST_HEAD = 262_144
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Item:
     """An item: its element, the document around it, and the index for origins (None: its lines mean nothing)."""
 

@@ -23,7 +23,7 @@ _PICTURE = re.compile("|".join(sorted(_PICTURES)))
 _MEDIA = {"video": re.compile("video|mpeg|mp4|quicktime|animation"), "audio": re.compile("audio|mp3|sound|wav")}
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Story:
     """One story: its item, the component that holds it (None: the item has none), and the document around."""
 
@@ -33,7 +33,7 @@ class Story:
     frame: int | None
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Piece:
     """A content item, with the components above it inside the story, outermost first, and its role in lower case."""
 

@@ -36,7 +36,7 @@ def formal(element: Element | None) -> str:
     return "" if element is None else (element.get("FormalName") or "").strip() or xml.words(element)
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Stated:
     """Reads into the builder; what several elements say together is left to the story."""
 

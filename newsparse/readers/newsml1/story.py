@@ -38,7 +38,7 @@ from newsparse.readers.newsml1.habits import Habits
 from newsparse.readers.newsml1.metadata import Stated
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Reading:
     """One story in the reading."""
 
@@ -170,7 +170,8 @@ class Reading:
         data = piece.data
         assert data is not None
         self._decode(data)
-        nitf = wirebody.read_content(data, self.builder, frame=self.story.frame, given=given)
+        loaded = self.story.loaded
+        nitf = wirebody.read_content(data, self.builder, frame=self.story.frame, given=given, references=loaded.references)
         if nitf is not None:
             fill_from_nitf(nitf, self.builder, self.story.frame, cut=bool(self.story.loaded.end))
         self.stated.characteristics(piece.element, body=True)
@@ -270,7 +271,7 @@ def _properties(content: Element) -> dict[str, str]:
     return {(p.get("FormalName") or "").lower(): p.get("Value") or "" for p in xml.descendants(content, "Property")}
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class _Medium:
     """A medium in the making, to stand where the body points at it, or behind the body."""
 

@@ -60,7 +60,7 @@ def tail_of(value: str | None) -> str:
     return (value or "").rpartition(":")[2].rpartition("/")[2].lower()
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Reading:
     """One item in the reading."""
 
@@ -70,6 +70,7 @@ class Reading:
     ctx: Context
     frame: int | None
     cut: bool
+    references: bool
     open: bool
     """Whether the document breaks off in the item, before its content."""
     dialect: Dialect[Habits]
@@ -99,6 +100,7 @@ class Reading:
             ctx=ctx,
             frame=item.frame,
             cut=bool(loaded.end),
+            references=loaded.references,
             open=bool(loaded.end) and xml.child(item.element, "contentSet") is None,
             dialect=dialect,
             found=Found.of(item.element, dialect.habits.fields),

@@ -64,7 +64,8 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     found = Found.of(item.element, dialect.habits.fields)
     story = Story(builder=builder, habits=dialect.habits, ctx=ctx, frame=item.frame, cut=bool(item.loaded.end), taken=found.taken)
     story.read(item.element)
-    wirebody.read_content(item.element, builder, frame=item.frame, given={"pre": dialect.habits.pre})
+    given = {"pre": dialect.habits.pre}
+    wirebody.read_content(item.element, builder, frame=item.frame, given=given, references=item.loaded.references)
     found.put(builder)
     openings.infer_lines(builder, byline=dialect.habits.byline == "byline", cut=bool(item.loaded.end))
     if builder.silent:

@@ -37,7 +37,7 @@ PROSE: Final = frozenset({"encoded", "content", "div", "p"})
 """Local names of elements whose text is worth reading even where the document breaks off in it."""
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Names:
     """The names of elements: `title`, `dc:creator`, `wp:post_id`, `atom:title`; another namespace's as `prefix:local`."""
 
@@ -62,7 +62,7 @@ class Names:
         return f"{prefix}:{local}" if prefix else local
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Feed:
     """What is said once: `values` by name, `authors` by WordPress login, `attachments` by WordPress post id."""
 

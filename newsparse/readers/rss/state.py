@@ -18,7 +18,7 @@ NO_DATE: Final = "0000-00-00"
 """How WordPress writes that there is none."""
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Item:
     """An item that is being read. `bodies` and `summaries` are candidates, the first of them wins."""
 
