@@ -292,7 +292,7 @@ def _main_part(body: Element, builder: ArticleBuilder) -> Element | None:
     return main[0]
 
 
-_PARTS = frozenset(("section", "div", "article", "main", "header", "footer", "aside", "nav"))
+_PARTS = frozenset(("section", "header", "footer", "aside", "nav"))  # of a page; a `div` beside it may be of the story
 
 
 def nitf_contents(nitf: Element) -> list[Element]:
