@@ -278,10 +278,10 @@ def _main_part(body: Element, builder: ArticleBuilder) -> Element | None:
     """The part of a page that says it is the main one, beside nothing but other parts, which are kept; None where none is."""
     parts = []
     for part in xml.children(body):
-        if xml.local(part) not in _PARTS:
+        if xml.local(part) not in _PARTS and not _is_main(part):
             return None
         parts.append(part)
-    main = [part for part in parts if xml.local(part) == "main" or "main" in (part.get("class") or "").split()]
+    main = [part for part in parts if _is_main(part)]
     if len(main) != 1:
         return None
     rest = [xml.plain(part) for part in parts if part is not main[0] and xml.local(part) != "header"]
@@ -290,6 +290,10 @@ def _main_part(body: Element, builder: ArticleBuilder) -> Element | None:
     if kept:
         builder.extras.setdefault("html", {}).update(kept)
     return main[0]
+
+
+def _is_main(part: Element) -> bool:
+    return xml.local(part) == "main" or "main" in (part.get("class") or "").split()
 
 
 _PARTS = frozenset(("section", "header", "footer", "aside", "nav"))  # of a page; a `div` beside it may be of the story
