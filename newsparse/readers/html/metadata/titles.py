@@ -11,7 +11,10 @@ import attrs
 from newsparse.readers.html.metadata.facts import Candidate, key
 from newsparse.readers.html.metadata.tables import DATED, DATED_BEHIND
 
-_CUT = re.compile(r"\s+[|\-–—•·»«›:/~+*]{1,3}\s+|\s*[|｜_]\s*|\s*--\s*|：|\s*[:–—]\s+|\s+[-–—]|\s+\((?=[^()]*\)\Z)")
+_CUT = re.compile(
+    r"(?=[\s|｜_\-：:–—])"  # looked at first: a third of the time
+    r"(?:\s+(?:[|\-–—•·»«›:/~+*]{1,3}\s+|[|｜_]\s*|--\s*|[:–—]\s+|[-–—]|\((?=[^()]*\)\Z))|[|｜_]\s*|--\s*|：|[:–—]\s+)"
+)
 _CUTTING = re.compile(r"[|\-–—•·»«›:/~+*｜_：(]")  # what all cuts have one of, and most headlines none
 _WEIGHTS = (
     ("json-ld headline", 7.0), ("h1", 2.0), ("meta og:title", 1.9), ("json-ld", 2.5), ("microdata", 1.6), ("meta headline", 1.2),
