@@ -33,6 +33,7 @@ def named(element: Any) -> str:
     return " ".join([value for name, value in element.items() if name in _NAMING])[:_LONGEST]
 
 
+@lru_cache(maxsize=4096)  # the elements of a page share their names
 def hint_of(names: str) -> str:
     """The one thing that the names hint at: `caption`, `author`, `author date`, `deck`, `date`, or nothing."""
     said = hints_of(names)
@@ -45,7 +46,7 @@ def hint_of(names: str) -> str:
     return "deck" if "deck" in said else "date"
 
 
-@lru_cache(maxsize=4096)  # the elements of a page share their names
+@lru_cache(maxsize=4096)
 def hints_of(names: str) -> frozenset[str]:
     """All that the names hint at: of `caption`, `author`, `date` and `deck`. Most hint at nothing, which one look tells."""
     spaced = f" {'  '.join(names.split())} ".lower().replace("-", " ").replace("_", " ")
