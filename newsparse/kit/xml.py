@@ -17,7 +17,7 @@ from lxml import etree
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.errors import LimitExceeded
-from newsparse.kit.charset import CHARSETS, to_utf8
+from newsparse.kit.charset import codec_of, to_utf8
 from newsparse.kit.inline import collapsed
 from newsparse.kit.xmlharm import CLOSED, check_attributes, harmless, is_harmless, over
 from newsparse.model.frozen import FrozenMap
@@ -32,7 +32,7 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _DECLARATION = re.compile(rb"\s*<\?xml\s[^>]{0,300}?\?>")
-_ENCODING = re.compile(rb"\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
+_ENCODING = re.compile(rb"\sencoding\s*=\s*[\"']([A-Za-z0-9._: -]{1,40})[\"']")
 _STATEFUL = frozenset({"iso2022-jp", "utf-16-le", "utf-16-be"})
 _HALF_REFERENCE = re.compile(rb"&[#\w]{0,12}\Z")
 _OPAQUE = re.compile(CLOSED + rb"|<(?![A-Za-z_:/!?\x80-\xff])")
@@ -119,11 +119,12 @@ def _utf8(data: bytes, ctx: Context, charset: str | None) -> tuple[bytes, str, s
         data = data[: half.start()]
     found = _DECLARATION.match(data, 0, 400)
     encoding = _ENCODING.search(found[0]) if found else None
+    odd = encoding is not None and b" " in encoding[1]
     stated = charset or (encoding[1].decode("ascii") if encoding else None)
-    codec = CHARSETS.get(stated.strip().lower()) if stated else "utf-8"
+    codec = codec_of(stated) if stated else "utf-8"
     if codec is not None and codec not in _STATEFUL and b"\x00" not in data[:512] and data.isascii():
         whence = "declared" if stated else "sniffed"
-        return _at_start(data), codec if stated else "utf-8", whence
+        return _at_start(data, odd=odd), codec if stated else "utf-8", whence
     if stated and codec is None:
         ctx.report("xml.unknown-charset", f"the charset {stated!r} is not one we read; the bytes decide", at=Origin(line=1))
     made = to_utf8(data, stated)
@@ -136,7 +137,7 @@ def _utf8(data: bytes, ctx: Context, charset: str | None) -> tuple[bytes, str, s
         )
     elif codec is not None and made.charset != codec and made.charset_from in {"sniffed", "fallback"} and stated:
         ctx.report("xml.wrong-charset", f"declared as {stated!r}, read as {made.charset}", at=Origin(line=1))
-    return _at_start(made.data), made.charset, made.charset_from
+    return _at_start(made.data, odd=odd), made.charset, made.charset_from
 
 
 def _whole_characters(data: bytes) -> bytes:
@@ -151,9 +152,9 @@ def _whole_characters(data: bytes) -> bytes:
     return data
 
 
-def _at_start(data: bytes) -> bytes:
-    """`data` with its XML declaration blanked where white space stands before it, which libxml2 takes amiss."""
-    if data[:1] == b"<":
+def _at_start(data: bytes, *, odd: bool) -> bytes:
+    """`data` with its XML declaration blanked where libxml2 takes it amiss: it is `odd`, or stands behind white space."""
+    if data[:1] == b"<" and not odd:
         return data
     found = _DECLARATION.match(data, 0, 400)
     if found is None:
