@@ -17,7 +17,7 @@ _INDENTS = ("  ", "\t", "\u3000")
 _SENTENCE_END = tuple(".!?…\"”“»'’)]:;。！？」』）")
 
 
-@attrs.frozen
+@attrs.define
 class Unit:
     """Lines that are one paragraph or heading; `text` is what they say, joined. `gap` is whether a blank line stood before."""
 
@@ -55,8 +55,18 @@ def layout_of(lines: list[Line]) -> Layout:
     if lengths[int(len(lengths) * 0.9)] > _WIDEST or width < _NARROWEST:
         return Layout(None, indented)
     width = min(width, _WIDEST)
-    full = sum(1 for a, b in pairs if _full(a, b, width))
-    return Layout(width if full >= 0.6 * len(pairs) else None, indented)
+    return Layout(width if _mostly_full(pairs, width) else None, indented)
+
+
+def _mostly_full(pairs: list[tuple[str, str]], width: int) -> bool:
+    """Whether three of five lines are full; looked at as far as it takes to know."""
+    wanted = 0.6 * len(pairs)
+    full = 0
+    for seen, (line, following) in enumerate(pairs):
+        if full >= wanted or full + len(pairs) - seen < wanted:
+            break
+        full += _full(line, following, width)
+    return full >= wanted
 
 
 def _indented(texts: list[str]) -> bool:
