@@ -11,8 +11,9 @@ from typing import Any, Final
 
 import attrs
 
+from newsparse.kit import wire
 from newsparse.kit.dialect import map_names
-from newsparse.model.frozen import JsonMap
+from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
 
 FIELDS: Final = frozenset(
     (
@@ -68,3 +69,14 @@ def known(instance: Any, attribute: Any, value: JsonMap) -> None:  # noqa: ARG00
     map_names(value, FIELDS)
     for path in value:
         path_of(path)
+
+
+@attrs.frozen(kw_only=True)
+class Habits:
+    """What a dialect may say of a format that states all by elements or keys, as NewsML, NewsML-G2 and ninjs do.
+
+    `fields`: paths below the item to fields, which go before the standard elements; `constants` of every item.
+    """
+
+    fields: JsonMap = attrs.field(default=EMPTY, converter=FrozenMap, validator=known)
+    constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from newsparse.context import Context
+from newsparse.kit.dialect import Family
+from newsparse.kit.fieldmap import Habits
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
-from newsparse.readers.newsml1.habits import FAMILY
 
 if TYPE_CHECKING:
     from newsparse.kit.xml import Element
 
 _ITEMS: Final = ("NewsItem",)
 _WHOLE: Final = frozenset(("Location", "Party", "NewsLine", "TopicOccurrence"))
+_FAMILY: Final = Family("newsml1", "newsparse.readers.newsml1", Habits)
 
 
 @attrs.frozen(kw_only=True)
@@ -69,7 +71,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     if story.loaded.end:
         xml.drop_cut(story.loaded, ctx, PROSE | {"DataContent"}, WHOLE | _WHOLE)
         _drop_half_file(story.loaded.root)
-    dialect = FAMILY.choose(frame.data[:4096].decode("utf-8", "replace"), ctx, options.dialect)
+    dialect = _FAMILY.choose(frame.data[:4096].decode("utf-8", "replace"), ctx, options.dialect)
     return Reading.of(story, ctx, dialect).article()
 
 
@@ -93,7 +95,7 @@ READER = Reader(
     split=split,
     parse=parse,
     options=Options,
-    dialects=FAMILY.listed,
+    dialects=_FAMILY.listed,
     extensions=("xml", "newsml"),
     media_types=("text/vnd.iptc.newsml", "application/newsml+xml"),
     spec="https://iptc.org/standards/newsml-1/",

@@ -11,6 +11,7 @@ from newsparse.kit import markup, openings, wirebody, xml, xmlout
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.dialect import Dialect
+from newsparse.kit.fieldmap import Habits
 from newsparse.kit.fieldpaths import Found
 from newsparse.kit.inline import joined
 from newsparse.kit.nitfhead import fill_from_nitf
@@ -34,7 +35,6 @@ from newsparse.readers.newsml1.components import (
     language_of,
     pieces,
 )
-from newsparse.readers.newsml1.habits import Habits
 from newsparse.readers.newsml1.metadata import Stated
 
 

@@ -10,9 +10,10 @@ from typing import Final
 import attrs
 
 from newsparse.context import Context
+from newsparse.kit.dialect import Family
+from newsparse.kit.fieldmap import Habits
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
-from newsparse.readers.newsmlg2.habits import FAMILY
 
 _ITEMS: Final = ("newsItem", "packageItem")
 _WHOLE: Final = frozenset(
@@ -20,6 +21,7 @@ _WHOLE: Final = frozenset(
      "link", "edNote", "itemRef", "copyrightNotice", "usageTerms")
 )  # fmt: skip
 _ROOTS: Final = ("newsMessage", *_ITEMS)
+_FAMILY: Final = Family("newsmlg2", "newsparse.readers.newsmlg2", Habits)
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +54,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
         raise ctx.fail("newsmlg2.no-article", "no newsItem or packageItem in the document")
     if item.loaded.end:
         xml.drop_cut(item.loaded, ctx, PROSE | {"contentSet"}, WHOLE | _WHOLE)
-    dialect = FAMILY.choose(frame.data[:4096].decode("utf-8", "replace"), ctx, options.dialect)
+    dialect = _FAMILY.choose(frame.data[:4096].decode("utf-8", "replace"), ctx, options.dialect)
     return Reading.of(item, ctx, dialect).article()
 
 
@@ -63,7 +65,7 @@ READER = Reader(
     split=split,
     parse=parse,
     options=Options,
-    dialects=FAMILY.listed,
+    dialects=_FAMILY.listed,
     extensions=("xml",),
     media_types=("application/vnd.iptc.g2.newsmessage+xml", "application/vnd.iptc.g2.newsitem+xml"),
     spec="https://iptc.org/standards/newsml-g2/",

@@ -14,6 +14,7 @@ from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import is_moment, read_dateline
 from newsparse.kit.dates import parse_date
 from newsparse.kit.dialect import Dialect
+from newsparse.kit.fieldmap import Habits
 from newsparse.kit.fieldpaths import Found
 from newsparse.kit.inline import collapsed
 from newsparse.kit.names import credited
@@ -25,7 +26,6 @@ from newsparse.model.article import Article
 from newsparse.model.metadata import Link, Rights, Subject
 from newsparse.model.text import Text
 from newsparse.readers.newsmlg2.content import read_content_set, read_group_set
-from newsparse.readers.newsmlg2.habits import Habits
 
 _STAMPS = {
     "versioncreated": "updated", "firstcreated": "created", "embargoed": "embargoed", "contentcreated": "contentCreated",

@@ -8,15 +8,16 @@ the one with the most markup is read; media that are associated become Media blo
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
 from newsparse.context import Context
 from newsparse.kit import json as kit_json
+from newsparse.kit.dialect import Family
+from newsparse.kit.fieldmap import Habits
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
-from newsparse.readers.ninjs.habits import FAMILY
 from newsparse.readers.ninjs.read import article
 
 # Keys that no other JSON has together, those first that hardly any other has at all; with their quotation marks, so that text
@@ -40,6 +41,7 @@ _IDENTITY = frozenset({"uri", "guid", "headline", "headlines"})
 _ENVELOPES = 3  # data, items, item: as deep as interfaces go
 _OURS = '"newsparse"'
 _OTHERS = '"digitalwires@'
+_FAMILY: Final = Family("ninjs", "newsparse.readers.ninjs", Habits)
 
 
 @attrs.frozen(kw_only=True)
@@ -102,7 +104,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
         what = "nothing" if item is None else f"a {type(item.value).__name__}"
         raise ctx.fail("ninjs.no-article", f"{what} where an item was looked for")
     head = json.dumps(item.value, ensure_ascii=False)[:4096] if ctx.dialects else ""  # ours has no signs
-    return article(item, ctx, frame.index, FAMILY.choose(head, ctx, options.dialect))
+    return article(item, ctx, frame.index, _FAMILY.choose(head, ctx, options.dialect))
 
 
 READER = Reader(
@@ -112,7 +114,7 @@ READER = Reader(
     split=split,
     parse=parse,
     options=Options,
-    dialects=FAMILY.listed,
+    dialects=_FAMILY.listed,
     extensions=("json", "ninjs"),
     media_types=("application/json", "application/ninjs+json", "application/vnd.iptc.ninjs+json"),
     spec="https://iptc.org/std/ninjs/",

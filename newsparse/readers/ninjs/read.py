@@ -12,6 +12,7 @@ from newsparse.kit.build import ArticleBuilder, clean
 from newsparse.kit.datelines import read_dateline
 from newsparse.kit.dates import parse_iso
 from newsparse.kit.dialect import Dialect
+from newsparse.kit.fieldmap import Habits
 from newsparse.kit.fieldpaths import put, values_in
 from newsparse.kit.json import Loaded
 from newsparse.kit.names import credited
@@ -23,7 +24,6 @@ from newsparse.model.place import Origin
 from newsparse.model.text import Text
 from newsparse.readers.ninjs import media
 from newsparse.readers.ninjs.fields import BODY_RANKS, RIGHTS, STAMPS, STRINGS, TOPIC_KEYS, TOPICS
-from newsparse.readers.ninjs.habits import Habits
 
 
 @attrs.define(eq=False)
