@@ -1,4 +1,8 @@
-"""Which reader a document is for: every reader sniffs, the highest rung wins. Knows no format by name."""
+"""Which reader a document is for: readers sniff, the highest rung wins. Knows no format by name.
+
+Where one is certain of the first element of XML, those that say that they never are of it need not be asked: they could
+claim no more than LIKELY, and would lose.
+"""
 
 from typing import Any
 
@@ -32,7 +36,8 @@ def choose(document: Document, registry: Registry) -> Ranked:
     none of them does, UnknownFormat if nobody claims the document.
     """
     head = document.head()
-    found = sniffed(registry.readers(), head, Match.FALLBACK)
+    found = sniffed(registry.readers_of(head.first_element[0]), head, Match.CERTAIN)
+    found = found or sniffed(registry.readers(), head, Match.FALLBACK)
     best = max([match for _, _, match, _ in found], default=Match.NO)
     claims = _sorted([_ranked(claim) for claim in found if claim[2] is best], head)
     if not claims:

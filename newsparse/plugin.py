@@ -157,7 +157,9 @@ def _contract(instance: Any, attribute: Any, value: int) -> None:  # noqa: ARG00
 class Reader(Generic[O]):
     """A format that can be read.
 
-    `sniff` is pure and sees the first 4 KiB. `split` yields frames in document order, cheaply. `parse` returns one article
+    `sniff` is pure and sees the first 4 KiB. `elements` are the local names of all first elements of a document that it may
+    be CERTAIN of, none for a format that begins with no element; None says nothing, and the reader is asked of every document.
+    `split` yields frames in document order, cheaply. `parse` returns one article
     or raises ParseError, for any bytes. `refines` names the reader whose dialect this one is and over whom it wins a tie.
     `dialects` gives (name, title) of the agencies' habits it knows as data, those that the caller brings first
     (`kit.dialect.Family.listed`); UsageError for one that is not as it should be.
@@ -169,6 +171,7 @@ class Reader(Generic[O]):
     parse: Callable[[Frame, O, Context], Article] = attrs.field(validator=_callable)
     split: Callable[[Document, O, Context], Iterator[Frame]] = attrs.field(default=whole, validator=_callable)
     options: type[O] = attrs.field(default=NoOptions, validator=_options)  # type: ignore[assignment]
+    elements: tuple[str, ...] | None = None
     extensions: tuple[str, ...] = ()
     media_types: tuple[str, ...] = ()
     refines: str | None = None

@@ -9,7 +9,7 @@ import importlib
 import importlib.metadata
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
@@ -103,6 +103,14 @@ class Registry:
         """(alias, reader) of all that load; each broken one is warned of once per process."""
         return _whole(self.entries("readers")) if self.records else _announced_readers(self.plugins)
 
+    def readers_of(self, element: str) -> Iterable[tuple[str, Reader[Any]]]:
+        """(alias, reader) of those that may be certain of a document whose first element has this local name.
+
+        They name it among their `elements`, or do not say what theirs are. None at all where nobody names it.
+        """
+        table = _by_element(tuple(self.readers())) if self.records else _announced_by_element(self.plugins)
+        return table.get(element, ())
+
     def _named(self, kind: Kind, name: str) -> Record:
         entry = self._find(kind, name)
         if entry is None:
@@ -186,6 +194,17 @@ def _whole(entries: Iterable[Entry]) -> Iterator[tuple[str, Reader[Any]]]:
 def _announced_readers(plugins: bool) -> tuple[tuple[str, Reader[Any]], ...]:
     """The readers of a registry without records of its own: asked for with every document."""
     return tuple(_whole(_announced("readers", plugins)))
+
+
+@cache
+def _announced_by_element(plugins: bool) -> Mapping[str, tuple[tuple[str, Reader[Any]], ...]]:
+    return _by_element(_announced_readers(plugins))
+
+
+def _by_element(readers: tuple[tuple[str, Reader[Any]], ...]) -> Mapping[str, tuple[tuple[str, Reader[Any]], ...]]:
+    """By the name of a first element, the readers that may be certain of it."""
+    names = {name for _, reader in readers for name in reader.elements or ()}
+    return {name: tuple([(a, r) for a, r in readers if r.elements is None or name in r.elements]) for name in names}
 
 
 @cache

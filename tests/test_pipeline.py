@@ -175,6 +175,48 @@ def test_detection_ranks_and_settles_ties():
         choose(document, registry(fake("a"), fake("b")))
 
 
+def only_for(seen, name, match, **more):
+    def sniff(head):
+        seen.append(name)
+        return match
+
+    return fake(name, sniff=sniff, **more)
+
+
+ELEMENT = Document(data=b"<?xml version='1.0'?><memo>x</memo>")
+
+
+def test_who_is_never_certain_of_the_first_element_is_not_asked():
+    seen = []
+    chosen = registry(
+        only_for(seen, "own", Match.CERTAIN, elements=("memo",)),
+        only_for(seen, "other", Match.LIKELY, elements=("letter",)),
+        only_for(seen, "none", Match.LIKELY, elements=()),
+    )
+    assert choose(ELEMENT, chosen).alias == "own"
+    assert seen == ["own"]
+    seen.clear()
+    assert choose(Document(data=b"no element"), chosen).alias == "own"
+    assert sorted(seen) == ["none", "other", "own"]
+
+
+def test_who_states_no_elements_is_asked_of_every_document():
+    seen = []
+    own, refining = (
+        only_for(seen, "own", Match.CERTAIN, elements=("memo",)),
+        only_for(seen, "dialect", Match.CERTAIN, refines="own"),
+    )
+    assert choose(ELEMENT, registry(own, refining)).alias == "dialect"
+    assert sorted(seen) == ["dialect", "own"]
+
+
+def test_all_are_asked_where_none_is_certain_of_the_first_element():
+    seen = []
+    own, other = only_for(seen, "own", Match.NO, elements=("memo",)), only_for(seen, "other", Match.LIKELY, elements=())
+    assert choose(ELEMENT, registry(own, other)).alias == "other"
+    assert set(seen) == {"own", "other"}
+
+
 def test_a_sniffer_that_raises_counts_as_no():
     def sniff(head):
         raise RuntimeError("no nose")

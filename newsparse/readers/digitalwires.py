@@ -287,6 +287,7 @@ READER = Reader(
     sniff=sniff,
     split=split,
     parse=parse,
+    elements=(),
     extensions=("json",),
     media_types=("application/json",),
     spec="https://api-portal.dpa-newslab.com/",

@@ -167,5 +167,6 @@ READER = Reader(
     sniff=sniff,
     split=split,
     parse=parse,
+    elements=("DOC",),
     extensions=("sgml",),
 )

@@ -66,6 +66,7 @@ READER = Reader(
     sniff=sniff,
     split=split,
     parse=parse,
+    elements=(),
     extensions=("json", "jsonl", "ndjson"),
     media_types=("application/json", "application/x-ndjson", "application/jsonl"),
     spec="docs/schema.md",

@@ -173,6 +173,7 @@ READER = Reader(
     title="RBNews, the XML of Ritzau",
     sniff=sniff,
     parse=parse,
+    elements=("RBNews",),
     extensions=("xml",),
     media_types=("application/xml", "text/xml"),
 )

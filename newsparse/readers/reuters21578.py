@@ -197,5 +197,6 @@ READER = Reader(
     sniff=sniff,
     split=split,
     parse=parse,
+    elements=("REUTERS",),
     extensions=("sgm",),
 )

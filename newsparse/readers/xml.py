@@ -691,6 +691,7 @@ READER = Reader(
     sniff=sniff,
     split=split,
     parse=parse,
+    elements=("articles", "article"),
     extensions=("xml",),
     media_types=("application/xml", "text/xml"),
     spec=form.NAMESPACE,

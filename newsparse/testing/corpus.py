@@ -127,9 +127,10 @@ def agreeing(reader: Reader[Any], path: Path, registry: Registry) -> None:
     """Law 5: the file is detected as the reader's format, and no other reader is certain of it.
 
     LIKELY at least; FALLBACK will do for a format without marks of its own where nobody else claims the document. A dialect
-    that refines the format may be certain too.
+    that refines the format may be certain too. A reader that is certain of a first element names it in its `elements`.
     """
     document = Document(data=path.read_bytes(), label=path.name)
+    first, _ = document.head().first_element
     claims = detect.rank(document, registry.replacing(reader))
     own = next(claim for claim in claims if claim.reader is reader)
     others = [claim for claim in claims if claim is not own and reader.name != claim.reader.refines]
@@ -137,4 +138,6 @@ def agreeing(reader: Reader[Any], path: Path, registry: Registry) -> None:
     assert not certain, f"{path.name}: {' and '.join(certain)} is certain of it too"
     alone = own.match is Match.FALLBACK and all(claim.match is Match.NO for claim in others)
     assert own.match >= Match.LIKELY or alone, f"{path.name} is not recognised: {own.match.name}"
+    named = own.match is not Match.CERTAIN or not first or reader.elements is None or first in reader.elements
+    assert named, f"{path.name} is certain by its first element {first!r}, which the reader's elements do not name"
     assert detect.choose(document, registry.replacing(reader)).reader is reader, f"{path.name} is given to another reader"

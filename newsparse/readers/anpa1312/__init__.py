@@ -106,6 +106,7 @@ READER = Reader(
     split=split,
     parse=parse,
     options=Options,
+    elements=(),
     extensions=("anpa", "anp"),
     spec="ANPA Technical Bulletin 1312",
     dialects=FAMILY.listed,

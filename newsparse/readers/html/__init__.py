@@ -55,7 +55,7 @@ def refined(*, name: str, title: str, sniff: Callable[[Head], Match], dialect: J
     def read(frame: Frame, options: Options, ctx: Context) -> Article:
         return parse(frame, options, attrs.evolve(ctx, dialects=(dialect, *ctx.dialects)))
 
-    return attrs.evolve(READER, name=name, title=title, sniff=sniff, parse=read, refines="html")
+    return attrs.evolve(READER, name=name, title=title, sniff=sniff, parse=read, refines="html", elements=None)
 
 
 READER = Reader(
@@ -65,6 +65,7 @@ READER = Reader(
     parse=parse,
     options=Options,
     dialects=dialects,
+    elements=("html", "HTML"),
     extensions=("html", "htm", "xhtml"),
     media_types=("text/html", "application/xhtml+xml"),
 )

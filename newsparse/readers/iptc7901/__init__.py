@@ -149,6 +149,7 @@ READER = Reader(
     split=split,
     parse=parse,
     options=Options,
+    elements=(),
     extensions=("iptc", "7901"),
     spec="IPTC 7901",
     dialects=FAMILY.listed,

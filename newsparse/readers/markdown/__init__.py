@@ -42,6 +42,7 @@ READER = Reader(
     title="Markdown (CommonMark) with a front matter",
     sniff=sniff,
     parse=parse,
+    elements=(),
     extensions=("md", "markdown", "mdown", "mkd"),
     media_types=("text/markdown", "text/x-markdown"),
     spec="https://spec.commonmark.org/0.31.2/",

@@ -96,6 +96,7 @@ READER = Reader(
     parse=parse,
     options=Options,
     dialects=_FAMILY.listed,
+    elements=("NewsML",),
     extensions=("xml", "newsml"),
     media_types=("text/vnd.iptc.newsml", "application/newsml+xml"),
     spec="https://iptc.org/standards/newsml-1/",

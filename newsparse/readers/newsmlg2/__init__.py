@@ -66,6 +66,7 @@ READER = Reader(
     parse=parse,
     options=Options,
     dialects=_FAMILY.listed,
+    elements=_ROOTS,
     extensions=("xml",),
     media_types=("application/vnd.iptc.g2.newsmessage+xml", "application/vnd.iptc.g2.newsitem+xml"),
     spec="https://iptc.org/standards/newsml-g2/",

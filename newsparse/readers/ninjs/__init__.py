@@ -115,6 +115,7 @@ READER = Reader(
     parse=parse,
     options=Options,
     dialects=_FAMILY.listed,
+    elements=(),
     extensions=("json", "ninjs"),
     media_types=("application/json", "application/ninjs+json", "application/vnd.iptc.ninjs+json"),
     spec="https://iptc.org/std/ninjs/",

@@ -101,6 +101,7 @@ READER = Reader(
     split=split,
     parse=parse,
     options=Options,
+    elements=_NAMES,
     extensions=("nitf", "xml"),
     media_types=("application/nitf+xml", "text/vnd.iptc.nitf"),
     dialects=dialects,

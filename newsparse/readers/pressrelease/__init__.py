@@ -181,6 +181,7 @@ READER = Reader(
     sniff=sniff,
     parse=parse,
     options=Options,
+    elements=(),
     extensions=("txt",),
     media_types=("text/plain",),
     refines="text",

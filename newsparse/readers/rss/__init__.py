@@ -81,6 +81,7 @@ READER = Reader(
     split=split,
     parse=parse,
     options=Options,
+    elements=("rss", "RDF", "feed", "channel", "entry"),
     extensions=("rss", "atom", "rdf", "xml"),
     media_types=("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
     spec="https://www.rssboard.org/rss-specification, RFC 4287",

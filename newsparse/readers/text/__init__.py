@@ -106,6 +106,7 @@ READER = Reader(
     sniff=sniff,
     split=split,
     parse=parse,
+    elements=(),
     extensions=("txt", "text"),
     media_types=("text/plain",),
 )

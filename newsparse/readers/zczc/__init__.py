@@ -253,6 +253,7 @@ READER = Reader(
     split=split,
     parse=parse,
     options=Options,
+    elements=(),
     extensions=("zczc",),
     dialects=FAMILY.listed,
 )

@@ -61,6 +61,7 @@ def test_a_reason_that_nobody_knows_is_refused():
 def test_a_reader_that_refines_html_reads_by_its_dialect():
     reader = refined(name="mill", title="mill", sniff=lambda head: Match.NO, dialect=dialect.read(HABITS, "mill"))
     assert reader.refines == "html"
+    assert reader.elements is None  # its sniffer is the plug-in's, and may be certain of anything
     assert reader.sniff(Head(data=b"", size=0)) == Match.NO
     article = reader.parse(Frame(data=PAGE.encode()), Options(), Context())
     assert len(article.paragraphs) == 2
