@@ -20,6 +20,8 @@ _RUN = re.compile(r"((?:19|20)\d{6})(\d{4}(?:\d\d)?)([+-]\d\d:?\d\d|Z)?\Z")  # d
 _CTIME = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d) (?:([A-Z]{3,4}|[+-]\d{4}) )?(\d{4})\Z")
 _COMMON = frozenset((15, 16, 19, 20, 25))  # 20240501T100000 and 2024-05-01T10:00:00, bare, with Z, with +02:00
 _RFC = re.compile(r"(?:[A-Za-z]{3}, *)?\d{1,2} [A-Za-z]{3} \d{2,4} \d\d:\d\d")
+# Zones that RFC 822 does not know and its parser leaves out: CET, +01:00, GMT+1. Those of +0100 and -0000 are as it has them.
+_ODD_ZONE = re.compile(r":\d\d ?([A-Z]{3,4}|(?:GMT|UTC)?[+-]\d\d?(?::\d\d)?|(?:GMT|UTC)[+-]\d{4})\Z")
 # Any word here, looked up in MONTHS afterwards: an alternation of 300 names would be tried at every letter.
 # It begins with a letter; vowel signs of Indic scripts are none.
 _WORD_MONTH = r"(?P<month>[^\W\d_][^\s\d_.,;:/|()<>-]{1,15})\.?"
@@ -85,8 +87,12 @@ def parse_rfc822(raw: str) -> dt.datetime | None:
         raw = f"{day} {month} {year} {time} {zone}"
     if not _RFC.search(raw):
         return None
+    raw = raw.strip()
     try:
-        return parsedate_to_datetime(raw.strip())
+        value = parsedate_to_datetime(raw)
+        odd = _ODD_ZONE.search(raw) if value.tzinfo is None else None
+        certain = odd is not None and (odd[1] in ZONES or odd[1][-1].isdigit())
+        return value.replace(tzinfo=_offset(odd[1])) if odd is not None and certain else value
     except (ValueError, IndexError, TypeError):
         return None
 

@@ -37,6 +37,7 @@ _SHARED = tuple(
         "infosources", "infoSources",
     )
 )  # fmt: skip
+_MEDIA = ('"associations"', '"renditions"')
 _IDENTITY = frozenset({"uri", "guid", "headline", "headlines"})
 _ENVELOPES = 3  # data, items, item: as deep as interfaces go
 _OURS = '"newsparse"'
@@ -52,7 +53,7 @@ class Options:
 
 
 def sniff(head: Head) -> Match:
-    """CERTAIN for three keys of ninjs; LIKELY for one of its own, as a long body may hide others, or with an identifier."""
+    """CERTAIN for three keys of ninjs; LIKELY for one of its own, an identifier or media, as long values may hide others."""
     text = head.text
     if text.lstrip()[:1] not in {"{", "["} or _OTHERS in text or _OURS in text[:64]:
         return Match.NO
@@ -60,7 +61,8 @@ def sniff(head: Head) -> Match:
     if own + shared >= 3:
         return Match.CERTAIN
     named = '"uri"' in text or '"guid"' in text
-    return Match.LIKELY if own or (named and (shared or '"headline"' in text)) else Match.NO
+    likely = own or (named and (shared or '"headline"' in text)) or all(mark in text for mark in _MEDIA)
+    return Match.LIKELY if likely else Match.NO
 
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001

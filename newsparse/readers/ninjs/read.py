@@ -10,7 +10,7 @@ from newsparse.diagnostics import Severity
 from newsparse.kit import bodies, uris
 from newsparse.kit.build import ArticleBuilder, clean
 from newsparse.kit.datelines import read_dateline
-from newsparse.kit.dates import parse_iso
+from newsparse.kit.dates import parse_date
 from newsparse.kit.dialect import Dialect
 from newsparse.kit.fieldmap import Habits
 from newsparse.kit.fieldpaths import put, values_in
@@ -233,7 +233,7 @@ _SOURCE = frozenset({"name", "role", "rel"})
 
 def _people(item: Item, build: ArticleBuilder) -> None:
     """The byline as it stands, with the agents of Superdesk's `authors`; the place of filing is the dateline."""
-    raw = item.text("byline") or item.text("by")
+    raw = _line_of(item, "byline") or _line_of(item, "by")
     authors = item.objects("authors")
     agents = tuple(_agent(one) for one in authors if isinstance(one.get("name"), str))
     if len(agents) != len(authors) or any(not _AUTHOR.issuperset(one) for one in authors):
@@ -241,16 +241,27 @@ def _people(item: Item, build: ArticleBuilder) -> None:
     if raw or agents:
         names = ", ".join(agent.name for agent in agents)
         build.bylines.append(Byline(raw=raw or names, agents=agents or (credited(raw) if raw else ())))
-    located = item.text("located")
+    located = _line_of(item, "located")
     if located is not None:
         build.dateline = Dateline(raw=located, place=located)
     _printed_dateline(item, build)
-    provider = item.rest.get("provider")
-    if isinstance(provider, str) and provider.strip():
-        del item.rest["provider"]
-        build.provider = Agent(name=clean(provider.strip()), kind="organisation")
+    provider = _line_of(item, "provider")
+    if provider is not None:
+        build.provider = Agent(name=provider, kind="organisation")
     build.ed_notes.extend(item.lines("ednote"))
     _sources(item, build)
+
+
+def _line_of(item: Item, name: str) -> str | None:
+    """A string, or the names of objects or strings that stand where one should, joined; what these have besides is kept."""
+    if isinstance(item.rest.get(name), str | int | float):
+        return item.text(name)
+    found = item.objects(name)
+    said = (one.get("name", one.get("value")) for one in found)
+    names = [line for value in said if isinstance(value, str) and (line := clean(value.strip()))]
+    if len(names) < len(found) or any(len(one) > 1 for one in found):
+        item.rest[name] = found
+    return ", ".join(names) or None
 
 
 def _printed_dateline(item: Item, build: ArticleBuilder) -> None:
@@ -301,7 +312,7 @@ def _stamps(item: Item, build: ArticleBuilder) -> None:
         raw = item.text(key)
         if raw is None:
             continue
-        value = parse_iso(raw)
+        value = parse_date(raw)
         if value is None:
             build.ctx.report("ninjs.bad-date", f"{item.spelt.get(key, key)} {raw!r} is no date; kept raw", data={"key": key})
         build.stamp(kind, raw, value)
@@ -315,17 +326,23 @@ def _topics(item: Item, build: ArticleBuilder) -> None:
         getattr(build, field).extend(topic for one in found if (topic := _topic(one, kind)) is not None)
         if any(not TOPIC_KEYS.issuperset(one) for one in found):
             item.rest[key] = found  # relevance, coordinates, contacts: kept whole
-    words = item.rest.get("keywords")
-    if isinstance(words, list) and all(isinstance(word, str) for word in words):
-        del item.rest["keywords"]
-        build.keywords.extend(clean(word.strip()) for word in words if word.strip())
-    elif words is not None and (text := item.text("keywords")) is not None:
-        build.keywords.extend(word.strip() for word in text.split(",") if word.strip())
+    _keywords(item, build)
     services = item.objects("service")
     if services:
         build.service = next((name for one in services if (name := _code(one) or _name(one))), None)
         if len(services) > 1 or len(services[0]) > 1:
             item.rest["service"] = services
+
+
+def _keywords(item: Item, build: ArticleBuilder) -> None:
+    """A list of strings, or of objects with names; a string is parted at its commas."""
+    if isinstance(item.rest.get("keywords"), str):
+        build.keywords.extend(word.strip() for word in (item.text("keywords") or "").split(",") if word.strip())
+        return
+    words = item.objects("keywords")
+    build.keywords.extend(name for one in words if (name := _name(one)))
+    if any(len(one) > 1 or not _name(one) for one in words):
+        item.rest["keywords"] = words
 
 
 def _topic(one: Mapping[str, Any], kind: str | None) -> Subject | None:

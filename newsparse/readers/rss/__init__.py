@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsparse.readers.rss.feed import Feed
 
 _ROOTS = ("<rss", "<feed", "<rdf:rdf", "<atom:feed", "<entry", "<channel")
+_NAMES = frozenset(("feed", "rdf", "entry", "channel"))
 _CERTAIN = ("<channel", "http://www.w3.org/2005/atom", "http://purl.org/rss/1.0/", "http://purl.org/atom/ns#")
 
 
@@ -31,11 +32,14 @@ class Options:
 def sniff(head: Head) -> Match:
     """CERTAIN for a feed's root with a channel or the namespace of a feed format, LIKELY for an entry alone."""
     name = head.first_element[0].lower()
-    if name and not any(name in root for root in _ROOTS):
-        return Match.NO  # `channel` and `entry` are elements of other formats too
     if name == "rss":
         return Match.CERTAIN
-    if not head.text.lstrip().startswith("<"):
+    if name in _NAMES:  # `channel` and `entry` are elements of other formats too
+        text = head.text.lower()
+        if not any(sign in text for sign in _CERTAIN):
+            return Match.NO
+        return Match.LIKELY if name == "entry" else Match.CERTAIN
+    if name or not head.text.lstrip().startswith("<"):
         return Match.NO
     text = head.text.lower()
     at = min((found for root in _ROOTS if (found := text.find(root)) >= 0), default=-1)

@@ -8,7 +8,7 @@ import attrs
 from newsparse.kit import bodies, xml
 from newsparse.kit.build import clean
 from newsparse.kit.dates import parse_iso
-from newsparse.kit.names import people
+from newsparse.kit.names import credited, strip_by
 from newsparse.kit.uris import absolute
 from newsparse.kit.xml import Element
 from newsparse.model.agents import Agent, Byline, Identifier
@@ -97,10 +97,10 @@ def _creator(item: Item, element: Element) -> None:
     item.named.add(raw)
     shown = item.feed.authors.get(raw)
     ids = (Identifier("wordpress", raw),) if shown is not None else ()
-    several = people(raw) if shown is None else ()
-    if len(several) < 2 or any(agent.kind != "person" for agent in several):
-        several = (Agent(name=clean(shown or raw), ids=ids),)
-    item.build.bylines.append(Byline(raw=raw, agents=several))
+    named = credited(raw) if shown is None else ()
+    if not named or any(agent.kind != "person" for agent in named) or named[0].name == raw:
+        named = (Agent(name=clean(shown or strip_by(raw) or raw), ids=ids),)
+    item.build.bylines.append(Byline(raw=raw, agents=named))
 
 
 def _author(item: Item, element: Element) -> None:
@@ -275,8 +275,7 @@ HANDLERS: Final[dict[str, Callable[[Item, Element], None]]] = {
     "content:encoded": _content,
     "atom:content": _content,
     "xhtml:body": _content,
-    "body": _content,
-    "fullitem": _content,
+    **dict.fromkeys(("body", "content", "fullitem", "fulltext", "full-text", "yandex:full-text"), _content),
     "description": _summary,
     "atom:summary": _summary,
     "excerpt:encoded": _summary,

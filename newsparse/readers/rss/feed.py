@@ -29,6 +29,7 @@ _PREFIXES: Final = {
     "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
     "http://www.w3.org/1999/xhtml": "xhtml",
+    "http://news.yandex.ru": "yandex",
 }
 _WORDPRESS: Final = re.compile(r"http://wordpress\.org/export/[\d.]+/(excerpt/)?\Z")
 _ITEMS: Final = frozenset({"item", "entry"})

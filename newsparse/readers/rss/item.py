@@ -25,6 +25,7 @@ from newsparse.readers.rss.unknown import by_first
 _CAPTION = re.compile(r"\[caption\b[^\]]{0,500}\]([^\[]{1,5000})\[/caption\]")
 _PLAIN = frozenset({"text", "text/plain"})
 _MARKED_UP = ("<p", "<br", "<div")
+_PARTED = re.compile(r"\S[ \t]*\r?\n[ \t]*\r?\n\s*+\S")  # paragraphs of plain text
 _BORROWED = {"dc:title": 1, "media:title": 2}
 _STATED = ("uid", "summary", "links", "bylines", "stamps", "subjects", "keywords", "alt_ids", "slugline")
 
@@ -160,7 +161,7 @@ def _title(item: Item) -> None:
 
 def _has_paragraphs(element: Element) -> bool:
     text = xml.text(element).lower()
-    return any(text.count(tag) >= 2 for tag in _MARKED_UP)
+    return any(text.count(tag) >= 2 for tag in _MARKED_UP) or _PARTED.search(text) is not None
 
 
 def _line(item: Item, element: Element) -> Text | None:
