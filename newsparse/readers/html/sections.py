@@ -42,15 +42,25 @@ def write(blocks: list[Block], sink: Sink) -> None:
 
 
 def _whole_groups(blocks: list[Block]) -> dict[Any, bool]:
-    """Lists and quotes that hold nothing but text; and of each whether all of it was kept."""
+    """Lists and quotes that hold nothing but text; and of each whether all of it was kept.
+
+    A list of one item with several paragraphs is none: it is a column of the page.
+    """
     groups: dict[Any, bool] = {}
+    items: dict[Any, list[Any]] = {}
     split = set()
     for block in blocks:
-        if block.group is None:
+        group = block.group
+        if group is None:
             continue
-        if block.kind != "text" and block.dropped is None:
-            split.add(block.group)
-        groups[block.group] = groups.get(block.group, True) and block.dropped is None
+        if block.dropped is not None:
+            groups[group] = False
+            continue
+        if block.kind != "text":
+            split.add(group)
+        groups.setdefault(group, True)
+        items.setdefault(group, []).append(block.item)
+    split.update(group for group, held in items.items() if len(held) > 1 and held[0] is not None and len(set(held)) == 1)
     return {group: every for group, every in groups.items() if group not in split}
 
 
