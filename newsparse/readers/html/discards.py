@@ -77,6 +77,7 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     title = order.title_at(blocks, known.headline)
     order.keep_lead(blocks, title, story, known.decks)
     islands.judge()
+    order.keep_between(blocks)
     order.keep_the_rest(blocks, story)
     order.find_captions(blocks)
     order.drop_end_notes(blocks)

@@ -25,7 +25,7 @@ _ANNOUNCING = frozenset(":：?？")
 _POINTER = 30
 _WHOLLY = 0.9
 _NEAR = 40  # blocks below the title among which it is
-_CLOSING = '.!?…。！？।؟۔:;,"”’»“)'
+_CLOSING = '.!?…。！？।؟۔:;,：；，、؛،"”’»“)」』'
 _UNNAMED = frozenset({"label", "box", "caption"})
 _TELLING = frozenset({"table", "pre"})
 _WORDED = frozenset({"text", "heading"})
@@ -89,6 +89,25 @@ def keep_the_rest(blocks: list[Block], story: Story) -> None:
 def _size(block: Block) -> int:
     """Characters, those of a table's cells too."""
     return sum(map(len, block.element.itertext())) if block.kind == "table" else len(block.text)
+
+
+def keep_between(blocks: list[Block]) -> None:
+    """Keep sentences that were taken for labels for their length, where paragraphs of the story stand right above and below."""
+    waiting: list[Block] = []
+    above = None
+    for block in blocks:
+        if block.dropped == "label" and above is not None and _is_plain(block):
+            waiting.append(block)
+        elif block.text:
+            above = block if block.dropped is None and block.kind == "text" else None
+            if above is not None:
+                for line in waiting:
+                    line.dropped = None
+            waiting = []
+
+
+def _is_plain(block: Block) -> bool:
+    return block.tag == "p" and not block.linked and not block.trail and _is_paragraph(block)
 
 
 def find_captions(blocks: list[Block]) -> None:

@@ -91,7 +91,7 @@ CREDIT: Final = re.compile(r"credit|copyright|photographer|source|rights|agency|
 ADDRESS: Final = re.compile(r"https?://|\bwww\.|@\w|\w\.(?:com|org|net|edu|gov|info|[a-z]{2})(?:/|\s|$)", re.IGNORECASE)
 """An address that is shown as such."""
 
-SENTENCE: Final = re.compile(r"[.!?…。！？।؟۔][\"”’»“)\]]*\s*\Z")
+SENTENCE: Final = re.compile(r"[.!?…。！？।؟۔][\"”’»“)\]」』）】》]*\s*\Z")
 """The end of a sentence."""
 
 LABEL: Final = re.compile(
