@@ -105,7 +105,7 @@ def _own_reason(block: Block, main: bool, among: bool, texts: "Counter[str]", kn
             return None if main and size < _MARK else "ornament"
         if same in known.titles:
             return "title"
-        if same in known.repeats and (size < _LINE or not among or block.kind == "heading"):
+        if same in known.repeats and (size < _LINE or not among or block.kind == "heading" or same not in known.decks):
             return "repeat"
     if block.trail:
         hint, named = block.trail[-1]

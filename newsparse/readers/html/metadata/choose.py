@@ -215,5 +215,5 @@ def _repeats(
     """The strings by the headline that the body must not repeat."""
     said = [deck.text] if deck else []
     said += [credit.raw for credit in credits_]
-    said += [line.text for line in near if "author" in line.hint]
+    said += [line.text for line in near if "author" in line.hint or line.holds]
     return tuple(dict.fromkeys(text for text in (*said, *dates) if text))

@@ -3,6 +3,7 @@
 A bounded walk: at most so many elements after the headline, however large the page is.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -19,6 +20,8 @@ _LONGEST_BYLINE = 200
 _LONGEST_DATE = 100
 _PROSE = 2  # paragraphs of this many characters after which the story is under way
 _PARAGRAPH = 80
+_WITHIN = 16  # elements within a line that are looked at for names and dates
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEW = 3  # children of an element that is still about one thing
 _RUNS = frozenset(["span", "a", "strong", "b", "em", "i"])
 _BLOCKS = frozenset(["p", "h2", "h3", "h4"])
@@ -35,6 +38,8 @@ class Line:
     """`author`, `date`, `deck`, `caption`, or nothing."""
     moment: str | None = None
     """The `datetime` attribute of a `<time>`."""
+    holds: bool = False
+    """Whether lines with a `<time>` or a marked name stand within it, which follow."""
 
 
 def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> str:
@@ -102,9 +107,10 @@ def lines(heading: Any) -> Iterator[Line]:
         if line is None:
             descend = True
             continue
+        holds = len(node) > 0 and _holds_marks(node, line)
         if line.text or line.moment:
-            yield line
-        descend = "author" in line.hint and len(node) > 0
+            yield attrs.evolve(line, holds=True) if holds else line
+        descend = holds or ("author" in line.hint and len(node) > 0)
         prose += node.tag == "p" and len(line.text) > _PARAGRAPH
 
 
@@ -147,6 +153,13 @@ def _hint_around(node: Any) -> str:
         return ""
     hint = hint_of(names)
     return hint if hint in ("deck", "caption") else ""
+
+
+def _holds_marks(node: Any, line: Line) -> bool:
+    """Whether a short line with a year in it, which no attribute marks, holds a `<time>` or a marked name."""
+    if line.hint or len(line.text) > _LONGEST_BYLINE or not _YEAR.search(line.text):
+        return False
+    return any(inner.tag == "time" or "author" in hint_of(named(inner)) for inner in islice(node.iterdescendants(), _WITHIN))
 
 
 def _next(node: Any, descend: bool) -> Any:

@@ -83,12 +83,15 @@ def choose(found: Findings, near: list[Line], page: Page, later: Later, lang: st
     """
     order = day_first(lang)
     lines = [line for line in near if "date" in line.hint]
-    shown = [Candidate(line.moment or line.text, "time" if line.moment else "class date") for line in lines]
+    changed = [line for line in lines if _of_change(line)]
+    shown = [
+        Candidate(line.moment or line.text, "time" if line.moment else "class date") for line in lines if line not in changed
+    ]
     stamps: list[_Stamp] = []
     published, share = _published(found, near, page, later, shown, order)
     if published:
         stamps.append(_in_zone(published, lang, page.url, found, order))
-    changes = [Candidate(line.moment or line.text, "time") for line in lines if of_change(line.text)]
+    changes = [Candidate(line.moment or line.text, "time") for line in changed]
     for kind, candidates in (("updated", sorted(found.of("updated"), key=_rank) + changes), ("created", found.of("created"))):
         if stamp := _first(candidates, kind, order, shown):
             stamps.append(stamp)
@@ -107,7 +110,7 @@ def _published(
         printed = _as_printed(stated[0].value, said, near, found.of("updated", "created"), order)
         return (printed, 0.85) if printed else (stated, 0.97)
     ladder: tuple[tuple[float, Callable[[], list[Candidate]]], ...] = (
-        (0.85, lambda: _in_url(page.url, *(c.value for c in found.of("canonical", "url")))),
+        (0.85, lambda: _shown_with(_in_url(page.url, *(c.value for c in found.of("canonical", "url"))), near, shown)),
         (0.8, lambda: _with_time([*later.close("date"), *vague, *_in_titles(found), *_in_leads(near)], later, order)),
         (0.8, lambda: list(retold.dates(*later.page, _headlines(found)))),
         (0.8, lambda: later.of("date")),
@@ -118,6 +121,23 @@ def _published(
         if published := _first(rung(), "published", order, shown):
             return published, share
     return None, 0.97
+
+
+def _of_change(line: Line) -> bool:
+    """Whether a line gives the date of a change: by its words, its attributes, or what stands right before it."""
+    if of_change(line.text):
+        return True
+    if line.moment is None:
+        return False
+    element = line.element
+    before, outer = element.getprevious(), element.getparent()
+    label = (before.tail if before is not None else outer.text if outer is not None else None) or ""
+    return "modif" in (element.get("itemprop") or "").lower() or UPDATE_WORDS.search(label[-_LONGEST_LABEL:]) is not None
+
+
+def _shown_with(day: list[Candidate], near: list[Line], shown: list[Candidate]) -> list[Candidate]:
+    """The day and, if there is one, the dates by the headline, of which one may have the time of that day."""
+    return [*day, *shown, *_dated(near)] if day else []
 
 
 def _with_time(candidates: list[Candidate], later: Later, order: bool | None) -> list[Candidate]:
@@ -211,9 +231,14 @@ def _first(candidates: list[Candidate], kind: str, order: bool | None, shown: Se
             continue
         if not isinstance(value, dt.datetime):
             first = first or (Moment(kind=kind, raw=candidate.value, value=value), candidate)
-        elif first is None or first[0].value == value.date():
+        elif first is None or first[0].value in (value.date(), _utc_day(value)):
             return Moment(kind=kind, raw=candidate.value, value=_local(value, [*candidates, *shown], order)), candidate
     return first
+
+
+def _utc_day(instant: dt.datetime) -> dt.date:
+    """The day of an instant in UTC, which a tag without a time gives."""
+    return (instant if instant.tzinfo is None else instant.astimezone(dt.UTC)).date()
 
 
 @lru_cache(maxsize=256)  # the ladder and the search for a zone ask for the same ones
