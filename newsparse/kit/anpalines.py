@@ -11,11 +11,13 @@ from typing import Final, Literal, TypeAlias
 import attrs
 
 from newsparse.kit import dialect, names, wire
+from newsparse.kit.dialect import Pattern, Shape
 from newsparse.model.frozen import EMPTY, JsonMap
 
 Kind: TypeAlias = Literal[
     "break", "byline", "note", "printed_note", "pictures", "embargo", "advance", "copyright", "code", "line"
 ]
+_Asked: TypeAlias = tuple[Kind, Callable[[str], int]]
 
 _SIGNS = str.maketrans({"^": "", "\x08": "", "\x10": " ", "\x1f": " "})
 _TYPED = str.maketrans({"“": "``", "”": "''", "‘": "`", "^": "", "<": "", "{": "(", "}": ")"})
@@ -36,36 +38,41 @@ _TAKE = re.compile(
 )
 _ABOVE_KEYWORDS = 3  # lines that may stand above the keyword line
 _TITLE_WORDS = 6
+_BEHIND_OPENING = 3
 LONGEST_DECK: Final = 120
 """A longer line below the headline is a summary."""
 
 
 @attrs.frozen(kw_only=True)
 class Habits:
-    """Patterns of the lines above the text, the shapes of the trailer, and what holds for every story (`constants`).
+    """How the lines above the text begin, the shapes of the trailer, and what holds for every story (`constants`).
 
-    The patterns are looked for at the beginning of a display line; None finds nothing. `headline_end` is a sign that closes
-    a headline and is no part of it.
+    `headline_end` is a sign that closes a headline and is no part of it; `titles` are words that a writer's title has one of;
+    what `note` matches is left off.
     """
 
     headline_end: str = ""
-    byline: re.Pattern[str] | None = dialect.pattern()
-    byline_title: re.Pattern[str] | None = dialect.pattern()
-    note: re.Pattern[str] | None = dialect.pattern()
-    printed_note: re.Pattern[str] | None = dialect.pattern()
-    pictures: re.Pattern[str] | None = dialect.pattern()
-    advance: re.Pattern[str] | None = dialect.pattern()
-    embargo: re.Pattern[str] | None = dialect.pattern()
-    copyright: re.Pattern[str] | None = dialect.pattern()
-    sign_off: re.Pattern[str] | None = dialect.pattern()
-    trailers: tuple[re.Pattern[str], ...] = dialect.patterns()
+    byline: Shape = dialect.shape()
+    titles: tuple[str, ...] = dialect.words()
+    note: Shape = dialect.shape()
+    printed_note: Shape = dialect.shape()
+    pictures: Shape = dialect.shape()
+    advance: Shape = dialect.shape()
+    embargo: Shape = dialect.shape()
+    copyright: Shape = dialect.shape()
+    sign_off: Pattern | None = dialect.pattern()
+    trailers: tuple[Pattern, ...] = dialect.patterns()
     constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
 
     @cached_property
-    def kinds(self) -> tuple[tuple[Kind, Callable[[str], object]], ...]:
-        """(kind, what matches a line of it), in the order in which they are asked."""
-        found = ((kind, getattr(self, kind)) for kind in _KINDS)
-        return tuple((kind, pattern.match) for kind, pattern in found if pattern is not None)
+    def kinds(self) -> dict[str, tuple[_Asked, ...]]:
+        """First characters of lines to the kinds that they may be of, in the order in which they are asked; `""` is any other."""
+        shapes: list[tuple[Kind, Shape]] = [(kind, getattr(self, kind)) for kind in _KINDS]
+        firsts = {"", *(first for _, shape in shapes for first in shape.firsts or ())}
+        return {
+            first: tuple((kind, shape.length) for kind, shape in shapes if shape.firsts is None or first in shape.firsts)
+            for first in firsts
+        }
 
 
 FAMILY: Final = dialect.Family("anpa1312", "newsparse.readers.anpa1312", Habits)
@@ -145,17 +152,24 @@ def kind_of(line: str, habits: Habits) -> Kind:
     """What a line above the text is; `line` for headline, summary and deck, which nothing but their order tells apart."""
     if is_break(line):
         return "break"
-    for kind, matches in habits.kinds:
-        if matches(line):
+    kinds = habits.kinds
+    for kind, opens in kinds.get(line[:1]) or kinds[""]:
+        if opens(line):
             return kind
     if line.startswith("(") and line.endswith(")"):
         return "note"
     return "code" if _CODE.match(line) or _URGENT.match(line) else "line"
 
 
+def without_opening(note: str, opening: int) -> str:
+    """A note to editors without the words that say so, which are so long, and the signs behind them."""
+    behind = opening + _BEHIND_OPENING
+    return (note[opening:behind].lstrip(" :.,") + note[behind:]).strip()
+
+
 def is_advance(line: str, habits: Habits) -> bool:
     """Whether `kind_of` the line is `advance`; most lines are quickly told not to be."""
-    return habits.advance is not None and habits.advance.match(line) is not None and kind_of(line, habits) == "advance"
+    return habits.advance.length(line) > 0 and kind_of(line, habits) == "advance"
 
 
 def may_be_title(line: str) -> bool:
@@ -169,4 +183,4 @@ def may_be_title(line: str) -> bool:
 
 def is_title(line: str, habits: Habits) -> bool:
     """Whether the line below a byline says what the writer is, and not what the table below is about."""
-    return habits.byline_title is not None and not line.isupper() and habits.byline_title.search(line) is not None
+    return not line.isupper() and not set(_FOLD.split(line.lower())).isdisjoint(habits.titles)

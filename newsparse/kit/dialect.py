@@ -18,10 +18,10 @@ A reader declares which habits there are, as a frozen attrs class, and asks its 
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, cached_property
 from importlib import resources
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 import attrs
 
@@ -40,12 +40,117 @@ def _words(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _pattern(value: Any) -> re.Pattern[str] | None:
-    return re.compile(value, re.MULTILINE) if isinstance(value, str) else value
+@attrs.frozen(slots=False)  # with slots each cached property is looked up by a function
+class Pattern:
+    """A regular expression of a dialect, in which `^` and `$` are line ends; compiled when it is first asked.
+
+    Of the patterns of a dialect a document asks for few, and compiling them would take longer than reading it.
+    """
+
+    written: str
+    firsts: Final = None
+    """The characters that it begins with; None: any."""
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """It; `re.error` where it is none."""
+        return re.compile(self.written, re.MULTILINE)
+
+    @cached_property
+    def match(self) -> Callable[[str], re.Match[str] | None]:
+        """As `re.Pattern.match`."""
+        return self.compiled.match
+
+    @cached_property
+    def search(self) -> Callable[[str], re.Match[str] | None]:
+        """As `re.Pattern.search`."""
+        return self.compiled.search
+
+    def length(self, line: str) -> int:
+        """How many characters at the beginning of `line` it matches; 0 for none."""
+        found = self.match(line)
+        return 0 if found is None else found.end()
 
 
-def _patterns(value: Any) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(item, re.MULTILINE) for item in _words(value))
+def _some(instance: Any, attribute: Any, value: tuple[str, ...]) -> None:  # noqa: ARG001
+    if not all(0 < len(phrase.removesuffix("*")) < _LONGEST_OPENING for phrase in value):
+        raise ValueError(f"words of a line's beginning have 1 to {_LONGEST_OPENING - 1} characters")
+
+
+@attrs.frozen(slots=False)
+class Openings:
+    """The words that a line begins with, in any case of letters; there is nothing to compile.
+
+    `0` stands for any digit. A phrase that ends in a letter or digit ends a word, one that ends in `*` may go on.
+    """
+
+    phrases: tuple[str, ...] = attrs.field(validator=_some)
+
+    @cached_property
+    def _by_first(self) -> dict[str, tuple[str, ...]]:
+        """First characters of lines to what a line may begin with: most lines are told by their first character."""
+        found: dict[str, tuple[str, ...]] = {}
+        for phrase in self._ends:
+            for first in _DIGITS if phrase[0] == "0" else {phrase[0], phrase[0].upper()}:
+                found[first] = (*found.get(first, ()), phrase)
+        return found
+
+    @cached_property
+    def _counts(self) -> bool:
+        """Whether there are digits in the phrases."""
+        return any("0" in phrase for phrase in self.phrases)
+
+    @cached_property
+    def _ends(self) -> dict[str, bool]:
+        """What a line may begin with, and whether a word has to end there."""
+        return {phrase.lower().removesuffix("*"): phrase[-1].isalnum() for phrase in self.phrases}
+
+    @property
+    def firsts(self) -> Collection[str]:
+        """The characters that a phrase begins with, in both cases."""
+        return self._by_first.keys()
+
+    def length(self, line: str) -> int:
+        """How many characters at the beginning of `line` are one of the phrases; 0 for none."""
+        phrases = self._by_first.get(line[:1])
+        if phrases is None:
+            return 0
+        folded = line[:_LONGEST_OPENING].lower()
+        if self._counts:
+            folded = folded.translate(_ANY_DIGIT)
+        if not folded.startswith(phrases):
+            return 0
+        for phrase in phrases:
+            if folded.startswith(phrase) and not (self._ends[phrase] and folded[len(phrase) : len(phrase) + 1].isalnum()):
+                return len(phrase)
+        return 0
+
+
+_DIGITS = "0123456789"
+_ANY_DIGIT = str.maketrans(_DIGITS, "0" * len(_DIGITS))
+_LONGEST_OPENING = 80
+
+
+Shape: TypeAlias = Pattern | Openings
+"""What a line of some kind looks like at its beginning."""
+
+
+def _pattern(value: Any) -> Pattern | None:
+    if isinstance(value, str):
+        return Pattern(value)
+    if value is None or isinstance(value, Pattern):
+        return value
+    raise ValueError("a regular expression is wanted")
+
+
+def _patterns(value: Any) -> tuple[Pattern, ...]:
+    return tuple(map(Pattern, _words(value)))
+
+
+def _shape(value: Any) -> Shape:
+    if isinstance(value, str):
+        return Pattern(value)
+    return value if isinstance(value, Pattern | Openings) else Openings(_words(value))
 
 
 def words(default: tuple[str, ...] = ()) -> Any:
@@ -66,6 +171,11 @@ def pattern(default: str | None = None) -> Any:
 def patterns() -> Any:
     """A field of a class of habits: a list of regular expressions."""
     return attrs.field(default=(), converter=_patterns)
+
+
+def shape() -> Any:
+    """A field of a class of habits: how lines of some kind begin, as a list of words (`Openings`) or a regular expression."""
+    return attrs.field(default=(), converter=_shape)
 
 
 def map_names(mapping: Mapping[str, Any], known: Iterable[str]) -> None:
@@ -89,10 +199,10 @@ class Signs:
     @cached_property
     def found(self) -> Callable[[str], object] | None:
         """What tells whether the pattern is in a text; compiled when a document shows the other signs."""
-        compiled = _pattern(self.pattern)
-        if compiled is None or self.pattern is None:
+        if self.pattern is None:
             return None
-        return compiled.match if self.pattern.startswith(_ANCHORS) else compiled.search
+        made = Pattern(self.pattern)
+        return made.match if self.pattern.startswith(_ANCHORS) else made.search
 
     @property
     def count(self) -> int:
@@ -126,8 +236,20 @@ class Dialect(Generic[H]):
 
     @cached_property
     def habits(self) -> H:
-        """The habits made ready. Only those of a dialect that a document is in are: compiling their patterns is what costs."""
+        """The habits made ready; only those of a dialect that a document is in are."""
         return _structured(self._kind, self._stated, f"dialect {self.name}")
+
+    def prove(self) -> None:
+        """Compile all patterns; UsageError names the one that is none."""
+        where = "[signs]"
+        try:
+            _ = self.signs.found
+            for field in attrs.fields(self._kind):  # type: ignore[arg-type]
+                where, value = field.name, getattr(self.habits, field.name)
+                for pattern in value if isinstance(value, tuple) else (value,):
+                    _ = isinstance(pattern, Pattern) and pattern.compiled
+        except (re.error, OverflowError, RecursionError) as error:
+            raise UsageError(f"dialect {self.name}: {where}: {error}") from error
 
 
 @attrs.frozen
@@ -195,10 +317,7 @@ def _habits(found: JsonMap) -> JsonMap:
 def _given(family: Family[H], found: JsonMap) -> Dialect[H]:
     """A dialect of the caller's; UsageError where its habits are not as they should be."""
     made = _made(family, found, _beside(family)[-1]._stated)  # noqa: SLF001
-    try:  # now, so that a mistake is told before a document is read
-        _ = made.habits, made.signs.found
-    except re.error as error:
-        raise UsageError(f"dialect {made.name}: [signs]: {error}") from error
+    made.prove()  # now, so that a mistake is told before a document is read
     return made
 
 
@@ -232,5 +351,5 @@ def _structured(kind: type[H], values: Any, where: str) -> H:
             raise UsageError(f"{where}: there is no {key!r}; there is: {', '.join(known)}")
     try:
         return kind(**named)
-    except (TypeError, ValueError, re.error) as error:
+    except (TypeError, ValueError) as error:
         raise UsageError(f"{where}: {error}") from error

@@ -6,11 +6,14 @@ What an agency does its own way is a dialect; the files are beside the reader.
 import re
 from collections.abc import Sequence
 from itertools import zip_longest
+from string import digits
 from typing import Final, Literal, TypeAlias
 
 import attrs
 
+from newsparse.context import Context
 from newsparse.kit import dialect, wire
+from newsparse.kit.dialect import Dialect, Pattern, Shape
 from newsparse.model.frozen import EMPTY, JsonMap
 
 Kind: TypeAlias = Literal["table", "columns", "break", "text"]
@@ -22,31 +25,42 @@ _FULL = 56  # a line that is as long, with the next word, was wrapped
 _SHORT_BRACKET = 40
 _SENTENCE_ENDS = (".", "!", "?", "»", "«", "”", '"', ")", ":")
 _OVERLINE_WORDS = 3
+_ORDINALS = ("st", "nd", "rd", "th", ".", "e", "er", "ère")
+_LONGEST_REASON = 80
+_NOTE_SIGNS = ("#", "##")
 WIDTH: Final = 69
 """Characters of a line, as the standard has it."""
 
 
 @attrs.frozen(kw_only=True)
 class Habits:
-    """Patterns of lines above, in and below the text, the shapes of the trailer, and what holds for every story (`constants`).
+    """Lines above, in and below the text, the shapes of the trailer, and what holds for every story (`constants`).
 
-    `notebook` begins the notes below the text, `private` is found in the line that begins those not to be published. `deck`
-    is what a deck below the headline begins with, and no part of it; `sign_off` and `copyright` are lines below the text.
+    `take_keys` are words for the kind of message, `reasons` those behind which a dash and the reason may follow. `notebook` are
+    words that begin the notes below the text behind `#`, `private` is found in the line that begins those not to be published.
+    `deck` is what a deck below the headline begins with, and no part of it; `sign_off` and `copyright` are lines below the text.
     """
 
-    byline: re.Pattern[str] | None = dialect.pattern()
-    take_key: re.Pattern[str] | None = dialect.pattern()
-    pictures: re.Pattern[str] | None = dialect.pattern()
-    notebook: re.Pattern[str] | None = dialect.pattern()
-    private: re.Pattern[str] | None = dialect.pattern()
-    sign_off: re.Pattern[str] | None = dialect.pattern()
-    copyright: re.Pattern[str] | None = dialect.pattern()
-    deck: re.Pattern[str] | None = dialect.pattern()
-    trailers: tuple[re.Pattern[str], ...] = dialect.patterns()
+    byline: Shape = dialect.shape()
+    take_keys: tuple[str, ...] = dialect.words()
+    reasons: tuple[str, ...] = dialect.words()
+    pictures: Shape = dialect.shape()
+    notebook: tuple[str, ...] = dialect.words()
+    private: tuple[str, ...] = dialect.words()
+    sign_off: Pattern | None = dialect.pattern()
+    copyright: Shape = dialect.shape()
+    deck: Shape = dialect.shape()
+    trailers: tuple[Pattern, ...] = dialect.patterns()
     constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
 
 
 FAMILY: Final = dialect.Family("iptc7901", "newsparse.readers.iptc7901", Habits)
+_BEFORE_HEADER = "\x00\x01\x07\x7f \t\r\n"
+
+
+def dialect_of(head: str, ctx: Context, name: str | None = None) -> Dialect[Habits]:
+    """The dialect called `name`, else that of a message that begins with `head`: its signs see the header line first."""
+    return FAMILY.choose(head.lstrip(_BEFORE_HEADER), ctx, name)
 
 
 @attrs.define(kw_only=True)
@@ -68,8 +82,8 @@ def sort_head(lines: Sequence[str], habits: Habits) -> HeadLines:
     titles: list[str] = []
     units = _units(lines, habits)
     for n, unit in enumerate(units):
-        if titles and habits.deck is not None and (found := habits.deck.match(unit)):
-            head.decks.append(unit[found.end() :].strip())
+        if titles and (length := habits.deck.length(unit)):
+            head.decks.append(unit[length:].strip())
         elif unit.startswith("("):
             _sort_bracket(unit, head, habits, above=not titles)
         elif titles and is_byline(unit, habits):
@@ -109,7 +123,7 @@ def _units(lines: Sequence[str], habits: Habits) -> list[str]:
 
 def _sort_bracket(unit: str, head: HeadLines, habits: Habits, *, above: bool) -> None:
     """A take key, a note to editors, or what pictures there are."""
-    if not above or (habits.pictures is not None and habits.pictures.match(unit)):
+    if not above or habits.pictures.length(unit):
         head.below.append(unit)
     elif len(unit) <= _SHORT_BRACKET and ":" not in unit:
         head.take_keys.append(unit)
@@ -120,8 +134,8 @@ def _sort_bracket(unit: str, head: HeadLines, habits: Habits, *, above: bool) ->
 def is_below(line: str, habits: Habits) -> bool:
     """Whether a line below the end of the head is of the head still: a bracket that names pictures, or a deck that says so."""
     if line.startswith("(") and line.endswith(")"):
-        return habits.pictures is not None and habits.pictures.match(line) is not None
-    return habits.deck is not None and habits.deck.match(line) is not None
+        return habits.pictures.length(line) > 0
+    return habits.deck.length(line) > 0
 
 
 def closing(lines: Sequence[str], habits: Habits) -> int:
@@ -136,22 +150,37 @@ def closing(lines: Sequence[str], habits: Habits) -> int:
 def _closes(line: str, habits: Habits) -> bool:
     if habits.sign_off is not None and habits.sign_off.match(line):
         return True
-    return habits.copyright is not None and habits.copyright.match(line) is not None
+    return habits.copyright.length(line) > 0
 
 
 def is_byline(unit: str, habits: Habits) -> bool:
     """Whether a line below the headline is a byline."""
-    return habits.byline is not None and habits.byline.match(unit) is not None
+    return habits.byline.length(unit) > 0
 
 
 def _is_take_key(unit: str, following: Sequence[str], habits: Habits) -> bool:
     """A known word for the kind of message; or a few capitals above a headline that is not all capitals."""
     if not following:
         return False
-    if habits.take_key is not None and habits.take_key.match(unit):
+    if _names_kind(unit, habits):
         return True
     few = unit.isupper() and len(unit.split()) <= _OVERLINE_WORDS
     return few and any(not line.isupper() and not line.startswith("(") and not is_byline(line, habits) for line in following)
+
+
+def _names_kind(unit: str, habits: Habits) -> bool:
+    """`2ND LEAD`, `(Updates)`, `Zusammenfassung 1430 - who won`: a word for the kind of message, numbered or not."""
+    said, dash, reason = unit.replace(" – ", " - ").partition(" - ")
+    words = said.strip("():").lower().split()
+    if len(words) > 1 and words[0].lstrip(digits) in _ORDINALS:
+        del words[0]
+    if len(words) > 1 and words[-1].isdecimal():
+        del words[-1]
+    if len(words) != 1:
+        return False
+    if dash:
+        return words[0] in habits.reasons and 0 < len(reason) <= _LONGEST_REASON
+    return words[0] in habits.take_keys or words[0].removesuffix("s") in habits.take_keys
 
 
 def kind_of(lines: Sequence[str]) -> Kind:
@@ -170,13 +199,14 @@ def columned(line: str) -> bool:
 
 def begins_notes(lines: Sequence[str], habits: Habits) -> bool:
     """Whether the first of these lines begins the notes below the text."""
-    if habits.notebook is not None and lines[0].startswith("#") and habits.notebook.match(lines[0]):
-        return True
+    if lines[0].startswith("#") and (words := lines[0].replace(":", " ").split(maxsplit=3)[:3])[0] in _NOTE_SIGNS:
+        return any(word.lower() in habits.notebook for word in words[1:])
     return lines[0].startswith("*") and begins_private(lines, habits)
 
 
 def begins_private(lines: Sequence[str], habits: Habits) -> bool:
     """A line of stars, and below it the words that what follows is not to be published."""
-    if habits.private is None or not _STARS.match(lines[0]):
+    if not habits.private or not _STARS.match(lines[0]):
         return False
-    return habits.private.search(" ".join(lines[1:4])) is not None
+    said = " ".join(lines[1:4]).lower()
+    return any(words in said for words in habits.private)

@@ -3,13 +3,13 @@
 ANPA 1312 and IPTC 7901 have a header, a text behind STX, and a trailer behind ETX.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from newsparse.diagnostics import Severity
 from newsparse.kit import wire
 from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.dialect import Pattern
 
 MOST_HEADER: Final = 1_000
 """Bytes of a header or trailer that are kept."""
@@ -37,7 +37,7 @@ def keep_raw(header: bytes, trailer: bytes, dialect: str, build: ArticleBuilder)
         own["trailer"] = wire.escaped(trailer[:MOST_HEADER])
 
 
-def read_trailer(text: str, forms: Iterable[re.Pattern[str]], build: ArticleBuilder) -> None:
+def read_trailer(text: str, forms: Iterable[Pattern], build: ArticleBuilder) -> None:
     """The time that a trailer states is that of the update; `<name>.unread-trailer` where it says something and no time."""
     found = wire.first_moment(text, forms, build.ctx.reference_date)
     if found is not None:
@@ -57,7 +57,7 @@ def add_signals(signals: Iterable[str], build: ArticleBuilder) -> None:
         build.say("metadata.status", build.format)
 
 
-def plain_trailer(lines: list[wire.Line], forms: Iterable[re.Pattern[str]]) -> tuple[list[wire.Line], bytes]:
+def plain_trailer(lines: list[wire.Line], forms: Iterable[Pattern]) -> tuple[list[wire.Line], bytes]:
     """(the lines above the last with words, and it), where that has one of the `forms` of a trailer; else (all, none)."""
     at = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].text), None)
     if at is None or not any(form.search(lines[at].text + "\n") for form in forms):

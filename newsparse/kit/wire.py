@@ -4,6 +4,7 @@ A wire of the 7-bit age fills gaps with NUL, DEL and SYN and rings BEL; these ca
 character that a format gives no meaning becomes U+FFFD and is reported.
 """
 
+import codecs
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ from newsparse.diagnostics import Severity
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import CHARSETS, Decoded, decode
 from newsparse.kit.datetables import MONTHS, ZONES
+from newsparse.kit.dialect import Pattern
 from newsparse.kit.names import people, strip_by
 from newsparse.model.agents import Agent, Byline
 from newsparse.model.article import Article
@@ -60,7 +62,7 @@ class Line:
 
 def escaped(data: bytes) -> str:
     r"""Bytes as printable ASCII, one to one: `\r`, `\n`, `\t`, `\\` and `\xNN` for what is not printable."""
-    return data.decode("latin-1").encode("unicode_escape").decode("ascii")
+    return codecs.unicode_escape_encode(data.decode("latin-1"))[0].decode("ascii")  # by name it is a module to be imported
 
 
 def unescaped(text: str) -> bytes:
@@ -302,9 +304,7 @@ def _month(parts: dict[str, str | None], day: int, reference: dt.date | None) ->
     return back.year, back.month
 
 
-def first_moment(
-    raw: str, forms: Iterable[re.Pattern[str]], reference: dt.date | None = None
-) -> tuple[str, dt.datetime | None] | None:
+def first_moment(raw: str, forms: Iterable[Pattern], reference: dt.date | None = None) -> tuple[str, dt.datetime | None] | None:
     """(what matched, its time or None) of the first of `forms` that is found and states a time, else that is found."""
     seen = None
     for form in forms:

@@ -230,7 +230,7 @@ class _Message:
         for stamp in self.article.metadata.stamps:
             if stamp.kind != "embargoed":
                 continue
-            known = habits.embargo is not None and habits.embargo.match(stamp.raw)
+            known = habits.embargo.length(stamp.raw)
             until = stamp.value.isoformat(" ") if isinstance(stamp.value, dt.datetime) else stamp.value or stamp.raw
             line = self.display(stamp.raw if known else f"{_EMBARGO}{until}")
             self.signals.append("embargo")
@@ -240,8 +240,8 @@ class _Message:
 
     def note(self, note: str, habits: Habits) -> None:
         line = self.display(f"Eds: {note}")
-        found = habits.note.match(line) if habits.note is not None else None
-        if found is None or not spaced(note) or line[found.end() :].strip() != spaced(note):
+        opening = habits.note.length(line)
+        if not opening or not spaced(note) or anpalines.without_opening(line, opening) != spaced(note):
             self.losses.add("metadata.ed_notes")
 
     def decks(self, habits: Habits) -> None:
@@ -432,10 +432,8 @@ class _Message:
 def _credit(byline: Byline, habits: Habits) -> str | None:
     """The byline as a line that is read as one; None where it cannot be."""
     raw = spaced(byline.raw)
-    if habits.byline is None:
-        return None
-    line = raw if habits.byline.match(raw) else f"By {raw}"
-    return line if habits.byline.match(readable(typed(line))) else None
+    line = raw if habits.byline.length(raw) else f"By {raw}"
+    return line if habits.byline.length(readable(typed(line))) else None
 
 
 def _time(value: dt.datetime | dt.date | None) -> str:

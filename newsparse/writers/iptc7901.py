@@ -118,8 +118,8 @@ class _Message:
             self.losses.add("metadata.keywords")
         known = {name for name, _ in iptclines.FAMILY.listed(self.ctx.dialects)}
         dialect = self.own.string("dialect")
-        head = raw.lstrip(b"\x01").decode("utf-8", "replace")
-        return raw, fields, iptclines.FAMILY.choose(head, self.ctx, dialect if dialect in known else None).habits
+        head = raw.decode("utf-8", "replace")
+        return raw, fields, iptclines.dialect_of(head, self.ctx, dialect if dialect in known else None).habits
 
     def renewed(self) -> None:
         """Tell that what was kept of header or trailer is replaced."""

@@ -24,6 +24,7 @@ class Habits:
     fields: FrozenMap = attrs.field(converter=FrozenMap, validator=known)
     sign_offs: tuple[str, ...] = dialect.words()
     trailer: object = dialect.pattern()
+    note: object = dialect.shape()
 
 
 @pytest.fixture
@@ -79,7 +80,7 @@ def test_the_callers_dialect_comes_first(family):
 @pytest.mark.parametrize(
     "text",
     [
-        "sign_offs = 3", "sign_offs = [3]", "wrong = 1", "trailer = '('", "signs = 1", "[fields]\na = 'nothing'",
+        "sign_offs = 3", "sign_offs = [3]", "wrong = 1", "trailer = '('", "trailer = 3", "note = '('", "note = 3", "note = ['*']", "signs = 1", "[fields]\na = 'nothing'",
         "[signs]\nstarts = 1", "[signs]\nwhere = 1", "[signs]\npattern = '('", "[signs]\npattern = 1",
     ],
 )  # fmt: skip
@@ -106,4 +107,30 @@ def test_the_command_line_refuses_one_that_its_reader_cannot_use(tmp_path, capsy
 @pytest.mark.parametrize("reader", [r for _, r in default().readers() if hasattr(r.dialects, "__self__")], ids=lambda r: r.name)
 def test_every_dialect_that_comes_with_a_reader_is_sound(reader):
     family = reader.dialects.__self__
-    assert all(family.choose("", Context(), name).habits for name, _ in family.listed())
+    for name, _ in family.listed():
+        family.choose("", Context(), name).prove()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "line", "length"),
+    [
+        ("by ", "By Jane", 3), ("by ", "BY JANE", 3), ("by ", "By-election", 0), ("by ", "By", 0),
+        ("eds", "Eds: a note", 3), ("eds", "eds", 3), ("eds", "Edsel", 0), ("ab", "xab", 0), ("ab", "", 0),
+        ("(photo*", "(Photos of it)", 6), ("c.0000", "c.1999 The Kite", 6), ("c.0000", "c.19999", 0), ("00", "12", 2),
+        ("ö ", "Ö x", 2),
+    ],
+)  # fmt: skip
+def test_words_open_a_line_in_any_case_and_end_where_a_word_does(phrase, line, length):
+    openings = dialect.Openings(("zz", phrase))
+    assert openings.length(line) == length
+    assert not length or line[0] in openings.firsts
+
+
+def test_the_first_words_that_fit_count():
+    assert dialect.Openings(("for release at ", "for release")).length("For release at 6") == 15
+    assert dialect.Openings(("for", "for release")).length("For release at 6") == 3
+
+
+def test_a_shape_may_be_a_regular_expression(family):
+    mine = given("format = 'kite'\nname = 'mine'\nnote = '(?i)^n[ao]te: '")
+    assert family.choose("", Context(dialects=(mine,))).habits.note.length("NATE: x") == 6

@@ -1,12 +1,12 @@
 """The text of a message as parts: display lines, paragraphs, table rows and plain lines, each with its bytes."""
 
-import re
 from collections.abc import Sequence
 
 import attrs
 
 from newsparse.kit import wire
 from newsparse.kit.anpalines import readable
+from newsparse.kit.dialect import Pattern
 
 DISPLAY, PARAGRAPH, ROW, PLAIN = range(4)
 _TEXT = (PARAGRAPH, ROW)
@@ -40,7 +40,7 @@ class Part:
         return self._text
 
 
-def parts_of(lines: Sequence[wire.Line], sign_off: re.Pattern[str] | None = None) -> list[Part]:
+def parts_of(lines: Sequence[wire.Line], sign_off: Pattern | None = None) -> list[Part]:
     """The parts in order. A TAB begins a paragraph, without TABs an indent of three; empty lines end one, but in a text of
     double spacing they mean nothing. Without any paragraph, plain lines between gaps are one. A line that `sign_off` matches
     stands alone.
@@ -55,9 +55,7 @@ def parts_of(lines: Sequence[wire.Line], sign_off: re.Pattern[str] | None = None
     return _by_gaps(parts)
 
 
-def _parts(
-    lines: Sequence[wire.Line], bare: Sequence[bool], *, tabs: bool, double: bool, sign_off: re.Pattern[str] | None
-) -> list[Part]:
+def _parts(lines: Sequence[wire.Line], bare: Sequence[bool], *, tabs: bool, double: bool, sign_off: Pattern | None) -> list[Part]:
     parts: list[Part] = []
     part: Part | None = None  # the last one, as long as lines may follow in it
     gap = begun = False

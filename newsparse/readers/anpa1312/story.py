@@ -18,6 +18,7 @@ from newsparse.kit.anpalines import (
     may_be_title,
     readable,
     signs_read,
+    without_opening,
 )
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import find_dateline
@@ -112,8 +113,8 @@ def _read_notice(kind: Kind, line: str, build: ArticleBuilder, habits: Habits) -
     """Take in what is no line of the story: notes, pictures, advances, codes."""
     own = build.extras["anpa1312"]
     if kind == "note":
-        found = habits.note.match(line) if habits.note is not None else None
-        note = line[found.end() :].strip() if found is not None else line[1:]
+        opening = habits.note.length(line)
+        note = without_opening(line, opening) if opening else line[1:]
         build.ed_notes.extend([said] if (said := note.removesuffix(")").strip() if line.startswith("(") else note) else [])
     elif kind == "copyright":
         build.rights = build.rights or Rights(notice=line)

@@ -13,7 +13,7 @@ from newsparse.context import Context
 from newsparse.kit import iptc, telegraph, wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
-from newsparse.kit.iptclines import FAMILY
+from newsparse.kit.iptclines import FAMILY, dialect_of
 from newsparse.model.article import Article
 from newsparse.model.place import Origin
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
@@ -63,7 +63,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     decoded = decode(data[begin:end], frame.charset)
     ctx.charge("text_chars", len(decoded.text))
     build = ArticleBuilder(ctx=ctx, format="iptc7901", charset=decoded.charset, charset_from=decoded.charset_from)
-    dialect = FAMILY.choose(decoded.text[: 2 * telegraph.MOST_HEADER], ctx, options.dialect)
+    dialect = dialect_of(decoded.text[: 2 * telegraph.MOST_HEADER], ctx, options.dialect)
     header, lines = _apart(wire.clean_lines(decoded, frame.byte_start + begin, ctx, "iptc7901", keep=wire.STX))
     stx = data.find(b"\x02")
     raw = data[: stx + 1] if stx >= 0 else data[: lines[0].start - frame.byte_start if lines else len(data)]

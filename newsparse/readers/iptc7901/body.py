@@ -37,7 +37,7 @@ def _take_closing(groups: list[list[wire.Line]], build: ArticleBuilder, habits: 
     while groups and (count := closing(_texts(groups[-1]), habits)) and (len(groups) > 1 or count < len(groups[-1])):
         for line in groups[-1][-count:]:
             text = line.text.strip()
-            if habits.copyright is not None and habits.copyright.match(text):
+            if habits.copyright.length(text):
                 build.rights = build.rights or Rights(notice=text)
             else:
                 build.extras["iptc7901"]["sign_off"] = text

@@ -6,6 +6,7 @@ of plain text: what has no such wire's dateline or number is left to the reader 
 
 import re
 from collections.abc import Iterator
+from string import digits
 
 import attrs
 
@@ -15,6 +16,7 @@ from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.dates import find_date
+from newsparse.kit.dialect import Shape
 from newsparse.model.agents import Agent, Dateline
 from newsparse.model.article import Article
 from newsparse.model.frozen import EMPTY, JsonMap
@@ -33,6 +35,9 @@ _RELEASES = (b"media release", b"press release", b"news release")
 _AROUND = 40  # characters before the word that names a wire, within which the brackets or slashes open
 _MOST_HEAD = 12  # groups of lines before the dateline
 _LONGEST_HEADLINE = 400
+_SIGNS_OF_NUMBER = ("no.", "No.", "NO.", "#", ":")
+_MOST_LETTERS = 3
+_DIGITS = range(3, 10)
 
 
 @attrs.frozen(kw_only=True)
@@ -44,12 +49,12 @@ class Options:
 
 @attrs.frozen(kw_only=True)
 class Habits:
-    """Patterns of the lines around the text: `identifier` has a group `id`, `source` and `source_below` a group `source`."""
+    """The lines around the text: the release's number stands behind `identifier`, whose it is behind `source`, `source_below`."""
 
-    identifier: re.Pattern[str] | None = dialect.pattern()
-    source: re.Pattern[str] | None = dialect.pattern()
-    source_below: re.Pattern[str] | None = dialect.pattern()
-    notices: re.Pattern[str] | None = dialect.pattern()
+    identifier: Shape = dialect.shape()
+    source: Shape = dialect.shape()
+    source_below: Shape = dialect.shape()
+    notices: Shape = dialect.shape()
     constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
 
 
@@ -139,15 +144,30 @@ def _read_head(groups: list[list[wire.Line]], build: ArticleBuilder, habits: Hab
 
 
 def _is_field(line: str, build: ArticleBuilder, habits: Habits) -> bool:
-    if habits.source is not None and (found := habits.source.match(line)):
-        build.source = found["source"].strip()
-    elif habits.identifier is not None and (found := habits.identifier.match(line)):
-        build.uid = found["id"].replace(" ", "")
-    elif habits.notices is not None and habits.notices.match(line):
+    if said := _behind(habits.source, line):
+        build.source = said
+    elif number := _number(_behind(habits.identifier, line)):
+        build.uid = number
+    elif habits.notices.length(line):
         build.ed_notes.append(line)
     else:
         return False
     return True
+
+
+def _number(said: str) -> str | None:
+    """A number with at most three letters before it, without the blank between; None where there is more or less."""
+    for sign in _SIGNS_OF_NUMBER:
+        said = said.removeprefix(sign).lstrip()
+    letters = said.rstrip(digits)
+    known = len(letters.rstrip()) <= _MOST_LETTERS and (not letters or letters.rstrip().isalpha())
+    return said.replace(" ", "") if known and len(said) - len(letters) in _DIGITS else None
+
+
+def _behind(opening: Shape, line: str) -> str:
+    """What stands behind the words that the line has to begin with; empty where it does not, or ends with them."""
+    length = opening.length(line)
+    return line[length:].strip() if length else ""
 
 
 def _read_body(groups: list[list[wire.Line]], build: ArticleBuilder, habits: Habits, frame: int) -> None:
@@ -157,8 +177,8 @@ def _read_body(groups: list[list[wire.Line]], build: ArticleBuilder, habits: Hab
             _take_dateline(found, build)
             if found.raw == text.strip():
                 continue
-        if n and build.source is None and habits.source_below is not None and (below := habits.source_below.match(text)):
-            build.source = below["source"].strip()
+        if n and build.source is None and (said := _behind(habits.source_below, text)):
+            build.source = said
             build.say("metadata.source", "pressrelease")
         build.paragraph(text, origin=Origin(frame=frame, byte_start=group[0].start, byte_end=group[-1].end))
 

@@ -54,7 +54,11 @@ def _dateline(value: str, build: ArticleBuilder) -> None:
 
 
 def _subject(value: str, build: ArticleBuilder) -> None:
-    build.subjects.extend(Subject(code=code, scheme="iptc") for code in re.split(r"[,;\s]+", value) if code)
+    build.subjects.extend(Subject(code=code, scheme="iptc") for code in value.replace(",", " ").replace(";", " ").split())
+
+
+def _keywords(value: str, build: ArticleBuilder) -> None:
+    build.keywords.extend(word for part in value.replace(",", ";").split(";") if (word := part.strip()))
 
 
 def _published(value: str, build: ArticleBuilder) -> None:
@@ -71,7 +75,9 @@ FIELDS: Final[dict[str, Callable[[str, ArticleBuilder], None]]] = {
     "subject": _subject,
     "published": _published,
     "summary": lambda value, build: setattr(build, "summary", Text(value)),
-    "keywords": lambda value, build: build.keywords.extend(word.strip() for word in re.split("[;,]", value) if word.strip()),
+    "keywords": lambda value, build: build.keywords.extend(
+        word for part in value.replace(",", ";").split(";") if (word := part.strip())
+    ),
     "byline": lambda value, build: build.bylines.append(wire.byline(value)),
     "place": lambda value, build: build.places.append(Subject(label=value)),
     "genre": lambda value, build: build.genres.append(Subject(label=value)),
