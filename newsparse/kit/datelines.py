@@ -1,9 +1,11 @@
-"""Datelines: "GENEVA, Jan. 10 (Agency) --" at the head of a story, as agencies write them."""
+"""Datelines: "GENEVA, Jan. 10 (Agency) --" at the head of a story, as agencies write them, and in a field of their own.
 
-import datetime as dt
+Their `date` is in the words of the line.
+"""
+
 import re
 
-from newsparse.kit.dates import find_date, parse_date
+from newsparse.kit.dates import parse_date
 from newsparse.kit.datetables import MONTHS
 from newsparse.kit.names import AGENCIES
 from newsparse.model.agents import Dateline
@@ -37,7 +39,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def find_dateline(text: str) -> Dateline | None:
     """The dateline that `text`, a story's first paragraph, begins with; None where it is not certain to be one.
 
-    `date` is in the words of the text. An agency in brackets makes a dateline with a dash behind it, or alone when it is a
+    An agency in brackets makes a dateline with a dash behind it, or alone when it is a
     known one (`Paris (ats afp) Les …`); without an agency a place in capitals or a date must stand before the dash. A date
     with an agency and no place is a dateline too.
     """
@@ -113,10 +115,7 @@ _LONGEST_FIELD = 200
 
 
 def read_dateline(raw: str, *, place: str | None = None) -> Dateline:
-    """A field that a format calls the dateline, with what is certain in it; `place` is the place as stated elsewhere.
-
-    `date` is a date where the year is stated, else its words.
-    """
+    """A field that a format calls the dateline, with what is certain in it; `place` is the place as stated elsewhere."""
     raw = " ".join(raw.split())
     if len(raw) > _LONGEST_FIELD:
         return Dateline(raw=raw, place=place)
@@ -138,17 +137,14 @@ def is_moment(raw: str) -> bool:
     return raw[:1].isdigit() and parse_date(raw) is not None and _split(raw)[0] is None
 
 
-def _split(text: str) -> tuple[str | None, dt.date | str | None]:
+def _split(text: str) -> tuple[str | None, str | None]:
     """(place, date): the date begins at the first part with a digit in it."""
     words = text.split(", ")
     for index, word in enumerate(words):
         if any(map(str.isdigit, word)):
             before, stated = _apart(word)  # "CITY 2004-03-12 10:15:00"
             place = ", ".join([*words[:index], *before]).strip(" ,")
-            stated = ", ".join([stated, *words[index + 1 :]]).strip(" ,")
-            found = find_date(stated)
-            date = found[0] if found else None
-            return place or None, (date.date() if isinstance(date, dt.datetime) else date) or stated
+            return place or None, ", ".join([stated, *words[index + 1 :]]).strip(" ,")
     return text.strip(" ,") or None, None
 
 

@@ -44,7 +44,7 @@ class Byline:
 class Dateline:
     """Where and when the story was filed, and by whom: "GENEVA, Jan. 10 (Agency) --".
 
-    `date` is a date where day, month and year are certain, else the words as they stood ("Jan. 10").
+    `date` is in the words of the line ("Jan. 10"), and a date where the format states one apart from them.
     """
 
     raw: str

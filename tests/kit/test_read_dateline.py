@@ -1,31 +1,34 @@
 """A field that is a dateline and nothing else."""
 
-import datetime as dt
-
 import pytest
 
-from newsparse.kit.datelines import is_moment, read_dateline
+from newsparse.kit.datelines import find_dateline, is_moment, read_dateline
 
 
 @pytest.mark.parametrize(
     ("raw", "place", "date", "agency"),
     [
-        ("LINDEN, Aug 29, 2014 (CW) -", "LINDEN", dt.date(2014, 8, 29), "CW"),
+        ("LINDEN, Aug 29, 2014 (CW) -", "LINDEN", "Aug 29, 2014", "CW"),
         ("New Haven (cw) - ", "New Haven", None, "cw"),
         ("GREENFIELD, Conn.", "GREENFIELD, Conn.", None, None),
-        ("Rive, 10 juil 2024 (CW)", "Rive", dt.date(2024, 7, 10), "CW"),
+        ("Rive, 10 juil 2024 (CW)", "Rive", "10 juil 2024", "CW"),
         ("BERLIN, March 3 (CW) -", "BERLIN", "March 3", "CW"),
         ("Ribera, 21 ene (CW).-", "Ribera", "21 ene", "CW"),
         ("København /cw/:", "København", None, "cw"),
         ("BERLIN, March 3 Coast -", "BERLIN", "March 3", "Coast"),
-        ("LINDEN, Coast 2004-03-12 10:15:00 UTC", "LINDEN, Coast", dt.date(2004, 3, 12), None),
-        ("2.4.2019 16:02:09 CEST", None, dt.date(2019, 4, 2), None),
+        ("LINDEN, Coast 2004-03-12 10:15:00 UTC", "LINDEN, Coast", "2004-03-12 10:15:00 UTC", None),
+        ("2.4.2019 16:02:09 CEST", None, "2.4.2019 16:02:09 CEST", None),
         ("x" * 300, None, None, None),
     ],
 )
 def test_what_is_certain_is_read(raw, place, date, agency):
     found = read_dateline(raw)
     assert (found.place, found.date, found.agency) == (place, date, agency)
+
+
+@pytest.mark.parametrize("raw", ["LINDEN, March 5, 2024 (CW) -", "LINDEN, March 5 (CW) -", "LINDEN, 12/03/2024 (CW) -"])
+def test_a_date_means_the_same_in_a_field_and_in_a_text(raw):
+    assert read_dateline(raw).date == find_dateline(f"{raw} One.").date
 
 
 def test_a_place_that_is_stated_elsewhere_wins():
