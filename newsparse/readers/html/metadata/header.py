@@ -6,9 +6,7 @@ A bounded walk: at most so many elements after the headline, however large the p
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from newsparse.readers.html.metadata.hints import hint_of, named
 from newsparse.readers.html.metadata.tables import INLINE, LEAVES, SKIPPED
@@ -28,8 +26,7 @@ _BLOCKS = frozenset(["p", "h2", "h3", "h4"])
 _STYLES = frozenset(["style", "script"])
 
 
-@attrs.frozen(eq=False)
-class Line:
+class Line(NamedTuple):
     """A piece of text near the headline, the element that holds it, and what its attributes hint at."""
 
     element: Any
@@ -109,25 +106,28 @@ def lines(heading: Any) -> Iterator[Line]:
             continue
         holds = len(node) > 0 and _holds_marks(node, line)
         if line.text or line.moment:
-            yield attrs.evolve(line, holds=True) if holds else line
+            yield line._replace(holds=True) if holds else line
         descend = holds or ("author" in line.hint and len(node) > 0)
         prose += node.tag == "p" and len(line.text) > _PARAGRAPH
 
 
 def _line(node: Any) -> Line | None:
     """The line that the element is; None for one to be looked into."""
-    tag = node.tag
+    tag, own, children = node.tag, node.text, len(node)
     if tag == "time" and (moment := node.get("datetime")):
         return Line(node, text_of(node, _LONGEST_DATE), "date", moment)
+    has_text = bool(own) and not own.isspace()
+    if not children and not has_text:
+        return None
     hint = hint_of(named(node)) or _hint_around(node)
     if "author" in hint:
         text = text_of(node, _LONGEST_BYLINE, glue=" ")
         return Line(node, text, hint) if len(text) <= _LONGEST_BYLINE else None
-    own, children = node.text, len(node)
-    if tag in LEAVES or (own and not own.isspace()) or (children and _is_line(node)):
-        if children and ((tag in _RUNS and not _is_line(node)) or (tag not in _BLOCKS and _is_timed(node))):
+    is_line = _is_line(node)
+    if tag in LEAVES or has_text or is_line:
+        if children and ((tag in _RUNS and not is_line) or (tag not in _BLOCKS and _is_timed(node))):
             return None
-        return Line(node, text_of(node), hint)
+        return Line(node, text_of(node, glue="" if is_line else " "), hint)
     if hint == "deck" and children <= _FEW and 0 < len(text := text_of(node)) < _LONGEST:
         return Line(node, text, hint)
     return None
@@ -148,8 +148,7 @@ def _is_timed(node: Any) -> bool:
 def _hint_around(node: Any) -> str:
     """The hint of the element around, where it holds little else, to a standfirst or a caption."""
     outer = node.getparent()
-    names = None if outer is None else outer.get("class")
-    if not names or len(outer) > _FEW:
+    if outer is None or len(outer) > _FEW or not (names := outer.get("class")):
         return ""
     hint = hint_of(names)
     return hint if hint in ("deck", "caption") else ""

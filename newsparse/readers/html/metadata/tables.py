@@ -108,8 +108,8 @@ DECK_WORDS = (
 )  # fmt: skip
 """What attributes of an element hint at, as words within class, itemprop, rel, id and data-testid, which are brought to lower
 case with spaces for hyphens and underscores. An author's words go before a date's, for both stand in "author-date"."""
-DECK = re.compile(rf"(?: |article|story|entry|post)(?:{'|'.join(DECK_WORDS)})(?![a-z]{{3}})")
-"""Words of a standfirst count where they begin a word."""
+DECK_BEFORE = " |article|story|entry|post"
+"""What stands before the words of a standfirst, which count where they begin a word, or behind one of these."""
 SUBTITLE = re.compile(
     r"(?:\b|_|article|story|entry|post)(?:deck|dek|stand-?_?first|strap|sub-?_?(?:title|head|hed|line))", re.IGNORECASE
 )
