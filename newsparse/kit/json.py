@@ -42,6 +42,7 @@ def _refuse(constant: str) -> None:
 
 
 _DECODER = json.JSONDecoder(parse_constant=_refuse)
+_LENIENT = json.JSONDecoder(parse_constant=_refuse, strict=False)
 
 
 def load(data: bytes, ctx: Context, code: str, *, charset: str | None = None) -> Any:
@@ -98,7 +99,7 @@ def loads(text: str, ctx: Context, *, strict: bool = True) -> Any:
     Without `strict`, strings may hold raw control characters: scripts in pages do.
     """
     _check(text, ctx)
-    value = json.loads(text, parse_constant=_refuse, strict=strict)
+    value = (_DECODER if strict else _LENIENT).decode(text)
     return _mended(value) if _has_lone(text) else value
 
 

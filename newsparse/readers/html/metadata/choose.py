@@ -116,8 +116,7 @@ def _gather(page: Page, ctx: Context) -> tuple[Findings, list[tuple[Any, str]]]:
     for element, text in headings:
         if len(element) and (marked := _marked_within(element, text)):
             found.add("headline", marked, "h1")
-    hints = [c.value for c in found.of("title", "h1", "title-tag", "url", "canonical")]
-    jsonld.read(scripts, [*hints, page.url] if page.url else hints, found, ctx)
+    jsonld.read(scripts, page.url, found, ctx)
     return found, headings
 
 

@@ -16,10 +16,12 @@ from newsparse.readers.html.metadata.facts import Findings, key, tidy
 
 BY = "json-ld"
 _MOST_NODES = 500
-_ARTICLES = re.compile(
-    r"(?:article|posting|report|review|recipe|blogpost|liveblog|obituary|claimreview|qapage|imagegallery|mediagallery|photograph)\Z",
-    re.IGNORECASE,
-)
+_MOST_WITHIN = 5  # values within one another in which a text is looked for
+_ARTICLES = (
+    "article", "posting", "report", "review", "recipe", "blogpost", "liveblog", "obituary", "qapage", "imagegallery",
+    "mediagallery", "photograph",
+)  # fmt: skip
+"""How the names of types of articles end, in lower case."""
 _WEAK = frozenset(
     [
         "videoobject",
@@ -50,8 +52,8 @@ _SALVAGE_AUTHOR = re.compile(r'"author"\s*:\s*[\[{][^\]}]{0,400}?"name"\s*:\s*"(
 Node = dict[str, Any]
 
 
-def read(scripts: list[str], hints: list[str], found: Findings, ctx: Context) -> None:
-    """Note what the article node of the page states; `hints` are its title and URL candidates, to tell it from others."""
+def read(scripts: list[str], address: str | None, found: Findings, ctx: Context) -> None:
+    """Note what the article node of the page at `address` states; what is `found` already tells it from others."""
     nodes: list[Node] = []
     rest: list[str] = []
     for script in scripts:
@@ -61,27 +63,32 @@ def read(scripts: list[str], hints: list[str], found: Findings, ctx: Context) ->
         else:
             nodes.extend(_nodes(value))
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
-    chosen = _own(nodes, hints)
+    typed = [(node, types_of(node)) for node in nodes]
+    chosen = _own(typed, address, found)
+    known: set[str] = set()
     for node in chosen:
         told = Findings()
         _note(node, by_id, told)
-        _merge(told, found)
-    _note_site(nodes, found)
+        _merge(told, found, known)
+    _note_site(typed, found)
     if not chosen:
         for script in rest:
             _salvage(script, found)
 
 
-def _merge(told: Findings, found: Findings) -> None:
-    """Take over what a node tells; from the second node on only the fields on which JSON-LD was silent so far."""
-    known = {field for field, said in found.said.items() if any(candidate.by.startswith(BY) for candidate in said)}
-    if "author" in known or "author-group" in known:
-        known |= {"author", "author-group"}
+def _merge(told: Findings, found: Findings, known: set[str]) -> None:
+    """Take over what a node tells, but for the `known` fields, on which one before it was not silent."""
     for field, said in told.said.items():
         if field not in known:
             found.said.setdefault(field, []).extend(said)
+    known |= {field for field, said in told.said.items() if said}
+    if not known.isdisjoint(_AUTHORS):
+        known |= _AUTHORS
     found.types.extend(told.types)
     found.body = found.body or told.body
+
+
+_AUTHORS = frozenset(["author", "author-group"])
 
 
 def _value(script: str, ctx: Context) -> Any:
@@ -131,7 +138,7 @@ def _nodes(value: Any) -> Iterator[Node]:
         elif isinstance(value, dict):
             seen += 1
             yield value
-            stack.extend(inner for name in _NESTED if isinstance(inner := value.get(name), dict | list))
+            stack.extend([value[name] for name in _NESTED if name in value])
 
 
 def types_of(node: Node) -> list[str]:
@@ -146,30 +153,34 @@ def types_of(node: Node) -> list[str]:
     )
 
 
-def _own(nodes: list[Node], hints: list[str]) -> list[Node]:
+def _own(nodes: list[tuple[Node, list[str]]], address: str | None, found: Findings) -> list[Node]:
     """The nodes that speak of this page's article, the best first; none where only other things are described."""
-    ranked = []
-    keys = {key(hint) for hint in hints if hint}
-    for at, node in enumerate(nodes):
-        rank = _rank(node, keys)
-        if rank:
-            ranked.append((-rank, at, node))
-    if not ranked:
-        return []
-    ranked.sort(key=lambda entry: entry[:2])
-    best = ranked[0][2]
-    headline = key(text_of(best.get("headline") or best.get("name")))
-    twins = [node for _, _, node in ranked[1:] if headline and key(text_of(node.get("headline") or node.get("name"))) == headline]
+    stories = [(node, kinds, weight) for node, kinds in nodes if (weight := _weight(node, kinds))]
+    if len(stories) < 2:
+        return [node for node, _, _ in stories]
+    said = [candidate.value for candidate in found.of("title", "h1", "title-tag", "url", "canonical")]
+    keys = {key(text) for text in (*said, address) if text}
+    stories.sort(key=lambda story: -_rank(story[0], story[1], story[2], keys))
+    best, *others = [node for node, _, _ in stories]
+    headline = key(_headline_of(best))
+    twins = [node for node in others if headline and key(_headline_of(node)) == headline]
     return [best, *twins[:3]]
 
 
-def _rank(node: Node, keys: set[str]) -> int:
-    kinds = types_of(node)
-    article = any(_ARTICLES.search(kind) for kind in kinds)
-    weak = any(kind in _WEAK for kind in kinds)
-    if not article and not (weak and (node.get("headline") or node.get("datePublished"))):
-        return 0
-    rank = 10 if article else 2
+def _headline_of(node: Node) -> str:
+    return text_of(node.get("headline") or node.get("name"))
+
+
+def _weight(node: Node, kinds: list[str]) -> int:
+    """How much of an article a node of these types is; 0 for what is none."""
+    if any(kind.endswith(_ARTICLES) for kind in kinds):
+        return 10
+    dated = node.get("headline") or node.get("datePublished")
+    return 2 if dated and not _WEAK.isdisjoint(kinds) else 0
+
+
+def _rank(node: Node, kinds: list[str], weight: int, keys: set[str]) -> int:
+    """The same, and more where it says what the page says in one of its `keys`."""
     names = (
         node.get("headline"),
         node.get("name"),
@@ -178,7 +189,7 @@ def _rank(node: Node, keys: set[str]) -> int:
         node.get("@id"),
         _page_of(node),
     )
-    rank += 20 * any(isinstance(name, str) and key(tidy(name)) in keys for name in names)
+    rank = weight + 20 * any(isinstance(name, str) and key(tidy(name)) in keys for name in names)
     return rank + 3 * any(kind not in _PLAIN for kind in kinds) + bool(node.get("headline")) + bool(node.get("datePublished"))
 
 
@@ -191,14 +202,16 @@ def _page_of(node: Node) -> str | None:
 
 def text_of(value: Any) -> str:
     """The text of a JSON-LD value: a string, its first item, or its name."""
-    for _ in range(4):
+    for _ in range(_MOST_WITHIN):
+        if isinstance(value, str):
+            return value
         if isinstance(value, list):
             value = value[0] if value else None
         elif isinstance(value, dict):
             value = value.get("@value") or value.get("name") or value.get("url")
         else:
             break
-    return value if isinstance(value, str) else ""
+    return ""
 
 
 _FIELDS = (
@@ -214,6 +227,7 @@ _FIELDS = (
     ("copyrightHolder", "holder"),
     ("license", "license"),
 )
+_LISTS = (("articleSection", "section"), ("keywords", "keywords"), ("image", "image"), ("thumbnailUrl", "image"))
 
 
 def _note(node: Node, by_id: dict[str, Node], found: Findings) -> None:
@@ -225,9 +239,10 @@ def _note(node: Node, by_id: dict[str, Node], found: Findings) -> None:
         found.add("title", text_of(node["name"]), f"{BY} name")
     found.types.extend(types_of(node))
     _note_agents(node, by_id, found)
-    for name, field in (("articleSection", "section"), ("keywords", "keywords"), ("image", "image"), ("thumbnailUrl", "image")):
-        for text in _texts(node.get(name), by_id):
-            found.add(field, text, f"{BY} {name}")
+    for name, field in _LISTS:
+        if name in node:
+            for text in _texts(node[name], by_id):
+                found.add(field, text, f"{BY} {name}")
     free = node.get("isAccessibleForFree")
     if free is not None:
         found.add("free", str(free).lower(), f"{BY} isAccessibleForFree")
@@ -279,10 +294,13 @@ def _texts(value: Any, by_id: dict[str, Node]) -> Iterator[str]:
             yield text
 
 
-def _note_site(nodes: list[Node], found: Findings) -> None:
+_SITES = frozenset(["website", "organization", "newsmediaorganization"])
+
+
+def _note_site(nodes: list[tuple[Node, list[str]]], found: Findings) -> None:
     """Note the names of the site that the nodes around the article state."""
-    for node in nodes:
-        if any(kind in {"website", "organization", "newsmediaorganization"} for kind in types_of(node)):
+    for node, kinds in nodes:
+        if not _SITES.isdisjoint(kinds):
             found.add("site", text_of(node.get("name")), f"{BY} {node.get('@type')}")
 
 

@@ -11,9 +11,11 @@ from newsparse.readers.html.metadata.jsonld import read
 ARTICLE = '{"@type": "NewsArticle", "headline": "Ice is back", "author": {"name": "Ada Holm"}}'
 
 
-def found_in(*scripts, hints=()):
+def found_in(*scripts, shown=None, address=None):
     found, ctx = Findings(), Context()
-    read(list(scripts), list(hints), found, ctx)
+    if shown:
+        found.add("h1", shown, "h1")
+    read(list(scripts), address, found, ctx)
     return found, [diagnostic.code for diagnostic in ctx.diagnostics]
 
 
@@ -57,13 +59,13 @@ def test_depth_past_the_limit_is_told_and_not_read():
 
 def test_the_node_of_this_page_is_told_by_its_headline():
     other = {"@type": "NewsArticle", "headline": "Another story", "author": {"name": "Someone Else"}}
-    found, _ = found_in(json.dumps([other, json.loads(ARTICLE)]), hints=["Ice is back"])
+    found, _ = found_in(json.dumps([other, json.loads(ARTICLE)]), shown="Ice is back")
     assert [candidate.value for candidate in found.of("author")] == ["Ada Holm"]
 
 
 def test_the_node_of_this_page_is_told_by_its_address():
     own = {"@type": "Article", "mainEntityOfPage": "https://courier.example/ice", "name": "Ice"}
-    found, _ = found_in(json.dumps([json.loads(ARTICLE), own]), hints=["https://courier.example/ice"])
+    found, _ = found_in(json.dumps([json.loads(ARTICLE), own]), address="https://courier.example/ice")
     assert found.first("title").value == "Ice"
 
 
