@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias
 import attrs
 
 from newsparse.kit import dialect, names, wire
-from newsparse.kit.dialect import Pattern, Shape
+from newsparse.kit.shapes import Pattern, Shape
 from newsparse.model.frozen import EMPTY, JsonMap
 
 Kind: TypeAlias = Literal[
@@ -38,7 +38,10 @@ _TAKE = re.compile(
 )
 _ABOVE_KEYWORDS = 3  # lines that may stand above the keyword line
 _TITLE_WORDS = 6
-_BEHIND_OPENING = 3
+_BEHIND_OPENING = (":", ".:", ". ", ",")
+_BEFORE_PICTURES = ("(", "L", "W")
+_WITH = ("With", "with")
+_INITIALS = range(2, 6)
 LONGEST_DECK: Final = 120
 """A longer line below the headline is a summary."""
 
@@ -48,15 +51,15 @@ class Habits:
     """How the lines above the text begin, the shapes of the trailer, and what holds for every story (`constants`).
 
     `headline_end` is a sign that closes a headline and is no part of it; `titles` are words that a writer's title has one of;
-    what `note` matches is left off.
+    `pictures` what pictures and graphics are called; what `note` matches is left off.
     """
 
     headline_end: str = ""
     byline: Shape = dialect.shape()
-    titles: tuple[str, ...] = dialect.words()
+    titles: tuple[str, ...] = dialect.phrases()
     note: Shape = dialect.shape()
     printed_note: Shape = dialect.shape()
-    pictures: Shape = dialect.shape()
+    pictures: tuple[str, ...] = dialect.phrases()
     advance: Shape = dialect.shape()
     embargo: Shape = dialect.shape()
     copyright: Shape = dialect.shape()
@@ -76,7 +79,7 @@ class Habits:
 
 
 FAMILY: Final = dialect.Family("anpa1312", "newsparse.readers.anpa1312", Habits)
-_KINDS: Final[tuple[Kind, ...]] = ("byline", "note", "printed_note", "pictures", "embargo", "advance", "copyright")
+_KINDS: Final[tuple[Kind, ...]] = ("byline", "note", "printed_note", "embargo", "advance", "copyright")
 
 
 def readable(text: str) -> str:
@@ -156,15 +159,39 @@ def kind_of(line: str, habits: Habits) -> Kind:
     for kind, opens in kinds.get(line[:1]) or kinds[""]:
         if opens(line):
             return kind
+    if _names_pictures(line, habits.pictures):
+        return "pictures"
     if line.startswith("(") and line.endswith(")"):
         return "note"
     return "code" if _CODE.match(line) or _URGENT.match(line) else "line"
 
 
+def _names_pictures(line: str, nouns: tuple[str, ...]) -> bool:
+    """`AP Photo XX101`, `With AP Coast Graphic`, `LaserPhoto`, `(With photos)`: the first words, with the agency's initials."""
+    if line[:1] not in _BEFORE_PICTURES and not line[:2].isupper():
+        return False
+    words = line.lstrip("(").split(maxsplit=4)[:4]
+    if words and words[0] in _WITH:
+        del words[0]
+    signed = bool(words) and len(words[0]) in _INITIALS and words[0].isalpha() and words[0].isupper()
+    named = words[signed : signed + 2]
+    if line.startswith("("):
+        return _is_noun(named[:1], nouns)
+    if not signed:
+        return _is_noun(named[:1], nouns) and named[0].startswith("Laser")
+    return any(word[0].isupper() and _is_noun([word], nouns) for word in named) and named[0][0].isupper()
+
+
+def _is_noun(words: Sequence[str], nouns: tuple[str, ...]) -> bool:
+    """Whether the only word is one of the nouns, in any number."""
+    return bool(words) and words[0].lower().removeprefix("laser").rstrip(".,:;)").removesuffix("s") in nouns
+
+
 def without_opening(note: str, opening: int) -> str:
-    """A note to editors without the words that say so, which are so long, and the signs behind them."""
-    behind = opening + _BEHIND_OPENING
-    return (note[opening:behind].lstrip(" :.,") + note[behind:]).strip()
+    """A note to editors without the words that say so, which are so long, and the sign behind them."""
+    said = note[opening:]
+    sign = next((sign for sign in _BEHIND_OPENING if said.startswith(sign)), "")
+    return said[len(sign) :].strip()
 
 
 def is_advance(line: str, habits: Habits) -> bool:

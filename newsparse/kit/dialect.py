@@ -18,15 +18,16 @@ A reader declares which habits there are, as a frozen attrs class, and asks its 
 
 import re
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 from importlib import resources
-from typing import Any, Final, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 
 from newsparse.context import Context
 from newsparse.errors import UsageError
+from newsparse.kit.shapes import Openings, Pattern, Shape
 from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
 
 H = TypeVar("H")
@@ -38,101 +39,6 @@ def _words(value: Any) -> tuple[str, ...]:
     if isinstance(value, str) or not all(isinstance(item, str) for item in value):
         raise ValueError("a list of strings is wanted")
     return tuple(value)
-
-
-@attrs.frozen(slots=False)  # with slots each cached property is looked up by a function
-class Pattern:
-    """A regular expression of a dialect, in which `^` and `$` are line ends; compiled when it is first asked.
-
-    Of the patterns of a dialect a document asks for few, and compiling them would take longer than reading it.
-    """
-
-    written: str
-    firsts: Final = None
-    """The characters that it begins with; None: any."""
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """It; `re.error` where it is none."""
-        return re.compile(self.written, re.MULTILINE)
-
-    @cached_property
-    def match(self) -> Callable[[str], re.Match[str] | None]:
-        """As `re.Pattern.match`."""
-        return self.compiled.match
-
-    @cached_property
-    def search(self) -> Callable[[str], re.Match[str] | None]:
-        """As `re.Pattern.search`."""
-        return self.compiled.search
-
-    def length(self, line: str) -> int:
-        """How many characters at the beginning of `line` it matches; 0 for none."""
-        found = self.match(line)
-        return 0 if found is None else found.end()
-
-
-def _some(instance: Any, attribute: Any, value: tuple[str, ...]) -> None:  # noqa: ARG001
-    if not all(0 < len(phrase.removesuffix("*")) < _LONGEST_OPENING for phrase in value):
-        raise ValueError(f"words of a line's beginning have 1 to {_LONGEST_OPENING - 1} characters")
-
-
-@attrs.frozen(slots=False)
-class Openings:
-    """The words that a line begins with, in any case of letters; there is nothing to compile.
-
-    `0` stands for any digit. A phrase that ends in a letter or digit ends a word, one that ends in `*` may go on.
-    """
-
-    phrases: tuple[str, ...] = attrs.field(validator=_some)
-
-    @cached_property
-    def _by_first(self) -> dict[str, tuple[str, ...]]:
-        """First characters of lines to what a line may begin with: most lines are told by their first character."""
-        found: dict[str, tuple[str, ...]] = {}
-        for phrase in self._ends:
-            for first in _DIGITS if phrase[0] == "0" else {phrase[0], phrase[0].upper()}:
-                found[first] = (*found.get(first, ()), phrase)
-        return found
-
-    @cached_property
-    def _counts(self) -> bool:
-        """Whether there are digits in the phrases."""
-        return any("0" in phrase for phrase in self.phrases)
-
-    @cached_property
-    def _ends(self) -> dict[str, bool]:
-        """What a line may begin with, and whether a word has to end there."""
-        return {phrase.lower().removesuffix("*"): phrase[-1].isalnum() for phrase in self.phrases}
-
-    @property
-    def firsts(self) -> Collection[str]:
-        """The characters that a phrase begins with, in both cases."""
-        return self._by_first.keys()
-
-    def length(self, line: str) -> int:
-        """How many characters at the beginning of `line` are one of the phrases; 0 for none."""
-        phrases = self._by_first.get(line[:1])
-        if phrases is None:
-            return 0
-        folded = line[:_LONGEST_OPENING].lower()
-        if self._counts:
-            folded = folded.translate(_ANY_DIGIT)
-        if not folded.startswith(phrases):
-            return 0
-        for phrase in phrases:
-            if folded.startswith(phrase) and not (self._ends[phrase] and folded[len(phrase) : len(phrase) + 1].isalnum()):
-                return len(phrase)
-        return 0
-
-
-_DIGITS = "0123456789"
-_ANY_DIGIT = str.maketrans(_DIGITS, "0" * len(_DIGITS))
-_LONGEST_OPENING = 80
-
-
-Shape: TypeAlias = Pattern | Openings
-"""What a line of some kind looks like at its beginning."""
 
 
 def _pattern(value: Any) -> Pattern | None:
@@ -147,15 +53,30 @@ def _patterns(value: Any) -> tuple[Pattern, ...]:
     return tuple(map(Pattern, _words(value)))
 
 
-def _shape(value: Any) -> Shape:
+def _phrases(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
-        return Pattern(value)
-    return value if isinstance(value, Pattern | Openings) else Openings(_words(value))
+        return tuple([phrase for part in value.split(",") if (phrase := part.strip())])
+    return _words(value)
+
+
+def _shape(value: Any) -> Shape:
+    if isinstance(value, Pattern | Openings):
+        return value
+    if isinstance(value, Mapping):
+        if value.keys() != {"pattern"}:
+            raise ValueError("a table of the key `pattern` is wanted")
+        return Pattern(str(value["pattern"]))
+    return Openings(_phrases(value))
 
 
 def words(default: tuple[str, ...] = ()) -> Any:
     """A field of a class of habits: a list of strings."""
     return attrs.field(default=default, converter=_words)
+
+
+def phrases() -> Any:
+    """A field of a class of habits: words, parted by commas in one string or in a list."""
+    return attrs.field(default=(), converter=_phrases)
 
 
 def table(default: JsonMap = EMPTY) -> Any:
@@ -174,7 +95,9 @@ def patterns() -> Any:
 
 
 def shape() -> Any:
-    """A field of a class of habits: how lines of some kind begin, as a list of words (`Openings`) or a regular expression."""
+    """A field of a class of habits: how lines of some kind begin, by words (`Openings`, as in `phrases()`) or by a table with a
+    regular expression, `{pattern = "…"}`.
+    """
     return attrs.field(default=(), converter=_shape)
 
 

@@ -13,7 +13,8 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.kit import dialect, wire
-from newsparse.kit.dialect import Dialect, Pattern, Shape
+from newsparse.kit.dialect import Dialect
+from newsparse.kit.shapes import Pattern, Shape
 from newsparse.model.frozen import EMPTY, JsonMap
 
 Kind: TypeAlias = Literal["table", "columns", "break", "text"]
@@ -42,11 +43,11 @@ class Habits:
     """
 
     byline: Shape = dialect.shape()
-    take_keys: tuple[str, ...] = dialect.words()
-    reasons: tuple[str, ...] = dialect.words()
+    take_keys: tuple[str, ...] = dialect.phrases()
+    reasons: tuple[str, ...] = dialect.phrases()
     pictures: Shape = dialect.shape()
-    notebook: tuple[str, ...] = dialect.words()
-    private: tuple[str, ...] = dialect.words()
+    notebook: tuple[str, ...] = dialect.phrases()
+    private: tuple[str, ...] = dialect.phrases()
     sign_off: Pattern | None = dialect.pattern()
     copyright: Shape = dialect.shape()
     deck: Shape = dialect.shape()

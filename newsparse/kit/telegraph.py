@@ -9,7 +9,7 @@ from typing import Final
 from newsparse.diagnostics import Severity
 from newsparse.kit import wire
 from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.dialect import Pattern
+from newsparse.kit.shapes import Pattern
 
 MOST_HEADER: Final = 1_000
 """Bytes of a header or trailer that are kept."""

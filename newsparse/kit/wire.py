@@ -20,8 +20,8 @@ from newsparse.diagnostics import Severity
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import CHARSETS, Decoded, decode
 from newsparse.kit.datetables import MONTHS, ZONES
-from newsparse.kit.dialect import Pattern
 from newsparse.kit.names import people, strip_by
+from newsparse.kit.shapes import Pattern
 from newsparse.model.agents import Agent, Byline
 from newsparse.model.article import Article
 from newsparse.model.blocks import Cell, Table

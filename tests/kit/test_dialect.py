@@ -80,7 +80,8 @@ def test_the_callers_dialect_comes_first(family):
 @pytest.mark.parametrize(
     "text",
     [
-        "sign_offs = 3", "sign_offs = [3]", "wrong = 1", "trailer = '('", "trailer = 3", "note = '('", "note = 3", "note = ['*']", "signs = 1", "[fields]\na = 'nothing'",
+        "sign_offs = 3", "sign_offs = [3]", "wrong = 1", "trailer = '('", "trailer = 3", "note = { pattern = '(' }",
+        "note = { words = 'x' }", "note = 3", "note = ['*']", "signs = 1", "[fields]\na = 'nothing'",
         "[signs]\nstarts = 1", "[signs]\nwhere = 1", "[signs]\npattern = '('", "[signs]\npattern = 1",
     ],
 )  # fmt: skip
@@ -111,26 +112,14 @@ def test_every_dialect_that_comes_with_a_reader_is_sound(reader):
         family.choose("", Context(), name).prove()
 
 
-@pytest.mark.parametrize(
-    ("phrase", "line", "length"),
-    [
-        ("by ", "By Jane", 3), ("by ", "BY JANE", 3), ("by ", "By-election", 0), ("by ", "By", 0),
-        ("eds", "Eds: a note", 3), ("eds", "eds", 3), ("eds", "Edsel", 0), ("ab", "xab", 0), ("ab", "", 0),
-        ("(photo*", "(Photos of it)", 6), ("c.0000", "c.1999 The Kite", 6), ("c.0000", "c.19999", 0), ("00", "12", 2),
-        ("ö ", "Ö x", 2),
-    ],
-)  # fmt: skip
-def test_words_open_a_line_in_any_case_and_end_where_a_word_does(phrase, line, length):
-    openings = dialect.Openings(("zz", phrase))
-    assert openings.length(line) == length
-    assert not length or line[0] in openings.firsts
+def test_a_pattern_is_compiled_when_a_line_asks(family):
+    mine = given("format = 'kite'\nname = 'mine'\nnote = { pattern = '(?i)^n[ao]te: ' }")
+    note = family.choose("", Context(dialects=(mine,))).habits.note
+    assert note.length("NATE: x") == 6
+    assert note.firsts is None
 
 
-def test_the_first_words_that_fit_count():
-    assert dialect.Openings(("for release at ", "for release")).length("For release at 6") == 15
-    assert dialect.Openings(("for", "for release")).length("For release at 6") == 3
-
-
-def test_a_shape_may_be_a_regular_expression(family):
-    mine = given("format = 'kite'\nname = 'mine'\nnote = '(?i)^n[ao]te: '")
-    assert family.choose("", Context(dialects=(mine,))).habits.note.length("NATE: x") == 6
+@pytest.mark.parametrize("written", ['"eds, (note to editors*"', '["eds", "(note to editors*"]'])
+def test_words_are_parted_by_commas_or_in_a_list(family, written):
+    mine = given(f"format = 'kite'\nname = 'mine'\nnote = {written}")
+    assert family.choose("", Context(dialects=(mine,))).habits.note.phrases == ("eds", "(note to editors*")

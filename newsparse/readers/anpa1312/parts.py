@@ -6,7 +6,7 @@ import attrs
 
 from newsparse.kit import wire
 from newsparse.kit.anpalines import readable
-from newsparse.kit.dialect import Pattern
+from newsparse.kit.shapes import Pattern
 
 DISPLAY, PARAGRAPH, ROW, PLAIN = range(4)
 _TEXT = (PARAGRAPH, ROW)

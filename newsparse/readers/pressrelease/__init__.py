@@ -16,7 +16,7 @@ from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.dates import find_date
-from newsparse.kit.dialect import Shape
+from newsparse.kit.shapes import Shape
 from newsparse.model.agents import Agent, Dateline
 from newsparse.model.article import Article
 from newsparse.model.frozen import EMPTY, JsonMap

@@ -1,0 +1,110 @@
+"""What lines look like: words that they begin with, or a regular expression; neither costs anything before a line asks for it."""
+
+import re
+from collections.abc import Callable, Collection
+from functools import cached_property
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+_DIGITS = "0123456789"
+_ANY_DIGIT = str.maketrans(_DIGITS, "0" * len(_DIGITS))
+_LONGEST_OPENING = 80
+_WORD_SIGNS = "-'’"  # that join words to one
+
+
+@attrs.frozen(slots=False)  # with slots each cached property is looked up by a function
+class Pattern:
+    """A regular expression of a dialect, in which `^` and `$` are line ends; compiled when it is first asked.
+
+    Of the patterns of a dialect a document asks for few, and compiling them would take longer than reading it.
+    """
+
+    written: str
+    firsts: Final = None
+    """The characters that it begins with; None: any."""
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """It; `re.error` where it is none."""
+        return re.compile(self.written, re.MULTILINE)
+
+    @cached_property
+    def match(self) -> Callable[[str], re.Match[str] | None]:
+        """As `re.Pattern.match`."""
+        return self.compiled.match
+
+    @cached_property
+    def search(self) -> Callable[[str], re.Match[str] | None]:
+        """As `re.Pattern.search`."""
+        return self.compiled.search
+
+    def length(self, line: str) -> int:
+        """How many characters at the beginning of `line` it matches; 0 for none."""
+        found = self.match(line)
+        return 0 if found is None else found.end()
+
+
+def _some(instance: Any, attribute: Any, value: tuple[str, ...]) -> None:  # noqa: ARG001
+    if not all(0 < len(phrase.removesuffix("*")) < _LONGEST_OPENING for phrase in value):
+        raise ValueError(f"words of a line's beginning have 1 to {_LONGEST_OPENING - 1} characters")
+
+
+@attrs.frozen(slots=False)
+class Openings:
+    """The words that a line begins with, in any case of letters; there is nothing to compile.
+
+    `0` stands for any digit. Where a phrase ends in a letter or digit the word has to end: no letter, digit, hyphen or apostrophe
+    follows. One that ends in `*` may go on.
+    """
+
+    phrases: tuple[str, ...] = attrs.field(validator=_some)
+
+    @cached_property
+    def _by_first(self) -> dict[str, tuple[str, ...]]:
+        """First characters of lines to what a line may begin with: most lines are told by their first character."""
+        found: dict[str, tuple[str, ...]] = {}
+        for phrase in self._ends:
+            for first in _DIGITS if phrase[0] == "0" else {phrase[0], phrase[0].upper()}:
+                found[first] = (*found.get(first, ()), phrase)
+        return found
+
+    @cached_property
+    def _counts(self) -> bool:
+        """Whether there are digits in the phrases."""
+        return any("0" in phrase for phrase in self.phrases)
+
+    @cached_property
+    def _ends(self) -> dict[str, bool]:
+        """What a line may begin with, and whether a word has to end there."""
+        return {phrase.lower().removesuffix("*"): phrase[-1].isalnum() for phrase in self.phrases}
+
+    @property
+    def firsts(self) -> Collection[str]:
+        """The characters that a phrase begins with, in both cases."""
+        return self._by_first.keys()
+
+    def length(self, line: str) -> int:
+        """How many characters at the beginning of `line` are one of the phrases; 0 for none."""
+        phrases = self._by_first.get(line[:1])
+        if phrases is None:
+            return 0
+        folded = line[:_LONGEST_OPENING].lower()
+        if self._counts:
+            folded = folded.translate(_ANY_DIGIT)
+        if not folded.startswith(phrases):
+            return 0
+        for phrase in phrases:
+            if folded.startswith(phrase) and not (self._ends[phrase] and _goes_on(folded, len(phrase))):
+                return len(phrase)
+        return 0
+
+
+def _goes_on(line: str, at: int) -> bool:
+    """Whether a word goes on there."""
+    following = line[at : at + 2]
+    return following[:1].isalnum() or (following[:1] in _WORD_SIGNS and following[1:].isalnum())
+
+
+Shape: TypeAlias = Pattern | Openings
+"""What a line of some kind looks like at its beginning."""
