@@ -18,6 +18,7 @@ from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.elements import HTML, Rule, Vocabulary
 from newsparse.kit.inline import collapsed
 from newsparse.kit.uris import absolute
+from newsparse.kit.wrapped import paragraphs
 from newsparse.kit.xml import Element
 from newsparse.model.agents import Dateline
 from newsparse.model.blocks import Block, Media
@@ -162,17 +163,15 @@ def _name(tag: str) -> str:
 
 
 def plain(source: str, builder: ArticleBuilder, *, at: Origin | None = None) -> None:
-    """Add a body of plain text: paragraphs stand between blank lines, or are lines where there is none.
+    """Add a body of plain text, its paragraphs by `kit.wrapped`; a first line that is the headline once more is left out.
 
     `at` is where the string is in the document.
     """
-    source = source.replace("\r\n", "\n").replace("\r", "\n").strip()
-    parts = _BLANK_LINE.split(source) if _BLANK_LINE.search(source) else source.split("\n")
-    told = builder.title.text if builder.title is not None else None
-    for number, part in enumerate(parts):
-        words = " ".join(part.split())
-        if words and not (number == 0 and words == told and len(parts) > 1):
-            builder.paragraph(words, origin=at)
+    first, _, rest = source.strip().replace("\r\n", "\n").replace("\r", "\n").partition("\n")
+    if rest and builder.title is not None and collapsed(first) == builder.title.text:
+        first, rest = "", rest.strip("\n")
+    for words in paragraphs(f"{first}\n{rest}" if first else rest):
+        builder.paragraph(words, origin=at)
 
 
 def media(made: Sequence[tuple[Media, Collection[str]]], builder: ArticleBuilder) -> None:
