@@ -118,9 +118,15 @@ def _media_extras(element: Element, references: list[Element]) -> dict[str, Any]
 
 
 def _title(walker: Walker, element: Element) -> Rule | None:
-    """A heading, unless it is the headline once more."""
-    title = walker.builder.title if walker.builder else None
-    same = title is not None and xml.words(element).casefold() == title.text.casefold()
+    """A heading, unless it is the headline once more, or opens a story that states none: then it is the headline."""
+    builder = walker.builder
+    if builder is None:
+        return HEADING
+    if builder.title is None and not builder.opening(1):
+        builder.title = markup.text(element, walker.vocabulary, walker.ctx)
+        builder.say("title", "wirebody", "rule")
+        return None
+    same = builder.title is not None and xml.words(element).casefold() == builder.title.text.casefold()
     return None if same else HEADING
 
 

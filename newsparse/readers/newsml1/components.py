@@ -10,7 +10,9 @@ from newsparse.kit import xml
 from newsparse.kit.xml import XML_LANG, Element, Loaded
 from newsparse.kit.xmlitems import Item
 
-BODY_ROLES = frozenset(("", "main", "maincontent", "body", "bodytext", "text", "story", "article", "content", "fulltext"))
+BODY_ROLES = frozenset(
+    "main maincontent maintext mainbody body bodytext bodycontent text textbody story article content fulltext".split()  # noqa: SIM905
+) | {""}
 CAPTION_ROLES = frozenset(("caption", "picturecaption", "photocaption", "legend"))
 SUMMARY_ROLES = frozenset(("abstract", "summary", "lead", "leadin", "ingress", "teaser", "preamble"))
 TITLE_ROLES = frozenset(("headline", "title"))

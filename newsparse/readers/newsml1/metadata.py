@@ -23,12 +23,18 @@ from newsparse.model.text import Text
 _STAMPS = {"FirstCreated": "created", "ThisRevisionCreated": "updated", "DateAndTime": "sent", "DateLineDate": "DateLineDate"}
 _SHARED = 500  # elements of an envelope or a catalogue that go with every item
 _URGENCIES = frozenset("12345678")
-_ADVISORIES = ("advisory", "ednote", "editor", "note")  # how types of lines for editors begin
+_ADVISORIES = ("advisory", "ednote", "editor", "note")  # how types of lines for editors begin, without blanks
+_WORDS = frozenset(("words", "wordcount", "numberofwords"))
 _SUMMARIES = ("summary", "abstract", "lead", "teaser")
 _SECTIONS = ("NewsLines", "AdministrativeMetadata", "RightsMetadata", "DescriptiveMetadata")
 _STRUCTURE = frozenset(("NewsComponent", "ContentItem", "Role", "BasisForChoice", "NewsItem", *_SECTIONS))
 _CONTENT = frozenset(("DataContent", "Encoding"))
 _GROUPS = frozenset(("Copyright", "SubjectCode", "NewsIdentifier"))
+
+
+def _folded(name: str) -> str:
+    """A formal name in small letters, without what agencies put between its words."""
+    return name.lower().replace(" ", "").replace("-", "").replace("_", "")
 
 
 def formal(element: Element | None) -> str:
@@ -54,6 +60,7 @@ class Stated:
     of: Element | None = None
     """The item that it is about."""
     _known_topics: dict[str, Element] | None = None
+    _update: str = "N"
 
     def keep(self, name: str, value: Any, *, many: bool = False) -> None:
         """Put into the extras what has no field; `many`: into a list of such values."""
@@ -157,8 +164,19 @@ class Stated:
     def _uid(self, element: Element) -> None:
         self.builder.uid = xml.words(element) or None
 
+    def name_by_parts(self) -> None:
+        """Give an item without a public identifier the one that the standard makes of its parts, else its own number."""
+        parts = {one.scheme: one.value for one in self.builder.alt_ids}
+        stated = [parts[name] for name in ("ProviderId", "DateId", "NewsItemId") if name in parts]
+        if self.builder.uid is not None or "NewsItemId" not in parts:
+            return
+        revision = [f"{self.builder.version}{self._update}"] if self.builder.version else []
+        self.builder.uid = ":".join(("urn", "newsml", *stated, *revision)) if len(stated) == 3 else parts["NewsItemId"]
+        self.builder.say("uid", "newsml1", "rule")
+
     def _revision(self, element: Element) -> None:
         self.builder.version = collapsed(element.text) or None
+        self._update = element.get("Update") or "N"
         self.keep("RevisionId", attributes_of(element))
 
     def _part_of_id(self, element: Element) -> None:
@@ -267,7 +285,7 @@ class Stated:
 
     def _news_line(self, element: Element) -> None:
         """A line of a type that the standard leaves open: advisories are notes, a summary is the summary."""
-        kind = formal(xml.child(element, "NewsLineType")).lower()
+        kind = _folded(formal(xml.child(element, "NewsLineType")))
         lines = [line for part in xml.children(element, "NewsLineText") if (line := xml.words(part))]
         if lines and kind.startswith(_ADVISORIES):
             self.builder.ed_notes.extend(lines)
@@ -386,8 +404,8 @@ class Stated:
         """The size of a content item: its words, if it is the body."""
         parts = [part for part in xml.children(content) if xml.local(part) not in _CONTENT] if body else ()
         for element in (element for part in parts for element in (part, *xml.descendants(part, "Property"))):
-            name = (element.get("FormalName") or "").lower()
-            if name in {"words", "wordcount"} and self.builder.words_declared is None:
+            name = _folded(element.get("FormalName") or "")
+            if name in _WORDS and self.builder.words_declared is None:
                 self.builder.words_declared = wirebody.number(element.get("Value"))
         if (code := xml.child(content, "Format")) is not None:
             self.keep("Format", formal(code))

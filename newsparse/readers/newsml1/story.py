@@ -67,6 +67,9 @@ class Reading:
         builder, stated, story = self.builder, self.stated, self.story
         found = [] if story.component is None else pieces(story.component)
         texts, groups, others = self._sorted(found)
+        if not texts and not story.loaded.end and (piece := _longest(others)) is not None:
+            others.remove(piece)
+            texts.append(piece)
         if story.loaded.root is not story.item:
             stated.envelope(story.loaded.root)
         stated.item(story.item)
@@ -213,6 +216,8 @@ class Reading:
 
     def _settle(self) -> None:
         builder, stated = self.builder, self.stated
+        if not self.story.loaded.end:
+            stated.name_by_parts()
         if stated.rights:
             builder.rights = Rights(**stated.rights)
         if builder.slugline is None and stated.label and not (self.story.loaded.end and not builder.letters):
@@ -246,6 +251,12 @@ def _best(texts: list[Piece]) -> list[Piece]:
         same = [piece for piece in group if goodness(piece) == best]
         kept.extend(same[:1] if are_equivalents(component) else same)
     return kept
+
+
+def _longest(others: list[Piece]) -> Piece | None:
+    """The longest text whose role nobody knows: the body of a story in which no part says that it is that."""
+    unknown = [piece for piece in others if piece.data is not None and piece.role not in TITLE_ROLES | SUMMARY_ROLES]
+    return max(unknown, key=lambda piece: len(xml.text(piece.data)) if piece.data is not None else 0, default=None)
 
 
 def _file(piece: Piece) -> Rendition | None:

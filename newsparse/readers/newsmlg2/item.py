@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
-from newsparse.kit import markup, openings, wirebody, xml
+from newsparse.kit import bodies, markup, openings, uris, wirebody, xml
 from newsparse.kit.attributes import attributes_of
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import is_moment, read_dateline
@@ -81,7 +81,10 @@ class Reading:
     creators: dict[str, Agent] = attrs.field(factory=dict)
     notes: list[str] = attrs.field(factory=list)
     descriptions: list[tuple[str, Text]] = attrs.field(factory=list)
-    headlines: list[tuple[str, Text]] = attrs.field(factory=list)
+    headlines: list[tuple[str, Text, str | None]] = attrs.field(factory=list)
+    """Role, words and language of each."""
+    title: str = ""
+    """What the item calls itself."""
     dateline: str = ""
     item_class: str = ""
     sender: str = ""
@@ -205,18 +208,28 @@ class Reading:
                 self.keep("description", {"@role": role, "#text": text.text}, many=True)
 
     def _settle_headlines(self) -> None:
-        """The main headline is the title, else the first that is no sub-headline; one for another use (short, web) is kept."""
-        rest = list(self.headlines)
-        above = [line for line in rest if "sub" not in tail_of(line[0])]
-        main = next((line for line in above if tail_of(line[0]) in _MAIN), above[0] if above else None)
-        for line in rest:
-            role, text = line
+        """The main headline is the title, else the first that is no sub-headline; one for another use (short, web) is kept.
+
+        One in another language than the item's is the title where there is no other, else it is kept.
+        """
+        above = [line for line in self.headlines if "sub" not in tail_of(line[0])]
+        above.sort(key=lambda line: (self._is_translated(line[2]), tail_of(line[0]) not in _MAIN))
+        main = above[0] if above else None
+        for line in self.headlines:
+            role, text, lang = line
             if line is main:
                 self.builder.title = text
+            elif self._is_translated(lang):
+                self.keep("headline", {"@xml:lang": lang, **({"@role": role} if role else {}), "#text": text.text}, many=True)
             elif not role or "sub" in tail_of(role) or tail_of(role) in _MAIN:
                 self.builder.deck.append(text)
             else:
                 self.keep("headline", {"@role": role, "#text": text.text}, many=True)
+        if self.title and main is None and not self.open:
+            self.builder.title = Text(self.title)
+            self.builder.say("title", "newsmlg2", "rule")
+        elif self.title and (main is None or main[1].text != self.title):
+            self.keep("title", self.title)
 
     @property
     def _is_short(self) -> bool:
@@ -224,10 +237,12 @@ class Reading:
         return self.cut and len(self.builder.opening(openings.OPENING)) < openings.OPENING
 
     def _creators_last(self) -> None:
-        """Creators are the authors, unless they are the source once more and a byline names people."""
+        """Creators are the authors, unless they are the source once more, or no people where a byline names some."""
         builder = self.builder
         names = {name.casefold() for _, name in self.sources} | {builder.provider.name.casefold() if builder.provider else ""}
         own = tuple(agent for name, agent in self.creators.items() if name not in names)
+        if builder.bylines and any(agent.kind == "person" for agent in builder.bylines[0].agents):
+            own = own if any(agent.kind != "organisation" for agent in own) else ()
         if own and builder.bylines:
             builder.bylines[0] = attrs.evolve(builder.bylines[0], agents=own)
         elif (own or (self.creators and not builder.bylines)) and not self._is_short:
@@ -269,6 +284,9 @@ class Reading:
     def topic(self, element: Element) -> Subject | None:
         """A concept as a subject; what it has beyond code, name and type is kept."""
         scheme, code = coded(element)
+        if scheme == "uri" and code is not None:
+            before, rest = uris.concept_of(code, None)
+            scheme, code = (before, rest) if before is not None else (scheme, code)
         label = self.name(element) if len(element) else None
         if code is None and label is None:
             return None
@@ -325,8 +343,11 @@ class Reading:
         self.keep("itemClass", element.get("qcode") if simple else xml.plain(element))
 
     def _provider(self, element: Element) -> None:
-        self.builder.provider = self.agent(element) or self.builder.provider
-        self.keep_rest(element, "literal", "qcode")
+        agent = self.agent(element)
+        if agent is None and (uri := (element.get("uri") or "").strip()):
+            agent = Agent(name=uris.concept_of(uri, None)[1], ids=(Identifier("uri", uri),))
+        self.builder.provider = agent or self.builder.provider
+        self.keep_rest(element, "literal", "qcode", "uri")
 
     def _status(self, element: Element) -> None:
         self.builder.status = code_of(element).rpartition("/")[2] or self.name(element) or self.builder.status
@@ -388,7 +409,7 @@ class Reading:
         self.keep_rest(element, "literal", "qcode", "type")
 
     def _source(self, element: Element) -> None:
-        name = (element.get("literal") or "").strip() or self.name(element)
+        name = self.called(element)
         role = tail_of(element.get("role"))
         if name:
             self.sources.append((_ORIGINAL.index(role) if role in _ORIGINAL else len(_ORIGINAL), name))
@@ -426,9 +447,18 @@ class Reading:
 
     def _headline(self, element: Element) -> None:
         text = markup.text(element, wirebody.XHTML, self.ctx)
-        if not text.text:
-            return
-        self.headlines.append((element.get("role") or "", text))
+        if text.text:
+            self.headlines.append((element.get("role") or "", text, element.get(XML_LANG)))
+
+    def _is_translated(self, lang: str | None) -> bool:
+        """Whether a line is in another language than the item."""
+        own = self.builder.lang
+        if not lang or not own:
+            return False
+        return lang.partition("-")[0].lower() != own.partition("-")[0].lower()
+
+    def _title(self, element: Element) -> None:
+        self.title = self.title or xml.words(element)
 
     def _dateline(self, element: Element) -> None:
         words = xml.words(element)
@@ -446,7 +476,9 @@ class Reading:
         self.builder.credit = self.builder.credit or xml.words(element) or None
 
     def _description(self, element: Element) -> None:
-        text = markup.text(element, wirebody.XHTML, self.ctx)
+        said = (element.text or "").strip() if len(element) == 0 else ""
+        escaped = said.startswith("<p") and said.endswith("</p>")
+        text = bodies.line(said, self.builder) if escaped else markup.text(element, wirebody.XHTML, self.ctx)
         if text.text:
             self.descriptions.append((element.get("role") or "", text))
 
@@ -475,6 +507,7 @@ class Reading:
         "altid": _alt_id,
         "slugline": _slugline,
         "headline": _headline,
+        "title": _title,
         "dateline": _dateline,
         "by": _by,
         "creditline": _credit,

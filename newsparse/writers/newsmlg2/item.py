@@ -335,8 +335,9 @@ class ItemWriter:
         """A concept: its code as QCode, URI or literal, its name, its type."""
         scheme, code = topic.scheme, (topic.code or "").strip() and topic.code
         codes: dict[str, str | None] = {}
-        if code and scheme == "uri" and uris.is_uri(code):
-            codes["uri"] = code
+        whole = _uri_of(scheme, code) if scheme and code else None
+        if whole is not None:
+            codes["uri"] = whole
         elif code and scheme and scheme != "uri" and _is_pair(scheme, code):
             codes["qcode"] = f"{scheme}:{code}"
         elif code:
@@ -419,6 +420,14 @@ def _strings(kept: Any, name: str) -> list[str]:
     values = values if isinstance(values, tuple) else (values,)
     words = [value.get("#text") if isinstance(value, FrozenMap) else value for value in values]
     return [plain(word).strip() for word in words if isinstance(word, str) and word.strip()]
+
+
+def _uri_of(scheme: str, code: str) -> str | None:
+    """The URI that reads as scheme and code again; None where they make none."""
+    whole = code if scheme == "uri" else scheme + code
+    if not uris.is_uri(whole):
+        return None
+    return whole if uris.concept_of(whole, None) in {(scheme, code), (None, code)} else None
 
 
 def _is_pair(scheme: str, code: str) -> bool:
