@@ -60,14 +60,13 @@ def dumps(value: Any, indent: int | None) -> str:
     """
     if not indent:
         return _ENCODE(value)
-    parts: list[str] = []
-    _lay_out(value, " " * indent, "\n", _LEVELS, parts)
-    return "".join(parts)
+    return _laid_out(value, " " * indent, "\n", _LEVELS)
 
 
 _LEVELS = 2  # a field, and the items in it
-_OPENED = {"articles": 1, "sections": 1}  # so many levels more below these
+_OPENED = {"articles": 3, "sections": 3}  # where an item has levels of its own: these, and those in it
 _SHORT = 100  # characters of a field that has one line
+_OPENING = frozenset((dict, list))
 
 
 def _encoder(item_separator: str, key_separator: str) -> Callable[[Any], str]:
@@ -89,30 +88,27 @@ _ENCODE = _encoder(",", ":")
 _ENCODE_LINE = _encoder(", ", ": ")
 
 
-def _lay_out(value: Any, indent: str, newline: str, levels: int, parts: list[str]) -> None:
-    """Append `value` to `parts`, opened into lines down to so many levels."""
+def _laid_out(value: Any, indent: str, newline: str, levels: int) -> str:
+    """The value, opened into lines down to so many levels."""
     kind = type(value)
     if kind is str:
-        parts.append(encode_basestring(value))
-        return
-    if not levels or not value or (kind is not dict and kind is not list):
-        parts.append(_ENCODE_LINE(value))
-        return
-    if levels < _LEVELS and kind is dict and len(line := _ENCODE_LINE(value)) <= _SHORT:
-        parts.append(line)
-        return
+        return encode_basestring(value)
+    if not levels or not value or kind not in _OPENING:
+        return _ENCODE_LINE(value)
     inner = newline + indent
-    before = inner
-    parts.append("{" if kind is dict else "[")
-    for item in value:
-        if kind is dict:
-            parts.append(f"{before}{encode_basestring(item)}: ")
-            _lay_out(value[item], indent, inner, levels - 1 + _OPENED.get(item, 0) * 2, parts)
-        else:
-            parts.append(before)
-            _lay_out(item, indent, inner, levels - 1, parts)
-        before = "," + inner
-    parts.append(newline + ("}" if kind is dict else "]"))
+    below = levels - 1
+    if kind is list:
+        items = [_laid_out(item, indent, inner, below) for item in value] if below else list(map(_ENCODE_LINE, value))
+        return f"[{inner}{f',{inner}'.join(items)}{newline}]"
+    if below:
+        items = [
+            f"{encode_basestring(key)}: {_laid_out(item, indent, inner, _OPENED.get(key, below))}" for key, item in value.items()
+        ]
+    else:
+        items = [f"{encode_basestring(key)}: {_ENCODE_LINE(item)}" for key, item in value.items()]
+        if sum(map(len, items)) + 2 * len(items) <= _SHORT:
+            return f"{{{', '.join(items)}}}"
+    return f"{{{inner}{f',{inner}'.join(items)}{newline}}}"
 
 
 def article_objects(value: Any) -> list[tuple[dict[str, Any], str]]:

@@ -330,16 +330,20 @@ FIELDS: dict[type[Any], dict[str, Form]] = {
 
 def _make_writer(kind: type[Any]) -> Out:
     defaults = {field.name: field.default for field in attrs.fields(kind)}
-    plan = [(name, form.out, form.out is _same, defaults[name]) for name, form in FIELDS[kind].items()]
+    alone = (None, attrs.NOTHING)  # nothing else equals them, so that identity tells
+    plan = [
+        (name, None if form.out is _same else form.out, defaults[name], defaults[name] in alone)
+        for name, form in FIELDS[kind].items()
+    ]
     tag = next((word for word, block in BLOCKS.items() if block is kind), None)
     keeps = "extras" in FIELDS[kind]
 
     def write(value: Any) -> dict[str, Any]:
         made: dict[str, Any] = {} if tag is None else {"type": tag}
-        for name, out, same, default in plan:
+        for name, out, default, told in plan:
             found = getattr(value, name)
-            if found is not default and (found != default or type(found) is not type(default)):
-                made[name] = found if same else out(found)
+            if found is not default and (told or found != default or type(found) is not type(default)):
+                made[name] = found if out is None else out(found)
         if keeps and UNKNOWN in value.extras:
             _write_back(made)
         return made
