@@ -4,9 +4,11 @@ Cheap by design: the first `SEEN` characters tell. It answers None where the tex
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from functools import cache, lru_cache
+from math import lcm
+from struct import unpack
 
 import attrs
 
@@ -31,8 +33,11 @@ _SCRIPTS = (
 _OTHER_SCRIPT = re.compile("|".join([_CJK.pattern, *(script.pattern for _, script in _SCRIPTS)]))
 """A character of any of them: most texts have none, and are looked through once for all scripts."""
 _AT_HOME = re.compile(f"[{''.join(HOME.values())}]")
-_LETTER, _ENDING, _PART, _HOME = 0.5, 0.3, 0.15, 1.0
-"""What a telling letter, ending, group of letters and script are worth, against 1 for a word of one language alone."""
+_ONE, _HOME, _LETTER, _ENDING, _PART = Fraction(1), Fraction(1), Fraction(1, 2), Fraction(3, 10), Fraction(3, 20)
+"""What a word of one language alone is worth, its script, a telling letter, an ending, a group of letters."""
+_CODES = tuple(WORDS)
+_UNIT = 20 * lcm(*range(1, len(_CODES) + 1))
+"""Of a score, so that it is a whole number whatever share of a word a language has: 2,000 characters come to 52 bits."""
 _LEAST = 0.6
 """Score below which nothing is said."""
 _LEAD = 0.05
@@ -87,66 +92,64 @@ def _by_script(seen: str) -> Detected | None:
 
 
 def _by_words(seen: str, more: Mapping[str, frozenset[str]]) -> Detected | None:
-    scores: dict[str, float] = defaultdict(float)
-    times: dict[str, int] = {}
-    for word in _WORD.findall(seen):
-        times[word] = times.get(word, 0) + 1
-    for word, count in times.items():
-        for code, weight in _told_by(word):
-            scores[code] += count * weight
-        if more:
-            for code, own in more.items():
-                scores[code] += count * (word in own)
+    words = _WORD.findall(seen)
+    scores = dict(zip(_CODES, _digits(sum(map(_told_by, words))), strict=True))
+    for code, own in more.items():
+        scores[code] = scores.get(code, 0) + _UNIT * sum(word in own for word in words)
     if not seen.isascii() and _AT_HOME.search(seen) is not None:
         for code, letters in HOME.items():
             if re.search(f"[{letters}]", seen):
-                scores[code] += _HOME
-    ranked = sorted(scores.items(), key=lambda score: -score[1])[:2]
-    if not ranked or ranked[0][1] < _LEAST:
+                scores[code] += int(_HOME * _UNIT)
+    second, best = sorted(scores.values())[-2:]
+    if best < _LEAST * _UNIT or best - second < _LEAD * best:
         return None
-    best, second = ranked[0][1], ranked[1][1] if len(ranked) > 1 else 0.0
-    if best - second < _LEAD * best:
-        return None
-    return Detected(ranked[0][0], round(min(0.99, 0.3 + (best - second) / (best + 1)), 2))
+    code = next(code for code, score in scores.items() if score == best)
+    return Detected(code, round(min(0.99, 0.3 + (best - second) / (best + _UNIT)), 2))
 
 
-@lru_cache(maxsize=4096)
-def _told_by(word: str) -> tuple[tuple[str, float], ...]:
-    """(code, weight) of all that the word tells; the words of a language come again in every text."""
-    tables = _index()
-    return tuple([told for feature in _features(word) for told in tables.get(feature, ())])
+def _digits(total: int) -> tuple[int, ...]:
+    """The scores by language of what `_told_by` gave, once or added up."""
+    return unpack(f"<{len(_CODES)}Q", total.to_bytes(8 * len(_CODES), "little"))
 
 
-def _features(word: str) -> list[tuple[str, str]]:
-    """What a word tells a language by: (kind, text)."""
-    found = [("word", word)]
+@lru_cache(maxsize=8192)
+def _told_by(word: str) -> int:
+    """What the word tells of every language, as digits of one number: those of many words are added up in C.
+
+    A digit is 64 bits; the words of a language come again in every text.
+    """
+    words, endings, parts, letters = _tables()
+    told = words.get(word, 0)
     elided = _ELIDED.match(word)
     if elided is not None:
-        found.append(("word", elided[1] + "’"))
         word = elided[2]
-        found.append(("word", word))
+        told += words.get(elided[1] + "’", 0) + words.get(word, 0)
     size = len(word)
     if size > _LONGEST:
-        return found
+        return told
     if size > 4:
-        found += [("ending", word[-k:]) for k in range(2, min(6, size - 2))]
+        told += sum([endings.get(word[-k:], 0) for k in range(2, min(6, size - 2))])
     if size > 3:
-        found += [("part", word[at : at + k]) for k in (2, 3) for at in range(size - k + 1)]
+        told += sum([parts.get(word[at : at + k], 0) for k in (2, 3) for at in range(size - k + 1)])
     if not word.isascii():
-        found += [("letter", letter) for letter in word if letter > "\x7f"]
-    return found
+        told += sum([letters.get(letter, 0) for letter in word if letter > "\x7f"])
+    return told
 
 
 @cache
-def _index() -> dict[tuple[str, str], tuple[tuple[str, float], ...]]:
-    """The tables turned round: the languages of a feature, with its weight for each."""
-    of: dict[tuple[str, str], list[str]] = {}
-    for kind, table in (("word", WORDS), ("ending", ENDINGS), ("part", PARTS)):
-        for code, listed in table.items():
-            for feature in set(listed.split()):
-                of.setdefault((kind, feature), []).append(code)
-    for code, letters in LETTERS.items():
-        for letter in letters:
-            of.setdefault(("letter", letter), []).append(code)
-    worth = {"word": 1.0, "ending": _ENDING, "part": _PART, "letter": _LETTER}
-    return {(kind, text): tuple((code, worth[kind] / len(codes)) for code in codes) for (kind, text), codes in of.items()}
+def _tables() -> tuple[dict[str, int], ...]:
+    """The tables turned round: what a word, an ending, a part and a letter tell of every language."""
+    listed = [{code: text.split() for code, text in table.items()} for table in (WORDS, ENDINGS, PARTS)]
+    return (*map(_turned, listed, (_ONE, _ENDING, _PART)), _turned(LETTERS, _LETTER))
+
+
+def _turned(table: Mapping[str, Iterable[str]], worth: Fraction) -> dict[str, int]:
+    """By feature what it tells: it counts the less the more languages have it."""
+    of: dict[str, list[str]] = {}
+    for code, features in table.items():
+        for feature in set(features):
+            of.setdefault(feature, []).append(code)
+    return {
+        feature: sum(1 << 64 * _CODES.index(code) for code in codes) * int(worth * _UNIT / len(codes))
+        for feature, codes in of.items()
+    }
