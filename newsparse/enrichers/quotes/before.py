@@ -101,7 +101,12 @@ def _of_subject(tokens: Tokens, at: int) -> bool:
 
 def _parted(tokens: Tokens, at: int, start: int) -> bool:
     """Whether a comma, a dash or quoted words stand before the token."""
-    return at > start and (tokens.words[at - 1] in _DASH_OR_COMMA or bool(tokens.flags[at - 1] & QUOTED))
+    return at > start and parts(tokens, at - 1)
+
+
+def parts(tokens: Tokens, at: int) -> bool:
+    """Whether a comma, a dash or quoted words stand here, without which nothing is said before its cue."""
+    return tokens.words[at] in _DASH_OR_COMMA or bool(tokens.flags[at] & QUOTED)
 
 
 def _inverted(tokens: Tokens, hit: Hit, start: int, last: int) -> Range | None:

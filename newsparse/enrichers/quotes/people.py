@@ -81,12 +81,21 @@ class People:
                     self.by_surname[surname] = [person]
 
     def _read(self) -> None:
-        flags = self.tokens.flags
-        end, count = 0, len(flags)
-        for at in [at for at, flag in enumerate(flags) if flag & CAPITAL]:
+        count = len(self.tokens.flags)
+        end = 0
+        for at in self.tokens.capitals:
             if at >= end:
                 end = self._run(at, count)
-                self._note(at, end)
+                if end > at + 1 or self._may_tell(at):
+                    self._note(at, end)
+
+    def _may_tell(self, at: int) -> bool:
+        """Whether a lone capitalised word may be a name: of someone named before, or behind a title in small letters."""
+        flags, words = self.tokens.flags, self.tokens.words
+        known = words[at][:-2] if flags[at] & POSSESSOR else words[at]
+        if known in self.by_surname:
+            return True
+        return self.language.grammar is not None and at > 0 and bool(flags[at - 1] & (_TITLES | Word.ROLE))
 
     def _run(self, at: int, count: int) -> int:
         """Past the capitalised words that begin at `at`, with particles, initials and their full stops."""

@@ -3,7 +3,7 @@
 Each rule looks around one cue. Reports do not nest: what stands within a report's content is not looked into.
 """
 
-from newsparse.enrichers.quotes.before import said_before
+from newsparse.enrichers.quotes.before import parts, said_before
 from newsparse.enrichers.quotes.behind import infinitive_here, said_behind
 from newsparse.enrichers.quotes.clauses import before_new_clause, clause_end
 from newsparse.enrichers.quotes.hits import hit_at, past_addressee, source_of
@@ -86,8 +86,9 @@ def _past(report: Report) -> int:
 def _trailing(tokens: Tokens, cues: list[int], first: int, last: int) -> Report | None:
     """The report whose cue stands behind what is said: it holds the sentence up to there, whatever `cues` are in it."""
     flags, words = tokens.flags, tokens.words
+    parting = next((at for at in range(first, cues[-1]) if parts(tokens, at)), last) if cues else last
     for at in cues:
-        if not flags[at] & Word.CUE:
+        if at <= parting or not flags[at] & Word.CUE:
             continue
         for cue in tokens.language.cues[words[at]]:
             end = at + 1 + len(cue.rest)

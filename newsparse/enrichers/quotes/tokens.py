@@ -29,7 +29,6 @@ WORD = 1 << 0
 ENDS = frozenset(".?!…。？！؟")
 _CLOSING = frozenset(")]}\"”’'»")
 _TITLES = int(Word.TITLE | Word.TITLE_M | Word.TITLE_F)
-_MONTH = CAPITAL | int(Word.TIME)
 _SOON = 4
 """Words behind a comma within which the verb of a tag stands."""
 _TAG = 80
@@ -58,6 +57,8 @@ class Tokens:
     flags: list[int]
     stretches: dict[int, Stretch]
     """By token."""
+    capitals: list[int]
+    """The words that begin with a capital."""
     sentences: list[tuple[int, int]]
     actors: dict[int, list[tuple[int, tuple[int, int], bool]]] = attrs.field(factory=dict)
     """What `phrases.acting_subject` found, by the first token of the sentence."""
@@ -89,9 +90,10 @@ def tokenise(text: str, language: Language, stretches: list[Stretch]) -> Tokens:
     plain, flags = _known(words, language)
     for token in quoted:
         flags[token] = QUOTED
-    tokens = Tokens(text, language, plain, starts, ends, flags, quoted, [])
-    for token, flag in enumerate(flags if language.grammar is None else ()):
-        if flag & _MONTH == _MONTH and _named(tokens, token):
+    capitals = [at for at, flag in enumerate(flags) if flag & CAPITAL]
+    tokens = Tokens(text, language, plain, starts, ends, flags, quoted, capitals, [])
+    for token in capitals if language.grammar is None else ():
+        if flags[token] & Word.TIME and _named(tokens, token):
             flags[token] = WORD | CAPITAL
     tokens.sentences = _sentences(tokens)
     return tokens
