@@ -253,11 +253,13 @@ class Walker:
 
     def _enter_paragraph(self, element: Element, rule: Rule) -> bool:
         """What most elements of a body are."""
-        if not self.line.bare:
+        bare = self.line.bare
+        if not bare:
             self.flush(self._stack[-1].element)
+            bare = self.line.bare
         if len(element) == 0:
-            return self._plain_paragraph(element, rule)
-        if self.line.bare and self._is_flat(element):
+            return self._plain_paragraph(element, rule, bare=bare)
+        if bare and self._is_flat(element):
             return self._flat_paragraph(element, rule)
         return self._paragraph(element, rule)
 
@@ -384,13 +386,13 @@ class Walker:
 
     # Blocks, begun
 
-    def _plain_paragraph(self, element: Element, rule: Rule) -> bool:
+    def _plain_paragraph(self, element: Element, rule: Rule, *, bare: bool) -> bool:
         """The commonest of all: a paragraph with nothing but characters."""
         characters = element.text
         if not characters:
             return False
         wrapped = "\n" in characters and self.vocabulary.wrapped and is_wrapped(characters)
-        if not wrapped and self.line.bare:
+        if bare and not wrapped:
             characters = collapsed(characters)
             if characters:
                 self.line.count(len(characters))

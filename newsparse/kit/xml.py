@@ -456,36 +456,44 @@ _PLAIN_DEPTH = 10
 
 
 def _plain(element: Element, deeper: int) -> Any:
-    items = element.items()
-    value: dict[str, Any] = {_ATTRIBUTES[name]: said for name, said in items} if items else {}
     if len(element) == 0:
-        characters = " ".join(element.text.split()) if element.text else ""
-        if not items:
-            return characters
-        if characters:
-            value["#text"] = characters
-        return FrozenMap.of(value)
+        return _plain_leaf(element)
     if not deeper:
         return serialized(element)
-    inside = list(element)
-    if loose := [said for said in [element.text, *[child.tail for child in inside]] if said and not said.isspace()]:
+    value: dict[str, Any] = {}
+    for name, said in element.items():
+        value[_ATTRIBUTES[name]] = said
+    loose = [said] if (said := element.text) and not said.isspace() else []
+    inside: dict[str, list[Any]] = {}
+    for child in element:
+        if (said := child.tail) and not said.isspace():
+            loose.append(said)
+        if name := _LOCAL[child.tag]:
+            inner = _plain_leaf(child) if len(child) == 0 else _plain(child, deeper - 1)
+            if name in inside:
+                inside[name].append(inner)
+            else:
+                inside[name] = [inner]
+    if loose:
         value["#text"] = " ".join(" ".join(loose).split())
-    several = False
-    for child in inside:
-        name = _LOCAL[child.tag]
-        if not name:
-            continue
-        inner = _plain(child, deeper - 1)
-        if name not in value:
-            value[name] = inner
-        elif type(value[name]) is list:
-            value[name].append(inner)
-        else:
-            value[name] = [value[name], inner]
-            several = True
-    if several:
-        value = {name: tuple(said) if type(said) is list else said for name, said in value.items()}
+    for name, found in inside.items():
+        value[name] = found[0] if len(found) == 1 else tuple(found)
     return FrozenMap.of(value) if value else ""
+
+
+def _plain_leaf(element: Element) -> Any:
+    characters = element.text
+    if characters:
+        characters = " ".join(characters.split())
+    items = element.items()
+    if not items:
+        return characters or ""
+    value: dict[str, Any] = {}
+    for name, said in items:
+        value[_ATTRIBUTES[name]] = said
+    if characters:
+        value["#text"] = characters
+    return FrozenMap.of(value)
 
 
 def serialized(element: Element) -> str:

@@ -107,10 +107,12 @@ def freeze(value: Any) -> Any:
     kind = type(value)
     if kind in _FROZEN:
         return value
+    if kind is list or kind is tuple:
+        return tuple([item if type(item) in _FROZEN else freeze(item) for item in value])
     if kind is dict:
         return FrozenMap(value)
     if isinstance(value, list | tuple):
-        return tuple([item if type(item) in _FROZEN else freeze(item) for item in value])
+        return tuple([freeze(item) for item in value])
     if isinstance(value, (*_SCALARS, FrozenMap)):
         return value
     if isinstance(value, float):
