@@ -10,7 +10,6 @@ from typing import Any, ClassVar, Final
 
 import attrs
 
-from newsparse.context import Context
 from newsparse.kit import fieldmap, markup, wire, wirebody, xml
 from newsparse.kit.attributes import attributes_of
 from newsparse.kit.build import ArticleBuilder
@@ -71,23 +70,26 @@ class Habits:
     constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Story:
-    """One story in the reading; what has no field is kept for the extras."""
+    """One story in the reading; what has no field is kept for the extras.
 
-    builder: ArticleBuilder
-    habits: Habits
-    ctx: Context
-    frame: int | None
-    cut: bool = False
-    """Whether the document breaks off: before the content is reached, nothing stands in for what may have followed."""
-    taken: Set[Any] = frozenset()
-    """Elements that a dialect's paths have read."""
-    rights: dict[str, str] = attrs.field(factory=dict)
-    _title: str | None = None
-    _holder: str | None = None
-    _revised: Element | None = None
-    """The last revision that has a time."""
+    `cut`: the document breaks off, and before the content is reached, nothing stands in for what may have followed. `taken`
+    are elements that a dialect's paths have read.
+    """
+
+    def __init__(
+        self, builder: ArticleBuilder, habits: Habits, frame: int | None, *, cut: bool = False, taken: Set[Any] = frozenset()
+    ) -> None:
+        self.builder = builder
+        self.habits = habits
+        self.ctx = builder.ctx
+        self.frame = frame
+        self.cut = cut
+        self.taken = taken
+        self.rights: dict[str, str] = {}
+        self._title: str | None = None
+        self._holder: str | None = None
+        self._revised: Element | None = None  # the last revision that has a time
 
     def read(self, nitf: Element) -> None:
         """Read all but the body's content."""
@@ -483,7 +485,7 @@ def fill_from_nitf(nitf: Element, builder: ArticleBuilder, frame: int | None, *,
     if _is_body_alone(nitf):
         return
     inner = ArticleBuilder(ctx=builder.ctx, format="nitf")
-    Story(builder=inner, habits=_NO_HABITS, ctx=builder.ctx, frame=frame, cut=cut).read(nitf)
+    Story(inner, _NO_HABITS, frame, cut=cut).read(nitf)
     for field in _FILLED:
         if getattr(builder, field) in (None, []):
             setattr(builder, field, getattr(inner, field))

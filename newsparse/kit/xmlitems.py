@@ -7,6 +7,7 @@ read by itself, behind the head of the document, which declares namespaces and w
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import attrs
 
@@ -20,8 +21,7 @@ _MOST_TIMES = 4
 _LONGEST_HEAD = 262_144
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Item:
+class Item(NamedTuple):
     """An item: its element, the document around it, and the index for origins (None: its lines mean nothing)."""
 
     element: Element

@@ -72,7 +72,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
         xml.drop_cut(story.loaded, ctx, PROSE | {"DataContent"}, WHOLE | _WHOLE)
         _drop_half_file(story.loaded.root)
     dialect = _FAMILY.choose(frame.data[:4096].decode("utf-8", "replace"), ctx, options.dialect)
-    return Reading.of(story, ctx, dialect).article()
+    return Reading(story, ctx, dialect).article()
 
 
 def _drop_half_file(root: "Element") -> None:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from newsparse.kit import xml
 from newsparse.kit.xml import XML_LANG, Element, Loaded
@@ -25,8 +24,7 @@ _PICTURE = re.compile("|".join(sorted(_PICTURES)))
 _MEDIA = {"video": re.compile("video|mpeg|mp4|quicktime|animation"), "audio": re.compile("audio|mp3|sound|wav")}
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Story:
+class Story(NamedTuple):
     """One story: its item, the component that holds it (None: the item has none), and the document around."""
 
     item: Element
@@ -35,8 +33,7 @@ class Story:
     frame: int | None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Piece:
+class Piece(NamedTuple):
     """A content item, with the components above it inside the story, outermost first, and its role in lower case."""
 
     element: Element

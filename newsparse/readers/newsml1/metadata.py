@@ -42,25 +42,23 @@ def formal(element: Element | None) -> str:
     return "" if element is None else (element.get("FormalName") or "").strip() or xml.words(element)
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Stated:
     """Reads into the builder; what several elements say together is left to the story."""
 
-    builder: ArticleBuilder
-    ctx: Context
-    frame: int | None
-    rights: dict[str, str] = attrs.field(factory=dict)
-    label: str | None = None
-    place: str | None = None
-    creators: list[Agent] = attrs.field(factory=list)
-    codes: set[str] = attrs.field(factory=set)
-    found: Found = attrs.field(factory=Found)
-    """What the dialect's paths find; its elements are left out here."""
-    root: Element | None = None
-    of: Element | None = None
-    """The item that it is about."""
-    _known_topics: dict[str, Element] | None = None
-    _update: str = "N"
+    def __init__(self, builder: ArticleBuilder, ctx: Context, frame: int | None) -> None:
+        self.builder = builder
+        self.ctx = ctx
+        self.frame = frame
+        self.rights: dict[str, str] = {}
+        self.label: str | None = None
+        self.place: str | None = None
+        self.creators: list[Agent] = []
+        self.codes: set[str] = set()
+        self.found = Found()  # by the dialect's paths; its elements are left out here
+        self.root: Element | None = None
+        self.of: Element | None = None  # the item that it is about
+        self._known_topics: dict[str, Element] | None = None
+        self._update = "N"
 
     def keep(self, name: str, value: Any, *, many: bool = False) -> None:
         """Put into the extras what has no field; `many`: into a list of such values."""

@@ -38,29 +38,24 @@ from newsparse.readers.newsml1.components import (
 from newsparse.readers.newsml1.metadata import Stated
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Reading:
     """One story in the reading."""
 
-    story: Story
-    builder: ArticleBuilder
-    ctx: Context
-    stated: Stated
-    dialect: Dialect[Habits]
-
-    @classmethod
-    def of(cls, story: Story, ctx: Context, dialect: Dialect[Habits]) -> "Reading":
-        """The reading of a story."""
+    def __init__(self, story: Story, ctx: Context, dialect: Dialect[Habits]) -> None:
         loaded = story.loaded
-        builder = ArticleBuilder(ctx=ctx, format="newsml1", charset=loaded.charset, charset_from=loaded.charset_from, clean=False)
-        stated = Stated(builder=builder, ctx=ctx, frame=story.frame)
+        self.story = story
+        self.builder = ArticleBuilder(
+            ctx=ctx, format="newsml1", charset=loaded.charset, charset_from=loaded.charset_from, clean=False
+        )
+        self.ctx = ctx
+        self.stated = Stated(self.builder, ctx, story.frame)
+        self.dialect = dialect
         if dialect.habits.fields:
             whole = story.component is None or story.component is xml.child(story.item, "NewsComponent")
             holder = story.item if whole or story.component is None else story.component
-            stated.found = Found.of(holder, dialect.habits.fields)
+            self.stated.found = Found.of(holder, dialect.habits.fields)
         if dialect.name != "default":
-            stated.keep("dialect", dialect.name)
-        return cls(story=story, builder=builder, ctx=ctx, stated=stated, dialect=dialect)
+            self.stated.keep("dialect", dialect.name)
 
     def article(self) -> Article:
         """The article of it all."""
@@ -194,7 +189,7 @@ class Reading:
                 continue
             made.append(self._medium(top, files, captions))
         if loose and made:
-            made[0] = attrs.evolve(made[0], caption=joined(*loose) if made[0].caption is None else made[0].caption)
+            made[0].caption = made[0].caption or joined(*loose)
         elif loose:
             self.stated.keep("content", [{"role": "caption", "text": text.text} for text in loose])
         return made
@@ -282,17 +277,25 @@ def _properties(content: Element) -> dict[str, str]:
     return {(p.get("FormalName") or "").lower(): p.get("Value") or "" for p in xml.descendants(content, "Property")}
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class _Medium:
     """A medium in the making, to stand where the body points at it, or behind the body."""
 
-    kind: str
-    files: tuple[Rendition, ...]
-    caption: Text | None
-    credit: str | None
-    names: tuple[str, ...]
-    extras: dict[str, str]
-    used: bool = False
+    def __init__(
+        self,
+        kind: str,
+        files: tuple[Rendition, ...],
+        caption: Text | None,
+        credit: str | None,
+        names: tuple[str, ...],
+        extras: dict[str, str],
+    ) -> None:
+        self.kind = kind
+        self.files = files
+        self.caption = caption
+        self.credit = credit
+        self.names = names
+        self.extras = extras
+        self.used = False
 
     def media(self, builder: ArticleBuilder) -> Media:
         """The block; its address is the first file's, small copies last."""

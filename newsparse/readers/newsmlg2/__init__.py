@@ -55,7 +55,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     if item.loaded.end:
         xml.drop_cut(item.loaded, ctx, PROSE | {"contentSet"}, WHOLE | _WHOLE)
     dialect = _FAMILY.choose(frame.data[:4096].decode("utf-8", "replace"), ctx, options.dialect)
-    return Reading.of(item, ctx, dialect).article()
+    return Reading(item, ctx, dialect).article()
 
 
 READER = Reader(

@@ -60,54 +60,34 @@ def tail_of(value: str | None) -> str:
     return (value or "").rpartition(":")[2].rpartition("/")[2].lower()
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Reading:
     """One item in the reading."""
 
-    item: Element
-    root: Element
-    builder: ArticleBuilder
-    ctx: Context
-    frame: int | None
-    cut: bool
-    references: bool
-    open: bool
-    """Whether the document breaks off in the item, before its content."""
-    dialect: Dialect[Habits]
-    found: Found
-    rights: dict[str, str] = attrs.field(factory=dict)
-    located: str | None = None
-    sources: list[tuple[int, str]] = attrs.field(factory=list)
-    creators: dict[str, Agent] = attrs.field(factory=dict)
-    notes: list[str] = attrs.field(factory=list)
-    descriptions: list[tuple[str, Text]] = attrs.field(factory=list)
-    headlines: list[tuple[str, Text, str | None]] = attrs.field(factory=list)
-    """Role, words and language of each."""
-    title: str = ""
-    """What the item calls itself."""
-    dateline: str = ""
-    item_class: str = ""
-    sender: str = ""
-
-    @classmethod
-    def of(cls, item: Item, ctx: Context, dialect: Dialect[Habits]) -> "Reading":
-        """The reading of an item that the splitter found."""
+    def __init__(self, item: Item, ctx: Context, dialect: Dialect[Habits]) -> None:
         loaded = item.loaded
-        builder = ArticleBuilder(
+        self.item = item.element
+        self.root = loaded.root
+        self.builder = ArticleBuilder(
             ctx=ctx, format="newsmlg2", charset=loaded.charset, charset_from=loaded.charset_from, clean=False
         )
-        return cls(
-            item=item.element,
-            root=loaded.root,
-            builder=builder,
-            ctx=ctx,
-            frame=item.frame,
-            cut=bool(loaded.end),
-            references=loaded.references,
-            open=bool(loaded.end) and xml.child(item.element, "contentSet") is None,
-            dialect=dialect,
-            found=Found.of(item.element, dialect.habits.fields),
-        )
+        self.ctx = ctx
+        self.frame = item.frame
+        self.cut = bool(loaded.end)
+        self.references = loaded.references
+        self.open = self.cut and xml.child(item.element, "contentSet") is None  # it breaks off before the content
+        self.dialect = dialect
+        self.found = Found.of(item.element, dialect.habits.fields)
+        self.rights: dict[str, str] = {}
+        self.located: str | None = None
+        self.sources: list[tuple[int, str]] = []
+        self.creators: dict[str, Agent] = {}
+        self.notes: list[str] = []
+        self.descriptions: list[tuple[str, Text]] = []
+        self.headlines: list[tuple[str, Text, str | None]] = []  # role, words and language of each
+        self.title = ""  # what the item calls itself
+        self.dateline = ""
+        self.item_class = ""
+        self.sender = ""
 
     def article(self) -> Article:
         """The article of it all."""

@@ -62,7 +62,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
         ctx=ctx, format="nitf", charset=item.loaded.charset, charset_from=item.loaded.charset_from, clean=False
     )
     found = Found.of(item.element, dialect.habits.fields)
-    story = Story(builder=builder, habits=dialect.habits, ctx=ctx, frame=item.frame, cut=bool(item.loaded.end), taken=found.taken)
+    story = Story(builder, dialect.habits, item.frame, cut=bool(item.loaded.end), taken=found.taken)
     story.read(item.element)
     given = {"pre": dialect.habits.pre}
     wirebody.read_content(item.element, builder, frame=item.frame, given=given, references=item.loaded.references)

@@ -3,8 +3,6 @@
 import re
 from typing import Final
 
-import attrs
-
 from newsparse.context import Context
 from newsparse.kit import xml
 from newsparse.kit.fieldpaths import texts
@@ -38,11 +36,11 @@ PROSE: Final = frozenset({"encoded", "content", "div", "p"})
 """Local names of elements whose text is worth reading even where the document breaks off in it."""
 
 
-@attrs.define(eq=False, repr=False)
 class Names:
     """The names of elements: `title`, `dc:creator`, `wp:post_id`, `atom:title`; another namespace's as `prefix:local`."""
 
-    _known: dict[str, str] = attrs.field(factory=dict)
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
 
     def of(self, element: Element) -> str:
         """The element's name; an attribute of the document's own prefixes never counts."""
@@ -63,23 +61,21 @@ class Names:
         return f"{prefix}:{local}" if prefix else local
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Feed:
     """What is said once: `values` by name, `authors` by WordPress login, `attachments` by WordPress post id."""
 
-    habits: Habits
-    names: Names
-    charset: str
-    charset_from: str
-    lang: str | None = None
-    atom: bool = False
-    values: dict[str, str] = attrs.field(factory=dict)
-    own: dict[str, list[str]] = attrs.field(factory=dict)
-    """Values that the dialect reads from the feed."""
-    authors: dict[str, str] = attrs.field(factory=dict)
-    attachments: dict[str, str] = attrs.field(factory=dict)
-    last: Element | None = None
-    """The item in which the document breaks off; None where it is whole."""
+    def __init__(self, habits: Habits, names: Names, charset: str, charset_from: str) -> None:
+        self.habits = habits
+        self.names = names
+        self.charset = charset
+        self.charset_from = charset_from
+        self.lang: str | None = None
+        self.atom = False
+        self.values: dict[str, str] = {}
+        self.own: dict[str, list[str]] = {}  # values that the dialect reads from the feed
+        self.authors: dict[str, str] = {}
+        self.attachments: dict[str, str] = {}
+        self.last: Element | None = None  # the item in which the document breaks off; None where it is whole
 
     @property
     def wordpress(self) -> bool:
@@ -93,7 +89,7 @@ def load(document: Document, ctx: Context, habits: Habits) -> tuple[Feed, list[E
     xml.drop_cut(loaded, ctx, PROSE)
     root = loaded.root
     names = Names()
-    feed = Feed(habits=habits, names=names, charset=loaded.charset, charset_from=loaded.charset_from)
+    feed = Feed(habits, names, loaded.charset, loaded.charset_from)
     top = xml.local(root)
     if top in _ITEMS:
         feed.atom = top == "entry"

@@ -33,7 +33,7 @@ _STATED = ("uid", "summary", "links", "bylines", "stamps", "subjects", "keywords
 def article(element: Element, feed: Feed, frame: int, ctx: Context) -> Article:
     """The article; ParseError `rss.no-article` where the item says nothing of one."""
     build = ArticleBuilder(ctx=ctx, format="rss", charset=feed.charset, charset_from=feed.charset_from)
-    item = Item(build=build, feed=feed, frame=frame)
+    item = Item(build, feed, frame)
     for path, field in feed.habits.fields.items():
         if values := list(texts(element, path)):
             item.own.setdefault(str(field), []).extend(values)

@@ -3,9 +3,6 @@
 from collections.abc import Collection
 from typing import Any, Final
 
-import attrs
-
-from newsparse.context import Context
 from newsparse.kit import xml
 from newsparse.kit.build import ArticleBuilder, clean
 from newsparse.kit.dates import parse_date
@@ -18,31 +15,25 @@ NO_DATE: Final = "0000-00-00"
 """How WordPress writes that there is none."""
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Item:
-    """An item that is being read. `bodies` and `summaries` are candidates, the first of them wins."""
+    """An item that is being read. `contents` and `summaries` are candidates, the first of them wins."""
 
-    build: ArticleBuilder
-    feed: Feed
-    frame: int
-    own: dict[str, list[str]] = attrs.field(factory=dict)
-    contents: list[Element] = attrs.field(factory=list)
-    summaries: list[Element] = attrs.field(factory=list)
-    titles: list[Element] = attrs.field(factory=list)
-    media: list[tuple[Media, tuple[str, ...]]] = attrs.field(factory=list)
-    extras: dict[str, Any] = attrs.field(factory=dict)
-    named: set[str] = attrs.field(factory=set)
-    """Bylines that are there already."""
-    base: str | None = None
-    """What addresses in its words are relative to: its own address, else the feed's."""
-    holder: str | None = None
-    notice: str | None = None
-    usage: str | None = None
-
-    @property
-    def ctx(self) -> Context:
-        """The context of the builder."""
-        return self.build.ctx
+    def __init__(self, build: ArticleBuilder, feed: Feed, frame: int) -> None:
+        self.build = build
+        self.ctx = build.ctx
+        self.feed = feed
+        self.frame = frame
+        self.own: dict[str, list[str]] = {}
+        self.contents: list[Element] = []
+        self.summaries: list[Element] = []
+        self.titles: list[Element] = []
+        self.media: list[tuple[Media, tuple[str, ...]]] = []
+        self.extras: dict[str, Any] = {}
+        self.named: set[str] = set()  # bylines that are there already
+        self.base: str | None = None  # what addresses in its words are relative to: its own address, else the feed's
+        self.holder: str | None = None
+        self.notice: str | None = None
+        self.usage: str | None = None
 
     def keep(self, name: str, element: Element, but: Collection[tuple[str, ...]] = ()) -> None:
         """Keep an element that no table knows, several of a name as a list; what is at the paths of `but` is read already."""
