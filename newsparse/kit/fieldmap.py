@@ -71,7 +71,7 @@ def known(instance: Any, attribute: Any, value: JsonMap) -> None:  # noqa: ARG00
         path_of(path)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Habits:
     """What a dialect may say of a format that states all by elements or keys, as NewsML, NewsML-G2 and ninjs do.
 

@@ -51,7 +51,7 @@ def _byline(instance: Any, attribute: Any, value: str) -> None:  # noqa: ARG001
         raise ValueError(f"byline is {value!r}: known are byline, deck, creator")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Habits:
     """Where an agency puts fields that NITF has other places for, or none.
 

@@ -1,6 +1,5 @@
 """The tree of NewsComponents: which stories an item holds, and what each of their content items is for."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,11 +16,14 @@ SUMMARY_ROLES = frozenset(("abstract", "summary", "lead", "leadin", "ingress", "
 TITLE_ROLES = frozenset(("headline", "title"))
 _TELLING = frozenset(("MediaType", "MimeType", "Format"))
 _FORMATS = ("nitf", "xhtml", "html", "text")  # the best of equivalents first
-_PICTURES = frozenset(
-    "jpeg jpg gif png tiff tif eps photo image picture graphic logo illustration webp".split()  # noqa: SIM905
-)
-_PICTURE = re.compile("|".join(sorted(_PICTURES)))
-_MEDIA = {"video": re.compile("video|mpeg|mp4|quicktime|animation"), "audio": re.compile("audio|mp3|sound|wav")}
+_ENDINGS = frozenset(("jpeg", "jpg", "gif", "png", "tiff", "tif", "eps", "webp"))
+_MEDIA = {
+    "video": ("video", "mpeg", "mp4", "quicktime", "animation"),
+    "audio": ("audio", "mp3", "sound", "wav"),
+    "graphic": ("graphic",),
+    "picture": ("photo", "image", "picture", "logo", "illustration", *_ENDINGS),
+}
+"""Kinds by what their types are called; the first that is named in them."""
 
 
 class Story(NamedTuple):
@@ -117,12 +119,10 @@ def kind_of(content: Element, data: Element | None) -> str:
             stated[name] = inner.get("FormalName") or inner.text or ""
     words = " ".join(stated.values()).lower()
     for kind, names in _MEDIA.items():
-        if names.search(words):
-            return kind
-    if "graphic" in words:
-        return "graphic"
-    href = (content.get("Href") or "").lower()
-    if _PICTURE.search(words) or href.rpartition(".")[2] in _PICTURES:
+        for name in names:
+            if name in words:
+                return kind
+    if (content.get("Href") or "").lower().rpartition(".")[2] in _ENDINGS:
         return "picture"
     return "text" if data is not None else "other"
 

@@ -8,7 +8,7 @@ from newsparse.kit import dialect, fieldmap
 from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Habits:
     """Paths below the item (`fields`), or below the feed (`feed`), to the names of fields (`kit.fieldmap`).
 
