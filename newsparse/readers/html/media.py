@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 import attrs
 
-from newsparse.kit.build import ArticleBuilder, clean
+from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.elements import HTML
 from newsparse.kit.html import words_of
 from newsparse.kit.markup import text as text_of
@@ -45,7 +45,7 @@ def read(element: Any, build: ArticleBuilder, base: str | None, frame: int, told
         href=href,
         caption=caption or told,
         credit=credit,
-        alt=clean(" ".join((shown.get("alt") or "").split())) or None,
+        alt=" ".join((shown.get("alt") or "").split()) or None,
         media_type=shown.get("type") or None,
         renditions=tuple(_renditions(shown if shown.get("poster") else element, base)),
     )
@@ -69,7 +69,7 @@ def _address(shown: Any, base: str | None) -> str | None:
         links = [a.get("href") for a in shown.iter("a") if a.get("href")]
         return resolved(links[-1], base) if links else None
     if shown.tag == "amp-youtube" and shown.get("data-videoid"):
-        return f"https://www.youtube.com/watch?v={clean(shown.get('data-videoid'))}"
+        return f"https://www.youtube.com/watch?v={shown.get('data-videoid')}"
     for name in _ADDRESSES:
         value = shown.get(name)
         if value and value.lstrip()[:5].lower() != "data:" and "about:blank" not in value:
@@ -83,7 +83,7 @@ def _address(shown: Any, base: str | None) -> str | None:
 
 def resolved(address: str, base: str | None) -> str | None:
     """The address, against the page's own where it is relative; None if it is empty or malformed."""
-    address = clean(address.strip())
+    address = address.strip()
     if not address:
         return None
     if base is None or address[:4].lower() == "http":
@@ -134,7 +134,7 @@ def _told(element: Any, build: ArticleBuilder) -> tuple[Text | None, str | None]
 def _credit(holder: Any) -> str | None:
     for below in islice(holder.iterdescendants("*"), _DEEP):
         if CREDIT.search(names_of(below)):
-            return clean(words_of(below)) or None
+            return words_of(below) or None
     return None
 
 

@@ -1,16 +1,18 @@
 """From judged blocks to sections: headings open them; runs, lists, quotes, tables and media fill them."""
 
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 import attrs
 
-from newsparse.kit.build import ArticleBuilder, clean, text_with
+from newsparse.context import Context
+from newsparse.kit.build import ArticleBuilder, text_with
 from newsparse.kit.elements import HTML
 from newsparse.kit.markup import block as read_whole
 from newsparse.model.blocks import Block as Made
 from newsparse.model.blocks import Blockquote, ListBlock, Paragraph
-from newsparse.model.frozen import EMPTY
+from newsparse.model.frozen import FrozenMap
 from newsparse.model.place import Origin
 from newsparse.model.text import Mark, Text
 from newsparse.readers.html import media
@@ -32,13 +34,24 @@ def write(blocks: list[Block], sink: Sink) -> None:
     """Add the blocks that were kept to the article, in order; a medium that shows nothing is dropped."""
     whole = _whole_groups(blocks)
     kept = [block for block in blocks if block.dropped is None]
-    top = min((HEADINGS[b.tag] for b in kept if b.kind == "heading"), default=1)
-    for group, members in groupby(kept, key=lambda b: b.group):
-        if group is not None and group in whole:
-            _write_group(group, list(members), whole[group], sink)
+    top = min([HEADINGS[b.tag] for b in kept if b.kind == "heading"], default=1)
+    for group, run in groupby(kept, key=attrgetter("group")):
+        if whole.get(group):
+            read_whole(group, HTML, sink.build, frame=sink.frame)
+            continue
+        members = list(run)
+        _charge(members, sink.build.ctx)
+        if group in whole:
+            _write_group(group, members, sink)
             continue
         for block in members:
             _write_one(block, top, sink)
+
+
+def _charge(blocks: list[Block], ctx: Context) -> None:
+    """Charge what the texts of the blocks hold."""
+    ctx.charge("text_chars", sum([len(block.text) for block in blocks]))
+    ctx.charge("marks", sum([len(block.marks) for block in blocks]))
 
 
 def _whole_groups(blocks: list[Block]) -> dict[Any, bool]:
@@ -69,9 +82,9 @@ def _write_one(block: Block, top: int, sink: Sink) -> None:
     match block.kind:
         case "heading":
             level = max(HEADINGS[block.tag] - max(top - 1, 1), 1)
-            build.heading(text_of(block, sink), level, origin=_origin(block, sink))
+            build.heading(text_of(block, sink.base), level, origin=_origin(block, sink))
         case "text":
-            build.paragraph(text_of(block, sink), origin=_origin(block, sink))
+            build.paragraph(text_of(block, sink.base), origin=_origin(block, sink))
         case "media":
             made = media.read(block.element, build, sink.base, sink.frame, _caption(block, sink))
             if made is not None:
@@ -83,20 +96,20 @@ def _write_one(block: Block, top: int, sink: Sink) -> None:
 
 
 def _caption(block: Block, sink: Sink) -> Text | None:
-    return text_of(block.caption, sink) if block.caption is not None else None
+    if block.caption is None:
+        return None
+    _charge([block.caption], sink.build.ctx)
+    return text_of(block.caption, sink.base)
 
 
-def _write_group(group: Any, members: list[Block], every: bool, sink: Sink) -> None:
-    """A list or a quote: as it stands if all of it is kept, else what is kept of it."""
-    if every:
-        read_whole(group, HTML, sink.build, frame=sink.frame)
-        return
+def _write_group(group: Any, members: list[Block], sink: Sink) -> None:
+    """What is kept of a list or a quote."""
     if group.tag == "blockquote":
         blocks = tuple(_paragraph(b, sink) for b in members if b.text)
         sink.build.add(Blockquote(id=sink.build.new_id(), blocks=blocks, origin=_origin(members[0], sink)))
         return
     items: list[tuple[Made, ...]] = []
-    for _, parts in groupby(members, key=lambda b: b.item):
+    for _, parts in groupby(members, key=attrgetter("item")):
         items.append(tuple(_paragraph(b, sink) for b in parts if b.text))
     ordered = group.tag == "ol"
     sink.build.add(
@@ -105,24 +118,21 @@ def _write_group(group: Any, members: list[Block], every: bool, sink: Sink) -> N
 
 
 def _paragraph(block: Block, sink: Sink) -> Paragraph:
-    return Paragraph(id=sink.build.new_id(), text=text_of(block, sink), origin=_origin(block, sink))
+    return Paragraph(id=sink.build.new_id(), text=text_of(block, sink.base), origin=_origin(block, sink))
 
 
 def _origin(block: Block, sink: Sink) -> Origin:
     return Origin(frame=sink.frame, line=block.element.sourceline)
 
 
-def text_of(block: Block, sink: Sink) -> Text:
-    """The block's text with real marks."""
-    text = clean(block.text)
-    sink.build.ctx.charge("text_chars", len(text))
+def text_of(block: Block, base: str | None) -> Text:
+    """The block's text with real marks. It needs no cleaning: no string out of a tree holds a NUL or a lone surrogate."""
     if not block.marks:
-        return Text(text)
-    sink.build.ctx.charge("marks", len(block.marks))
+        return Text(block.text)
     made = []
     for kind, start, end, element in block.marks:
         if kind != "link":
             made.append(Mark(kind=kind, start=start, end=end))
-        elif (href := element.get("href")) and (address := resolved(href, sink.base)):
-            made.append(Mark(kind="link", start=start, end=end, attrs=EMPTY.merged({"href": address})))
-    return text_with(text, made)
+        elif (href := element.get("href")) and (address := resolved(href, base)):
+            made.append(Mark(kind="link", start=start, end=end, attrs=FrozenMap.of({"href": address})))
+    return text_with(block.text, made)
