@@ -19,6 +19,8 @@ from newsparse.readers.html.hints import hint_at, is_break, is_hidden, is_named,
 from newsparse.readers.html.runs import RawMark, Run, moved
 from newsparse.readers.html.tables import ELEMENTS, EMBEDS, HEADINGS, MARKS, SENTENCE, SIDE_TAGS
 
+_Way: TypeAlias = Callable[[Any, str, Any], bool]
+"""What is done with an element, its tag and the siblings that follow: whether it was gone into."""
 _State: TypeAlias = "tuple[Any, str, Trail, Any, Any, tuple[Any, ...]]"
 """What the blocks that come next stand in: element, tag, trail, group, item, articles."""
 Trail: TypeAlias = tuple[tuple[str, Any], ...]
@@ -87,18 +89,23 @@ class _Walk:
     def _loop(self, rest: Any) -> None:
         """Each element once: `rest` are the children still to come of the element that is open."""
         run = self._run
+        ways: dict[str, _Way] = {
+            tables.INLINE: self._inline,
+            tables.MARK: self._mark,
+            tables.TEXT: self._text,
+            tables.HOLDER: self._holder,
+            tables.BREAK: self._break,
+            tables.UNIT: self._unit,
+            tables.MEDIA: self._medium,
+            tables.CONTROL: self._control,
+            tables.LEFT_OUT: self._left_out,
+        }  # no attribute: methods that an object holds are a cycle
         while rest is not None:
             for child in rest:
                 tag = child.tag
-                what = ELEMENTS.get(tag) or self._unknown(tag)
-                if what in _OPENED or (tag in _BROKEN_BY and next(child.iter("p"), None) is not None):
-                    if self._inside(child, tag, what, rest) if what in _INSIDE else self._open(child, tag, what, rest):
-                        rest = iter(child)
-                        if (text := child.text) and not (run.spaced and text.isspace()):
-                            run.put(text)
-                        break
-                elif what is not tables.LEFT_OUT:
-                    self._leaf(child, tag, what)
+                if ways[ELEMENTS.get(tag) or self._unknown(tag)](child, tag, rest):
+                    rest = iter(child)
+                    break
                 if (tail := child.tail) and not (run.spaced and tail.isspace()):
                     run.put(tail)
             else:
@@ -126,30 +133,30 @@ class _Walk:
             return tables.LEFT_OUT
         return tables.INLINE if self._run.size else tables.HOLDER
 
-    def _open(self, child: Any, tag: str, what: str, rest: Any) -> bool:
-        """Go into a block element; False for one that turns out to be read whole, or not at all."""
-        if self._run.size:
-            self._flush()
-        if tag in _KINDS_WHOLE and (kind := _KINDS_WHOLE[tag](child)) is not None:
-            self._whole(child, kind)
-            return False
-        return self._enter(child, tag, what, rest)
-
-    def _inside(self, child: Any, tag: str, what: str, rest: Any) -> bool:
-        """Go into an element inside a line, or read it at once where it holds nothing but characters."""
+    def _inline(self, child: Any, tag: str, rest: Any) -> bool:
+        """Go into an element inside a line that means nothing, or read it at once where it holds characters alone."""
         if tag == "span" and self._stands_for_something(child):
             return False
-        marked = what is tables.MARK
-        if len(child):
-            if marked:
-                self._run.begin(MARKS[tag], child)
-            self._frames.append((child, rest, None, marked))
-            return True
         if text := child.text:
-            start = self._run.size
             self._run.put(text)
-            if marked:
-                self._run.mark(MARKS[tag], start, child)
+        if not len(child):
+            return False
+        self._frames.append((child, rest, None, False))
+        return True
+
+    def _mark(self, child: Any, tag: str, rest: Any) -> bool:
+        """Go into an element that marks what it holds, or read it at once where that is characters alone."""
+        run, text = self._run, child.text
+        if len(child):
+            run.begin(MARKS[tag], child)
+            self._frames.append((child, rest, None, True))
+            if text:
+                run.put(text)
+            return True
+        if text:
+            start = run.size
+            run.put(text)
+            run.mark(MARKS[tag], start, child)
         return False
 
     def _stands_for_something(self, span: Any) -> bool:
@@ -165,97 +172,131 @@ class _Walk:
             return True
         return False
 
-    def _enter(self, child: Any, tag: str, what: str, rest: Any) -> bool:
-        """Make a block element the one that stands open; False for an aside that holds no running text."""
-        children, text = len(child), child.text
-        if not children and not text:
+    def _text(self, child: Any, tag: str, rest: Any) -> bool:
+        """Go into an element of text, or read it at once."""
+        if self._run.size:
+            self._flush()
+        if self._habits is not None and self._leaves_out(child, tag):
             return False
-        state = self._state
-        _, _, trail, group, item, articles = state
-        if self._habits is not None and (reason := self._left_out(child)) is not None:
-            self._pass(child, tag, reason)
+        _, _, trail, group, item, articles = self._state
+        hint = hint_at(child)
+        if hint is not None and (hint not in _NOT_OF_TEXT or "newsletter" in names_of(child).lower()):
+            trail = (*trail, (hint, child))
+        if item is None and tag in _ITEMS:
+            item = child
+        return self._enter(child, rest, (child, tag, trail, group, item, articles))
+
+    def _holder(self, child: Any, tag: str, rest: Any) -> bool:
+        """Go into an element that holds others, but read a table of data or a picture whole, and an aside not at all."""
+        if self._run.size:
+            self._flush()
+        if tag in _KINDS_WHOLE and (kind := _KINDS_WHOLE[tag](child)) is not None:
+            self._whole(child, kind)
             return False
-        hint = self._hint(child, tag, what)
-        if what is tables.TEXT:
-            if item is None and tag in _ITEMS:
-                item = child
-        else:
+        if self._habits is not None and self._leaves_out(child, tag):
+            return False
+        _, _, trail, group, item, articles = self._state
+        hint = None if self._habits is not None and is_named(child, self._habits.keep) else hint_at(child) or SIDE_TAGS.get(tag)
+        if hint is not None:
             if hint in _PASSED and child not in self._prose and next(child.iter(*_TOLD), None) is None:
                 self._pass(child, tag, hint)
                 return False
-            if group is None and tag in _GROUPS:
-                group = child
-            elif tag == "article":
-                articles = (*articles, child)
-        if hint is not None:
             trail = (*trail, (hint, child))
-        self._state = (child, tag, trail, group, item, articles)
-        if children:
-            self._frames.append((child, rest, state, False))
+        if group is None and tag in _GROUPS:
+            group = child
+        elif tag == "article":
+            articles = (*articles, child)
+        return self._enter(child, rest, (child, tag, trail, group, item, articles))
+
+    def _enter(self, child: Any, rest: Any, state: _State) -> bool:
+        """Make a block element the one that stands open, or add what it holds where that is characters alone."""
+        text = child.text
+        if len(child):
+            self._frames.append((child, rest, self._state, False))
+            self._state = state
+            if text and not text.isspace():
+                self._run.put(text)
             return True
-        self._run.put(text)
-        self._flush()
-        self._state = state
+        if text:
+            self._add(state, *self._run.line(text))
         return False
 
-    def _hint(self, child: Any, tag: str, what: str) -> str | None:
-        """What a block element hints at, by name or tag."""
-        hint = hint_at(child)
-        if what is tables.TEXT:
-            return None if hint in _NOT_OF_TEXT and "newsletter" not in names_of(child).lower() else hint
-        if self._habits is not None and is_named(child, self._habits.keep):
-            return None
-        return hint or SIDE_TAGS.get(tag)
-
-    def _left_out(self, child: Any) -> str | None:
-        """The reason for which the habits leave an element out."""
+    def _leaves_out(self, child: Any, tag: str) -> bool:
+        """Whether the habits leave an element out."""
         assert self._habits is not None
         reasons = self._habits.leave_out
-        return next((str(reasons[name]) for name in names_of(child).split() if name in reasons), None)
+        reason = next((str(reasons[name]) for name in names_of(child).split() if name in reasons), None)
+        if reason is not None:
+            self._pass(child, tag, reason)
+        return reason is not None
 
     def _pass(self, child: Any, tag: str, hint: str) -> None:
         if words := words_of(child):
             self.blocks.append(Block("aside", child, tag, words, linked=len(words), dropped=hint))
 
-    def _leaf(self, child: Any, tag: str, what: str) -> None:
-        """An element that is read whole, where it is read at all."""
-        if what is tables.BREAK:
-            self._break(child)
-        elif what is tables.CONTROL:
-            if words := words_of(child):
-                self.blocks.append(Block("control", child, tag, words, dropped="control"))
-        else:
-            if self._run.size:
-                self._flush()
-            self._whole(child, tag if what is tables.UNIT else what)
-
-    def _break(self, child: Any) -> None:
+    def _break(self, child: Any, tag: str, rest: Any) -> bool:  # noqa: ARG002
         """A `<br>`; one that the next follows ends the block."""
-        if not self._run.size:
-            return
-        after = child.getnext()
-        if after is not None and after.tag == "br" and not (child.tail and child.tail.strip()):
+        if self._run.size:
+            after = child.getnext()
+            if after is not None and after.tag == "br" and not (child.tail and child.tail.strip()):
+                self._flush()
+            else:
+                self._run.newline()
+        return False
+
+    def _unit(self, child: Any, tag: str, rest: Any) -> bool:  # noqa: ARG002
+        """What is read whole as what it is."""
+        if self._run.size:
             self._flush()
-        else:
-            self._run.newline()
+        self._whole(child, tag)
+        return False
+
+    def _medium(self, child: Any, tag: str, rest: Any) -> bool:
+        """A picture or the like."""
+        if _was_never_closed(child, tag):
+            return self._holder(child, tag, rest)
+        if self._run.size:
+            self._flush()
+        self._whole(child, tables.MEDIA)
+        return False
+
+    def _control(self, child: Any, tag: str, rest: Any) -> bool:
+        """A button or field: its words are told."""
+        if _was_never_closed(child, tag):
+            return self._holder(child, tag, rest)
+        if words := words_of(child):
+            self.blocks.append(Block("control", child, tag, words, dropped="control"))
+        return False
+
+    def _left_out(self, child: Any, tag: str, rest: Any) -> bool:
+        """What no reader of the page sees."""
+        return _was_never_closed(child, tag) and self._holder(child, tag, rest)
 
     def _whole(self, child: Any, kind: str) -> None:
         _, _, trail, group, item, articles = self._state
         self.blocks.append(Block(kind, child, child.tag, "", [], 0, 0, trail, group, item, articles))
 
     def _flush(self) -> None:
-        text, marks, linked, strong = self._run.take()
+        self._add(self._state, *self._run.take())
+
+    def _add(self, state: _State, text: str, marks: list[RawMark], linked: int, strong: int) -> None:
+        """A block of text, or several; none where there is no text."""
         if not text:
             return
         if len(self.blocks) > self._most:
             self._ctx.charge("blocks", len(self.blocks))
-        element, tag, trail, group, item, articles = self._state
+        element, tag, trail, group, item, articles = state
         kind = "heading" if tag in HEADINGS else "text"
         block = Block(kind, element, tag, text, marks, linked, strong, trail, group, item, articles)
         if "\n" in text and kind == "text":
             self.blocks.extend(_parted(block))
         else:
             self.blocks.append(block)
+
+
+def _was_never_closed(child: Any, tag: str) -> bool:
+    """Whether an element that holds no paragraph has one in it, which would have ended it."""
+    return tag in _BROKEN_BY and next(child.iter("p"), None) is not None
 
 
 def _parted(block: Block) -> Iterator[Block]:
@@ -279,13 +320,9 @@ def _part(block: Block, start: int, end: int) -> Block:
 
 
 _PROSE = 40  # characters of a line that may be a paragraph; those of addresses and verse are shorter
-_INSIDE = frozenset({tables.INLINE, tables.MARK})
-_OPENED = frozenset({tables.INLINE, tables.MARK, tables.TEXT, tables.HOLDER})
 _GROUPS = frozenset({"ul", "ol", "dl", "menu", "blockquote"})
 _ITEMS = frozenset({"li", "dt", "dd"})
-_BROKEN_BY = frozenset(
-    {"svg", "button", "select", "canvas", "embed", "source", "track"}
-)  # a paragraph ends these, where they were never closed
+_BROKEN_BY = frozenset({"svg", "button", "select", "canvas", "embed", "source", "track"})
 _TOLD = ("table", *HEADINGS)
 _PASSED = frozenset(
     {"hidden", "comment", "consent", "newsletter", "share", "related", "ad", "author", "meta", "nav", "footer", "widget"}

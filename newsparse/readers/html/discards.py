@@ -14,7 +14,7 @@ import attrs
 
 from newsparse.readers.html import order
 from newsparse.readers.html.blocks import Block
-from newsparse.readers.html.families import holder_of, story_of
+from newsparse.readers.html.families import Story, holder_of, story_of
 from newsparse.readers.html.folding import folded
 from newsparse.readers.html.islands import Islands
 from newsparse.readers.html.tables import ADDRESS, LABEL, SENTENCE
@@ -62,7 +62,8 @@ class Known:
 
 def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     """Set `dropped` on the blocks that are not the story's. `one`: the page has one story, in one `<article>` if in any."""
-    texts = Counter(b.text for b in blocks if b.text and b.dropped is None)
+    worded = [b for b in blocks if b.text]
+    texts = Counter([b.text for b in worded if b.dropped is None])
     story = story_of(blocks, texts)
     islands = Islands(story)
     for index, block in enumerate(blocks):
@@ -72,8 +73,7 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
         if not main:
             islands.take(block, index)
         if block.text:
-            among = main or holder_of(block) in story.holders
-            block.dropped = _own_reason(block, main, among, texts, known)
+            block.dropped = _own_reason(block, main, story, texts, known)
     title = order.title_at(blocks, known.headline)
     order.keep_lead(blocks, title, story, known.decks)
     islands.judge()
@@ -83,20 +83,17 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     order.drop_end_notes(blocks)
     if one:
         order.drop_other_articles(blocks)
-    order.drop_pull_quotes(blocks, chain.from_iterable(i.members for i in islands.found.values()))
+    order.drop_pull_quotes(blocks, chain.from_iterable(islands.found.values()))
     order.drop_above_title(blocks, title)
-    order.drop_label_headings(blocks)
+    order.drop_label_headings(worded)
     order.drop_foot(blocks)
-    order.drop_pointers(blocks)
+    order.drop_pointers(blocks, worded)
     order.drop_lone_headings(blocks)
     order.keep_something(blocks)
 
 
-def _own_reason(block: Block, main: bool, among: bool, texts: "Counter[str]", known: Known) -> str | None:
-    """Why the block is none of the story's, whatever stands around it.
-
-    `main`: it is of the story's family; `among`: at least its siblings are, so that a standfirst is the first paragraph.
-    """
+def _own_reason(block: Block, main: bool, story: Story, texts: "Counter[str]", known: Known) -> str | None:
+    """Why the block is none of the story's, whatever stands around it. `main`: it is of the story's family."""
     text = block.text
     size = len(text)
     if known.may_be(text):
@@ -105,8 +102,10 @@ def _own_reason(block: Block, main: bool, among: bool, texts: "Counter[str]", kn
             return None if main and size < _MARK else "ornament"
         if same in known.titles:
             return "title"
-        if same in known.repeats and (size < _LINE or not among or block.kind == "heading" or same not in known.decks):
-            return "repeat"
+        if same in known.repeats:
+            among = main or holder_of(block) in story.holders  # so that a standfirst is the first paragraph
+            if size < _LINE or not among or block.kind == "heading" or same not in known.decks:
+                return "repeat"
     if block.trail:
         hint, named = block.trail[-1]
         if hint == "hidden" or (main and (hint == "box" or (hint == "newsletter" and named is block.element))):

@@ -21,6 +21,7 @@ _SIGN = 40  # characters of a paragraph that shows where the story begins and en
 _LINES_ABOVE = 5  # lines between the headline of a teaser and its text: author, date, a picture
 _LINE = 50  # characters of a line above a teaser's text that is not its headline, at most
 _HEADLINE = 20  # characters of a headline, at least
+_LINKED = 0.6  # of a headline: as much is a link where it leads to another story
 _LED = 0.6  # of a family: as many follow a linked headline where they are teasers
 _BROKEN_OFF = 0.3  # of a family: as many break off where they are teasers
 _CUT = ("…", "...")  # where a teaser's text breaks off
@@ -202,40 +203,44 @@ def _teasers(blocks: list[Block], signed: list[tuple[int, Block, Family]]) -> se
 
     What they tell is other stories.
     """
-    headlines = _linked_headlines(blocks)
-    members: Counter[Any] = Counter()
-    led: Counter[Any] = Counter()
-    seen: set[Any] = set()
-    cut: dict[Any, list[Any]] = {}
-    for index, block, signature in signed:
-        members[signature] += 1
-        if block.text.rstrip(_BRACKETS).endswith(_CUT):
-            cut.setdefault(signature, []).append(block.element.getparent())
-        headline = headlines[index]
-        if headline is not None and (signature, headline) not in seen:
-            led[signature] += 1
-            seen.add((signature, headline))
-    teasers = {signature for signature, count in led.items() if count > 2 and count > _LED * members[signature]}
-    broken = {signature: len(set(cards)) for signature, cards in cut.items()}
-    teasers |= {signature for signature, count in broken.items() if count > 2 and count > _BROKEN_OFF * members[signature]}
-    cards = {
+    members = Counter([family for _, _, family in signed])
+    led, broken = _led(blocks), _broken_off(signed)
+    teasers = {family for family, count in led.items() if count > 2 and count > _LED * members[family]}
+    teasers |= {family for family, count in broken.items() if count > 2 and count > _BROKEN_OFF * members[family]}
+    if not teasers:
+        return teasers
+    cards: dict[tuple[str | None, str | None], int] = {
         (family.outer, family.outer_name): count for family, count in members.items() if family.outer_name and family in teasers
     }
     return teasers | {family for family, count in members.items() if count <= cards.get((family.outer, family.outer_name), 0)}
 
 
-def _linked_headlines(blocks: list[Block]) -> list[Any]:
-    """For each block the element of the linked headline a few lines above it, with no running text between; mostly None."""
-    found: list[Any] = []
-    headline, last = None, 0
-    for index, block in enumerate(blocks):
-        found.append(headline if index <= last else None)
-        size = len(block.text)
-        if size > _LINE and block.linked * 2 < size and block.kind == "text":
-            headline = None
-        elif size > _HEADLINE and block.linked > 0.6 * size:
-            headline, last = block.element, index + _LINES_ABOVE
-    return found
+def _broken_off(signed: list[tuple[int, Block, Family]]) -> dict[Family, int]:
+    """In how many cards the members of each family break off."""
+    cards: dict[Family, set[Any]] = {}
+    for _, block, family in signed:
+        if block.text.rstrip(_BRACKETS).endswith(_CUT):
+            cards.setdefault(family, set()).add(block.element.getparent())
+    return {family: len(each) for family, each in cards.items()}
+
+
+def _led(blocks: list[Block]) -> dict[Family, int]:
+    """How many members of each family follow a linked headline, a few lines below it, with no running text between."""
+    led: dict[Family, set[Any]] = {}
+    headlines = [at for at, block in enumerate(blocks) if block.linked and _is_linked_headline(block)]
+    for at in headlines:
+        for block in blocks[at + 1 : at + 1 + _LINES_ABOVE]:
+            if block.kind == "text":
+                led.setdefault(block.signature, set()).add(blocks[at].element)
+                if len(block.text) > _LINE and block.linked * 2 < len(block.text):
+                    break
+            if _is_linked_headline(block):
+                break
+    return {family: len(each) for family, each in led.items()}
+
+
+def _is_linked_headline(block: Block) -> bool:
+    return len(block.text) > _HEADLINE and block.linked > _LINKED * len(block.text)
 
 
 def holder_of(block: Block) -> Any:

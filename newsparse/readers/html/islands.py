@@ -21,7 +21,7 @@ _INSIDE = frozenset({"header", "widget"})  # hints that say nothing of what is i
 _PLAIN = frozenset({"ul", "ol", "dl", "blockquote", "p"})
 
 
-@attrs.define(eq=False)
+@attrs.frozen(eq=False)
 class Island:
     """A subtree beside the story's elements, and what is in it."""
 
@@ -29,19 +29,11 @@ class Island:
     direct: bool
     """Its top stands among the story's paragraphs."""
     start: int
-    members: list[Block] = attrs.field(factory=list)
-    size: int = 0
-    linked: int = 0
-    media: bool = False
-    headed: bool = False
-
-    def take(self, block: Block) -> None:
-        """Put a block here."""
-        self.members.append(block)
-        self.size += len(block.text)
-        self.linked += block.linked
-        self.media = self.media or block.kind == "media"
-        self.headed = self.headed or block.kind == "heading"
+    members: list[Block]
+    size: int
+    linked: int
+    media: bool
+    headed: bool
 
 
 @attrs.define(eq=False)
@@ -49,45 +41,48 @@ class Islands:
     """All islands of a page, by their tops."""
 
     story: Story
-    found: dict[Any, Island] = attrs.field(factory=dict, init=False)
+    found: dict[Any, list[Block]] = attrs.field(factory=dict, init=False)
+    _starts: list[int] = attrs.field(factory=list, init=False)
     _tops: dict[Any, Any] = attrs.field(factory=dict, init=False)
-    _ends: dict[Any, bool] = attrs.field(factory=dict, init=False)
 
     def take(self, block: Block, index: int) -> None:
         """Put a block that is not the story's own into its island."""
-        parent = block.element.getparent()
-        top = block.element if self._ends_at(parent) else self._climbed(parent)
-        island = self.found.get(top)
-        if island is None:
-            island = self.found[top] = Island(top, self.story.holds(top.getparent()), index)
-        island.take(block)
+        top = self._top_at(block.element.getparent())
+        if top is None:
+            top = block.element
+        members = self.found.get(top)
+        if members is None:
+            self.found[top] = [block]
+            self._starts.append(index)
+        else:
+            members.append(block)
 
-    def _ends_at(self, parent: Any) -> bool:
-        ends = self._ends.get(parent)
-        if ends is None:
-            story = self.story
-            ends = parent is None or parent in story.spine or (parent.tag, parent.get("class")) in story.alike
-            self._ends[parent] = ends
-        return ends
-
-    def _climbed(self, at: Any) -> Any:
-        """The top of the island that an element stands in; each is climbed through once."""
-        passed = []
-        while at not in self._tops:
+    def _top_at(self, at: Any) -> Any:
+        """The top of the island that an element stands in, None for one of the story's; each is climbed through once."""
+        tops, passed = self._tops, []
+        while at not in tops:
+            if self._is_of_the_story(at):
+                tops[at] = None
+                break
             passed.append(at)
-            parent = at.getparent()
-            if self._ends_at(parent):
-                self._tops[at] = at
-            else:
-                at = parent
-        top = self._tops[at]
-        self._tops.update(dict.fromkeys(passed, top))
+            at = at.getparent()
+        top = tops[at]
+        if passed:
+            top = passed[-1] if top is None else top
+            tops.update(dict.fromkeys(passed, top))
         return top
+
+    def _is_of_the_story(self, at: Any) -> bool:
+        story = self.story
+        return at is None or at in story.spine or (at.tag, at.get("class")) in story.alike
 
     def judge(self) -> None:
         """Set `dropped` on what of the islands is not the story's."""
-        for island in self.found.values():
-            _judge(island, self.story)
+        for (top, members), start in zip(self.found.items(), self._starts, strict=True):
+            kinds = {block.kind for block in members}
+            size, linked = sum([len(block.text) for block in members]), sum([block.linked for block in members])
+            direct = self.story.holds(top.getparent())
+            _judge(Island(top, direct, start, members, size, linked, "media" in kinds, "heading" in kinds), self.story)
 
 
 def _judge(island: Island, story: Story) -> None:

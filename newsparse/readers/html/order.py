@@ -1,7 +1,7 @@
 """Rules about the order of blocks: what stands above the title, below a picture, after the end, under a heading."""
 
 from collections.abc import Container, Iterable
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from typing import Any
 
 from newsparse.readers.html.blocks import Block
@@ -81,7 +81,7 @@ def keep_the_rest(blocks: list[Block], story: Story) -> None:
     if story.teasers:
         return
     rest = [b for b in blocks if b.dropped in _UNNAMED and not b.trail and b.linked * 5 <= len(b.text)]
-    if sum(map(_size, rest)) > sum(len(b.text) for b in blocks if b.dropped is None):
+    if rest and sum(map(_size, rest)) > sum(len(b.text) for b in blocks if b.dropped is None):
         for block in rest:
             block.dropped = None
 
@@ -112,15 +112,19 @@ def _is_plain(block: Block) -> bool:
 
 def find_captions(blocks: list[Block]) -> None:
     """Take for captions the short lines right below a medium that are no sentence and announce nothing."""
-    if sum(b.dropped is None and bool(b.text) for b in blocks) < _FEW:
+    shown_above = [
+        (shown, line)
+        for shown, line in pairwise(blocks)
+        if shown.kind == "media" and shown.dropped is None and line.kind == "text" and line.dropped is None
+    ]
+    if not shown_above or sum([b.dropped is None and b.text != "" for b in blocks]) < _FEW:
         return
-    for shown, line in pairwise(blocks):
-        if shown.kind == "media" and shown.dropped is None and line.kind == "text" and line.dropped is None:
-            text = line.text
-            short = len(text) < _CAPTION and "\n" not in text and line.strong * 2 < len(text) and line.group is None
-            if short and (text[-1] not in _CLOSING or PICTURES.search(text)):
-                line.dropped = "caption"
-                shown.caption = shown.caption or line
+    for shown, line in shown_above:
+        text = line.text
+        short = len(text) < _CAPTION and "\n" not in text and line.strong * 2 < len(text) and line.group is None
+        if short and (text[-1] not in _CLOSING or PICTURES.search(text)):
+            line.dropped = "caption"
+            shown.caption = shown.caption or line
 
 
 def drop_end_notes(blocks: list[Block]) -> None:
@@ -157,39 +161,44 @@ def drop_pull_quotes(blocks: list[Block], apart: Iterable[Block]) -> None:
                 block.dropped = "pull"
 
 
-def drop_label_headings(blocks: list[Block]) -> None:
+def drop_label_headings(worded: list[Block]) -> None:
     """Drop headings of what was dropped: the next line went, and no heading of their kind stands above a paragraph."""
-    followed = [(a, b) for a, b in pairwise(b for b in blocks if b.text) if a.kind == "heading" and a.dropped is None]
+    followed = [(a, b) for a, b in pairwise(worded) if a.kind == "heading" and a.dropped is None]
     good = {a.signature for a, b in followed if b.dropped is None and b.kind != "heading"}
     for heading, line in followed:
         if line.dropped in _LABELLED and heading.signature not in good:
             heading.dropped = line.dropped
 
 
-def _drop_announcements(blocks: list[Block]) -> None:
-    for line, announced in pairwise(b for b in blocks if b.text):
-        if line.dropped is None and len(line.text) < _ANNOUNCEMENT and announced.dropped in _LABELLED and LABEL.match(line.text):
+def _drop_announcements(worded: list[Block]) -> None:
+    for line, announced in pairwise(worded):
+        if announced.dropped in _LABELLED and line.dropped is None and len(line.text) < _ANNOUNCEMENT and LABEL.match(line.text):
             line.dropped = announced.dropped
 
 
 def drop_foot(blocks: list[Block]) -> None:
     """Drop what the story would end with in a side column or the page's foot, though it is made like the story."""
     kept = [b for b in blocks if b.dropped is None and b.text]
-    foot = [any(hint in _FEET for hint, _ in b.trail) for b in kept]
-    if not all(foot):
-        for block in kept[len(foot) - foot[::-1].index(False) :]:
+    foot = list(takewhile(_is_in_foot, reversed(kept)))
+    if len(foot) < len(kept):
+        for block in foot:
             block.dropped = "nav"
 
 
-def drop_pointers(blocks: list[Block]) -> None:
+def _is_in_foot(block: Block) -> bool:
+    return any(hint in _FEET for hint, _ in block.trail)
+
+
+def drop_pointers(blocks: list[Block], worded: list[Block]) -> None:
     """Drop the short links that the story ends with ("back"), and a line that announces what was dropped ("More on this:").
 
     Not where most of a long story is a link: it was never closed.
     """
-    kept = [b for b in blocks if b.dropped is None]
-    if sum(b.linked for b in kept) * 2 > max(sum(len(b.text) for b in kept), _STORY):
+    kept = [b for b in worded if b.dropped is None]
+    linked = sum([b.linked for b in kept])
+    if linked and linked * 2 > max(sum([len(b.text) for b in kept]), _STORY):
         return
-    _drop_announcements(blocks)
+    _drop_announcements(worded)
     below: list[str] = []
     for block in reversed(blocks):
         size = len(block.text)

@@ -14,6 +14,13 @@ RawMark: TypeAlias = tuple[str, int, int, Any]
 _SPACES = re.compile("[ \t\n\r\f]+")
 
 
+def _collapsed(characters: str) -> str:
+    """The characters with a single blank for white space; most have nothing else."""
+    if "\n" in characters or "  " in characters or "\t" in characters or "\r" in characters:
+        return _SPACES.sub(" ", characters)
+    return characters
+
+
 class Run:
     """A run of text in the making: white space collapses, marks open and close.
 
@@ -34,8 +41,7 @@ class Run:
         """Add characters."""
         if self.spaced and characters.isspace():
             return
-        if "\n" in characters or "  " in characters or "\t" in characters or "\r" in characters:
-            characters = _SPACES.sub(" ", characters)
+        characters = _collapsed(characters)
         if self.spaced and characters[0] == " ":
             characters = characters[1:]
             if not characters:
@@ -43,6 +49,13 @@ class Run:
         self._parts.append(characters)
         self.size += len(characters)
         self.spaced = characters[-1] == " "
+
+    def line(self, characters: str) -> tuple[str, list[RawMark], int, int]:
+        """What `take` gives for these characters alone, where nothing was collected before."""
+        if not self._open:
+            return _collapsed(characters).strip(), [], 0, 0
+        self.put(characters)
+        return self.take()
 
     def begin(self, kind: str, element: Any) -> None:
         """Open a mark."""
