@@ -39,6 +39,8 @@ _CONTAINERS = frozenset(("docdata", "key-list", "identified-content", "del-list"
 _LEGAL = frozenset(("cpyrt", "copyright", "trademk", "trademark"))  # classes of notes that tell an editor nothing
 _PREFIX = re.compile(r"[a-z]{2,5}-")  # of an agency, before a name of ANPA's
 _URGENCIES = frozenset("12345678")
+# Words, and no number of a machine's.
+_SLUG = re.compile(r"(?!.{0,60}[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-)(?=.{0,60}[^\W\d_]{3}).{3,60}\Z")
 _LISTS = {"ed_note": "ed_notes", "signal": "signals"}
 
 
@@ -89,6 +91,7 @@ class Story:
         self.rights: dict[str, str] = {}
         self._title: str | None = None
         self._holder: str | None = None
+        self._key = ""  # by which the story is known until it is over: a slug, if words are made of it
         self._revised: Element | None = None  # the last revision that has a time
 
     def read(self, nitf: Element) -> None:
@@ -112,6 +115,9 @@ class Story:
             self._headline()
         if reached and self._holder:
             self.rights.setdefault("notice", self._holder)
+        if reached and builder.slugline is None and _SLUG.match(self._key):
+            builder.slugline = self._key
+            builder.say("slugline", "nitf", "rule")
         if self.rights:
             builder.rights = Rights(**self.rights)
         if reached and builder.source is None and (holder := self.rights.get("holder")):
@@ -249,6 +255,7 @@ class Story:
 
     def _use_key(self, element: Element) -> None:
         self.builder.version = element.get("version") or self.builder.version
+        self._key = (element.get("key") or "").strip()
         self.keep("du-key", attributes_of(element, but=("version",)))
 
     def _copyright(self, element: Element) -> None:
@@ -343,12 +350,19 @@ class Story:
         note = markup.text(element, wirebody.NITF, self.ctx).text
         if note:
             self.builder.ed_notes.append(note)
-            self.keep("note", attributes_of(element), many=True)
+            self.builder.extras.setdefault("nitf", {}).setdefault("note", []).append(attributes_of(element))
 
     def _printed_rights(self, element: Element) -> None:
         for owner in xml.children(element, "rights.owner"):
             if holder := xml.words(owner):
                 self.rights["holder"] = holder
+        if notice := xml.words(element):
+            self.rights["notice"] = notice
+
+    def _copyrite(self, element: Element) -> None:
+        """The copyright as it is printed, in the words of older versions."""
+        if (owner := xml.child(element, "copyrite.holder")) is not None and (holder := xml.words(owner)):
+            self.rights["holder"] = holder
         if notice := xml.words(element):
             self.rights["notice"] = notice
 
@@ -429,12 +443,22 @@ class Story:
         if builder.title is None or title != builder.title.text:
             self.keep("title", title)
 
+    def _is_own_name(self, line: str) -> bool:
+        """Whether a line below a story that has a byline says no more than whose the story is."""
+        provider = self.builder.provider.name if self.builder.provider is not None else None
+        names = (provider, self.builder.source, self.rights.get("holder"))
+        return bool(self.builder.bylines) and line.casefold() in {name.casefold() for name in names if name}
+
     def _body_end(self, body: Element) -> None:
-        """A tagline that is no sentence is a byline at the end; the rest of `body.end` is kept."""
+        """A tagline that is no sentence is a byline at the end, where there is one only if it names people; the rest is kept."""
         end = xml.child(body, "body.end")
         for child in xml.children(end) if end is not None else ():
             byline = wirebody.read_byline(child) if xml.local(child) == "tagline" and self.habits.byline == "byline" else None
-            if byline is not None and wirebody.signs(byline.raw, byline.agents):
+            if (
+                byline is not None
+                and not self._is_own_name(byline.raw)
+                and wirebody.signs(byline.raw, byline.agents, signed=bool(self.builder.bylines))
+            ):
                 self.builder.bylines.append(byline)
             else:
                 self.keep(xml.local(child), xml.plain(child), many=True)
@@ -471,6 +495,7 @@ class Story:
         "headline": _hedline,
         "note": _note,
         "rights": _printed_rights,
+        "copyrite": _copyrite,
         "byline": _byline,
         "bytag": _byline,
         "distributor": _distributor,

@@ -131,14 +131,23 @@ def _title(walker: Walker, element: Element) -> Rule | None:
 
 
 def _pre(walker: Walker, element: Element) -> Rule | None:
-    """Preformatted text; paragraphs where the agency sends prose so and no columns show."""
+    """Preformatted text; paragraphs where the agency sends prose so, or all of its text, and no columns show."""
     lines = [line for line in xml.text(element).split("\n") if line.strip()]
     columns = sum(_COLUMNS.search(line) is not None for line in lines)
-    if walker.given.get("pre") != "prose" or columns * 5 > len(lines):
+    prose = walker.given.get("pre") == "prose" or (not columns and _is_prose(element, lines))
+    if not prose or columns * 5 > len(lines):
         return _PRE
     for text in paragraphs(xml.text(element)):
         walker.add(Paragraph(text=Text(text), **walker.placed(element)))
     return None
+
+
+def _is_prose(element: Element, lines: list[str]) -> bool:
+    """Whether a body is one preformatted text, its lines as long as sentences are, its paragraphs shown by indents or gaps."""
+    parent = element.getparent()
+    if parent is None or len(parent) > 1 or len(element) or not lines:
+        return False
+    return len(paragraphs(xml.text(element))) > 1 and sum(len(line.split()) for line in lines) >= _SENTENCE * len(lines)
 
 
 def _line_of_head(walker: Walker, element: Element) -> Rule | None:
@@ -173,6 +182,7 @@ def _header(walker: Walker, element: Element) -> Rule | None:
 _COLUMNS = re.compile(r"\S(?: {3}|\t)\s*\S")
 _PRE = Rule(kind="pre")
 _BYLINE = Rule(kind="paragraph", name="byline")
+_SENTENCE = 7  # words
 _STYLES = ("strong", "underline", "strike", "code", "sub", "sup")
 _COMMON = {
     # Elements of agencies' own, under the names that they have in lower case.
@@ -399,11 +409,14 @@ def line_of(element: Element, *but: str) -> str:
     return collapsed(line)
 
 
-def signs(raw: str, agents: tuple[Agent, ...] | None = None) -> bool:
-    """Whether a line below the text is a byline, and no sentence or address alone; `agents` are those that it names."""
+def signs(raw: str, agents: tuple[Agent, ...] | None = None, *, signed: bool = False) -> bool:
+    """Whether a line below the text is a byline, and no sentence or address alone; `agents` are those that it names.
+
+    `signed`: the story has a byline, and so one that names no person is the agency's.
+    """
     if any(one.kind == "person" for one in (_named(raw) if agents is None else agents)):
         return True
-    return not raw.endswith(".") and "@" not in raw
+    return not signed and not raw.endswith(".") and "@" not in raw
 
 
 def title_below(above: Byline, line: Byline) -> str | None:

@@ -73,7 +73,7 @@ def test_an_item_without_identifier_gets_one_of_its_content():
 def test_codes_are_qcodes_uris_or_literals():
     subjects = (
         Subject(code="04000000", scheme="medtop"),
-        Subject(code="http://example.org/t", scheme="uri"),
+        Subject(code="t", scheme="http://example.org/"),
         Subject(code="a b"),
         Subject(label="L"),
     )
@@ -82,6 +82,12 @@ def test_codes_are_qcodes_uris_or_literals():
         assert f"<subject {attribute}/>" in data
     assert "<name>L</name>" in data
     assert told == []
+
+
+def test_a_uri_that_readers_cut_is_told():
+    data, told = write(with_metadata(subjects=(Subject(code="http://example.org/t", scheme="uri"),)))
+    assert '<subject uri="http://example.org/t"/>' in data
+    assert told == ["metadata.subjects.scheme"]
 
 
 def test_codes_that_make_no_qcode_lose_their_scheme():

@@ -138,3 +138,26 @@ def test_forbidden_characters_are_replaced_and_told():
 def test_an_article_of_nothing_is_a_document():
     assert "<body.content>" in write(Article())[0]
     assert read_all(READER, write(Article())[0].encode()) == []
+
+
+def test_one_tagline_and_one_bibliography_are_written_and_more_are_told():
+    kept = FrozenMap({"nitf": FrozenMap({"tagline": ("Ends here.", "And here."), "bibliography": ("A",)})})
+    data, told = write(story(paragraph("a"), extras=kept))
+    assert (data.count("<tagline>"), data.count("<bibliography>")) == (1, 1)
+    assert "extras.nitf" in told
+
+
+def test_notes_of_the_head_come_back_behind_messages():
+    kept = FrozenMap({"nitf": FrozenMap({"note": (FrozenMap({"type": "npa"}),)})})
+    data, told = write(story(paragraph("a"), metadata=Metadata(ed_notes=("Adds vote.", "Hold.")), extras=kept))
+    assert '<ed-msg info="Adds vote."/>' in data
+    assert '<note type="npa">' in data
+    assert "<p>Hold.</p>" in data
+    assert told == []
+
+
+def test_more_kinds_of_notes_than_notes_are_told():
+    kept = FrozenMap({"nitf": FrozenMap({"note": (FrozenMap({}), FrozenMap({}))})})
+    data, told = write(story(paragraph("a"), metadata=Metadata(ed_notes=("Hold.",)), extras=kept))
+    assert '<ed-msg info="Hold."/>' in data
+    assert told == ["extras.nitf"]

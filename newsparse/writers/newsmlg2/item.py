@@ -338,6 +338,8 @@ class ItemWriter:
         whole = _uri_of(scheme, code) if scheme and code else None
         if whole is not None:
             codes["uri"] = whole
+            if scheme == "uri" and uris.concept_of(whole, None)[0] is not None:
+                self.losses.change(f"{field}.scheme", "is cut out of the URI in")
         elif code and scheme and scheme != "uri" and _is_pair(scheme, code):
             codes["qcode"] = f"{scheme}:{code}"
         elif code:
@@ -423,11 +425,11 @@ def _strings(kept: Any, name: str) -> list[str]:
 
 
 def _uri_of(scheme: str, code: str) -> str | None:
-    """The URI that reads as scheme and code again; None where they make none."""
-    whole = code if scheme == "uri" else scheme + code
-    if not uris.is_uri(whole):
-        return None
-    return whole if uris.concept_of(whole, None) in {(scheme, code), (None, code)} else None
+    """The URI that scheme and code make; None where they make none, or one that is cut into others."""
+    if scheme == "uri":
+        return code if uris.is_uri(code) else None
+    whole = scheme + code
+    return whole if uris.is_uri(whole) and uris.concept_of(whole, None) == (scheme, code) else None
 
 
 def _is_pair(scheme: str, code: str) -> bool:

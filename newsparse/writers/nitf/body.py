@@ -1,7 +1,7 @@
 """The body of a NITF document: headlines, byline, dateline, and the blocks of the content."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 import attrs
@@ -32,7 +32,7 @@ from newsparse.model.blocks import (
 from newsparse.model.metadata import Metadata
 from newsparse.model.text import Mark, Text
 from newsparse.writers.nitf.inline import LANGUAGE, crosses, inline
-from newsparse.writers.nitf.kept import Kept
+from newsparse.writers.nitf.kept import Kept, Note
 
 _MEDIA_TYPES = {"picture": "image"}
 
@@ -49,19 +49,22 @@ class BodyWriter:
 
     def end(self) -> None:
         """The `body.end`: taglines and a bibliography that are kept."""
-        found = [(tag, words) for tag in ("tagline", "bibliography") for words in self.kept.values(tag)]
-        whole = [(tag, words) for tag, words in found if isinstance(words, str) and not (tag == "tagline" and signs(words))]
-        if len(whole) < len(found) or sum(tag == "bibliography" for tag, _ in whole) > 1:
+        found = [(tag, *said) for tag in ("tagline", "bibliography") for said in self.kept.words(tag)]
+        signed = bool(self.article.bylines)
+        whole = [said for said in found if said[1].strip() and not (said[0] == "tagline" and signs(said[1], signed=signed))]
+        first = {said[0]: said for said in reversed(whole)}
+        if len(first) < len(found):
             self.kept.lose()
-        if not whole:
+        if not first:
             return
         self.out.open("body.end")
-        for tag, words in whole:
-            self.out.leaf(tag, words)
+        for tag in ("tagline", "bibliography"):
+            if tag in first:
+                self.out.leaf(*first[tag])
         self.out.close()
 
-    def head(self, metadata: Metadata) -> None:
-        """The `body.head`."""
+    def head(self, metadata: Metadata, notes: Iterable[Note]) -> None:
+        """The `body.head`, with the notes that stood there."""
         out, article = self.out, self.article
         out.open("body.head")
         if article.title is not None or article.deck:
@@ -75,6 +78,7 @@ class BodyWriter:
                     self.losses.lose("deck.marks", "that says what the title does has no place in")
                 self._text("hl2", deck, f"deck{number}")
             out.close()
+        self._notes(notes)
         if metadata.rights and (notice := self.losses.said("metadata.rights.notice", metadata.rights.notice)):
             out.leaf("rights", notice)
         for above, byline in zip((None, *article.bylines), article.bylines, strict=False):
@@ -91,6 +95,15 @@ class BodyWriter:
             self._text("p", article.summary, "summary")
             out.close()
         out.close()
+
+    def _notes(self, notes: Iterable[Note]) -> None:
+        for lines, attributes in notes:
+            self.out.open("note", attributes)
+            self.out.open("body.content")
+            for line in lines:
+                self.out.leaf("p", line)
+            self.out.close()
+            self.out.close()
 
     def _byline(self, byline: Byline) -> None:
         """The line with its people marked where it names them; what a reader would read otherwise is told."""

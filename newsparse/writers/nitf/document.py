@@ -20,10 +20,12 @@ def document(article: Article, ctx: Context) -> bytes:
     kept = Kept.of(article.extras.get("nitf", EMPTY))
     out.markup('<?xml version="1.0" encoding="UTF-8"?>')
     out.open("nitf", {"xmlns": NAMESPACE, **_FIXED, "baselang": article.lang, "uno": kept.string("uno")})
-    HeadWriter(article=article, out=out, losses=losses, kept=kept).write(article.metadata)
+    said = [note for note in article.metadata.ed_notes if losses.said("metadata.ed_notes", note)]
+    messages, notes = kept.notes(said)
+    HeadWriter(article=article, out=out, losses=losses, kept=kept).write(article.metadata, messages)
     out.open("body")
     body = BodyWriter(article=article, out=out, losses=losses, quotes=_quotes(article), kept=kept)
-    body.head(article.metadata)
+    body.head(article.metadata, notes)
     out.open("body.content")
     for section in article.sections:
         body.section(section)

@@ -33,8 +33,8 @@ class HeadWriter:
     losses: Losses
     kept: Kept
 
-    def write(self, metadata: Metadata) -> None:
-        """All of it."""
+    def write(self, metadata: Metadata, messages: Sequence[str]) -> None:
+        """All of it; `messages` are the editor's notes that stand in the head."""
         out, article = self.out, self.article
         out.open("head")
         title = self.kept.string("title") or (article.title.text if article.title is not None else None)
@@ -43,7 +43,7 @@ class HeadWriter:
         self._metas(metadata)
         self._tobject(metadata)
         self._iim()
-        self._docdata(metadata)
+        self._docdata(metadata, messages)
         self._pubdata(metadata)
         self._revisions()
         out.close()
@@ -96,7 +96,7 @@ class HeadWriter:
     def _is_coded(self, topic: Subject) -> bool:
         return bool(topic.code and topic.kind is None and is_token(topic.code) and topic.scheme != "")
 
-    def _docdata(self, metadata: Metadata) -> None:
+    def _docdata(self, metadata: Metadata, messages: Sequence[str]) -> None:
         out = self.out
         embargoed = [s for s in metadata.stamps if s.kind == "embargoed"]
         status = self.losses.said("metadata.status", metadata.status)
@@ -112,7 +112,7 @@ class HeadWriter:
             self.losses.lose("metadata.urgency", "beyond 1 to 8 has no place in")
         self._times(metadata, embargoed, status)
         self._kept_elements()
-        self._notes(metadata)
+        self._messages(messages)
         self._use_key(metadata)
         self._rights(metadata)
         words = [word for word in metadata.keywords if self.losses.said("metadata.keywords", word)]
@@ -180,8 +180,7 @@ class HeadWriter:
                 self.out.empty("from-src", made)
             self.out.close()
 
-    def _notes(self, metadata: Metadata) -> None:
-        notes = [note for note in metadata.ed_notes if self.losses.said("metadata.ed_notes", note)]
+    def _messages(self, notes: Sequence[str]) -> None:
         kinds = self.kept.attributes("ed-msg")
         if kinds and len(kinds) != len(notes):  # which of the notes they are of is not kept
             self.kept.lose()

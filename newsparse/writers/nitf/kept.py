@@ -1,8 +1,8 @@
 """What the reader keeps of NITF in `extras["nitf"]`, on its way back: taken name by name, and what was not taken is told."""
 
 import re
-from collections.abc import Iterable
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -10,14 +10,18 @@ from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
 
 _NMTOKEN = re.compile(r"[A-Za-z0-9._:-]+\Z")  # the ASCII part, which is enough
 _TOKENS: Final = frozenset(("series.part", "series.totalpart", "generation", "part", "year", "refnum", "num", "ver"))
-_WORDS: Final = {
-    "type": frozenset(("print", "audio", "video", "web", "appliance", "other")),
-    "function": frozenset(
+_ADVISORY = frozenset(("std", "pa", "npa"))
+_CLOSED: Final[dict[tuple[str, str], frozenset[str]]] = {
+    ("pubdata", "type"): frozenset(("print", "audio", "video", "web", "appliance", "other")),
+    ("revision-history", "function"): frozenset(
         ("writer-author", "editor", "producer", "archivist", "videographer", "graphic-artist", "photographer", "statistician",
          "other")
     ),
+    ("note", "noteclass"): frozenset(("cpyrt", "end", "hd", "editorsnote", "trademk", "undef")),
+    ("note", "type"): _ADVISORY,
+    ("tagline", "type"): _ADVISORY,
 }  # fmt: skip
-_CLOSED: Final = {"pubdata": ("type",), "revision-history": ("function",)}
+"""Attributes of which the schema knows all values."""
 
 ATTRIBUTES: Final[dict[str, tuple[str, ...]]] = {
     "correction": ("info", "id-string", "regsrc"),
@@ -36,9 +40,21 @@ ATTRIBUTES: Final[dict[str, tuple[str, ...]]] = {
         "position.section", "position.sequence", "ex-ref",
     ),
     "revision-history": ("name", "function", "norm", "comment"),
+    "note": ("noteclass", "type"),
+    "tagline": ("type",),
+    "bibliography": (),
     **dict.fromkeys(("function", "object.title", "virtloc"), ("idsrc", "value")),
 }  # fmt: skip
 """Elements that are kept as their attributes, and which of these NITF 3.6 knows."""
+
+
+Note: TypeAlias = tuple[tuple[str, ...], dict[str, str | None]]
+"""The paragraphs and attributes of a note."""
+_LEGAL = frozenset(("cpyrt", "trademk"))
+
+
+def _is_legal(note: Any) -> bool:
+    return isinstance(note, FrozenMap) and "@noteclass" in note
 
 
 @attrs.define(eq=False)
@@ -118,6 +134,31 @@ class Kept:
             else:
                 self.partial = True
 
+    def notes(self, said: Sequence[str]) -> tuple[list[str], list[Note]]:
+        """(what of an editor's notes was an `ed-msg`, the notes of the head of the body): these were read last.
+
+        A copyright note, which is no editor's, is kept whole, and comes back where it is plain paragraphs.
+        """
+        found = self.values("note")
+        own = [note for note in found if not _is_legal(note)]
+        first = len(said) - len(own)
+        if first < 0:  # which of the notes they are of is not kept
+            self.partial, found, first = True, [note for note in found if _is_legal(note)], len(said)
+        rest = iter(said[first:])
+        made = [self._legal(note) if _is_legal(note) else ((next(rest),), self.fitting("note", note)) for note in found]
+        return list(said[:first]), [note for note in made if note is not None]
+
+    def _legal(self, note: JsonMap) -> Note | None:
+        content = note.get("body.content")
+        words = content["p"] if isinstance(content, FrozenMap) and set(content) == {"p"} else content
+        lines = words if isinstance(words, tuple) else (words,)
+        bare = FrozenMap.of({key.removeprefix("@"): said for key, said in note.items() if key != "body.content"})
+        attributes = self.fitting("note", bare)
+        if attributes.get("noteclass") in _LEGAL and all(isinstance(line, str) for line in lines):
+            return tuple(str(line) for line in lines), attributes
+        self.partial = True
+        return None
+
     def lose(self) -> None:
         """Note that something cannot be written back."""
         self.partial = True
@@ -131,4 +172,4 @@ def is_token(value: str) -> bool:
 def _fits(name: str, key: str, value: str) -> bool:
     if key in _TOKENS:
         return is_token(value)
-    return key not in _CLOSED.get(name, ()) or value in _WORDS[key]
+    return (name, key) not in _CLOSED or value in _CLOSED[name, key]
