@@ -19,6 +19,7 @@ from newsparse.model.check import problems
 from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap, freeze
 from newsparse.model.metadata import Link, Metadata, Rights, Stamp, Subject
 from newsparse.model.place import How, Origin, Provenance
+from newsparse.model.quick import new_article, new_document, new_metadata, new_paragraph, new_section, new_text
 from newsparse.model.text import Mark, Text, unwritable
 
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
@@ -121,10 +122,10 @@ class ArticleBuilder:
         extras: JsonMap = EMPTY,
     ) -> None:
         """Add a paragraph to the open section."""
-        made = text if isinstance(text, Text) else Text(clean(text))
+        made = text if isinstance(text, Text) else new_text(clean(text))
         if self._open is None:
             self._open_lead()
-        self._blocks.append(Paragraph(id=self.new_id(), text=made, role=role, origin=origin, lang=lang, extras=extras))
+        self._blocks.append(new_paragraph(id=self.new_id(), text=made, role=role, origin=origin, lang=lang, extras=extras))
         self.letters += len(made.text)
 
     def change_blocks(self, change: Callable[[Block], Block | None]) -> None:
@@ -165,7 +166,7 @@ class ArticleBuilder:
     def finish(self) -> Article:
         """The frozen article. PluginError if it is unsound: that is the reader's fault, not the input's."""
         self._close()
-        article = Article(
+        article = new_article(
             uid=self.uid,
             title=self.title,
             deck=tuple(self.deck),
@@ -189,8 +190,8 @@ class ArticleBuilder:
         reader = self.reader or self.format
         known = self.ctx.document
         if known is None:
-            return DocumentInfo(format=self.format, reader=reader, charset=self.charset, charset_from=self.charset_from)
-        return DocumentInfo(
+            return new_document(format=self.format, reader=reader, charset=self.charset, charset_from=self.charset_from)
+        return new_document(
             format=self.format,
             reader=reader,
             label=known.label,
@@ -204,7 +205,7 @@ class ArticleBuilder:
         )
 
     def _metadata(self) -> Metadata:
-        return Metadata(
+        return new_metadata(
             lang=self.lang,
             stamps=tuple(self.stamps),
             provider=self.provider,
@@ -242,7 +243,7 @@ class ArticleBuilder:
             return
         name, title, level, origin, extras = self._open
         self._sections.append(
-            Section(id=name, title=title, level=level, blocks=tuple(self._blocks), origin=origin, extras=extras)
+            new_section(id=name, title=title, level=level, blocks=tuple(self._blocks), origin=origin, extras=extras)
         )
         self._blocks = []
         self._open = None
@@ -263,7 +264,7 @@ def text_with(text: str, marks: list[Mark]) -> Text:
 def _text(value: Text | str) -> Text:
     if isinstance(value, Text):
         return value
-    return Text(clean(value))
+    return new_text(clean(value))
 
 
 def cleaned(value: Any) -> Any:

@@ -26,7 +26,7 @@ from newsparse.model.agents import Agent, Byline
 from newsparse.model.article import Article
 from newsparse.model.blocks import Cell, Table
 from newsparse.model.place import Origin
-from newsparse.model.text import Text
+from newsparse.model.quick import new_cell, new_origin, new_text
 from newsparse.plugin import Document, Frame
 
 SOH, STX, ETX, EOT = "\x01", "\x02", "\x03", "\x04"
@@ -144,7 +144,7 @@ def tell_outside(data: bytes, at: int, ctx: Context, name: str) -> None:
     ctx.report(
         f"{name}.outside-story",
         f"{len(data):,} bytes belong to no story",
-        at=Origin(byte_start=at, byte_end=at + len(data)),
+        at=new_origin(byte_start=at, byte_end=at + len(data)),
         severity=Severity.ERROR,
         data={"text": text.strip()[:_LONGEST_NOISE]},
     )
@@ -326,8 +326,8 @@ def table(block_id: str, rows: Sequence[Sequence[str]], headers: Sequence[bool],
 @lru_cache(maxsize=4096)
 def _short_cell(text: str, header: bool) -> Cell:
     """Scores, standings and prices are made of few numbers and words, which come again in every table."""
-    return Cell(text=Text(text), header=header)
+    return new_cell(text=new_text(text), header=header)
 
 
 def _cell(text: str, header: bool) -> Cell:
-    return _short_cell(text, header) if len(text) <= _SHORT_CELL else Cell(text=Text(text), header=header)
+    return _short_cell(text, header) if len(text) <= _SHORT_CELL else new_cell(text=new_text(text), header=header)

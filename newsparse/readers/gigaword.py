@@ -20,6 +20,7 @@ from newsparse.model.article import Article
 from newsparse.model.blocks import Paragraph
 from newsparse.model.metadata import Subject
 from newsparse.model.place import Origin
+from newsparse.model.quick import new_origin
 from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 
 _START = re.compile(rb"<DOC(?=[ >])")
@@ -62,12 +63,12 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     others = {name: words for name, words in sgml.elements(text) if name not in _KNOWN}
     if others:
         build.extras.setdefault("gigaword", {}).update(others)
-    _read_text(text, build, Origin(frame=frame.index, byte_start=frame.byte_start))
+    _read_text(text, build, new_origin(frame=frame.index, byte_start=frame.byte_start))
     if text.count("<P>") > 1 or "</TEXT>" in text:  # of a document cut off, half a paragraph is none
         _infer_dateline(build)
     if build.empty:
         raise ctx.fail(
-            "gigaword.no-text", "neither a headline nor text", at=Origin(frame=frame.index, byte_start=frame.byte_start)
+            "gigaword.no-text", "neither a headline nor text", at=new_origin(frame=frame.index, byte_start=frame.byte_start)
         )
     return build.finish()
 

@@ -14,8 +14,7 @@ from newsparse.kit.inline import collapsed
 from newsparse.model.agents import Dateline, Identifier
 from newsparse.model.article import Article
 from newsparse.model.metadata import Link, Subject
-from newsparse.model.place import Origin
-from newsparse.model.text import Text
+from newsparse.model.quick import new_origin, new_text
 from newsparse.plugin import Frame, Head, Match, NoOptions, Reader
 
 _PROSE = frozenset({"content"})
@@ -56,7 +55,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     if values:
         build.extras["rbnews"] = values
     if build.empty:
-        raise ctx.fail("rbnews.no-text", "neither a headline nor text", at=Origin(frame=frame.index, line=1))
+        raise ctx.fail("rbnews.no-text", "neither a headline nor text", at=new_origin(frame=frame.index, line=1))
     return build.finish()
 
 
@@ -79,7 +78,7 @@ def _headline(value: str, build: ArticleBuilder) -> None:
 
 def _subtitle(value: str, build: ArticleBuilder) -> None:
     if line := _line(value):
-        build.deck.append(Text(line))
+        build.deck.append(new_text(line))
 
 
 def _published(value: str, build: ArticleBuilder) -> None:

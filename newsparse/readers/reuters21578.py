@@ -17,7 +17,7 @@ from newsparse.model.article import Article
 from newsparse.model.blocks import Preformatted
 from newsparse.model.metadata import Subject
 from newsparse.model.place import Origin
-from newsparse.model.text import Text
+from newsparse.model.quick import new_origin, new_text
 from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 
 _START = re.compile(rb"<REUTERS\b")
@@ -67,10 +67,10 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     _read_lists(text, build)
     _read_unknown(text, build)
     build.extras["reuters21578"].update((name, words) for name, words in sgml.elements(text) if name not in _KNOWN)
-    _read_text(text, build, Origin(frame=frame.index, byte_start=frame.byte_start))
+    _read_text(text, build, new_origin(frame=frame.index, byte_start=frame.byte_start))
     if build.empty:
         raise ctx.fail(
-            "reuters21578.no-text", "neither a title nor text", at=Origin(frame=frame.index, byte_start=frame.byte_start)
+            "reuters21578.no-text", "neither a title nor text", at=new_origin(frame=frame.index, byte_start=frame.byte_start)
         )
     return build.finish()
 
@@ -186,7 +186,7 @@ def _add(group: list[str], build: ArticleBuilder, *, columned: bool) -> None:
     if not group:
         return
     if columned and len(group) > 1:
-        build.add(Preformatted(id=build.new_id(), text=Text("\n".join(group))))
+        build.add(Preformatted(id=build.new_id(), text=new_text("\n".join(group))))
     else:
         build.paragraph(wire.joined(group))
 

@@ -25,8 +25,7 @@ from newsparse.kit.datelines import find_dateline
 from newsparse.kit.dates import find_date
 from newsparse.model.blocks import Break, Preformatted
 from newsparse.model.metadata import Rights
-from newsparse.model.place import Origin
-from newsparse.model.text import Text
+from newsparse.model.quick import new_origin, new_text
 from newsparse.readers.anpa1312.parts import DISPLAY, PARAGRAPH, PLAIN, ROW, Part
 
 _OF_A_CELL = re.compile("[}^<]")  # signs that mean what they mean where they stand in a cell
@@ -142,9 +141,9 @@ def _read_line(line: str, build: ArticleBuilder, habits: Habits) -> None:
     if build.title is None:
         build.set_title(line.removesuffix(habits.headline_end).rstrip() if habits.headline_end else line)
     elif len(line) > LONGEST_DECK and build.summary is None:
-        build.summary = Text(line)
+        build.summary = new_text(line)
     else:
-        build.deck.append(Text(line))
+        build.deck.append(new_text(line))
 
 
 def _read_body(parts: Sequence[Part], build: ArticleBuilder, habits: Habits, frame: int, *, cut: bool) -> None:
@@ -159,7 +158,7 @@ def _read_body(parts: Sequence[Part], build: ArticleBuilder, habits: Habits, fra
             continue
         at += 1
         text = part.text
-        origin = Origin(frame=frame, byte_start=part.start, byte_end=part.end)
+        origin = new_origin(frame=frame, byte_start=part.start, byte_end=part.end)
         if is_break(text):
             build.add(Break(id=build.new_id(), origin=origin))
         elif part.kind in {DISPLAY, PLAIN} and is_advance(text, habits):
@@ -169,7 +168,7 @@ def _read_body(parts: Sequence[Part], build: ArticleBuilder, habits: Habits, fra
             build.heading(text, min(level, 2), origin=origin)
             continue
         elif text:
-            build.paragraph(Text(text), origin=origin)  # clean, as its lines are
+            build.paragraph(new_text(text), origin=origin)  # clean, as its lines are
             paragraphs += 1
             if paragraphs <= _DATELINE_WITHIN and build.dateline is None:
                 _read_dateline(text, build, habits, whole=not cut or at < len(parts))
@@ -216,7 +215,7 @@ def _cells(part: Part) -> list[str]:
 
 def _add_rows(rows: Sequence[Part], build: ArticleBuilder, frame: int) -> None:
     """A table of the rows (one that begins with a display sign is of headings), or their lines as they stand."""
-    origin = Origin(frame=frame, byte_start=rows[0].start, byte_end=rows[-1].end)
+    origin = new_origin(frame=frame, byte_start=rows[0].start, byte_end=rows[-1].end)
     if _columns(rows[0]):
         made = [_cells(row) for row in rows]
         build.ctx.charge("cells", sum(len(row) for row in made))
@@ -228,4 +227,4 @@ def _add_rows(rows: Sequence[Part], build: ArticleBuilder, frame: int) -> None:
     while lines and not lines[0].strip():
         del lines[0]
     if lines:
-        build.add(Preformatted(id=build.new_id(), text=Text("\n".join(lines)), origin=origin))
+        build.add(Preformatted(id=build.new_id(), text=new_text("\n".join(lines)), origin=origin))

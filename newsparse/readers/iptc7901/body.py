@@ -9,8 +9,7 @@ from newsparse.kit.datelines import find_dateline
 from newsparse.kit.iptclines import Habits, begins_notes, begins_private, closing, columned, kind_of
 from newsparse.model.blocks import Break, Preformatted
 from newsparse.model.metadata import Rights
-from newsparse.model.place import Origin
-from newsparse.model.text import Text
+from newsparse.model.quick import new_origin, new_text
 
 _CELL_RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*\Z")
 _NOTES = ("#", "*")  # what they begin with
@@ -101,7 +100,7 @@ def _indent(lines: Sequence[wire.Line]) -> str | None:
 
 def _add(group: Sequence[wire.Line], lines: list[str], text: str, build: ArticleBuilder, frame: int) -> None:
     """A block of the lines of a group; `text` is what they are in running text."""
-    origin = Origin(frame=frame, byte_start=group[0].start, byte_end=group[-1].end)
+    origin = new_origin(frame=frame, byte_start=group[0].start, byte_end=group[-1].end)
     kind = kind_of(lines)
     if kind == "table":
         rows = [row for row in group if not _CELL_RULE.match(row.text)]
@@ -110,11 +109,11 @@ def _add(group: Sequence[wire.Line], lines: list[str], text: str, build: Article
         build.ctx.charge("cells", sum(len(row) for row in made))
         build.add(wire.table(build.new_id(), made, [headed and n == 0 for n in range(len(made))], origin))
     elif kind == "columns":
-        build.add(Preformatted(id=build.new_id(), text=Text("\n".join(lines)), origin=origin))
+        build.add(Preformatted(id=build.new_id(), text=new_text("\n".join(lines)), origin=origin))
     elif kind == "break":
         build.add(Break(id=build.new_id(), origin=origin))
     elif text:
-        build.paragraph(Text(text), origin=origin)  # clean, as its lines are
+        build.paragraph(new_text(text), origin=origin)  # clean, as its lines are
 
 
 def _read_dateline(text: str, build: ArticleBuilder, *, whole: bool) -> None:

@@ -3,7 +3,7 @@
 from newsparse.kit import wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.iptclines import Habits, is_below, is_byline, sort_head
-from newsparse.model.text import Text
+from newsparse.model.quick import new_text
 
 _MOST_LINES = 24
 _FEW_LINES = 4  # that a head without its end sign may have
@@ -68,7 +68,7 @@ def _put(texts: list[str], build: ArticleBuilder, habits: Habits) -> None:
     build.bylines.extend(wire.byline(line) for line in head.bylines)
     if head.title is not None:
         build.set_title(head.title)
-    build.deck.extend(Text(line) for line in head.decks)
+    build.deck.extend(new_text(line) for line in head.decks)
     kept = {
         "take_keys": head.take_keys if len(head.take_keys) > 1 else [],
         "overlines": head.overlines,

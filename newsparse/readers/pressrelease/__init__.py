@@ -20,8 +20,7 @@ from newsparse.kit.shapes import Shape
 from newsparse.model.agents import Agent, Dateline
 from newsparse.model.article import Article
 from newsparse.model.frozen import EMPTY, JsonMap
-from newsparse.model.place import Origin
-from newsparse.model.text import Text
+from newsparse.model.quick import new_origin, new_text
 from newsparse.plugin import Frame, Head, Match, Reader, option
 
 _WIRED = re.compile(
@@ -138,7 +137,7 @@ def _read_head(groups: list[list[wire.Line]], build: ArticleBuilder, habits: Hab
         if build.title is None and len(words) <= _LONGEST_HEADLINE:
             build.set_title(words)
         else:
-            build.deck.append(Text(words))
+            build.deck.append(new_text(words))
     if build.title is not None:
         build.say("title", "pressrelease")
 
@@ -180,7 +179,7 @@ def _read_body(groups: list[list[wire.Line]], build: ArticleBuilder, habits: Hab
         if n and build.source is None and (said := _behind(habits.source_below, text)):
             build.source = said
             build.say("metadata.source", "pressrelease")
-        build.paragraph(text, origin=Origin(frame=frame, byte_start=group[0].start, byte_end=group[-1].end))
+        build.paragraph(text, origin=new_origin(frame=frame, byte_start=group[0].start, byte_end=group[-1].end))
 
 
 def _take_dateline(found: Dateline, build: ArticleBuilder) -> None:

@@ -19,8 +19,7 @@ from newsparse.model.article import Article
 from newsparse.model.blocks import Break, Preformatted
 from newsparse.model.frozen import EMPTY, JsonMap
 from newsparse.model.metadata import Subject
-from newsparse.model.place import Origin
-from newsparse.model.text import Text
+from newsparse.model.quick import new_origin, new_text
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 
 _START = re.compile(rb"(?m)^[\x00-\x08\x0e-\x1f]{0,8}ZCZC\b|^AN# ?\S")
@@ -74,7 +73,7 @@ FIELDS: Final[dict[str, Callable[[str, ArticleBuilder], None]]] = {
     "dateline": _dateline,
     "subject": _subject,
     "published": _published,
-    "summary": lambda value, build: setattr(build, "summary", Text(value)),
+    "summary": lambda value, build: setattr(build, "summary", new_text(value)),
     "keywords": lambda value, build: build.keywords.extend(
         word for part in value.replace(",", ";").split(";") if (word := part.strip())
     ),
@@ -153,7 +152,9 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
         _take(mark, str(chosen.habits.fields[mark]), value, build)
     _read_body(body, build, frame.index)
     if build.empty:
-        raise ctx.fail("zczc.no-text", "neither a headline nor text", at=Origin(frame=frame.index, byte_start=frame.byte_start))
+        raise ctx.fail(
+            "zczc.no-text", "neither a headline nor text", at=new_origin(frame=frame.index, byte_start=frame.byte_start)
+        )
     wire.apply_constants(chosen.habits.constants, build)
     return build.finish()
 
@@ -227,11 +228,13 @@ def _read_body(lines: list[wire.Line], build: ArticleBuilder, frame: int) -> Non
     if build.extras["zczc"].get("layout", "X").upper().startswith("T"):
         text = "\n".join(line.text for line in lines).strip("\n")
         if text.strip():
-            build.add(Preformatted(id=build.new_id(), text=Text(text), origin=Origin(frame=frame, byte_start=lines[0].start)))
+            build.add(
+                Preformatted(id=build.new_id(), text=new_text(text), origin=new_origin(frame=frame, byte_start=lines[0].start))
+            )
         return
     for group in _groups(lines):
         text = wire.joined([line.text for line in group])
-        origin = Origin(frame=frame, byte_start=group[0].start, byte_end=group[-1].end)
+        origin = new_origin(frame=frame, byte_start=group[0].start, byte_end=group[-1].end)
         if _RULE.match(text):
             build.add(Break(id=build.new_id(), origin=origin))
         elif text:
