@@ -9,6 +9,7 @@ import attrs
 from newsparse.context import Context
 from newsparse.kit.build import text_with
 from newsparse.model.frozen import JsonMap
+from newsparse.model.quick import new_mark, new_text
 from newsparse.model.text import Mark, Text
 
 _SPACES = re.compile(r"[\t\n\f\r ]{2,}|[\t\n\f\r]")
@@ -40,7 +41,7 @@ def joined(*texts: Text) -> Text:
     at = 0
     for text in texts:
         if parts:
-            marks.append(Mark(kind="break", start=at, end=at + 1))
+            marks.append(new_mark(kind="break", start=at, end=at + 1))
             parts.append("\n")
             at += 1
         marks.extend(attrs.evolve(mark, start=mark.start + at, end=mark.end + at) for mark in text.marks)
@@ -57,7 +58,7 @@ def trimmed(text: Text) -> Text:
     if start == 0 and end == len(characters):
         return text
     kept = [m for m in text.marks if m.end > start and m.start < end]
-    return Text(
+    return new_text(
         characters[start:end],
         tuple(attrs.evolve(m, start=max(m.start, start) - start, end=min(m.end, end) - start) for m in kept),
     )
@@ -114,7 +115,7 @@ class Line:
         if self.size == 0 or self.last == "\n":
             return False
         self.ctx.charge("marks")
-        self._marks.append(Mark(kind="break", start=self.size, end=self.size + 1))
+        self._marks.append(new_mark(kind="break", start=self.size, end=self.size + 1))
         self._parts.append("\n")
         self.size += 1
         self.last = "\n"
@@ -126,7 +127,7 @@ class Line:
         start = self.size
         if characters:
             self.text(characters)
-        self._marks.append(Mark(kind=kind, start=start, end=self.size, attrs=attributes))
+        self._marks.append(new_mark(kind=kind, start=start, end=self.size, attrs=attributes))
 
     def open(self, kind: str, attributes: JsonMap) -> None:
         """Begin a mark here."""
@@ -136,7 +137,7 @@ class Line:
     def close(self) -> None:
         """End the mark that was opened last."""
         kind, attributes, start = self._opened.pop()
-        self._marks.append(Mark(kind=kind, start=min(start, self.size), end=self.size, attrs=attributes))
+        self._marks.append(new_mark(kind=kind, start=min(start, self.size), end=self.size, attrs=attributes))
 
     def take(self) -> Text | None:
         """The text so far, without white space at its end; None if there is nothing to see. Open marks go on in the next text."""
@@ -158,11 +159,11 @@ class Line:
         self.count(size)
         for kind, attributes, start in self._opened:
             if start < size:
-                self._marks.append(Mark(kind=kind, start=start, end=size, attrs=attributes))
+                self._marks.append(new_mark(kind=kind, start=start, end=size, attrs=attributes))
         if not self._marks:
-            return Text(characters)
+            return new_text(characters)
         if len(self._marks) == 1 and self._marks[0].end <= size:
-            return Text(characters, (self._marks[0],))
+            return new_text(characters, (self._marks[0],))
         return text_with(characters, list(self._within(size)))
 
     def _within(self, size: int) -> Iterator[Mark]:

@@ -33,6 +33,7 @@ from newsparse.model.blocks import (
 )
 from newsparse.model.frozen import EMPTY, JsonMap
 from newsparse.model.place import Origin
+from newsparse.model.quick import new_cell, new_paragraph, new_text
 from newsparse.model.text import Text
 
 Leave: TypeAlias = "Callable[[_Level], None]"
@@ -66,10 +67,10 @@ def block(element: Element, vocabulary: Vocabulary, builder: ArticleBuilder, *, 
 def text(element: Element, vocabulary: Vocabulary, ctx: Context) -> Text:
     """What is inside `element` as one text: blocks in it become lines, custom elements their text, media nothing."""
     if len(element) == 0:
-        return Text(collapsed(element.text))
+        return new_text(collapsed(element.text))
     walker = Walker(vocabulary=vocabulary, builder=None, ctx=ctx, frame=None)
     walker.run(element)
-    return walker.line.take() or Text("")
+    return walker.line.take() or new_text("")
 
 
 def keep_raw(walker: "Walker", element: Element) -> None:
@@ -176,7 +177,7 @@ class Walker:
     def heading(self, title: Text, element: Element, level: int = 1) -> None:
         """Begin a section; inside a quote, a list or a text, where there is none, add a paragraph with the role `heading`."""
         if self._containers or self._leaf:
-            self.add(Paragraph(text=title, role="heading", **self.placed(element)))
+            self.add(new_paragraph(text=title, role="heading", **self.placed(element)))
         elif title.text:
             assert self.builder is not None
             self.builder.heading(title, level, origin=self.origin(element), extras=self._extras(element))
@@ -198,7 +199,7 @@ class Walker:
 
     def _add_paragraph(self, made: Text, element: Element, rule: Rule) -> None:
         if element.keys() or self._containers or self._leaf or self.builder is None:
-            self.add(Paragraph(text=made, role=role_of(element, rule), **self.placed(element)))
+            self.add(new_paragraph(text=made, role=role_of(element, rule), **self.placed(element)))
             return
         origin = self.at if self.frame is None else origin_at(self.frame, element.sourceline)
         self.builder.paragraph(made, role=rule.name, origin=origin)  # nearly every one
@@ -296,7 +297,7 @@ class Walker:
             element, rule = self._styled
             self._add_paragraph(made, element, rule)
             return
-        self.add(Paragraph(id=self.new_id(), text=made, origin=self.origin(around)))
+        self.add(new_paragraph(id=self.new_id(), text=made, origin=self.origin(around)))
 
     # Inside a text
 
@@ -396,7 +397,7 @@ class Walker:
             characters = collapsed(characters)
             if characters:
                 self.line.count(len(characters))
-                self._add_paragraph(Text(characters), element, rule)
+                self._add_paragraph(new_text(characters), element, rule)
             return False
         for part in paragraphs(characters) if wrapped else (characters,):
             self.line.text(part)
@@ -489,7 +490,7 @@ class Walker:
         if table is None:
             return self._push(element, rule, self._end_block)
         if len(element) == 0 and self.line.bare:
-            self._add_cell(table, element, rule, Text(collapsed(element.text)))
+            self._add_cell(table, element, rule, new_text(collapsed(element.text)))
             return False
         return self._begin_text(element, rule, self._end_cell)
 
@@ -588,7 +589,7 @@ class Walker:
         if rows:
             self.add(Table(rows=rows, caption=level.note, **self.placed(level.element)))
         elif level.note is not None:
-            self.add(Paragraph(text=level.note, role="caption", **self.placed(level.element)))
+            self.add(new_paragraph(text=level.note, role="caption", **self.placed(level.element)))
         for block in level.blocks:
             self.add(block)
 
@@ -597,7 +598,7 @@ class Walker:
         self._containers[-1].header = False
 
     def _end_cell(self, level: _Level) -> None:
-        self._add_cell(self._containers[-1], level.element, level.rule, self._end_text() or Text(""))
+        self._add_cell(self._containers[-1], level.element, level.rule, self._end_text() or new_text(""))
         self._after_text()
 
     def _add_cell(self, table: _Level, element: Element, rule: Rule, text: Text) -> None:
@@ -608,9 +609,9 @@ class Walker:
         header = rule.header or table.header
         if element.keys():
             wide, high = span_of(element.get("colspan")), span_of(element.get("rowspan"))
-            table.rows[-1].append(Cell(text=text, header=header, colspan=wide, rowspan=high))
+            table.rows[-1].append(new_cell(text=text, header=header, colspan=wide, rowspan=high))
         else:
-            table.rows[-1].append(Cell(text=text, header=header))
+            table.rows[-1].append(new_cell(text=text, header=header))
 
     def _end_pre(self, level: _Level) -> None:
         made = self._end_text()
@@ -628,9 +629,9 @@ class Walker:
         shown = next((block for block in blocks if isinstance(block, Media)), None)
         if shown is None:
             if caption is not None:
-                blocks.append(Paragraph(text=caption, role="caption", **self.placed(level.element)))
+                blocks.append(new_paragraph(text=caption, role="caption", **self.placed(level.element)))
             if level.credit is not None:
-                blocks.append(Paragraph(text=Text(level.credit), role="credit", **self.placed(level.element)))
+                blocks.append(new_paragraph(text=new_text(level.credit), role="credit", **self.placed(level.element)))
         else:
             told = next((block for block in blocks if isinstance(block, Paragraph)), None)
             if caption is None and told is not None:

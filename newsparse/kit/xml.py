@@ -22,6 +22,7 @@ from newsparse.kit.inline import collapsed
 from newsparse.kit.xmlharm import CLOSED, check_attributes, harmless, is_harmless, over
 from newsparse.model.frozen import FrozenMap
 from newsparse.model.place import Origin
+from newsparse.model.quick import new_origin
 
 Element: TypeAlias = Any
 """An lxml element; its stubs are not strict enough to be of use in signatures."""
@@ -513,4 +514,4 @@ def known_line(number: int | None) -> int | None:
 
 def origin(element: Element, frame: int = 0) -> Origin:
     """The element's place: frame and line. Lines count from the start of what was parsed."""
-    return Origin(frame=frame, line=line(element))
+    return new_origin(frame=frame, line=line(element))

@@ -12,7 +12,7 @@ from newsparse.model.article import Article, DocumentInfo
 from newsparse.model.blocks import Cell, Paragraph, Section
 from newsparse.model.metadata import Metadata
 from newsparse.model.place import Origin
-from newsparse.model.text import Text
+from newsparse.model.text import Mark, Text
 
 T = TypeVar("T")
 
@@ -24,7 +24,7 @@ def maker(kind: type[T]) -> type[T]:
     to keep its arguments.
     """
     fields = attrs.fields(kind)  # type: ignore[arg-type]
-    names: dict[str, Any] = {"kind": kind, "new": object.__new__, "draft": _draft(kind)}
+    names: dict[str, Any] = {"_kind": kind, "_new": object.__new__, "_draft": _draft(kind)}
     positional: list[str] = []
     keywords: list[str] = []
     lines: list[str] = []
@@ -33,12 +33,12 @@ def maker(kind: type[T]) -> type[T]:
             raise TypeError(f"{kind.__name__}.{field.name} is more than kept")
         argument = field.alias
         if field.default is not attrs.NOTHING:
-            names[f"default_{field.name}"] = field.default
-            argument += f"=default_{field.name}"
+            names[f"_default_{field.name}"] = field.default
+            argument += f"=_default_{field.name}"
         (keywords if field.kw_only else positional).append(argument)
-        lines.append(f"made.{field.name} = {field.alias}")
+        lines.append(f"_made.{field.name} = {field.alias}")
     signature = ", ".join([*positional, "*", *keywords] if keywords else positional)
-    body = "\n    ".join(["made = new(draft)", *lines, "made.__class__ = kind", "return made"])
+    body = "\n    ".join(["_made = _new(_draft)", *lines, "_made.__class__ = _kind", "return _made"])
     exec(f"def make({signature}):\n    {body}\n", names)  # noqa: S102  as attrs makes its constructors
     return cast("type[T]", names["make"])
 
@@ -52,6 +52,7 @@ def _draft(kind: type[T]) -> type[T]:
 new_article: Final = maker(Article)
 new_cell: Final = maker(Cell)
 new_document: Final = maker(DocumentInfo)
+new_mark: Final = maker(Mark)
 new_metadata: Final = maker(Metadata)
 new_origin: Final = maker(Origin)
 new_paragraph: Final = maker(Paragraph)

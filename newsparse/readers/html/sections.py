@@ -14,7 +14,8 @@ from newsparse.model.blocks import Block as Made
 from newsparse.model.blocks import Blockquote, ListBlock, Paragraph
 from newsparse.model.frozen import FrozenMap
 from newsparse.model.place import Origin
-from newsparse.model.text import Mark, Text
+from newsparse.model.quick import new_mark, new_origin, new_paragraph, new_text
+from newsparse.model.text import Text
 from newsparse.readers.html import media
 from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.media import resolved
@@ -118,21 +119,21 @@ def _write_group(group: Any, members: list[Block], sink: Sink) -> None:
 
 
 def _paragraph(block: Block, sink: Sink) -> Paragraph:
-    return Paragraph(id=sink.build.new_id(), text=text_of(block, sink.base), origin=_origin(block, sink))
+    return new_paragraph(id=sink.build.new_id(), text=text_of(block, sink.base), origin=_origin(block, sink))
 
 
 def _origin(block: Block, sink: Sink) -> Origin:
-    return Origin(frame=sink.frame, line=block.element.sourceline)
+    return new_origin(frame=sink.frame, line=block.element.sourceline)
 
 
 def text_of(block: Block, base: str | None) -> Text:
     """The block's text with real marks. It needs no cleaning: no string out of a tree holds a NUL or a lone surrogate."""
     if not block.marks:
-        return Text(block.text)
+        return new_text(block.text)
     made = []
     for kind, start, end, element in block.marks:
         if kind != "link":
-            made.append(Mark(kind=kind, start=start, end=end))
+            made.append(new_mark(kind=kind, start=start, end=end))
         elif (href := element.get("href")) and (address := resolved(href, base)):
-            made.append(Mark(kind="link", start=start, end=end, attrs=FrozenMap.of({"href": address})))
+            made.append(new_mark(kind="link", start=start, end=end, attrs=FrozenMap.of({"href": address})))
     return text_with(block.text, made)

@@ -7,9 +7,9 @@ from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.dates import find_date
 from newsparse.kit.lines import Line
 from newsparse.model.agents import Dateline
-from newsparse.model.blocks import Break, ListBlock, Paragraph, Preformatted
+from newsparse.model.blocks import Break, ListBlock, Preformatted
 from newsparse.model.place import Origin
-from newsparse.model.text import Text
+from newsparse.model.quick import new_origin, new_paragraph, new_text
 from newsparse.readers.text.fields import BY, add_stamp, field_of, set_field
 from newsparse.readers.text.layout import RULE, Unit, marked_heading
 from newsparse.readers.text.tables import END_MARKS, RELATED, SIGN_OFF, TRAILER, is_furniture
@@ -82,7 +82,7 @@ def _report(build: ArticleBuilder, code: str, lines: list[Line]) -> None:
     build.ctx.report(
         code,
         f"left out {lines[0].text.strip()!r}{more}",
-        at=Origin(byte_start=lines[0].start, byte_end=lines[-1].end, line=lines[0].number),
+        at=new_origin(byte_start=lines[0].start, byte_end=lines[-1].end, line=lines[0].number),
         severity=Severity.WARNING,
         data={"text": words},
     )
@@ -97,7 +97,7 @@ def read_body(units: list[Unit], build: ArticleBuilder, index: int) -> None:
         first = unit.text[:1]
         origin = _origin(unit, index)
         if unit.verse:
-            build.add(Preformatted(id=build.new_id(), text=Text(unit.text), origin=origin))
+            build.add(Preformatted(id=build.new_id(), text=new_text(unit.text), origin=origin))
         elif marked := marked_heading(unit.text):
             build.heading(marked[0], max(1, marked[1] - 1), origin=origin)
         elif first in _FIRST_OF_RULE and RULE.match(unit.text):
@@ -123,7 +123,7 @@ def _is_underline(text: str) -> bool:
 
 
 def _origin(unit: Unit, index: int) -> Origin:
-    return Origin(frame=index, byte_start=unit.lines[0].start, byte_end=unit.lines[-1].end, line=unit.lines[0].number)
+    return new_origin(frame=index, byte_start=unit.lines[0].start, byte_end=unit.lines[-1].end, line=unit.lines[0].number)
 
 
 def _plain_headings(units: list[Unit]) -> frozenset[int]:
@@ -189,7 +189,7 @@ def _add_list(units: list[Unit], build: ArticleBuilder, index: int) -> None:
     for unit in units:
         mark = _BULLET.match(unit.text)
         assert mark is not None
-        items.append((Paragraph(id=build.new_id(), text=Text(unit.text[mark.end() :]), origin=_origin(unit, index)),))
+        items.append((new_paragraph(id=build.new_id(), text=new_text(unit.text[mark.end() :]), origin=_origin(unit, index)),))
     start = int(first[1]) if first[1] not in (None, "1") else None
     build.add(ListBlock(id=build.new_id(), items=tuple(items), ordered=first[1] is not None, start=start))
 
