@@ -28,11 +28,10 @@ _LONGEST_SAID = 500
 def read(page: Page, ctx: Context) -> Facts:
     """The facts of a page; never raises for what the page holds."""
     found, headings = _gather(page, ctx)
-    names = site.names(found, page.url)
-    keys = {key(name) for name in names} - {""}
-    if titles.is_missing(found.of("title", "h1"), names):
+    keys = {key(name) for name in site.names(found, page.url)} - {""}
+    if titles.is_missing(found.of("title", "h1"), keys):
         found.add("h1", _repeated(page.root, found.first("title-tag")), "heading")
-    voted = titles.choose(found.of("title", "h1", "title-tag"), names, [c.value for c in found.of("headline")])
+    voted = titles.choose(found.of("title", "h1", "title-tag"), keys, [c.value for c in found.of("headline")])
     title = voted.value if voted else None
     heading = _heading(page.root, headings, title)
     near = [] if heading is None else list(header.lines(heading))

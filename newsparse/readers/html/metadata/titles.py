@@ -4,7 +4,9 @@ A tail or head such as " | Site" goes only where another candidate or the site's
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 import attrs
 
@@ -38,14 +40,25 @@ class Voted:
     share: float
 
 
-def choose(candidates: list[Candidate], names: Iterable[str], marked: Iterable[str] = ()) -> Voted | None:
-    """The headline; `names` are those the site goes by, and `marked` what an `<h1>` marks within it as the headline.
+class _Group(NamedTuple):
+    """Candidates that say the same: what the first of them says, and the places that say so, in order."""
+
+    text: str
+    voters: list[Candidate]
+    places: dict[str, None]
+
+
+_Groups: TypeAlias = dict[str, _Group]
+"""The groups by the key of what they say."""
+
+
+def choose(candidates: list[Candidate], sites: Set[str], marked: Iterable[str] = ()) -> Voted | None:
+    """The headline; `sites` are keys of the names that the site goes by, and `marked` what an `<h1>` marks as it within.
 
     None where no candidate is one.
     """
-    signs = _signs(candidates)
-    sites = {key(name) for name in names if name} - {""}
-    sites = {site for site in sites if not any(site.endswith(sign) for sign in signs)} | signs
+    if signs := _signs(candidates):
+        sites = {site for site in sites if not any(site.endswith(sign) for sign in signs)} | signs
     kept = _headlines(candidates, sites)
     heads = {key(candidate.value) for candidate in kept}
     stated = _said_by(kept, "json-ld headline")
@@ -54,36 +67,44 @@ def choose(candidates: list[Candidate], names: Iterable[str], marked: Iterable[s
     plain = {value: bare(value, set(), sites) for value in dict.fromkeys(candidate.value for candidate in kept)}
     firm = _firm(kept, plain)
     bared = {value: text if key(text) in firm else bare(text, heads, sites) for value, text in plain.items()}
-    groups: dict[str, list[tuple[str, Candidate]]] = {}
+    groups: _Groups = {}
     for candidate in kept:
         text = bared[candidate.value]
         if candidate.by == "h1" and key(text) not in firm:
             text = _without_kicker(text, [*parts, *bared.values()])
-        groups.setdefault(key(text), []).append((text, candidate))
-    if not groups:
-        return None
-    scores = {name: _score([candidate for _, candidate in group]) for name, group in groups.items()}
+        group = groups.setdefault(key(text), _Group(text, [], {}))
+        group.voters.append(candidate)
+        group.places[candidate.by] = None
+    return _voted(groups) if groups else None
+
+
+def _voted(groups: _Groups) -> Voted:
+    """The group with the most weight, after the rules about single places."""
+    if len(groups) == 1:
+        (only,) = groups.values()
+        return Voted(only.text, tuple(only.voters), 1.0)
+    scores = {name: _score(group.places) for name, group in groups.items()}
     if shown := _shown(groups) or _alone(groups) or _uncut(groups):
         scores[shown] += max(scores.values())
     for name in _parts(groups):
         scores[name] = _PART
     best = max(scores, key=lambda name: scores[name])
-    winners = groups[best]
-    return Voted(winners[0][0], tuple(candidate for _, candidate in winners), scores[best] / sum(scores.values()))
+    return Voted(groups[best].text, tuple(groups[best].voters), scores[best] / sum(scores.values()))
 
 
-def is_missing(candidates: Iterable[Candidate], names: Iterable[str]) -> bool:
+def is_missing(candidates: Iterable[Candidate], sites: Set[str]) -> bool:
     """Whether neither JSON-LD nor an `<h1>` gives a headline, but at most a name of the site."""
-    sites = {key(name) for name in names if name} - {""}
     return not any(c.by == "json-ld headline" or (c.by == "h1" and not _is_site(c.value, sites)) for c in candidates)
 
 
-def _headlines(candidates: list[Candidate], sites: set[str]) -> list[Candidate]:
+def _headlines(candidates: list[Candidate], sites: Set[str]) -> list[Candidate]:
     """The candidates that are no name of the site, nor much like one where another is not."""
-    said = [candidate for candidate in candidates if len(key(candidate.value)) >= _SHORT]
-    other = [candidate for candidate in said if key(candidate.value) not in sites]
-    unlike = [candidate for candidate in other if not _is_site(candidate.value, sites)]
-    return unlike if any(candidate.by != "h1" for candidate in unlike) else other
+    other = [c for c in candidates if len(name := key(c.value)) >= _SHORT and name not in sites]
+    alike = {value for value in {c.value for c in other} if _is_site(value, sites)}
+    if not alike:
+        return other
+    unlike = [c for c in other if c.value not in alike]
+    return unlike if any(c.by != "h1" for c in unlike) else other
 
 
 def _without_kicker(text: str, others: Iterable[str]) -> str:
@@ -111,78 +132,81 @@ def _firm(candidates: list[Candidate], plain: dict[str, str]) -> set[str]:
 
 def _signs(candidates: list[Candidate]) -> set[str]:
     """Each `<h1>` that the title tag ends with, as its lesser part, and that no other place repeats: a site's sign."""
-    said = {key(candidate.value) for candidate in candidates if candidate.by not in ("h1", "title tag")}
     tag = next(iter(_said_by(candidates, "title tag")), "")
-    return {sign for sign in _said_by(candidates, "h1") - said if tag.endswith(sign) and len(sign) * 2 < len(tag)}
+    signs = {sign for sign in _said_by(candidates, "h1") if tag.endswith(sign) and len(sign) * 2 < len(tag)}
+    return signs and signs - {key(candidate.value) for candidate in candidates if candidate.by not in ("h1", "title tag")}
 
 
-def _alone(groups: dict[str, list[tuple[str, Candidate]]]) -> str | None:
+def _alone(groups: _Groups) -> str | None:
     """The one `<h1>` that says something else than all others do, on a page whose JSON-LD is silent.
 
     Open Graph, the title tag and their kin are one voice then: that of the field for search engines.
     """
-    shown = [name for name, group in groups.items() if any(candidate.by == "h1" for _, candidate in group)]
-    if len(shown) != 1 or any(candidate.by == "json-ld headline" for group in groups.values() for _, candidate in group):
+    shown = [name for name, group in groups.items() if "h1" in group.places]
+    if len(shown) != 1 or any("json-ld headline" in group.places for group in groups.values()):
         return None
     name, others = shown[0], groups.keys() - shown
     is_label = len(name) * 2 < min(map(len, others), default=0)
     return None if is_label or any(name in other or other in name for other in others) else name
 
 
-def _uncut(groups: dict[str, list[tuple[str, Candidate]]]) -> str | None:
+def _uncut(groups: _Groups) -> str | None:
     """The headline that `<h1>` and Open Graph give whole and JSON-LD cuts off: search engines take 110 characters."""
     for name, group in groups.items():
-        places = {candidate.by for _, candidate in group}
-        if {"h1", "meta og:title"} <= places and any(
+        if group.places.keys() >= _BOTH and any(
             len(other) >= _CUT_OFF and len(other) < len(name) and name.startswith(other) for other in groups
         ):
             return name
     return None
 
 
-def _parts(groups: dict[str, list[tuple[str, Candidate]]]) -> set[str]:
+_BOTH = frozenset(["h1", "meta og:title"])
+
+
+def _parts(groups: _Groups) -> set[str]:
     """The `<h1>` elements of a page that has several and repeats none elsewhere: headings of its parts.
 
     One that makes up half of the title tag is none. One alone beside a title tag that says much more, and else, is a logo.
     """
-    shown = {name for name, group in groups.items() if any(candidate.by == "h1" for _, candidate in group)}
-    if any(candidate.by != "h1" for name in shown for _, candidate in groups[name]):
+    shown = {name for name, group in groups.items() if "h1" in group.places}
+    if any(len(groups[name].places) > 1 for name in shown):
         return set()
-    tags = [name for name, group in groups.items() if any(candidate.by == "title tag" for _, candidate in group)]
+    tags = [name for name, group in groups.items() if "title tag" in group.places]
     if len(shown) == 1:
         alone = len(tags) == len(groups) - 1
         return {name for name in shown if alone and all(name not in tag and len(name) * 2 < len(tag) for tag in tags)}
     return {name for name in shown if not any(name in tag and len(name) * 2 >= len(tag) for tag in tags)}
 
 
-def _shown(groups: dict[str, list[tuple[str, Candidate]]]) -> str | None:
+def _shown(groups: _Groups) -> str | None:
     """The headline that readers and networks are shown, where JSON-LD and the title tag have one for search engines.
 
     A title tag written for these is bare. One that goes on with the site's name is made of the headline.
     """
-    places = {name: {candidate.by for _, candidate in group} for name, group in groups.items()}
     searched = any(
-        "json-ld headline" in said and any(c.by == "title tag" and key(c.value) == name for _, c in groups[name])
-        for name, said in places.items()
+        "json-ld headline" in group.places and any(c.by == "title tag" and key(c.value) == name for c in group.voters)
+        for name, group in groups.items()
     )
-    return (
-        next((name for name, said in places.items() if {"h1", "meta og:title"} <= said and "json-ld headline" not in said), None)
-        if searched
-        else None
-    )
+    if not searched:
+        return None
+    return next((n for n, g in groups.items() if g.places.keys() >= _BOTH and "json-ld headline" not in g.places), None)
 
 
-def _score(group: list[Candidate]) -> float:
+def _score(places: Iterable[str]) -> float:
     """The weight of the places that agree, each kind of place once."""
-    seen: dict[str, float] = {}
-    for candidate in group:
-        name, weight = next(((name, weight) for name, weight in _WEIGHTS if candidate.by.startswith(name)), ("other", 0.7))
-        seen[name] = max(weight, seen.get(name, 0))
-    return sum(seen.values())
+    return sum(dict(map(_weighed, places)).values())
 
 
-def bare(text: str, heads: set[str], sites: set[str]) -> str:
+@lru_cache(maxsize=256)  # there are some fifty places
+def _weighed(place: str) -> tuple[str, float]:
+    """The kind of a place and its weight."""
+    return next(((kind, weight) for kind, weight in _WEIGHTS if place.startswith(kind)), ("other", 0.7))
+
+
+def bare(text: str, heads: Set[str], sites: Set[str]) -> str:
     """`text` without a date before or behind it, and without a site's name where `heads` (others) or `sites` confirm that."""
+    if not _CUTTING.search(text):
+        return text
     if (dated := DATED.match(text)) and len(text) - dated.end() >= _LEAST_AFTER_DATE:
         text = text[dated.end() :]
     if (behind := DATED_BEHIND.search(text)) and not behind["more"] and behind.start() >= _LEAST_AFTER_DATE:
@@ -195,33 +219,34 @@ def bare(text: str, heads: set[str], sites: set[str]) -> str:
     return text
 
 
-def _shorter(text: str, heads: set[str], sites: set[str]) -> str | None:
+def _shorter(text: str, heads: Set[str], sites: Set[str]) -> str | None:
     """`text` with one name cut off; None where nothing is confirmed."""
-    if not _CUTTING.search(text):
-        return None
     cuts = list(_CUT.finditer(text))[-_MOST_CUTS:]
     if not cuts:
         return None
     piped = "|" in text and _is_site(text.rsplit("|", 1)[1], sites)  # then the first pipe is where the way to the page begins
     for cut in cuts:
         head, tail = text[: cut.start()].rstrip(" |-–—·•:"), text[cut.end() :]
-        size = len(key(head))
-        confirmed = _is_site(tail, sites) or ("(" not in cut[0] and key(head) in heads and 12 <= size < len(key(text)) < 3 * size)
-        if size >= _SHORT and key(tail) and (confirmed or (piped and "|" in cut[0])):
+        confirmed = _is_site(tail, sites) or ("(" not in cut[0] and _is_most(head, text, heads))
+        if (confirmed or (piped and "|" in cut[0])) and len(key(head)) >= _SHORT and key(tail):
             return head
     for cut in reversed(cuts):
         head, tail = text[: cut.start()], text[cut.end() :]
-        size = len(key(tail))
-        if _is_site(head, sites) and size >= (_SHORT if cut is cuts[0] or key(tail) not in heads else 20):
+        if _is_site(head, sites) and len(key(tail)) >= (_SHORT if cut is cuts[0] or key(tail) not in heads else 20):
             return tail
-        if key(tail) in heads and size >= 20 and len(key(head)) * 2 < size:
+        if heads and (name := key(tail)) in heads and len(name) >= 20 and len(key(head)) * 2 < len(name):
             return tail  # a kicker
     return None
 
 
-def _is_site(text: str, sites: set[str]) -> bool:
+def _is_most(head: str, text: str, heads: Set[str]) -> bool:
+    """Whether one of `heads` is what the text begins with, and a good part of it."""
+    return bool(heads) and (name := key(head)) in heads and 12 <= len(name) < len(key(text)) < 3 * len(name)
+
+
+def _is_site(text: str, sites: Set[str]) -> bool:
     name = key(text)
-    return bool(name) and (name in sites or any(_alike(name, site) for site in sites))
+    return bool(name) and (name in sites or (len(name) >= _SHORT and any(_alike(name, site) for site in sites)))
 
 
 def _alike(name: str, site: str) -> bool:
