@@ -81,6 +81,14 @@ def words_of(element: Element) -> str:
     return " ".join(etree.tostring(element, method="text", encoding="unicode", with_tail=False).split())
 
 
+_TEXTS = etree.XPath("descendant::text()[not(parent::style or parent::script)]", smart_strings=False)
+
+
+def texts_of(element: Element) -> list[str]:
+    """The runs of characters in an element, without those of style sheets and scripts; `itertext` takes twice as long."""
+    return _TEXTS(element)  # type: ignore[return-value]  # the stubs know all that an expression may give
+
+
 def _tree(data: bytes, ctx: Context) -> Element:
     root = None
     if not _may_flood(data):

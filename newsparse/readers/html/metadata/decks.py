@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from newsparse.kit.html import words_of
 from newsparse.kit.names import people, strip_by
 from newsparse.model.agents import Agent
 from newsparse.readers.html.hints import hint_of, names_of
@@ -33,7 +34,7 @@ _BY = re.compile(r"(?<=[.!?…\"”»“])\s+(?:By|Von|Par|Por|Di|Door|Av|Af)\Z"
 _SHORTEST_PARAGRAPH = 120
 _LONGEST_HEADING = 200
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_CUT_OFF = re.compile(r"\s*(?:\.\.\.|…|\[\.\.\.\]|\[…\])\s*$")
+_CUT_OFF = ("...", "…", "[...]", "[…]")
 
 
 def choose(near: list[Line], descriptions: list[Candidate], titles: Iterable[str]) -> tuple[Line | None, Line | None]:
@@ -52,7 +53,7 @@ def _choose(near: list[Line], descriptions: list[Candidate], titles: Iterable[st
     def first(among: list[Line], test: Callable[[Line], bool]) -> Line | None:
         return next((line for line in among if test(line) and not _is_other(line, heads)), None)
 
-    lines = [line for line in near if _size(line.text) >= _SHORTEST]
+    lines = [line for line in near if _says(line.text, _SHORTEST)]
     above, begun = _above(lines)
     if marked := first(above, _is_marked):
         return marked
@@ -89,7 +90,7 @@ def _is_marked(line: Line) -> bool:
 
 def _above(lines: list[Line]) -> tuple[list[Line], bool]:
     """The lines above the story, up to the first of two paragraphs of one kind; and whether there are such."""
-    prose = [(at, line) for at, line in enumerate(lines) if line.element.tag in _PROSE and _size(line.text) > _FIRST_PARAGRAPH]
+    prose = [(at, line) for at, line in enumerate(lines) if line.element.tag in _PROSE and _says(line.text, _FIRST_PARAGRAPH + 1)]
     for (at, line), (_, follower) in pairwise(prose):
         if _kind(line) == _kind(follower):
             return lines[:at], True
@@ -105,6 +106,11 @@ def _is_notice(text: str) -> bool:
 def _size(text: str) -> int:
     """How much a line says, in letters: characters of East Asia say as much as two and a half."""
     return len(text) if text.isascii() or not _DENSE.search(text) else len(text) * 5 // 2
+
+
+def _says(text: str, least: int) -> bool:
+    """Whether a line says so much at least; nearly always its length tells."""
+    return len(text) >= least or (len(text) * 5 // 2 >= least and _size(text) >= least)
 
 
 def _kind(line: Line) -> tuple[str, ...]:
@@ -142,11 +148,12 @@ def _is_heading(line: Line) -> bool:
 @lru_cache(maxsize=64)  # each line by the headline is held against it
 def _told(description: str) -> list[tuple[str, bool]]:
     """What a description says, as a key, and whether it is cut off; with and without a label before a colon."""
-    cut = bool(_CUT_OFF.search(description))
-    whole = _CUT_OFF.sub("", description)
+    whole = description.rstrip()
+    end = next((end for end in _CUT_OFF if whole.endswith(end)), "")
+    whole = whole.removesuffix(end).rstrip()
     label, colon, rest = whole.partition(": ")
-    told = [(key(whole), cut)]
-    return [*told, (key(rest), cut)] if colon and len(label) <= _LONGEST_LABEL else told
+    told = [(key(whole), end != "")]
+    return [*told, (key(rest), end != "")] if colon and len(label) <= _LONGEST_LABEL else told
 
 
 def _is_other(line: Line, heads: set[str]) -> bool:
@@ -173,13 +180,14 @@ def _of_the_story(line: Line) -> bool:
         return False
     kind = element.get("class")
     beside = (p for p in islice(outer, _MOST_BESIDE) if p.tag == "p" and p.get("class") == kind)
-    return sum(_size(text_of(p, _SHORTEST_UNMARKED)) >= _SHORTEST_UNMARKED for p in beside) >= _FEW_PARAGRAPHS
+    paragraphs = (p for p in beside if _says(words_of(p), _SHORTEST_UNMARKED))
+    return next(islice(paragraphs, _FEW_PARAGRAPHS - 1, None), None) is not None
 
 
 def _opens_the_story(line: Line) -> bool:
     """Whether a line above the story is its first paragraph: as long as one, no heading, and not named for what stands above."""
     element = line.element
-    if _size(line.text) < _SHORTEST_PARAGRAPH or _is_notice(line.text) or element.tag == "li":
+    if not _says(line.text, _SHORTEST_PARAGRAPH) or _is_notice(line.text) or element.tag == "li":
         return False
     if element.tag in HEADINGS and len(line.text) < _LONGEST_HEADING:
         return False

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
+from newsparse.kit.html import texts_of, words_of
 from newsparse.readers.html.metadata.hints import hint_of, named
 from newsparse.readers.html.metadata.tables import INLINE, LEAVES, SKIPPED
 
 _MOST = 140  # elements looked at after the headline
-_PIECES = 60  # text nodes of one line
+_PIECES = 60  # runs of text of what is no line
 _LONGEST = 900  # characters of one line; a standfirst has 300
 _LONGEST_BYLINE = 200
 _LONGEST_DATE = 100
@@ -46,30 +47,16 @@ def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> s
     """
     if not len(element):
         return " ".join((element.text or "")[: 4 * most].split())
-    parts = _shallow(element)
-    if parts is None:
-        styled = next(element.iter(*_STYLES), None) is not None
-        parts = list(islice(_pieces(element) if styled else element.itertext(), _PIECES))
-    if sum(map(len, parts)) > most:
-        parts = list(_first(parts, most))
     if glue is None:
         glue = "" if _is_line(element) else " "
-    return " ".join(glue.join(parts).split())
-
-
-def _shallow(element: Any) -> list[str] | None:
-    """The text in an element whose children hold nothing but text, as most do; None for others."""
-    parts = [text] if (text := element.text) else []
-    for child in element:
-        if len(child) or child.tag in _STYLES:
-            return None
-        if text := child.text:
-            parts.append(text)
-        if tail := child.tail:
-            parts.append(tail)
-        if len(parts) > _PIECES:
-            break
-    return parts[:_PIECES]
+    if not glue and next(element.iter(*_STYLES), None) is None:
+        words = words_of(element)
+        if len(words) <= most:
+            return words
+    pieces = texts_of(element)[:_PIECES]
+    if sum(map(len, pieces)) > most:
+        pieces = list(_first(pieces, most))
+    return " ".join(glue.join(pieces).split())
 
 
 def _first(pieces: list[str], room: int) -> Iterator[str]:
@@ -79,15 +66,6 @@ def _first(pieces: list[str], room: int) -> Iterator[str]:
         room -= len(piece.strip())
         if room < 0:
             return
-
-
-def _pieces(element: Any) -> Iterator[str]:
-    """The text in an element, that of style sheets and scripts left out."""
-    for inner in element.iter():
-        if inner.tag not in _STYLES and inner.text:
-            yield inner.text
-        if inner is not element and inner.tail:
-            yield inner.tail
 
 
 def lines(heading: Any) -> Iterator[Line]:

@@ -80,3 +80,8 @@ def test_candidates_are_one_line_without_markup(raw, expected):
 
 def test_a_style_sheet_within_the_heading_is_no_headline():
     assert facts_of(b"<h1><style>.x{color:red}</style><span>Ice is back</span> in town</h1>").title == "Ice is back in town"
+
+
+def test_a_heading_with_a_style_sheet_keeps_its_words_in_order():
+    facts = facts_of(b"<h1><span>Harbour <i>board</i></span> opens <style>i { color: red }</style> the ice road</h1><p>Ice.")
+    assert facts.title == "Harbour board opens the ice road"
