@@ -12,12 +12,13 @@ from typing import Any
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit import bodies
+from newsparse.kit import bodies, openings
 from newsparse.kit import html as kit_html
 from newsparse.kit import json as kit_json
 from newsparse.kit.build import ArticleBuilder, clean
 from newsparse.kit.dates import parse_iso
 from newsparse.kit.inline import collapsed
+from newsparse.kit.names import credited
 from newsparse.model.agents import Agent, Byline, Dateline, Identifier
 from newsparse.model.article import Article
 from newsparse.model.blocks import Media, Rendition
@@ -27,6 +28,7 @@ from newsparse.model.text import Text
 from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 
 _FORMAT = '"digitalwires@'
+_TEXT = '"article_html"'  # a key that no other JSON has, for a document whose long text stands before the name of its format
 _STRINGS = {
     "urn": "uid",
     "language": "lang",
@@ -44,9 +46,13 @@ _REPEATED = (
 
 
 def sniff(head: Head) -> Match:
-    """CERTAIN for the format's name in front."""
+    """CERTAIN for the format's name in front, LIKELY for its text in HTML where that hides the name."""
     text = head.text
-    return Match.CERTAIN if text.lstrip()[:1] in {"{", "["} and _FORMAT in text else Match.NO
+    if text.lstrip()[:1] not in {"{", "["}:
+        return Match.NO
+    if _FORMAT in text:
+        return Match.CERTAIN
+    return Match.LIKELY if _TEXT in text else Match.NO
 
 
 def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
@@ -83,6 +89,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     _categories(rest, build)
     _notes(rest, build)
     _body(rest, build, frame.index)
+    openings.infer_lines(build, by="digitalwires")
     if build.empty and build.uid is None:
         raise ctx.fail("digitalwires.no-article", "an object without identifier, headline and body")
     for key in _REPEATED:
@@ -139,7 +146,7 @@ def _lines(rest: dict[str, Any], build: ArticleBuilder) -> None:
     build.summary = None if teaser is None else bodies.line(teaser, build)
     byline = _take(rest, "byline", ctx)
     if byline is not None:
-        build.bylines.append(Byline(raw=byline))
+        build.bylines.append(Byline(raw=byline, agents=credited(byline)))
     dateline = _take(rest, "dateline", ctx)
     if dateline is not None:
         found = _DATELINE.match(dateline)
@@ -201,14 +208,28 @@ _CATEGORIES: dict[str, Callable[[ArticleBuilder, Subject], None]] = {
 }
 
 
+_NAMED: dict[str, tuple[str, Callable[[ArticleBuilder, Subject], None]]] = {
+    "dpasubject_names": ("subjects", _subject),
+    "geosubject_names": ("places", _place),
+    "genre_names": ("genres", _genre),
+    "keyword_names": ("keywords", _keyword),
+    "desk_names": ("category", _desk),
+}
+"""Lists of names that say once more what `categories` does, to the field that they are read for where it does not."""
+
+
 def _categories(rest: dict[str, Any], build: ArticleBuilder) -> None:
     """The categories by their type; all of them are kept too, with ranks, codes of desks and coordinates."""
     found = rest.get("categories")
     for one in found if isinstance(found, list) else []:
         kind = str(one.get("type") or "").rpartition(":")[2] if isinstance(one, dict) else ""
-        put = _CATEGORIES.get(kind)
-        if put is not None:
-            put(build, _topic(one))
+        if kind in _CATEGORIES:
+            _CATEGORIES[kind](build, _topic(one))
+    for key, (field, put) in _NAMED.items():
+        names = rest.get(key)
+        if not getattr(build, field) and isinstance(names, list):
+            for name in names:
+                put(build, _topic({"name": name}))
 
 
 def _notes(rest: dict[str, Any], build: ArticleBuilder) -> None:

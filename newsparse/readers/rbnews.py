@@ -51,7 +51,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     _read_byline(values, build)
     _read_lists(loaded.root, build)
     _read_flags(values, build)
-    _read_body(values.pop("content", None), build)
+    _read_body(xml.child(loaded.root, "content"), values.pop("content", None), build)
     if values:
         build.extras["rbnews"] = values
     if build.empty:
@@ -135,7 +135,8 @@ def _read_lists(root: Any, build: ArticleBuilder) -> None:
         element = xml.child(root, name)
         if element is None:
             continue
-        words = [text for item in xml.children(element) if (text := xml.words(item))]
+        items = [xml.words(item) for item in xml.children(element)] or xml.words(element).split(",")
+        words = [word for item in items if (word := item.strip())]
         if name == "IPTCList":
             codes = (word.zfill(_IPTC_DIGITS) if _DIGITS.match(word) else word for word in words)
             build.subjects.extend(Subject(code=code, scheme="iptc") for code in codes)
@@ -158,13 +159,17 @@ def _read_flags(values: dict[str, str], build: ArticleBuilder) -> None:
         build.say("metadata.status", "rbnews")
 
 
-def _read_body(source: str | None, build: ArticleBuilder) -> None:
+def _read_body(element: Any, source: str | None, build: ArticleBuilder) -> None:
+    """The text, which is HTML in a string, or elements of it."""
     if source is None:
         return
-    from newsparse.kit import bodies
+    from newsparse.kit import bodies, markup
 
     build.ctx.charge("text_chars", len(source))
-    bodies.html(source, build)
+    if len(element):
+        markup.body(element, bodies.BODY, build)
+    else:
+        bodies.html(source, build)
 
 
 READER = Reader(

@@ -149,6 +149,9 @@ def _is_field(line: str, build: ArticleBuilder, habits: Habits) -> bool:
         build.uid = number
     elif habits.notices.length(line):
         build.ed_notes.append(line)
+    elif build.title is None and (day := find_date(line)) is not None and day[2] - day[1] == len(line):
+        build.stamp("published", line, day[0])
+        build.say("metadata.stamps", "pressrelease")
     else:
         return False
     return True
@@ -189,7 +192,7 @@ def _take_dateline(found: Dateline, build: ArticleBuilder) -> None:
     if found.agency is not None:
         build.provider = Agent(name=found.agency, kind="organisation")
         build.say("metadata.provider", "pressrelease")
-    if isinstance(found.date, str) and (day := find_date(found.date)) is not None:
+    if not build.stamps and isinstance(found.date, str) and (day := find_date(found.date)) is not None:
         build.stamp("published", found.date, day[0])
         build.say("metadata.stamps", "pressrelease")
 
