@@ -26,6 +26,12 @@ def unparted(text: str, start: int, end: int, language: Language) -> Iterator[tu
 
 
 @lru_cache(maxsize=64)
+def parting(language: Language) -> re.Pattern[str]:
+    """What a token is, to split a text by: what is left between two is blank."""
+    return re.compile(f"({pattern(language).pattern})")
+
+
+@lru_cache(maxsize=64)
 def pattern(language: Language) -> re.Pattern[str]:
     """What a token is: a word, a single mark, a newline."""
     grammar = language.grammar

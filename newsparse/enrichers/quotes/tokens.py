@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 import attrs
 
@@ -87,7 +88,8 @@ def tokenise(text: str, language: Language, stretches: list[Stretch]) -> Tokens:
         ends.append(stretch.end)
         at = stretch.end
     _lex(text, at, len(text), language, words, starts, ends)
-    plain, flags = _known(words, language)
+    known = list(map(_memory(language).__getitem__, words))
+    plain, flags = [word for word, _ in known], [flag for _, flag in known]
     for token in quoted:
         flags[token] = QUOTED
     capitals = [at for at, flag in enumerate(flags) if flag & CAPITAL]
@@ -139,13 +141,11 @@ def _lex(text: str, start: int, end: int, language: Language, words: list[str], 
             starts.append(first)
             ends.append(last)
         return
-    at = start
-    for word in lexer.pattern(language).findall(text, start, end):
-        at = text.index(word, at)  # only blanks are between tokens, so this is where it was found
-        words.append(word)
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
+    parts = lexer.parting(language).split(text[start:end])  # what is between words, a word, and so on
+    places = list(accumulate(map(len, parts), initial=start))
+    words += parts[1::2]
+    starts += places[1:-1:2]
+    ends += places[2::2]
 
 
 def _plain(word: str) -> str:
@@ -153,28 +153,25 @@ def _plain(word: str) -> str:
     return word[:-1].lower() + "’" if word[-1] == "'" and len(word) > 1 else word.lower()
 
 
-def _known(words: list[str], language: Language) -> tuple[list[str], list[int]]:
-    """(the words as `_plain` has them, their flags): one look per word, for one seen before costs a dict's answer."""
-    memory = _memory(language)
-    plain: list[str] = []
-    flags: list[int] = []
-    for word in words:
-        known = memory.get(word)
-        if known is None:
-            known = (_plain(word), _flag(word, language))
-            if len(word) <= _LONG_WORD:
-                if len(memory) >= _MOST_WORDS:
-                    memory.clear()
-                memory[word] = known
-        plain.append(known[0])
-        flags.append(known[1])
-    return plain, flags
+class _Memory(dict[str, tuple[str, int]]):
+    """By word: as `_plain` has it, and its flags; words come again in every text."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, word: str) -> tuple[str, int]:
+        known = (_plain(word), _flag(word, self.language))
+        if len(word) <= _LONG_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = known
+        return known
 
 
 @lru_cache(maxsize=64)
-def _memory(language: Language) -> dict[str, tuple[str, int]]:  # noqa: ARG001
-    """What is known of the words of a language, which come again in every text."""
-    return {}
+def _memory(language: Language) -> _Memory:
+    return _Memory(language)
 
 
 def _flag(word: str, language: Language) -> int:
