@@ -15,6 +15,7 @@ class Places:
         """The whole string that the places are in."""
         self._of = starts
         self._starts = list(starts.values())
+        self._ends = [start - 1 for start in self._starts[1:]] + [len(text)]
         self._holders = list(starts)
 
     @classmethod
@@ -29,16 +30,15 @@ class Places:
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """The stretch as spans, one a holder, in order; holders without a visible character of it are left out."""
-        starts = self._starts
-        index = max(0, bisect_right(starts, start) - 1)
-        if starts and starts[index] <= start < end < (starts[index + 1] if index + 1 < len(starts) else len(self.text) + 1):
-            base = starts[index]  # in one holder, as nearly all are
+        index = bisect_right(self._starts, start) - 1
+        if index >= 0 and end <= self._ends[index]:  # in one holder, as nearly all are
+            base = self._starts[index]
             return (Span(self._holders[index], start - base, end - base),) if self.text[start:end].strip() else ()
         found = []
+        index = max(0, index)
         while index < len(self._starts) and self._starts[index] < end:
             base = self._starts[index]
-            limit = self._starts[index + 1] - 1 if index + 1 < len(self._starts) else len(self.text)
-            low, high = max(start, base), min(end, limit)
+            low, high = max(start, base), min(end, self._ends[index])
             if self.text[low:high].strip():
                 found.append(Span(self._holders[index], low - base, high - base))
             index += 1

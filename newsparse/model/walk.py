@@ -140,7 +140,7 @@ def offsets(article: Article, *, cells: bool = True) -> tuple[str, dict[str, int
         for block in below(section.blocks):
             if not cells and isinstance(block, Table):
                 continue
-            for holder, text in block_texts(block):
+            for holder, text in ((block.id, block.text),) if type(block) is Paragraph else block_texts(block):
                 starts[holder] = at
                 parts.append(text.text)
                 at += len(text.text) + 1

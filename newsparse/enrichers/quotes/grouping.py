@@ -3,6 +3,7 @@
 import attrs
 
 from newsparse.enrichers.quotes import grammar
+from newsparse.enrichers.quotes.phrases import together
 from newsparse.enrichers.quotes.report import Report
 from newsparse.enrichers.quotes.reports import reports
 from newsparse.enrichers.quotes.tokens import NEWLINE, QUOTED, WORD, Tokens
@@ -58,14 +59,14 @@ def statements(tokens: Tokens) -> list[Statement]:
 
 def _visible(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a word or quoted words stand between the tokens."""
-    return any(tokens.flags[k] & (WORD | QUOTED) for k in range(first, last))
+    return bool(together(tokens.flags[first:last]) & (WORD | QUOTED))
 
 
 def _open(tokens: Tokens, these: list[Report], first: int, last: int) -> Report | None:
     """The report of a sentence that the next one may go on with."""
     if these[-1].rule in {"transcript", "cue-then-paragraph"}:
         return these[-1]
-    if not any(tokens.flags[k] & QUOTED for k in range(first, last)):
+    if not together(tokens.flags[first:last]) & QUOTED:
         return None
     return next((report for report in reversed(these) if report.rule in _QUOTING), these[-1])
 

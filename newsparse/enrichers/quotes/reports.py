@@ -37,26 +37,23 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
     found: list[Report] = []
     done = first
     owner: Range | None = None
-    trailing = None
-    if seen & _CUES:
-        cues = [at for at in range(first + 1, last) if flags[at] & _CUES]
-        trailing = _trailing(tokens, cues, first, last) or _sourced(tokens, cues, first, last)
+    spots = [at for at in range(first, last) if flags[at] & _TELLING or not flags[at] & WORD]
+    cues = [at for at in spots if flags[at] & _CUES and at > first]
+    trailing = (_trailing(tokens, cues, first, last) or _sourced(tokens, cues, first, last)) if cues else None
     if trailing is not None:
         found.append(trailing)
         owner = trailing.source
         done = _past(trailing)
-    at = done
-    while at < last:
-        flag = flags[at]
-        if flag & WORD and not flag & _TELLING:  # most words
-            at += 1
+    for at in spots:
+        if at < done:
             continue
+        flag = flags[at]
         report = None
-        if flag & _CUES and at >= done:
+        if flag & _CUES:
             report = _at_cue(tokens, at, first, last, done, owner)
-        if report is None and flag & Word.NOUN and at >= done:
+        if report is None and flag & Word.NOUN:
             report = _at_noun(tokens, at, first, last, done)
-        elif not flag & WORD and words[at] == ":" and at >= done:
+        elif not flag & WORD and words[at] == ":":
             report = _at_colon(tokens, at, first, last, owner, done)
         elif not flag & WORD and at > first and flags[at - 1] & QUOTED and words[at] in _RULES:
             report = _signed(tokens, at, first, last)
@@ -64,7 +61,6 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
             found.append(report)
             owner = _owner(tokens, report, first) or owner
             done = max(done, _past(report)) if report.content else last
-        at = max(at + 1, done)
     return found
 
 
@@ -80,13 +76,13 @@ def _owner(tokens: Tokens, report: Report, first: int) -> Range | None:
 
 def _past(report: Report) -> int:
     """Past everything that the report covers."""
-    return max(end for ranges in (report.content, report.cue, [report.source or (0, 0)]) for _, end in ranges)
+    return max([end for _, end in (*report.content, *report.cue, report.source or (0, 0))])
 
 
 def _trailing(tokens: Tokens, cues: list[int], first: int, last: int) -> Report | None:
     """The report whose cue stands behind what is said: it holds the sentence up to there, whatever `cues` are in it."""
     flags, words = tokens.flags, tokens.words
-    parting = next((at for at in range(first, cues[-1]) if parts(tokens, at)), last) if cues else last
+    parting = next((at for at in range(first, cues[-1]) if parts(tokens, at)), last)
     for at in cues:
         if at <= parting or not flags[at] & Word.CUE:
             continue

@@ -11,7 +11,7 @@ from typing import TypeVar
 from newsparse.enrichers.quotes import caseless
 from newsparse.enrichers.quotes.languages import Word
 from newsparse.enrichers.quotes.people import People, Person
-from newsparse.enrichers.quotes.phrases import Range, noun_phrase_left
+from newsparse.enrichers.quotes.phrases import Range, noun_phrase_left, together
 from newsparse.enrichers.quotes.subjects import main_subject
 from newsparse.enrichers.quotes.titles import after_name, before_name, past_another
 from newsparse.enrichers.quotes.tokens import CAPITAL, WORD
@@ -66,6 +66,8 @@ class Cast(People):
     def _together(self, first: int, last: int) -> Agent | None:
         """Two people who speak together: "Anna Reyes and Sen. Tom Blake"; None where they are not surely two."""
         tokens, flags = self.tokens, self.tokens.flags
+        if not together(flags[first:last]) & Word.COORDINATOR:
+            return None
         end = self._head_end(first, last)
         past, left = first, first
         while past < end and not flags[past] & Word.COORDINATOR:
