@@ -15,7 +15,7 @@ from newsparse.diagnostics import Severity
 from newsparse.kit import html as kit_html
 from newsparse.kit import markup
 from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.elements import HTML, Rule, Vocabulary
+from newsparse.kit.elements import GROUP, HTML, Rule, Vocabulary
 from newsparse.kit.inline import collapsed
 from newsparse.kit.uris import absolute
 from newsparse.kit.wrapped import paragraphs
@@ -81,9 +81,17 @@ def _filed(walker: markup.Walker, said: str) -> None:
         build.dateline = attrs.evolve(build.dateline, raw=raw)
 
 
+def _footer(walker: markup.Walker, element: Element) -> Rule | None:
+    """A footer, unless it is the byline once more."""
+    build = walker.builder
+    words = collapsed("".join(element.itertext()))
+    return None if build is not None and any(byline.raw == words for byline in build.bylines) else GROUP
+
+
 _CREDIT = Rule(kind="credit")
 BODY: Final[Vocabulary] = attrs.evolve(
     HTML,
+    rules={**HTML.rules, "footer": Rule(kind="custom", handle=_footer)},
     classes={
         "dateline": Rule(kind="custom", handle=_dateline),
         "dat": Rule(kind="custom", handle=_dateline_of_parts),

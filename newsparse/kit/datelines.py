@@ -108,7 +108,7 @@ def _in_brackets(head: str) -> Dateline | None:
 
 # A field that is a dateline and nothing else
 
-_DASHED = re.compile(r"\.?\s*[-–—_:]+\s*\Z")
+_DASHED = re.compile(r"\.?\s*[-–—_:=]+\s*\Z")
 _AGENCY = re.compile(r"[\s,]*[(/\[]([^()/\[\]]{1,60})[)/\]][\s,]*\Z")
 _YEAR_FIRST = re.compile(r"(?<=\w)\s+(?:19|20)\d\d-\d\d-\d\d\b")
 _LONGEST_FIELD = 200
@@ -149,6 +149,9 @@ def _split(text: str) -> tuple[str | None, str | None]:
 
 
 def _apart(words: str) -> tuple[list[str], str]:
-    """(what stands before a date with its year first, the rest)."""
+    """(what stands before a date with its year first, or one with no comma before it, the rest)."""
+    found = _DATE.search(words)
+    if found is not None and found.start() and (found["numbers"] or _names_month(found)) and _is_place(words[: found.start()]):
+        return [words[: found.start()]], words[found.start("date") :]
     found = _YEAR_FIRST.search(words)
     return ([], words) if found is None else ([words[: found.start()].strip()], words[found.start() :].strip())

@@ -443,22 +443,14 @@ class Story:
         if builder.title is None or title != builder.title.text:
             self.keep("title", title)
 
-    def _is_own_name(self, line: str) -> bool:
-        """Whether a line below a story that has a byline says no more than whose the story is."""
-        provider = self.builder.provider.name if self.builder.provider is not None else None
-        names = (provider, self.builder.source, self.rights.get("holder"))
-        return bool(self.builder.bylines) and line.casefold() in {name.casefold() for name in names if name}
-
     def _body_end(self, body: Element) -> None:
-        """A tagline that is no sentence is a byline at the end, where there is one only if it names people; the rest is kept."""
+        """A tagline that is no sentence is a byline at the end, where there is one only if it names others; the rest is kept."""
         end = xml.child(body, "body.end")
+        provider = self.builder.provider
+        names = (provider.name if provider is not None else None, self.builder.source, self.rights.get("holder"))
         for child in xml.children(end) if end is not None else ():
             byline = wirebody.read_byline(child) if xml.local(child) == "tagline" and self.habits.byline == "byline" else None
-            if (
-                byline is not None
-                and not self._is_own_name(byline.raw)
-                and wirebody.signs(byline.raw, byline.agents, signed=bool(self.builder.bylines))
-            ):
+            if byline is not None and wirebody.signs(byline.raw, byline.agents, above=self.builder.bylines, names=names):
                 self.builder.bylines.append(byline)
             else:
                 self.keep(xml.local(child), xml.plain(child), many=True)

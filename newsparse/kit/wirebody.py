@@ -6,7 +6,7 @@ NITF's body elements (NITF 3.6, body.content) and those that agencies mix with t
 
 import html as entities
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
@@ -409,14 +409,19 @@ def line_of(element: Element, *but: str) -> str:
     return collapsed(line)
 
 
-def signs(raw: str, agents: tuple[Agent, ...] | None = None, *, signed: bool = False) -> bool:
+def signs(
+    raw: str, agents: tuple[Agent, ...] | None = None, *, above: Sequence[Byline] = (), names: Collection[str | None] = ()
+) -> bool:
     """Whether a line below the text is a byline, and no sentence or address alone; `agents` are those that it names.
 
-    `signed`: the story has a byline, and so one that names no person is the agency's.
+    Of a story that has bylines `above` it is one if it names others than they do: one that names nobody, or says one of the
+    `names` of whose the story is, is the agency's.
     """
-    if any(one.kind == "person" for one in (_named(raw) if agents is None else agents)):
-        return True
-    return not signed and not raw.endswith(".") and "@" not in raw
+    people = {one.name.casefold() for one in (_named(raw) if agents is None else agents) if one.kind == "person"}
+    if not above:
+        return bool(people) or (not raw.endswith(".") and "@" not in raw)
+    known = {agent.name.casefold() for byline in above for agent in byline.agents}
+    return not people <= known and raw.casefold() not in {name.casefold() for name in names if name}
 
 
 def title_below(above: Byline, line: Byline) -> str | None:

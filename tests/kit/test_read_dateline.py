@@ -10,6 +10,9 @@ from newsparse.kit.datelines import find_dateline, is_moment, read_dateline
     [
         ("LINDEN, Aug 29, 2014 (CW) -", "LINDEN", "Aug 29, 2014", "CW"),
         ("New Haven (cw) - ", "New Haven", None, "cw"),
+        ("LINDEN March 3", "LINDEN", "March 3", None),
+        ("LINDEN March 3, 2024", "LINDEN", "March 3, 2024", None),
+        ("RIVE 05/03 (CW) = ", "RIVE", "05/03", "CW"),
         ("GREENFIELD, Conn.", "GREENFIELD, Conn.", None, None),
         ("Rive, 10 juil 2024 (CW)", "Rive", "10 juil 2024", "CW"),
         ("BERLIN, March 3 (CW) -", "BERLIN", "March 3", "CW"),

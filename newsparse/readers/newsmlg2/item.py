@@ -33,7 +33,7 @@ _STAMPS = {
 }  # fmt: skip
 _SHARED = 500  # elements of a header that go with every item; the first has more
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-_SUMMARIES = ("summary", "teaser", "abstract", "lead", "intro", "")  # roles of a description that is the story's own
+_SUMMARIES = ("summary", "teaser", "abstract", "lead", "intro", "synopsis", "")  # roles of a description that is the story's own
 _MAIN = ("", "main", "headline")  # roles of a headline that is the story's own
 _ORIGINAL = ("origprov", "originfo", "source", "")  # roles of an information source, the most telling first
 _BARE = frozenset(("name", "qcode", "literal", "uri", "type"))

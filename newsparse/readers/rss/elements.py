@@ -42,11 +42,17 @@ def _address(element: Element, attribute: str) -> str | None:
     return href if href is None else absolute(href, element.base)
 
 
+def _is_text(media_type: str | None) -> bool:
+    """Whether what an enclosure points at is the story in another form, and no medium."""
+    kind = media_type or ""
+    return kind.startswith("text/") or kind.endswith(("xml", "json", "html"))
+
+
 def _atom_link(item: Item, element: Element) -> None:
     href, rel = _address(element, "href"), attribute_of(element, "rel") or "alternate"
     if href is None:
         return
-    if rel == "enclosure":
+    if rel == "enclosure" and not _is_text(attribute_of(element, "type")):
         item.media.append(media.of(element, href, attribute_of(element, "type"), size=attribute_of(element, "length")))
         return
     title, kind = attribute_of(element, "title"), attribute_of(element, "type")
@@ -204,9 +210,11 @@ def _usage(item: Item, element: Element) -> None:
 
 
 def _enclosure(item: Item, element: Element) -> None:
-    href = attribute_of(element, "url")
-    if href is not None:
-        item.media.append(media.of(element, href, attribute_of(element, "type"), size=attribute_of(element, "length")))
+    href, kind = attribute_of(element, "url"), attribute_of(element, "type")
+    if href is not None and _is_text(kind):
+        item.build.links.append(Link(href=href, rel="enclosure", media_type=kind))
+    elif href is not None:
+        item.media.append(media.of(element, href, kind, size=attribute_of(element, "length")))
 
 
 def _media(item: Item, element: Element) -> None:

@@ -6,7 +6,7 @@ from base64 import b64decode
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit import bodies, markup, xml
+from newsparse.kit import bodies, markup, openings, xml
 from newsparse.kit.build import ArticleBuilder, clean
 from newsparse.kit.fieldpaths import put, texts
 from newsparse.kit.inline import collapsed
@@ -23,6 +23,8 @@ from newsparse.readers.rss.unknown import by_first
 
 # WordPress's own markup in its text, and it alone stands for a figure: [caption id="…" width="…"]<img …> Words[/caption]
 _CAPTION = re.compile(r"\[caption\b[^\]]{0,500}\]([^\[]{1,5000})\[/caption\]")
+# What WordPress makes of the site's own data; it has nothing to show here.
+_SHORTCODE = re.compile(r"\[(?:gallery|playlist)\b[^\[\]]{0,500}\]")
 _PLAIN = frozenset({"text", "text/plain"})
 _MARKED_UP = ("<p", "<br", "<div")
 _PARTED = re.compile(r"\S[ \t]*\r?\n[ \t]*\r?\n\s*+\S")  # paragraphs of plain text
@@ -53,6 +55,7 @@ def article(element: Element, feed: Feed, frame: int, ctx: Context) -> Article:
         _from_feed(item, element)
     _from_dialect(item)
     _words(item)
+    openings.infer_lines(build, byline=False, cut=element is feed.last, by="rss")
     if build.empty and not any(getattr(build, name) for name in _STATED):
         raise ctx.fail("rss.no-article", "an item that states nothing of an article", at=xml.origin(element, frame))
     if item.extras:
@@ -213,5 +216,9 @@ def _body(item: Item, element: Element) -> None:
     else:
         source, wordpress = clean(_written(item, element)), item.feed.wordpress
         if wordpress:
+            codes = [found[0] for found in _SHORTCODE.finditer(source)]
+            source = _SHORTCODE.sub(r"\n\n", source) if codes else source
+            if codes:
+                item.extras["shortcodes"] = codes
             source = _CAPTION.sub(r"<figure>\1</figure>", source)
         bodies.html(source, item.build, loose=True if wordpress else None, at=at, base=element.base or item.base)

@@ -50,8 +50,7 @@ class BodyWriter:
     def end(self) -> None:
         """The `body.end`: taglines and a bibliography that are kept."""
         found = [(tag, *said) for tag in ("tagline", "bibliography") for said in self.kept.words(tag)]
-        signed = bool(self.article.bylines)
-        whole = [said for said in found if said[1].strip() and not (said[0] == "tagline" and signs(said[1], signed=signed))]
+        whole = [said for said in found if said[1].strip() and not (said[0] == "tagline" and self._signs(said[1]))]
         first = {said[0]: said for said in reversed(whole)}
         if len(first) < len(found):
             self.kept.lose()
@@ -62,6 +61,13 @@ class BodyWriter:
             if tag in first:
                 self.out.leaf(*first[tag])
         self.out.close()
+
+    def _signs(self, line: str) -> bool:
+        """Whether a tagline would be read as a byline."""
+        metadata = self.article.metadata
+        provider, holder = metadata.provider, metadata.rights.holder if metadata.rights is not None else None
+        names = (provider.name if provider is not None else None, metadata.source, holder)
+        return signs(line, above=self.article.bylines, names=names)
 
     def head(self, metadata: Metadata, notes: Iterable[Note]) -> None:
         """The `body.head`, with the notes that stood there."""
