@@ -19,9 +19,19 @@ from newsparse.model.check import problems
 from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap, freeze
 from newsparse.model.metadata import Link, Metadata, Rights, Stamp, Subject
 from newsparse.model.place import How, Origin, Provenance
-from newsparse.model.quick import new_article, new_document, new_metadata, new_paragraph, new_section, new_text
+from newsparse.model.quick import (
+    new_article,
+    new_document,
+    new_metadata,
+    new_paragraph,
+    new_provenance,
+    new_section,
+    new_stamp,
+    new_text,
+)
 from newsparse.model.text import Mark, Text, unwritable
 
+_RUN = 50  # blocks
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -88,15 +98,17 @@ class ArticleBuilder:
     _blocks: list[Block] = attrs.field(factory=list, init=False)
     _open: tuple[str, Text | None, int, Origin | None, JsonMap] | None = attrs.field(default=None, init=False)
     _ids: int = attrs.field(default=0, init=False)
+    _charged: int = attrs.field(default=0, init=False)
 
     def set_title(self, title: Text | str) -> None:
         """Set the headline, cleaned."""
         self.title = _text(title)
 
     def new_id(self) -> str:
-        """The next block id: `b1`, `b2`, …; charges `blocks`."""
+        """The next block id: `b1`, `b2`, …; charges `blocks`, a run of them at once."""
         self._ids += 1
-        self.ctx.charge("blocks")
+        if self._ids - self._charged >= _RUN:
+            self._charge()
         return f"b{self._ids}"
 
     def heading(self, title: Text | str, level: int = 1, *, origin: Origin | None = None, extras: JsonMap = EMPTY) -> None:
@@ -135,11 +147,11 @@ class ArticleBuilder:
 
     def stamp(self, kind: str, raw: str, value: Any) -> None:
         """Add a point in time; `value` None where `raw` is not understood."""
-        self.stamps.append(Stamp(kind=kind, raw=clean(raw), value=value))
+        self.stamps.append(new_stamp(kind=kind, raw=clean(raw), value=value))
 
     def say(self, field: str, by: str, how: How = "rule", confidence: float | None = None) -> None:
         """Record who inferred a field (`title`, `bylines`, `metadata.stamps`)."""
-        self._provenance[field] = Provenance(by, how, confidence)
+        self._provenance[field] = new_provenance(by, how, confidence)
 
     def opening(self, most: int) -> list[Block]:
         """The first blocks so far, at most so many."""
@@ -166,6 +178,7 @@ class ArticleBuilder:
     def finish(self) -> Article:
         """The frozen article. PluginError if it is unsound: that is the reader's fault, not the input's."""
         self._close()
+        self._charge()
         article = new_article(
             uid=self.uid,
             title=self.title,
@@ -184,6 +197,11 @@ class ArticleBuilder:
         if found:
             raise PluginError(self.reader or self.format, f"unsound article: {found[0]}")
         return article
+
+    def _charge(self) -> None:
+        """Charge the blocks that have got an id since the last time."""
+        count, self._charged = self._ids - self._charged, self._ids
+        self.ctx.charge("blocks", count)
 
     def _document(self) -> DocumentInfo:
         """What the pipeline knows of the document, and who read it and how."""
@@ -275,10 +293,11 @@ def cleaned(value: Any) -> Any:
     if kind is dict or kind is FrozenMap:
         made: dict[str, Any] = {}
         for key, item in value.items():
+            name = key if key.isascii() and "\0" not in key else clean(key)
             if type(item) is str:  # most are, and most of them are plain
-                made[clean(key)] = item if item.isascii() and "\0" not in item else clean(item)
+                made[name] = item if item.isascii() and "\0" not in item else clean(item)
             else:
-                made[clean(key)] = cleaned(item)
+                made[name] = cleaned(item)
         return FrozenMap.of(made)
     if kind is list or kind is tuple:
         return tuple([cleaned(item) for item in value])

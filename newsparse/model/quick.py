@@ -10,8 +10,8 @@ import attrs
 
 from newsparse.model.article import Article, DocumentInfo
 from newsparse.model.blocks import Cell, Paragraph, Section
-from newsparse.model.metadata import Metadata
-from newsparse.model.place import Origin
+from newsparse.model.metadata import Metadata, Stamp
+from newsparse.model.place import Origin, Provenance
 from newsparse.model.text import Mark, Text
 
 T = TypeVar("T")
@@ -55,6 +55,8 @@ new_document: Final = maker(DocumentInfo)
 new_mark: Final = maker(Mark)
 new_metadata: Final = maker(Metadata)
 new_origin: Final = maker(Origin)
+new_provenance: Final = maker(Provenance)
 new_paragraph: Final = maker(Paragraph)
 new_section: Final = maker(Section)
+new_stamp: Final = maker(Stamp)
 new_text: Final = maker(Text)
