@@ -148,12 +148,12 @@ def keyword_line(line: str) -> tuple[str | None, str | None, int | None]:
 
 def is_break(line: str) -> bool:
     """Whether the line is a rule between parts of the text."""
-    return line.startswith("___") and _BREAK.match(line) is not None
+    return _BREAK.match(line) is not None
 
 
 def kind_of(line: str, habits: Habits) -> Kind:
     """What a line above the text is; `line` for headline, summary and deck, which nothing but their order tells apart."""
-    if is_break(line):
+    if line.startswith("_") and is_break(line):
         return "break"
     kinds = habits.kinds
     for kind, opens in kinds.get(line[:1]) or kinds[""]:

@@ -61,18 +61,13 @@ class Openings:
     phrases: tuple[str, ...] = attrs.field(validator=_some)
 
     @cached_property
-    def _by_first(self) -> dict[str, tuple[str, ...]]:
-        """First characters of lines to what a line may begin with: most lines are told by their first character."""
+    def _by_first(self) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+        """First characters of lines to what a line may begin with, whole and up to a digit: most lines are told by the first."""
         found: dict[str, tuple[str, ...]] = {}
         for phrase in self._ends:
             for first in _DIGITS if phrase[0] == "0" else {phrase[0], phrase[0].upper()}:
                 found[first] = (*found.get(first, ()), phrase)
-        return found
-
-    @cached_property
-    def _counts(self) -> bool:
-        """Whether there are digits in the phrases."""
-        return any("0" in phrase for phrase in self.phrases)
+        return {first: (phrases, tuple([p.partition("0")[0] for p in phrases])) for first, phrases in found.items()}
 
     @cached_property
     def _ends(self) -> dict[str, bool]:
@@ -86,14 +81,14 @@ class Openings:
 
     def length(self, line: str) -> int:
         """How many characters at the beginning of `line` are one of the phrases; 0 for none."""
-        phrases = self._by_first.get(line[:1])
-        if phrases is None:
+        found = self._by_first.get(line[:1])
+        if found is None:
             return 0
+        phrases, literal = found
         folded = line[:_LONGEST_OPENING].lower()
-        if self._counts:
-            folded = folded.translate(_ANY_DIGIT)
-        if not folded.startswith(phrases):
+        if not folded.startswith(literal):
             return 0
+        folded = folded.translate(_ANY_DIGIT)
         for phrase in phrases:
             if folded.startswith(phrase) and not (self._ends[phrase] and _goes_on(folded, len(phrase))):
                 return len(phrase)
