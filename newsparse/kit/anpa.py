@@ -13,6 +13,7 @@ import attrs
 
 from newsparse.kit.build import ArticleBuilder
 from newsparse.model.frozen import JsonMap
+from newsparse.model.quick import maker
 
 URGENCY: Final = {"f": 1, "b": 2, "u": 3, "r": 4, "d": 6}
 """IPTC urgency of the priorities flash, bulletin, urgent, regular and deferred; advances (a, s) have none."""
@@ -55,6 +56,9 @@ class Header:
     words: int | None = None
 
 
+_header = maker(Header)
+
+
 def read_header(text: str, *, whole: bool = True) -> Header:
     """The fields of the two lines after SOH. Without `whole` the last line was cut off somewhere and is not believed."""
     lines = [line.rstrip("\r") for line in text.lstrip("\r\n").split("\n", 2)]
@@ -62,7 +66,7 @@ def read_header(text: str, *, whole: bool = True) -> Header:
         lines = lines[:-1]
     first = _first(lines[0][:_LONGEST_LINE]) if lines else {}
     second = _second(lines[1][:_LONGEST_LINE]) if len(lines) > 1 else {}
-    return Header(**first, **second)
+    return _header(**first, **second)
 
 
 def _first(line: str) -> dict[str, Any]:

@@ -73,7 +73,7 @@ def _names_month(found: re.Match[str]) -> bool:
 def _is_place(place: str) -> bool:
     if not 2 <= len(place) <= _LONGEST_PLACE or not _PLACE.match(place):
         return False
-    return all(not word[0].islower() or word in _SMALL for word in _WORD.findall(place) if len(word) > 1)
+    return place.isupper() or all(not word[0].islower() or word in _SMALL for word in _WORD.findall(place) if len(word) > 1)
 
 
 def _certain(place: str, date: str | None, agency: str | None, found: re.Match[str]) -> bool:
@@ -82,13 +82,13 @@ def _certain(place: str, date: str | None, agency: str | None, found: re.Match[s
     if found["round"] is None and found["slash"] is None:
         return date is not None or (capitals and not found[0].startswith(":") and len(town.split()) <= _LONGEST_TOWN)
     assert agency is not None
-    if not any(char.isalpha() for char in agency) or "http" in agency:
+    if not (agency.isalpha() or any(char.isalpha() for char in agency)) or "http" in agency:
         return False
     colon = found["dash"] == ":"
     if (found["dash"] and not colon) or found["slashed"]:
         return True
     whole = found.end() == len(found.string)
-    known = any(word.lower() in AGENCIES for word in _WORD.findall(agency))
+    known = not AGENCIES.isdisjoint(_WORD.findall(agency.lower()))
     return known or ((capitals or date is not None) and (whole or colon or found["slash"] is not None))
 
 

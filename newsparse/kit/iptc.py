@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import attrs
 
 from newsparse.kit.names import AGENCIES
+from newsparse.model.quick import maker
 
 _LINE = re.compile(
     r"(?P<service>[A-Za-z]{1,5}) ?(?P<number>\d{3,5})\s+(?P<priority>\d)\s+(?P<category>[A-Za-z]{1,3})"
@@ -46,6 +47,9 @@ class Header:
         return self.agency if self.agency is not None and self.agency.lower() in AGENCIES else None
 
 
+_header = maker(Header)
+
+
 def read_header(line: str) -> Header | None:
     """The header line's fields; None where it is no such line."""
     found = _LINE.match(line.strip("\x00\x07\x7f \t\r\n")[:_LONGEST_LINE])
@@ -53,7 +57,7 @@ def read_header(line: str) -> Header | None:
         return None
     option = found["option"]
     agency = _AGENCY.search(option) if option else None
-    return Header(
+    return _header(
         service=found["service"],
         number=found["number"],
         priority=found["priority"],

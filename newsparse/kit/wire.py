@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from operator import add
 from typing import Any
 
@@ -45,6 +45,7 @@ _LONGEST_NOISE = 2_000
 _CUT_WORD = re.compile(r"(?<=[^\W\d_])-\n[ \t]*+(?!(?:und|oder|and|or|et|ou|bzw\.) )(?=[^\W\d_])")
 _PIVOT = 70  # two-digit years below it are of the 2000s: ANPA 1312 is of 1979 and older than any file of it
 _CONSTANTS = ("provider", "source", "credit", "lang")
+_CLOCK = ("hour", "minute", "second")
 _SHORT_CELL = 12
 _ITEMS = ("- ", "* ", "• ", "– ")
 _SYN = 0x16
@@ -69,6 +70,16 @@ def unescaped(text: str) -> bytes:
     """The bytes that `escaped` made `text` of; characters beyond ASCII, which it never makes, are left out."""
     ascii_only = text if text.isascii() else text.encode("ascii", "ignore").decode("ascii")
     return _ESCAPED.sub(lambda m: _CONTROLS.get(m[1]) or chr(int(m[1][1:], 16)), ascii_only).encode("latin-1")
+
+
+def begins_story(data: bytes, header: re.Pattern[bytes]) -> bool:
+    """Whether a `header` begins at one of the SOHs; a search for one byte is far quicker than one for a pattern."""
+    at = data.find(b"\x01")
+    while at >= 0:
+        if header.match(data, at):
+            return True
+        at = data.find(b"\x01", at + 1)
+    return False
 
 
 def stories(document: Document, ctx: Context, name: str, header: re.Pattern[bytes] | None = None) -> Iterator[Frame]:
@@ -255,10 +266,13 @@ def is_next_item(line: str, item: str) -> bool:
 
 def joined(lines: Sequence[str]) -> str:
     """Hard-wrapped lines as running text, single-spaced; a word that was cut at its hyphen is whole again."""
-    text = "\n".join(lines)
-    if "-\n" in text:
-        text = _CUT_WORD.sub("-", text)
-    text = text.strip().replace("\n", " ")
+    if len(lines) == 1:
+        text = lines[0].strip()
+    else:
+        text = "\n".join(lines)
+        if "-\n" in text:
+            text = _CUT_WORD.sub("-", text)
+        text = text.strip().replace("\n", " ")
     # What is printable has no white space but blanks, and most of it none to take out.
     return text if "  " not in text and text.isprintable() else " ".join(text.split())
 
@@ -286,11 +300,17 @@ def moment(parts: dict[str, str | None], reference: dt.date | None = None) -> dt
         day = int(parts["day"] or "")
         year, month = _month(parts, day, reference)
         zone = parts.get("zone")
-        offset = None if not zone else dt.timezone(dt.timedelta(minutes=ZONES[zone.upper()]))
-        hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
-        return dt.datetime(year, month, day, hour, minute, second, tzinfo=dt.UTC if offset == dt.UTC else offset)
+        hour, minute, second = [int(parts.get(name) or 0) for name in _CLOCK]
+        return dt.datetime(year, month, day, hour, minute, second, tzinfo=_zone(zone.upper()) if zone else None)
     except (ValueError, KeyError):
         return None
+
+
+@cache
+def _zone(name: str) -> dt.timezone:
+    """The zone of this name; KeyError for one that is not certain."""
+    offset = dt.timedelta(minutes=ZONES[name])
+    return dt.timezone(offset) if offset else dt.UTC
 
 
 def _month(parts: dict[str, str | None], day: int, reference: dt.date | None) -> tuple[int, int]:
@@ -319,8 +339,14 @@ def first_moment(raw: str, forms: Iterable[Pattern], reference: dt.date | None =
 
 def table(block_id: str, rows: Sequence[Sequence[str]], headers: Sequence[bool], origin: Origin | None) -> Table:
     """A table of plain cells; `headers` says which rows are of headings."""
-    made = [tuple([_cell(text, header) for text in row]) for row, header in zip(rows, headers, strict=True)]
+    made = [_row(row, header) for row, header in zip(rows, headers, strict=True)]
     return Table(id=block_id, rows=tuple(made), origin=origin)
+
+
+def _row(row: Sequence[str], header: bool) -> tuple[Cell, ...]:
+    if max(map(len, row), default=0) <= _SHORT_CELL:
+        return tuple(map(_short_cell, row, repeat(header)))
+    return tuple([_cell(text, header) for text in row])
 
 
 @lru_cache(maxsize=4096)

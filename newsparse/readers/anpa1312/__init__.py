@@ -42,7 +42,7 @@ def sniff(head: Head) -> Match:
     if b"\x01" not in head.data and b"\x16" not in head.data:
         start = head.data[:200].lstrip()
         return Match.LIKELY if start[1:4].isdigit() and _PASTED.match(head.data.lstrip()) else Match.NO
-    if _SURE.search(head.data):
+    if wire.begins_story(head.data, _SURE):
         return Match.CERTAIN
     likely = (
         found[0][-1] == 0x1F or head.data[found.start() - 1 : found.start()] == b"\x16" for found in _LIKE.finditer(head.data)

@@ -159,7 +159,7 @@ def _read_body(parts: Sequence[Part], build: ArticleBuilder, habits: Habits, fra
         at += 1
         text = part.text
         origin = new_origin(frame=frame, byte_start=part.start, byte_end=part.end)
-        if is_break(text):
+        if text.startswith("_") and is_break(text):
             build.add(Break(id=build.new_id(), origin=origin))
         elif part.kind in {DISPLAY, PLAIN} and is_advance(text, habits):
             _read_notice("advance", text, build, habits)
@@ -178,7 +178,7 @@ def _read_body(parts: Sequence[Part], build: ArticleBuilder, habits: Habits, fra
 def _read_dateline(text: str, build: ArticleBuilder, habits: Habits, *, whole: bool) -> None:
     """The dateline; where `text` was cut off, only one with words behind it."""
     found = find_dateline(text)
-    if found is not None and (whole or len(text) > len(found.raw)) and kind_of(text, habits) != "printed_note":
+    if found is not None and (whole or len(text) > len(found.raw)) and not habits.printed_note.length(text):
         build.dateline = found
         build.say("dateline", "anpa1312")
         if build.dateline.agency and build.source is None:

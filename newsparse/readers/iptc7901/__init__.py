@@ -42,9 +42,9 @@ def sniff(head: Head) -> Match:
     start = head.data.lstrip(_NOISE)[:1]
     if b"\x01" not in head.data and not start.isalpha():  # what most documents are asked: be quick
         return Match.LIKELY if not start and b"\x7f" in head.data else Match.NO
-    if _SURE.search(head.data):
+    if wire.begins_story(head.data, _SURE):
         return Match.CERTAIN
-    return Match.LIKELY if _LIKE_AT_START.match(head.data) or _LIKE.search(head.data) else Match.NO
+    return Match.LIKELY if _LIKE_AT_START.match(head.data) or wire.begins_story(head.data, _LIKE) else Match.NO
 
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
