@@ -18,7 +18,8 @@ _ISO = re.compile(
 )
 _RUN = re.compile(r"((?:19|20)\d{6})(\d{4}(?:\d\d)?)([+-]\d\d:?\d\d|Z)?\Z")  # digits throughout, with no T between them
 _CTIME = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d) (?:([A-Z]{3,4}|[+-]\d{4}) )?(\d{4})\Z")
-_COMMON = frozenset((15, 16, 19, 20, 25))  # 20240501T100000 and 2024-05-01T10:00:00, bare, with Z, with +02:00
+# Lengths of 20240501T100000 and 2024-05-01T10:00:00, bare, with Z and with +02:00; the latter with thousandths too.
+_COMMON = frozenset((15, 16, 19, 20, 23, 24, 25, 29))
 _RFC = re.compile(r"(?:[A-Za-z]{3}, *)?\d{1,2} [A-Za-z]{3} \d{2,4} \d\d:\d\d")
 # Zones that RFC 822 does not know and its parser leaves out: CET, +01:00, GMT+1. Those of +0100 and -0000 are as it has them.
 _ODD_ZONE = re.compile(r":\d\d ?([A-Z]{3,4}|(?:GMT|UTC)?[+-]\d\d?(?::\d\d)?|(?:GMT|UTC)[+-]\d{4})\Z")
@@ -59,7 +60,7 @@ _NEAR = 40  # characters between a date and the time that belongs to it
 def parse_iso(raw: str) -> Moment | None:
     """The date or datetime of ISO 8601 and its compact agency forms (`20131020T192751+1100`), or None."""
     raw = raw.strip()
-    if len(raw) in _COMMON and (raw[10] == "T" or raw[8] == "T"):  # nearly every time there is, in a tenth of the pattern's
+    if len(raw) in _COMMON and (raw[10] in "T " or raw[8] == "T"):  # nearly every time there is, in a tenth of the pattern's
         try:
             return dt.datetime.fromisoformat(raw)
         except ValueError:

@@ -94,9 +94,11 @@ def _rendition(reference: Element) -> Rendition:
 
 def number(value: str | None) -> int | None:
     """A whole number as formats write it; None where it is none."""
-    return int(value) if value and re.fullmatch(r"\s*[0-9]{1,9}\s*", value) else None
+    digits = value.strip() if value else ""
+    return int(digits) if digits.isdigit() and digits.isascii() and len(digits) <= _MOST_DIGITS else None
 
 
+_MOST_DIGITS = 9
 _REFERENCE = ("source", "src", "mime-type", "width", "height", "alternate-text", "name")
 
 

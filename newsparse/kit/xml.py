@@ -8,7 +8,7 @@ the internal subset, and attribute floods. So libxml2 expands nothing, loads not
 import html.entities
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeAlias, TypeVar
 
 import attrs
@@ -118,10 +118,8 @@ def _utf8(data: bytes, ctx: Context, charset: str | None) -> tuple[bytes, str, s
     data = _whole_characters(data)
     if data[-1:] not in b">\r\n " and (half := _HALF_REFERENCE.search(data, max(len(data) - 14, 0))) is not None:
         data = data[: half.start()]
-    found = _DECLARATION.match(data, 0, 400)
-    encoding = _ENCODING.search(found[0]) if found else None
-    odd = encoding is not None and b" " in encoding[1]
-    stated = charset or (encoding[1].decode("ascii") if encoding else None)
+    declared, odd = _declared(data[: data.find(b"?>", 0, 400) + 2])
+    stated = charset or declared
     codec = codec_of(stated) if stated else "utf-8"
     if codec is not None and codec not in _STATEFUL and b"\x00" not in data[:512] and data.isascii():
         whence = "declared" if stated else "sniffed"
@@ -139,6 +137,14 @@ def _utf8(data: bytes, ctx: Context, charset: str | None) -> tuple[bytes, str, s
     elif codec is not None and made.charset != codec and made.charset_from in {"sniffed", "fallback"} and stated:
         ctx.report("xml.wrong-charset", f"declared as {stated!r}, read as {made.charset}", at=Origin(line=1))
     return _at_start(made.data, odd=odd), made.charset, made.charset_from
+
+
+@lru_cache(maxsize=64)
+def _declared(start: bytes) -> tuple[str | None, bool]:
+    """(the encoding that an XML declaration states, whether libxml2 takes its name amiss); most documents have one of few."""
+    found = _DECLARATION.match(start)
+    encoding = _ENCODING.search(found[0]) if found else None
+    return (None, False) if encoding is None else (encoding[1].decode("ascii"), b" " in encoding[1])
 
 
 def _whole_characters(data: bytes) -> bytes:

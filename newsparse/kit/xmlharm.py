@@ -24,7 +24,7 @@ CLOSED = rb"<!\[CDATA\[(?:[^\]]++|\](?!\]>))*+(?:\]\]>|\Z)|<!--(?:[^-]++|-(?!->)
 _REFERENCES = re.compile(
     CLOSED + rb"|&(?:#([0-9]{1,10}|[xX][0-9A-Fa-f]{1,8});|([A-Za-z_:\x80-\xff][-A-Za-z0-9._:\x80-\xff]{0,63});)?"
 )
-_DOCTYPE = re.compile(rb"\s*+(?:<\?.*?\?>\s*+|<!--.*?-->\s*+)*+<!DOCTYPE\b", re.DOTALL)
+_DOCTYPE = re.compile(rb"\s*+(?:<\?(?:[^?]++|\?(?!>))*+\?>\s*+|<!--(?:[^-]++|-(?!->))*+-->\s*+)*+<!DOCTYPE\b")
 _DOCTYPE_HEAD = re.compile(rb"(?:[^\[>\"']++|\"[^\"]*+\"|'[^']*+')*+")
 _SUBSET_END = re.compile(rb"(?:[^\]\"'<]++|\"[^\"]*+\"|'[^']*+'|<!--.*?-->|<\?.*?\?>|<)*+\]\s*+>", re.DOTALL)
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
