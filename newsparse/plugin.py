@@ -58,18 +58,18 @@ class Head:
         """(local name, the attributes as they stand) of the first element of XML, seen without parsing; the name of the
         document type where a long prolog hides the element; empty strings where neither is seen.
         """
-        prolog = _PROLOG.match(self.text)
-        start = _START.match(self.text, prolog.end() if prolog else 0)
+        start = _FIRST.match(self.text)
         if start is not None:
             return start[1], start[2]
         declared = _DOCTYPE.search(self.text) if "<!DOCTYPE" in self.text else None
         return (declared[1], "") if declared else ("", "")
 
 
-_PROLOG = re.compile(
-    r"\s*+(?:<\?[^>]*+>\s*+|<!--(?:(?!-->).)*+(?:-->|\Z)\s*+|<!DOCTYPE\b[^>\[]*+(?:\[[^\]]*+\]\s*+)?(?:>|\Z)\s*+)*+", re.DOTALL
+_FIRST = re.compile(
+    r"\s*+(?:<\?[^>]*+>\s*+|<!--(?:(?!-->).)*+(?:-->|\Z)\s*+|<!DOCTYPE\b[^>\[]*+(?:\[[^\]]*+\]\s*+)?(?:>|\Z)\s*+)*+"
+    r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)",
+    re.DOTALL,
 )
-_START = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)")
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
