@@ -34,7 +34,8 @@ class Context:
     """Dialect files that the caller gave (`kit.dialect`); they come before a reader's own."""
     raise_at: Severity = Severity.FATAL
     diagnostics: list[Diagnostic] = attrs.field(factory=list)
-    _spent: dict[str, int] = attrs.field(factory=dict, init=False)
+    _left: dict[str, int] = attrs.field(factory=dict, init=False)
+    """What is left of each limit that was charged."""
     _untold: int = attrs.field(default=0, init=False)
 
     def report(
@@ -83,19 +84,24 @@ class Context:
 
     def charge(self, limit: str, amount: int = 1, *, at: Origin | None = None) -> None:
         """Spend `amount` of the limit of that name; LimitExceeded past it."""
-        spent = self._spent.get(limit, 0) + amount
-        self._spent[limit] = spent
+        left = self._left.get(limit)
+        if left is None:
+            left = getattr(self.limits, limit)
+        self._left[limit] = left = left - amount
+        if left < 0:
+            raise self._exceeded(limit, at)
+
+    def _exceeded(self, limit: str, at: Origin | None) -> LimitExceeded:
         allowed = getattr(self.limits, limit)
-        if spent > allowed:
-            raise LimitExceeded(
-                self.diagnostic(
-                    "limit.exceeded",
-                    f"more than {allowed:,} {limit.replace('_', ' ')}",
-                    at=at,
-                    hint=f"raise it with --limit {limit}=N",
-                    data={"limit": limit, "allowed": allowed},
-                )
+        return LimitExceeded(
+            self.diagnostic(
+                "limit.exceeded",
+                f"more than {allowed:,} {limit.replace('_', ' ')}",
+                at=at,
+                hint=f"raise it with --limit {limit}=N",
+                data={"limit": limit, "allowed": allowed},
             )
+        )
 
     def finish(self) -> tuple[Diagnostic, ...]:
         """All findings, with one that counts those past the limit."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from newsparse.model import walk
 from newsparse.model.article import Article
-from newsparse.model.blocks import Section, Table
+from newsparse.model.blocks import Paragraph, Section, Table
 from newsparse.model.place import Provenance, Span
 from newsparse.model.text import Text, unwritable
 
@@ -17,12 +17,11 @@ from newsparse.model.text import Text, unwritable
 def problems(article: Article) -> tuple[str, ...]:
     """One sentence for each rule that the article breaks; empty for a sound one.
 
-    Nearly every article is sound, so each rule is first asked of the whole, and who breaks it only then.
+    Nearly every article is sound, so the rules are first asked of the whole, and who breaks them only then.
     """
     found: list[str] = []
-    if not _sound(walk.lines(article)):
+    if not _sound(article):
         found.extend(_bad_texts(article))
-    if not _distinct(article):
         found.extend(_bad_ids(article))
     found += [_bad_level(section) for section in article.sections if (section.title is None) != (section.level == 0)]
     if article.quotes or article.annotations:
@@ -33,19 +32,42 @@ def problems(article: Article) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _sound(article: Article) -> bool:
+    """Whether every text may be written and holds its marks, all ids are there, each once, and no cell spans nothing."""
+    texts = [text for text in (article.title, *article.deck, article.summary) if text is not None]
+    ids: list[str] = []
+    for section in article.sections:
+        ids.append(section.id)
+        if section.title is not None:
+            texts.append(section.title)
+        for block in walk.below(section.blocks):
+            ids.append(block.id)
+            if type(block) is Paragraph:  # most are
+                texts.append(block.text)
+            elif type(block) is not Table:
+                texts += [text for _, text in walk.block_texts(block)]
+            elif _spans_nothing(block):
+                return False
+            else:
+                texts += walk.table_texts(block)
+    ids += [quote.id for quote in article.quotes]
+    ids += [annotation.id for annotation in article.annotations]
+    distinct = set(ids)
+    return len(distinct) == len(ids) and "" not in distinct and _are_sound(texts)
+
+
+def _are_sound(texts: list[Text]) -> bool:
+    for text in texts:
+        if text.marks:
+            size = len(text.text)
+            for mark in text.marks:
+                if not 0 <= mark.start <= mark.end <= size:
+                    return False
+    return not unwritable("".join([text.text for text in texts]))
+
+
 def _bad_level(section: Section) -> str:
     return f"section {section.id}: level {section.level} and {'no ' if section.title is None else 'a '}title"
-
-
-def _sound(lines: list[Text]) -> bool:
-    """Whether every text may be written and holds its marks."""
-    for text in lines:
-        if not text.marks:
-            continue
-        for mark in text.marks:
-            if not 0 <= mark.start <= mark.end <= len(text.text):
-                return False
-    return not unwritable("".join([text.text for text in lines]))
 
 
 def _bad_texts(article: Article) -> Iterator[str]:
@@ -55,21 +77,6 @@ def _bad_texts(article: Article) -> Iterator[str]:
         for mark in text.marks:
             if not 0 <= mark.start <= mark.end <= len(text.text):
                 yield f"{holder}: mark {mark.kind} {mark.start}-{mark.end} outside 0-{len(text.text)}"
-
-
-def _distinct(article: Article) -> bool:
-    """Whether all ids are there, each once, and no cell of a table spans nothing."""
-    ids: list[str] = []
-    for section in article.sections:
-        ids.append(section.id)
-        for block in walk.below(section.blocks):
-            ids.append(block.id)
-            if type(block) is Table and _spans_nothing(block):
-                return False
-    ids += [quote.id for quote in article.quotes]
-    ids += [annotation.id for annotation in article.annotations]
-    distinct = set(ids)
-    return len(distinct) == len(ids) and "" not in distinct
 
 
 def _bad_ids(article: Article) -> Iterator[str]:

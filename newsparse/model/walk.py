@@ -61,21 +61,10 @@ def texts(article: Article) -> Iterator[tuple[str, Text]]:
                 yield from block_texts(block)
 
 
-def lines(article: Article) -> list[Text]:
-    """The texts of `texts`, without their holders: to look at all of them, of which a table has many, at once."""
-    found = [line for line in (article.title, *article.deck, article.summary) if line is not None]
-    for section in article.sections:
-        if section.title is not None:
-            found.append(section.title)
-        for block in below(section.blocks):
-            if type(block) is Paragraph:
-                found.append(block.text)
-            elif type(block) is Table:
-                found += [block.caption] if block.caption is not None else []
-                found += [cell.text for row in block.rows for cell in row]
-            else:
-                found += [text for _, text in block_texts(block)]
-    return found
+def table_texts(table: Table) -> list[Text]:
+    """The texts of `block_texts`, without their holders: a table has many."""
+    texts = [table.caption] if table.caption is not None else []
+    return texts + [cell.text for row in table.rows for cell in row]
 
 
 def block_texts(block: Block) -> Iterator[tuple[str, Text]]:
