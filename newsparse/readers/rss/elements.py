@@ -6,7 +6,6 @@ from typing import Final
 import attrs
 
 from newsparse.kit import bodies, xml
-from newsparse.kit.build import clean
 from newsparse.kit.dates import parse_iso
 from newsparse.kit.names import credited, strip_by
 from newsparse.kit.uris import absolute
@@ -105,7 +104,7 @@ def _creator(item: Item, element: Element) -> None:
     ids = (Identifier("wordpress", raw),) if shown is not None else ()
     named = credited(raw) if shown is None else ()
     if not named or any(agent.kind != "person" for agent in named) or named[0].name == raw:
-        named = (Agent(name=clean(shown or strip_by(raw) or raw), ids=ids),)
+        named = (Agent(name=shown or strip_by(raw) or raw, ids=ids),)
     item.build.bylines.append(Byline(raw=raw, agents=named))
 
 
@@ -248,7 +247,7 @@ def _postmeta(item: Item, element: Element) -> None:
     name, said = xml.text(key).strip(), xml.text(value).strip()
     href = item.feed.attachments.get(said) if name == "_thumbnail_id" else None
     if href:
-        item.media.append(media.of(element, clean(href), None))
+        item.media.append(media.of(element, href, None))
     item.extras.setdefault("wp:postmeta", {})[name] = said
 
 

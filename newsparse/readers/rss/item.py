@@ -34,7 +34,7 @@ _STATED = ("uid", "summary", "links", "bylines", "stamps", "subjects", "keywords
 
 def article(element: Element, feed: Feed, frame: int, ctx: Context) -> Article:
     """The article; ParseError `rss.no-article` where the item says nothing of one."""
-    build = ArticleBuilder(ctx=ctx, format="rss", charset=feed.charset, charset_from=feed.charset_from)
+    build = ArticleBuilder(ctx=ctx, format="rss", charset=feed.charset, charset_from=feed.charset_from, clean=False)
     item = Item(build, feed, frame)
     for path, field in feed.habits.fields.items():
         if values := list(texts(element, path)):
@@ -102,14 +102,14 @@ def _from_feed(item: Item, element: Element) -> None:
     build.lang = build.lang or own_lang or values.get("language") or values.get("dc:language") or item.feed.lang or None
     name = values.get("title")
     if name and build.provider is None:
-        build.provider = Agent(name=clean(name), kind="organisation")
+        build.provider = Agent(name=name, kind="organisation")
     writer = values.get("author")
     if writer and not build.bylines and item.feed.atom:
-        build.bylines.append(Byline(raw=clean(writer), agents=(Agent(name=clean(writer)),)))
+        build.bylines.append(Byline(raw=writer, agents=(Agent(name=writer),)))
     notice = item.notice or values.get("copyright") or values.get("rights") or values.get("dc:rights")
     if notice or item.holder or item.usage:
-        build.rights = Rights(notice=clean(notice) if notice else None, holder=item.holder, usage=item.usage)
-    shown = {key: clean(values[key]) for key in ("link",) if values.get(key)}
+        build.rights = Rights(notice=notice or None, holder=item.holder, usage=item.usage)
+    shown = {key: values[key] for key in ("link",) if values.get(key)}
     if shown:
         item.extras["feed"] = shown
 
@@ -130,7 +130,7 @@ def _words(item: Item) -> None:
     if not contents and not own_body and summaries and _has_paragraphs(summaries[0]):
         contents.append(summaries.pop(0))
     if own_summary:
-        build.summary = bodies.line(clean(own_summary[0]), build)
+        build.summary = bodies.line(own_summary[0], build)
     for element in summaries:
         made = _line(item, element)
         if build.summary is None:
@@ -138,7 +138,7 @@ def _words(item: Item) -> None:
         elif made is not None and made.text != build.summary.text:
             item.keep(item.feed.names.of(element), element)
     if own_body:
-        bodies.plain("\n\n".join(clean(value) for value in own_body), build)
+        bodies.plain("\n\n".join(own_body), build)
         for element in contents:
             item.keep(item.feed.names.of(element), element)
     elif contents:
@@ -153,7 +153,7 @@ def _title(item: Item) -> None:
     build, own = item.build, item.own.get("title")
     titles = sorted(item.titles, key=lambda element: _BORROWED.get(item.feed.names.of(element), 0))
     if own:
-        build.title = bodies.line(clean(own[0]), build)
+        build.title = bodies.line(own[0], build)
     elif titles:
         build.title = _line(item, titles.pop(0))
     for element in titles:
@@ -174,7 +174,7 @@ def _line(item: Item, element: Element) -> Text | None:
         bodies.join_addresses(element, element.base or item.base)
         made = markup.text(element, bodies.BODY, item.ctx)
         return made if made.text else None
-    raw = clean(_written(item, element).strip())
+    raw = _written(item, element).strip()
     if not raw:
         return None
     if kind in _PLAIN or (kind not in {"html", "text/html"} and not bodies.is_html(raw)):
@@ -198,7 +198,7 @@ def _written(item: Item, element: Element) -> str:
         item.ctx.report("rss.bad-base64", "said to be base64 and is not; kept as it stands", at=xml.origin(element, item.frame))
         return text
     try:
-        return data.decode()
+        return clean(data.decode())
     except UnicodeDecodeError:
         item.keep(item.feed.names.of(element), element)
         return ""
@@ -212,9 +212,9 @@ def _body(item: Item, element: Element) -> None:
         bodies.join_addresses(element, element.base or item.base)
         markup.body(element if inner is None else inner, bodies.BODY, item.build, frame=item.frame)
     elif kind in _PLAIN:
-        bodies.plain(clean(_written(item, element)), item.build, at=at)
+        bodies.plain(_written(item, element), item.build, at=at)
     else:
-        source, wordpress = clean(_written(item, element)), item.feed.wordpress
+        source, wordpress = _written(item, element), item.feed.wordpress
         if wordpress:
             codes = [found[0] for found in _SHORTCODE.finditer(source)]
             source = _SHORTCODE.sub(r"\n\n", source) if codes else source

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from newsparse.kit import xml
-from newsparse.kit.build import clean
 from newsparse.kit.xml import Element
 from newsparse.model.blocks import Media, Rendition
 from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
@@ -38,7 +37,7 @@ def contents(element: Element) -> Iterator[tuple[Media, tuple[str, ...]]]:
     if not forms:
         return
     best = next((form for form in forms if form.get("isDefault") == "true"), forms[0])
-    href = clean(best.get("url").strip())
+    href = best.get("url").strip()
     renditions = [_rendition(form, None) for form in forms] if len(forms) > 1 or _sized(best) else []
     renditions += [_rendition(one, "thumbnail") for holder in dict.fromkeys((element, best)) for one in _thumbnails(holder)]
     yield (
@@ -65,7 +64,7 @@ def _extras(form: Element) -> JsonMap:
     """What the model has no place for: duration, language, rating."""
     kept = {key.rpartition("}")[2]: value for key, value in form.items() if key not in _ATTRIBUTES and value.strip()}
     kept.update((xml.local(one), xml.text(one).strip()) for one in xml.children(form) if xml.local(one) not in _ELEMENTS)
-    kept = {clean(key): clean(value) for key, value in kept.items() if value}
+    kept = {key: value for key, value in kept.items() if value}
     return FrozenMap({"rss": kept}) if kept else EMPTY
 
 
@@ -79,7 +78,7 @@ def _sized(form: Element) -> bool:
 
 def _rendition(form: Element, name: str | None) -> Rendition:
     return Rendition(
-        href=clean(form.get("url").strip()),
+        href=form.get("url").strip(),
         name=name,
         media_type=form.get("type") or None,
         width=_number(form.get("width")),
@@ -92,7 +91,7 @@ def _told(outer: Element, inner: Element, name: str) -> Text | None:
     for holder in (inner, outer):
         found = xml.child(holder, name)
         if found is not None and xml.text(found).strip():
-            return Text(" ".join(clean(xml.text(found)).split()))
+            return Text(" ".join(xml.text(found).split()))
     return None
 
 

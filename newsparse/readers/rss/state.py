@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any, Final
 
 from newsparse.kit import xml
-from newsparse.kit.build import ArticleBuilder, clean
+from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.dates import parse_date
 from newsparse.kit.xml import Element
 from newsparse.model.blocks import Media
@@ -52,12 +52,12 @@ class Item:
 
 def attribute_of(element: Element, attribute: str) -> str | None:
     """An attribute's value, trimmed; None where there is none."""
-    return clean(value.strip()) or None if (value := element.get(attribute)) else None
+    return value.strip() or None if (value := element.get(attribute)) else None
 
 
 def said(element: Element) -> str | None:
     """The element's characters, trimmed; None where there are none."""
-    return clean(xml.text(element).strip()) or None
+    return xml.text(element).strip() or None
 
 
 def stamped(item: Item, kind: str, raw: str) -> None:
