@@ -1,9 +1,9 @@
 """What class names, ids and roles hint at. A hint never decides alone: rules ask for more than a name."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from newsparse.readers.html.tables import BREAK_NAME, FILED_UNDER, HIDDEN, NAMES, NO_HINTS, POST_NAMES
@@ -39,7 +39,7 @@ def hint_of(names: str) -> str | None:
         names = _without_files(names)
     words = _PARTS.findall(names)
     rank = min(map(_rank_of_word, words), default=_NONE)
-    if not (_FIRSTS.isdisjoint(words) or _SECONDS.isdisjoint(words)):
+    if not _PAIRS_SPELT.isdisjoint(pairwise(words)):
         rank = min(rank, *map(_rank_of_pairs, names.split()))
     return _KINDS[rank] if rank < _NONE else None
 
@@ -88,13 +88,13 @@ def _tables() -> tuple[dict[str, int], dict[str, list[tuple[str, int]]], dict[tu
     return words, stems, pairs
 
 
-def _spelt(words: Iterable[str]) -> frozenset[str]:
-    """The words as `_PARTS` finds them."""
-    return frozenset(spelt for word in words for spelt in (word, word.capitalize(), word.upper()))
+def _spelt(word: str) -> tuple[str, str, str]:
+    """A word as `_PARTS` finds it."""
+    return word, word.capitalize(), word.upper()
 
 
 _WORDS, _STEMS, _PAIRS = _tables()
-_FIRSTS, _SECONDS = (_spelt(pair[at] for pair in _PAIRS) for at in (0, 1))
+_PAIRS_SPELT = frozenset(pair for one, other in _PAIRS for pair in product(_spelt(one), _spelt(other)))
 _FILED, _TAGGED = FILED_UNDER
 
 
