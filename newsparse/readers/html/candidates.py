@@ -97,7 +97,7 @@ def _holder(at: Any, holders: dict[Any, Any]) -> Any:
 def _size_of_paragraph(element: Any) -> int:
     """Characters of a `<p>`, those of links for a third; looked for further down where there are few."""
     size, below = len(element.text or ""), None
-    for child in element:
+    for child in element if len(element) else ():
         inside = len(child.text or "")
         if child.tag == "a":
             inside //= 3
@@ -130,46 +130,47 @@ class _Tree:
 
     def add(self, holder: Any, size: int) -> None:
         """Count running text that stands in `holder`; each of its ancestors is visited once."""
-        places = self.places
-        if (place := places.get(holder)) is not None:
+        place = self.places.get(holder)
+        if place is None:
+            place = self._placed(holder)
+        if place is not None:
             self._own[place] += size
-            return
-        waiting = []
-        at = holder
-        while at is not None and at not in places:
-            waiting.append(at)
-            at = at.getparent()
-        if at is None:
-            return
-        waiting.reverse()
-        parent, first = places[at], len(self.elements)
-        self.elements += waiting
-        self._children += [[] for _ in waiting]
-        self._own += [0.0] * len(waiting)
-        for place, element in enumerate(waiting, first):
-            places[element] = place
+
+    def _placed(self, holder: Any) -> int | None:
+        """The place of an element that had none, after those that it stands in; None outside of the top."""
+        places, waiting = self.places, [holder]
+        while (above := waiting[-1].getparent()) not in places:
+            if above is None:
+                return None
+            waiting.append(above)
+        parent = places[above]
+        for element in reversed(waiting):
+            place = places[element] = len(self.elements)
+            self.elements.append(element)
             self._parents.append(parent)
             self._children[parent].append(place)
+            self._children.append([])
+            self._own.append(0.0)
             parent = place
-        self._own[parent] += size
+        return parent
 
     def weigh(self) -> None:
         """Sum up; asides, by name or tag, count less, unless they hold most of the page: then the name means nothing."""
         self._sum()
-        total = self._scores[0]
-        weights = [1.0] * len(self.elements)
-        for place, element in enumerate(self.elements):
-            weight = weights[self._parents[place]] if place else 1.0
-            if self._scores[place] < _MOSTLY * total:
+        little = _MOSTLY * self._scores[0]
+        weights: list[float] = []
+        for element, parent, score in zip(self.elements, self._parents, self._scores, strict=True):
+            weight = weights[parent] if weights else 1.0
+            if score < little:
                 weight *= WEIGHTS[hint_at(element)] * TAG_WEIGHTS.get(element.tag, 1.0)
-            weights[place] = weight
-            self._own[place] *= weight
+            weights.append(weight)
+        self._own = [own * weight for own, weight in zip(self._own, weights, strict=True)]
         self._sum()
 
     def _sum(self) -> None:
-        scores = list(self._own)
+        scores, parents = list(self._own), self._parents
         for place in range(len(scores) - 1, 0, -1):
-            scores[self._parents[place]] += scores[place]
+            scores[parents[place]] += scores[place]
         self._scores = scores
 
     def share(self, place: int) -> float:
