@@ -55,7 +55,7 @@ def _with_lead(blocks: list[Block], lead: Found, ctx: Context, habits: Habits) -
 
 _DOUBTED = frozenset({"repeat", "label", "caption", "related", "box", "meta", "author", "above", "header", "outside"})
 _OPENING = 3  # blocks of the story that may say what the standfirst says
-_OUTSIDE = 1_000  # characters told of what stands outside; a page has ten thousand of menus
+_OUTSIDE = 300  # characters told of what stands outside, the nearest: a page has ten thousand of menus
 
 
 def _outside(container: Any) -> Iterator[Block]:
