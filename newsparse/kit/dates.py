@@ -26,6 +26,8 @@ _ODD_ZONE = re.compile(r":\d\d ?([A-Z]{3,4}|(?:GMT|UTC)?[+-]\d\d?(?::\d\d)?|(?:G
 # Any word here, looked up in MONTHS afterwards: an alternation of 300 names would be tried at every letter.
 # It begins with a letter; vowel signs of Indic scripts are none.
 _WORD_MONTH = r"(?P<month>[^\W\d_][^\s\d_.,;:/|()<>-]{1,15})\.?"
+_ARABIC = r"[\u0621-\u064a]{2,10}"
+_ALIAS = rf"[^\W\d_]{{3,10}} / |{_ARABIC}(?: {_ARABIC})? ?/ ?"  # months of two names: "4 آب/أغسطس 2013"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
 _YEAR = r"(?P<year>\d{4})"
 # Each form, and a character of which its dates have one.
@@ -33,7 +35,7 @@ _FORMS = tuple(
     (re.compile(form, re.IGNORECASE), frozenset(signs))
     for form, signs in (
         (r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)", "-/."),
-        (rf"(?<![\w]){_DAY}[ \u00a0]*(?:de |d'|of |[^\W\d_]{{3,10}} / )?{_WORD_MONTH}[ \u00a0,]*(?:de |del )?{_YEAR}(?!\d)", ""),
+        (rf"(?<![\w]){_DAY}[ \u00a0]*(?:de |d'|of |{_ALIAS})?{_WORD_MONTH}[ \u00a0,]*(?:de |del )?{_YEAR}(?!\d)", ""),
         (rf"(?<![\w]){_WORD_MONTH}[ \u00a0]+{_DAY},?[ \u00a0]+{_YEAR}(?!\d)", ""),
         (rf"(?<!\d){_YEAR}\.?(?: m\.)?[ \u00a0]+{_WORD_MONTH}[ \u00a0]+{_DAY}(?!\d)", ""),
         (r"(?P<year>\d{4})[ ]?[年년][ ]?(?P<month>\d{1,2})[ ]?[月월][ ]?(?P<day>\d{1,2})[ ]?[日일]", "年년"),
@@ -54,6 +56,8 @@ _YEARISH = re.compile(r"\d{4}")  # every form has one
 _AT = re.compile(r"\b(?:alle|kello|klokken|orele|saat)\b", re.IGNORECASE)  # other words for "at" have three letters at most
 _APART = re.compile(r"[A-Za-z]{4}|\d")
 _BUDDHIST, _LAST_COMMON = 543, 2400  # how far Thai years are ahead, and from where on a year is such a one
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? {0,2}\Z", re.IGNORECASE)
+_WEEKDAYS = {name: at for at, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 _NEAR = 40  # characters between a date and the time that belongs to it
 
 
@@ -109,7 +113,8 @@ def parse_date(raw: str, *, day_first: bool | None = None) -> Moment | None:
 def find_date(text: str, start: int = 0, *, day_first: bool | None = None) -> tuple[Moment, int, int] | None:
     """(moment, start, end) of the first date in `text`, with the time that stands by it; None where there is none.
 
-    `day_first` settles `01/02/2022`; such a date is read without it only where one number is above 12.
+    `day_first` settles `01/02/2022`; such a date is read without it only where one number is above 12, or the English weekday
+    before it is that of one of the two days.
     """
     if not _YEARISH.search(text, start):
         return None
@@ -124,9 +129,20 @@ def find_date(text: str, start: int = 0, *, day_first: bool | None = None) -> tu
 def _first(form: re.Pattern[str], text: str, start: int, day_first: bool | None) -> tuple[dt.date, int, int] | None:
     for found in form.finditer(text, start):
         date = _date_of(found, day_first)
+        if date is None and day_first is None and "first" in form.groupindex:
+            date = _by_weekday(found, text)
         if date is not None:
             return date, found.start(), found.end()
     return None
+
+
+def _by_weekday(found: re.Match[str], text: str) -> dt.date | None:
+    """The day of two numbers that either may be, whose weekday stands before it: "Mon, 02/05/2024"."""
+    named = _WEEKDAY.search(text, max(0, found.start() - 12), found.start())
+    if named is None:
+        return None
+    days = [_date_of(found, day_first) for day_first in (True, False)]
+    return next((day for day in days if day is not None and day.weekday() == _WEEKDAYS[named[1].lower()]), None)
 
 
 def _date_of(found: re.Match[str], day_first: bool | None) -> dt.date | None:

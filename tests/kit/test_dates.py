@@ -95,6 +95,17 @@ def test_the_order_of_day_and_month_can_be_told():
     assert parse_date("01/02/2022", day_first=False) == dt.date(2022, 1, 2)
 
 
+def test_the_weekday_tells_day_and_month_apart():
+    assert parse_date("Mon, 02/05/2024 - 08:30") == dt.datetime(2024, 2, 5, 8, 30)
+    assert parse_date("Thursday, 02/05/2024") == dt.date(2024, 5, 2)
+    assert parse_date("Friday, 02/05/2024") is None
+
+
+def test_the_two_names_of_a_month_in_the_levant_are_one():
+    assert parse_date("04 آب/أغسطس 2013") == dt.date(2013, 8, 4)
+    assert parse_date("24 تشرين الثاني/نوفمبر 2013") == dt.date(2013, 11, 24)
+
+
 def test_the_first_date_is_found_with_its_place():
     text = "By Rosa Lind | 5 May 2023 and 6 May 2023"
     moment, start, end = find_date(text)
