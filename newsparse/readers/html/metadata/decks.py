@@ -85,7 +85,18 @@ def without_credit(text: str, agents: Iterable[Agent]) -> str:
 
 
 def _is_marked(line: Line) -> bool:
-    return line.hint == "deck" and line.element.tag != "li" and len(line.text) <= _LONGEST and not _is_notice(line.text)
+    return (
+        line.hint == "deck"
+        and line.element.tag != "li"
+        and len(line.text) <= _LONGEST
+        and not _is_notice(line.text)
+        and _linked(line) * 2 < len(line.text)
+    )
+
+
+def _linked(line: Line) -> int:
+    """How many characters of a line are links."""
+    return sum(len(text_of(link)) for link in line.element.iter("a"))
 
 
 def _above(lines: list[Line]) -> tuple[list[Line], bool]:
@@ -196,8 +207,9 @@ def _opens_the_story(line: Line) -> bool:
         return False
     if next(element.iter(*_SHOWN), None) is not None:
         return False
-    linked = sum(len(text_of(link)) for link in element.iter("a"))
-    return linked * 3 < len(line.text) and not any(node.tag in _BESIDE or hint_of(names_of(node)) in _OTHERS for node in around)
+    return _linked(line) * 3 < len(line.text) and not any(
+        node.tag in _BESIDE or hint_of(names_of(node)) in _OTHERS for node in around
+    )
 
 
 def _repeats(line: str, description: str, cut: bool) -> bool:

@@ -24,6 +24,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEW = 3  # children of an element that is still about one thing
 _RUNS = frozenset(["span", "a", "strong", "b", "em", "i"])
 _BLOCKS = frozenset(["p", "h2", "h3", "h4"])
+_SET_APART = ("li", "div", "p", "td")  # which some pages have within a `<span>`
+_UNMARKED = frozenset(["", "date"])
 _STYLES = frozenset(["style", "script"])
 
 
@@ -48,7 +50,7 @@ def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> s
     if not len(element):
         return " ".join((element.text or "")[: 4 * most].split())
     if glue is None:
-        glue = "" if _is_line(element) else " "
+        glue = _glue(element, _is_line(element))
     if not glue and next(element.iter(*_STYLES), None) is None:
         words = words_of(element)
         if len(words) <= most:
@@ -57,6 +59,11 @@ def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> s
     if sum(map(len, pieces)) > most:
         pieces = list(_first(pieces, most))
     return " ".join(glue.join(pieces).split())
+
+
+def _glue(element: Any, is_line: bool) -> str:
+    """What stands between runs of text: nothing in a line, unless some inline element of it holds blocks."""
+    return "" if is_line and next(element.iterdescendants(*_SET_APART), None) is None else " "
 
 
 def _first(pieces: list[str], room: int) -> Iterator[str]:
@@ -73,10 +80,10 @@ def lines(heading: Any) -> Iterator[Line]:
     node, descend, prose = heading, False, 0
     for _ in range(_MOST):
         node = _next(node, descend)
-        if node is None or prose > _PROSE:
+        if node is None or prose > _PROSE or (prose and node.tag == "article" and _is_teaser(node)):
             return
         descend = False
-        if node.tag in SKIPPED:
+        if node.tag in SKIPPED and (prose or node.tag != "footer" or node.getnext() is None):  # a foot comes last
             continue
         line = _line(node)
         if line is None:
@@ -87,6 +94,12 @@ def lines(heading: Any) -> Iterator[Line]:
             yield line._replace(holds=True) if holds else line
         descend = holds or ("author" in line.hint and len(node) > 0)
         prose += node.tag == "p" and len(line.text) > _PARAGRAPH
+
+
+def _is_teaser(article: Any) -> bool:
+    """Whether an article tells another story: its headline is a link."""
+    heading = next(article.iter("h2", "h3", "h4"), None)
+    return heading is not None and (heading.getparent().tag == "a" or next(heading.iter("a"), None) is not None)
 
 
 def _line(node: Any) -> Line | None:
@@ -105,7 +118,7 @@ def _line(node: Any) -> Line | None:
     if tag in LEAVES or has_text or is_line:
         if children and ((tag in _RUNS and not is_line) or (tag not in _BLOCKS and _is_timed(node))):
             return None
-        return Line(node, text_of(node, glue="" if is_line else " "), hint)
+        return Line(node, text_of(node, glue=_glue(node, is_line)), hint)
     if hint == "deck" and children <= _FEW and 0 < len(text := text_of(node)) < _LONGEST:
         return Line(node, text, hint)
     return None
@@ -133,8 +146,8 @@ def _hint_around(node: Any) -> str:
 
 
 def _holds_marks(node: Any, line: Line) -> bool:
-    """Whether a short line with a year in it, which no attribute marks, holds a `<time>` or a marked name."""
-    if line.hint or len(line.text) > _LONGEST_BYLINE or not _YEAR.search(line.text):
+    """Whether a short line with a year in it, which no attribute marks but as a date, holds a `<time>` or a marked name."""
+    if line.hint not in _UNMARKED or line.moment or len(line.text) > _LONGEST_BYLINE or not _YEAR.search(line.text):
         return False
     return any(inner.tag == "time" or "author" in hint_of(named(inner)) for inner in islice(node.iterdescendants(), _WITHIN))
 

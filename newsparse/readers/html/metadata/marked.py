@@ -227,7 +227,7 @@ def _against(element: Any, around: set[Any], places: dict[str, str]) -> int | No
             break
         if node.tag == "blockquote":  # a post of a network, shown in the story
             return None
-        foot = foot or node.tag == "footer"
+        foot = foot or (node.tag == "footer" and (node.getprevious() is not None or node.getnext() is None))
         named = f"{node.get('class') or ''} {node.get('id') or ''}"
         known = places.get(named)
         if known is None:

@@ -18,6 +18,7 @@ from newsparse.readers.html.metadata.tables import (
     BESIDE,
     BUTTONS,
     BY_INSIDE,
+    CREDITED,
     DESKS,
     LEADING,
     NOBODY,
@@ -41,6 +42,7 @@ _BREAK = re.compile(
 _INVERTED = re.compile(r"meta (?:dc|dcterms|citation)\b", re.IGNORECASE)  # library vocabularies write "Doe, Jane"
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = " ,:;|/"
 _SHORT_NAME = 3
 _LONGEST_BYLINE = 120
@@ -60,7 +62,7 @@ def choose(found: Findings, near: list[Line], later: Later, sites: Set[str]) -> 
     the byline; where the byline names the same people and others besides, the byline.
     """
     agents, voters = _stated([*found.of("author"), *found.of("author-group")], sites)
-    lines = [line for line in near if "author" in line.hint or (len(line.text) <= _LONGEST_BYLINE and strip_by(line.text))]
+    lines = [line for line in near if "author" in line.hint or (len(line.text) <= _LONGEST_BYLINE and is_byline(line.text))]
     printed = [Candidate(line.text, "byline") for line in lines]
     better: Read | None
     if not agents:
@@ -71,6 +73,11 @@ def choose(found: Findings, near: list[Line], later: Later, sites: Set[str]) -> 
         kinds = [f"{line.element.tag} {line.element.get('class')}" for line in lines]
         better = fuller(agents, list(zip(kinds, printed, strict=True)), sites)
     return better or (agents, voters)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line begins as a byline does: "By Ada Holm", "Submitted by Ada Holm on Monday"."""
+    return strip_by(text) is not None or (CREDITED.match(text) is not None and _YEAR.search(text) is not None)
 
 
 def _rank(by: str) -> int:
@@ -178,7 +185,7 @@ def _bare(text: str) -> str:
     hit = find_date(text)
     if hit is not None:
         text = WEEKDAY.sub("", text[: hit[1]]) if hit[1] > 3 else text[hit[2] :]
-    text = _BREAK.split(text.strip(" |•·–—-,/©"), maxsplit=1)[0]
+    text = _BREAK.split(text.strip(" |•·–—-,/©~"), maxsplit=1)[0]
     if button := BUTTONS.search(text):
         text = text[: button.start()]
     words = text.strip(_MARKS).split()

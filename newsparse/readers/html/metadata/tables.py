@@ -124,8 +124,8 @@ NOBODY = frozenset([
 """What stands for a name where a content system has none, as `facts.key` gives it."""
 
 UPDATE_WORDS = re.compile(
-    r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|bijgewerkt|uppdaterad|opdater|oppdater|güncelle|last changed|ändert|"
-    r"更新|изменен",
+    r"updat|modif|aktuali[sz]|mis à jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdaterad|opdater|oppdater|güncelle|last changed|ändert|"
+    r"päivitetty|frissít|ažurir|posodobl|cập nhật|diperbarui|更新|изменен|обновлен|оновлен|ενημερώθηκε|تحديث|به‌روز|עודכן|अपडेट|อัปเดต|업데이트",
     re.IGNORECASE,
 )
 """What a line says that gives the date of a change."""
@@ -185,6 +185,13 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 """What leads up to the names in a printed byline."""
+
+CREDITED = re.compile(
+    r"(?:(?:submitted|posted|published|written) by|(?:veröffentlicht|geschrieben|verfasst|erstellt|eingestellt) von|"
+    r"(?:publié|écrit|rédigé) par|(?:publicado|escrito) por|(?:pubblicato|scritto) da)\s",
+    re.IGNORECASE,
+)
+"""How a line begins that says who wrote, and mostly when."""
 
 TRAILING = frozenset([
     "am", "on", "um", "at", "le", "el", "in", "vor", "vom", "den", "stand", "monday", "tuesday", "wednesday", "thursday",
