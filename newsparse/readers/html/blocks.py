@@ -71,7 +71,7 @@ def walk(found: Found, ctx: Context, habits: Habits) -> list[Block]:
 class _Walk:
     """The loop and its state: what stands open, and the run of text that is being collected."""
 
-    __slots__ = ("_ctx", "_frames", "_habits", "_most", "_prose", "_run", "_state", "blocks")
+    __slots__ = ("_ctx", "_frames", "_habits", "_most", "_openers", "_prose", "_run", "_state", "_worded", "blocks")
 
     def __init__(self, found: Found, ctx: Context, habits: Habits) -> None:
         self._habits = habits if habits.keep or habits.leave_out else None
@@ -80,11 +80,21 @@ class _Walk:
         self._prose = found.prose
         self.blocks: list[Block] = []
         self._run = Run()
+        self._openers: list[Any] = []
+        self._worded: set[str] = set()
         self._state: _State = (container, container.tag, (), None, None, ())
         self._frames: list[tuple[Any, Any, _State | None, bool]] = []
         if container.text:
             self._run.put(container.text)
         self._loop(iter(container))
+        if len(self._openers) == 1:
+            self._shut_box(self._openers[0])
+
+    def _shut_box(self, heading: Any) -> None:
+        """Leave out the only heading that is a button: several open the parts of a story, one a box."""
+        for block in self.blocks:
+            if block.element is heading:
+                block.dropped = "control"
 
     def _loop(self, rest: Any) -> None:
         """Each element once: `rest` are the children still to come of the element that is open."""
@@ -198,7 +208,7 @@ class _Walk:
         _, _, trail, group, item, articles = self._state
         hint = None if self._habits is not None and is_named(child, self._habits.keep) else hint_at(child) or SIDE_TAGS.get(tag)
         if hint is not None:
-            if hint in _PASSED and child not in self._prose and next(child.iter(*_TOLD), None) is None:
+            if hint in _PASSED and self._is_bare(child):
                 self._pass(child, tag, hint)
                 return False
             trail = (*trail, (hint, child))
@@ -220,6 +230,15 @@ class _Walk:
         if text:
             self._add(state, *self._run.line(text))
         return False
+
+    def _is_bare(self, child: Any) -> bool:
+        """Whether an element that is named as an aside holds no running text, nor did one before it of the same names."""
+        names = child.get("class")
+        if child in self._prose:
+            if names:
+                self._worded.add(names)
+            return False
+        return names not in self._worded and next(child.iter(*_TOLD), None) is None
 
     def _leaves_out(self, child: Any, tag: str) -> bool:
         """Whether the habits leave an element out."""
@@ -264,7 +283,11 @@ class _Walk:
         """A button or field: its words are told."""
         if _was_never_closed(child, tag):
             return self._holder(child, tag, rest)
-        if words := words_of(child):
+        words = words_of(child)
+        if words and tag == "button" and self._state[1] in HEADINGS:
+            self._run.put(words)
+            self._openers.append(self._state[0])
+        elif words:
             self.blocks.append(Block("control", child, tag, words, dropped="control"))
         return False
 

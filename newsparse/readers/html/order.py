@@ -8,7 +8,7 @@ from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.families import Story
 from newsparse.readers.html.folding import folded
 from newsparse.readers.html.metadata.tables import PICTURES
-from newsparse.readers.html.tables import CREDIT_LINE, LABEL, SENTENCE
+from newsparse.readers.html.tables import CREDIT_LINE, HEADINGS, LABEL, SENTENCE
 
 _STORY = 300  # characters of an article that is one
 _LABELLED = frozenset({"related", "newsletter", "box", "share", "player"})
@@ -104,6 +104,14 @@ def keep_between(blocks: list[Block]) -> None:
                 for line in waiting:
                     line.dropped = None
             waiting = []
+
+
+def keep_like_headings(blocks: list[Block]) -> None:
+    """Keep headings that were taken for labels, where headings of the very same kind are kept and the next line is."""
+    kinds = {b.signature for b in blocks if b.kind == "heading" and b.dropped is None}
+    for heading, line in pairwise(b for b in blocks if b.text):
+        if heading.dropped == "label" and heading.kind == "heading" and line.dropped is None and heading.signature in kinds:
+            heading.dropped = None
 
 
 def _is_plain(block: Block) -> bool:
@@ -242,14 +250,14 @@ def tells(block: Block) -> bool:
 
 
 def drop_lone_headings(blocks: list[Block]) -> None:
-    """Drop headings that have nothing below them."""
-    below = False
+    """Drop headings that have nothing below them; a heading of a lower level is something."""
+    below, level = False, 0
     for block in reversed(blocks):
         if block.dropped is not None:
             continue
         if block.kind != "heading":
             below = below or block.kind != "media"
-        elif below:
-            below = False
+        elif below or HEADINGS[block.tag] < level:
+            below, level = False, HEADINGS[block.tag]
         else:
             block.dropped = "heading"
