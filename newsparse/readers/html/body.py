@@ -24,7 +24,7 @@ def read_body(page: Page, build: ArticleBuilder, frame: int, habits: Habits, fac
 
     False for a page on which no story was found.
     """
-    found = find(page, habits.story)
+    found = find(page, habits.story, facts.headline)
     blocks = walk(found, build.ctx, habits)
     known = Known.of(facts.titles, facts.repeats, facts.deck, facts.headline)
     judge(blocks, known, one=habits.articles == "one")

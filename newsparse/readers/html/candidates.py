@@ -34,23 +34,25 @@ class Found:
     prose: Container[Any]
 
 
-def find(page: Page, story: tuple[str, ...] = ()) -> Found:
+def find(page: Page, story: tuple[str, ...] = (), headline: Any = None) -> Found:
     """Where the body is: the whole `<body>` where no smaller element, or only a footer, stands out.
 
-    The first element of one of the names in `story` is it, if running text stands in it.
+    The first element of one of the names in `story` is it, if running text stands in it. What the `headline` stands in, too,
+    is no aside, whatever its name.
     """
+    around = frozenset() if headline is None else frozenset(headline.iterancestors())
     top = page.root.find("body")
     tree = _Tree(page.root if top is None else top)
     for element in page.tagged["p"]:
         size = _size_of_paragraph(element)
         if size >= _LEAST:
             tree.add(element.getparent(), min(size, _MOST))
-    tree.weigh()
+    tree.weigh(around)
     place = tree.descend()
     if tree.share(place) < _ENOUGH:
         tree = _Tree(tree.elements[0])
         _add_all(tree)
-        tree.weigh()
+        tree.weigh(around)
         place = tree.descend()
     named = next((e for e in tree.elements if story and is_named(e, story)), None)
     container = tree.elements[place] if named is None else named
@@ -154,14 +156,17 @@ class _Tree:
             parent = place
         return parent
 
-    def weigh(self) -> None:
-        """Sum up; asides, by name or tag, count less, unless they hold most of the page: then the name means nothing."""
+    def weigh(self, around: Container[Any]) -> None:
+        """Sum up; asides, by name or tag, count less, unless they hold most of the page: then the name means nothing.
+
+        Nor does it for the elements `around` the headline.
+        """
         self._sum()
         little = _MOSTLY * self._scores[0]
         weights: list[float] = []
         for element, parent, score in zip(self.elements, self._parents, self._scores, strict=True):
             weight = weights[parent] if weights else 1.0
-            if score < little:
+            if score < little and element not in around:
                 weight *= WEIGHTS[hint_at(element)] * TAG_WEIGHTS.get(element.tag, 1.0)
             weights.append(weight)
         self._own = [own * weight for own, weight in zip(self._own, weights, strict=True)]

@@ -62,6 +62,7 @@ class Known:
 
 def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     """Set `dropped` on the blocks that are not the story's. `one`: the page has one story, in one `<article>` if in any."""
+    _forget_hints_over(blocks, known.headline)
     worded = [b for b in blocks if b.text]
     texts = Counter([b.text for b in worded if b.dropped is None])
     story = story_of(blocks, texts)
@@ -78,6 +79,7 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     order.keep_lead(blocks, title, story, known.decks)
     islands.judge()
     order.keep_between(blocks)
+    order.keep_like_headings(blocks)
     order.keep_the_rest(blocks, story)
     order.find_captions(blocks)
     order.drop_end_notes(blocks)
@@ -90,6 +92,16 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     order.drop_pointers(blocks, worded)
     order.drop_lone_headings(blocks)
     order.keep_something(blocks)
+
+
+def _forget_hints_over(blocks: list[Block], headline: Any) -> None:
+    """Take from the trails the names of what the headline stands in, too: they are no asides."""
+    if headline is None:
+        return
+    around = set(headline.iterancestors())
+    for block in blocks:
+        if block.trail and block.trail[0][1] in around:
+            block.trail = tuple(hint for hint in block.trail if hint[1] not in around)
 
 
 def _own_reason(block: Block, main: bool, story: Story, texts: "Counter[str]", known: Known) -> str | None:

@@ -9,14 +9,16 @@ from typing import Any
 
 import attrs
 
-from newsparse.readers.html.blocks import Block
-from newsparse.readers.html.tables import HEADINGS
+from newsparse.readers.html.blocks import Block, Trail
+from newsparse.readers.html.metadata.tables import NOTICES
+from newsparse.readers.html.tables import HEADINGS, SENTENCE
 
 _WIDE = 0.5  # a name that stands over more of the story than this says nothing about it
 _NAMED = 3  # times the text of other blocks: where all have so much, what the blocks themselves are named says nothing
 _MANY = 5  # blocks that are named, at least
 _FAMILY = 0.3  # of the largest family's text: the others that are the story too
 _LEAST = 25  # characters of a paragraph that counts for its family
+_PART = 60  # characters of a paragraph that stands alone
 _SIGN = 40  # characters of a paragraph that shows where the story begins and ends
 _LINES_ABOVE = 5  # lines between the headline of a teaser and its text: author, date, a picture
 _LINE = 50  # characters of a line above a teaser's text that is not its headline, at most
@@ -151,12 +153,20 @@ def _weights(counted: list[tuple[Block, Family]]) -> Counter[Family]:
     weight: Counter[Family] = Counter()
     members: Counter[Family] = Counter()
     for block, signature in counted:
-        weight[signature] += (len(block.text) - block.linked) // (1 + 3 * (len(block.trail) + (block.tag == "li")))
+        weight[signature] += (len(block.text) - block.linked) // (1 + 3 * (block.tag == "li") + _doubt(block.trail))
         members[signature] += 1
     for signature, count in members.items():
         if count == 1:
             weight[signature] //= 2
     return weight
+
+
+def _doubt(trail: Trail) -> int:
+    """How much the names that a block stands under speak against it: those of boxes, which much is laid out in, little."""
+    if not trail:
+        return 0
+    boxes = sum(hint == "box" for hint, _ in trail)
+    return 3 * (len(trail) - boxes) + (boxes > 0)
 
 
 def _forget_wide_hints(blocks: list[Block], family: list[Block]) -> bool:
@@ -173,10 +183,27 @@ def _forget_wide_hints(blocks: list[Block], family: list[Block]) -> bool:
             under[key] += size
     wide = {key for key, size in under.items() if size > _WIDE * total}
     if wide:
+        kin = {_place(hint) for block in family for hint in block.trail if _name(hint) in wide}
         for block in blocks:
             if block.trail:
-                block.trail = tuple(hint for hint in block.trail if _name(hint) not in wide)
+                beside = kin if _place(block.trail[-1]) in kin and _is_part(block) else ()
+                block.trail = tuple(hint for hint in block.trail if _name(hint) not in wide and _place(hint) not in beside)
     return bool(wide)
+
+
+def _place(hint: tuple[str, Any]) -> tuple[str, str, Any]:
+    """What a hint has in common with those of the elements beside its own: "subscriber-only" is beside "subscriber-preview"."""
+    what, element = hint
+    return what, element.tag, element.getparent()
+
+
+def _is_part(block: Block) -> bool:
+    """Whether a paragraph that stands alone in an element of its own speaks of the story, and not of the site."""
+    text = block.text
+    if block.tag != "p" or block.linked or len(text) < _PART or block.element.getparent() is not block.trail[-1][1]:
+        return False
+    words = text.lower()
+    return SENTENCE.search(text) is not None and not any(word in words for word in NOTICES)
 
 
 def _name(hint: tuple[str, Any]) -> tuple[str, str, str]:

@@ -15,6 +15,7 @@ _SMALL = 120  # characters: labels and teasers are shorter, paragraphs of the le
 _CAPTION = 400  # characters of what is told below a picture, at most
 _STRINGS = 100  # of a table, and of a link, that are looked at
 _SEVERAL = 3
+_LINKED = 0.3  # of an island's text
 _LEAD = 12  # blocks before the first paragraph among which its picture may be
 _OF_PICTURES = frozenset({"caption", "box", "player"})  # hints that a picture with its caption may stand under
 _INSIDE = frozenset({"header", "widget"})  # hints that say nothing of what is inside the story: sections have headers
@@ -117,15 +118,34 @@ def _against(island: Island, story: Story) -> str | None:
         return None
     if sides and not (island.media and len(members) == 1 and not island.headed and _OF_PICTURES.issuperset(sides)):
         return sides[-1]
-    if island.direct and inside and island.top.tag in _PLAIN:
+    line = island.direct and (inside or _follows(island, first, story)) and _is_line_of(story, island.top)
+    if line or (island.direct and inside and island.top.tag in _PLAIN):
         return _against_direct(island.top.tag, linked, first, island.media)
     if inside and _is_of_the_story(island, members, linked):
         return None
-    if linked > 0.3 or (island.headed and len(members) > 1) or island.media:
-        return "related" if linked > 0.3 else "box" if island.headed else "caption"
+    if linked > _LINKED or (island.headed and len(members) > 1) or island.media:
+        return "related" if linked > _LINKED else "box" if island.headed else "caption"
     if mean > _PROSE and ((island.top.tag == "p" and island.direct) or (linked < 0.1 and all(b.tag == "li" for b in members))):
         return None
     return None if island.start < story.last and mean > _SMALL and SENTENCE.search(first.text) else "label"
+
+
+def _is_line_of(story: Story, top: Any) -> bool:
+    """Whether a bare `<div>` stands among the bare text that the story is: editors of blogs make one of some paragraphs."""
+    outer = top.getparent()
+    if (
+        top.tag != "div"
+        or top.keys()
+        or len(top) > _SEVERAL
+        or next(top.iterdescendants("div", "p", "table", "ul"), None) is not None
+    ):
+        return False
+    return any(family.tag == outer.tag and family.name == outer.get("class") for family in story.families)
+
+
+def _follows(island: Island, first: Block, story: Story) -> bool:
+    """Whether an island says a sentence right below the story."""
+    return story.last < island.start <= story.last + _SEVERAL and first.kind == "text" and SENTENCE.search(first.text) is not None
 
 
 def _open(members: list[Block]) -> bool:
