@@ -25,7 +25,12 @@ from newsparse.model.text import Text
 
 PROSE: Final = frozenset(("body.content",))
 """Where text is worth reading as far as it goes, if the document breaks off in it."""
-WHOLE: Final = frozenset(("byline", "tagline", "dateline", "rights", "distributor", "abstract", "note"))
+WHOLE: Final = frozenset(
+    (
+        "byline", "tagline", "dateline", "rights", "copyrite", "distributor", "abstract", "note", "h1", "hl1", "hl2", "person",
+        "org", "event", "location", "classifier", "BYLINE", "RUBRIK",
+    )
+)  # fmt: skip
 """What means nothing, if the document breaks off in it."""
 FIELDS: Final = (
     "category", "credit", "ed_note", "keyword", "lang", "priority", "sequence", "service", "signal", "slugline", "source",

@@ -30,7 +30,7 @@ def infer_lines(
         _infer_dateline(builder, texts[:_LEADS], None if cut and len(texts) < _LEADS else place, by)
     if byline and not any(one.agents for one in builder.bylines):
         _infer_byline(builder, texts, by)
-    if builder.source is None and builder.dateline is not None and builder.dateline.agency:
+    if builder.source is None and builder.dateline is not None and builder.dateline.agency and not (cut and not builder.letters):
         builder.source = builder.dateline.agency
         builder.say("metadata.source", by, "rule")
 

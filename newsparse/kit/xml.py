@@ -7,7 +7,7 @@ the internal subset, and attribute floods. So libxml2 expands nothing, loads not
 
 import html.entities
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Set
 from functools import cache, lru_cache
 from typing import Any, TypeAlias, TypeVar
 
@@ -226,7 +226,7 @@ def _recovered(data: bytes, error: Any, parser: Any, ctx: Context, recover_ok: b
 def _cut_in(root: Element, data: bytes) -> Element | None:
     """The element that is open where the document breaks off in the midst of characters."""
     half = _HALF_TAG.search(data, max(len(data) - 2100, 0))
-    if half is not None and half[0][:9] == _CDATA[: len(half[0])]:
+    if half is not None and len(half[0]) > 1 and half[0][:9] == _CDATA[: len(half[0])]:
         pass  # its characters are the element's
     elif (half is not None and half[0].startswith(b"</")) or data[: half.start() if half else len(data)].rstrip()[-1:] == b">":
         return None
@@ -254,22 +254,51 @@ def drop_cut(loaded: Loaded, ctx: Context, prose: Container[str], whole: Contain
     """
     if not loaded.end:
         return
-    chain = [loaded.root]
-    while len(chain[-1]) and isinstance(chain[-1][-1].tag, str) and not (chain[-1][-1].tail or "").strip():
-        chain.append(chain[-1][-1])
-    half = next((e for e in chain[1:] if local(e) in whole and not _closes(loaded.end, e)), None)
-    if half is not None and not (half is chain[-1] and loaded.end.rstrip().endswith(b"/>")):
+    half = next((e for e in _open(loaded)[1:] if local(e) in whole), None)
+    if half is not None:
         half.getparent().remove(half)
         _tell_cut(ctx, half)
         return
     element = loaded.cut
-    if element is None or any(local(e) in prose for e in (element, *element.iterancestors())):
+    if element is None:
         return
-    if len(element):
-        element[-1].tail = None
-    else:
-        element.text = None
+    if any(local(e) in prose for e in (element, *element.iterancestors())):
+        _set_last(element, _HALF_MARKUP.sub("", _last_of(element)))
+        return
+    _set_last(element, None)
     _tell_cut(ctx, element)
+
+
+_HALF_MARKUP = re.compile(r"<[^<>]{0,2000}\Z|&#?\w{0,10}\Z")  # of what is in characters
+
+
+def _last_of(element: Element) -> str:
+    """The characters at the end of an element."""
+    return (element[-1].tail if len(element) else element.text) or ""
+
+
+def _set_last(element: Element, characters: str | None) -> None:
+    if len(element):
+        element[-1].tail = characters
+    else:
+        element.text = characters
+
+
+def broken(loaded: Loaded) -> Set[Any]:
+    """The elements in which the document breaks off, whose end tags are not there; none of a whole one."""
+    return frozenset(_open(loaded) if loaded.end else ())
+
+
+def _open(loaded: Loaded) -> list[Element]:
+    """The root, its last child, that one's last, as long as no text follows them, down to the one that the last tag closes."""
+    end = _HALF_TAG.sub(b"", loaded.end).rstrip()
+    chain = [loaded.root]
+    while len(chain[-1]) and isinstance(chain[-1][-1].tag, str) and not (chain[-1][-1].tail or "").strip():
+        chain.append(chain[-1][-1])
+    if end.endswith(b"/>"):
+        return chain[:-1]
+    closed = [depth for depth, element in enumerate(chain) if _closes(end, element)] if end.endswith(b">") else []
+    return chain[: closed[-1]] if closed else chain
 
 
 def _tell_cut(ctx: Context, element: Element) -> None:
@@ -293,6 +322,7 @@ def _from_first_tag(data: bytes) -> bytes:
 
 
 _CDATA = b"<![CDATA["
+_HALF_END = re.compile(rb"\]{1,2}\Z")
 _HALF_TAG = re.compile(rb"<[^<>]{0,2000}\Z")
 
 
@@ -301,7 +331,7 @@ def _whole_markup(data: bytes) -> bytes:
     half = _HALF_TAG.search(data, max(len(data) - 2100, 0))
     if half is not None and half.start() > 0 and not half[0].startswith(_CDATA):
         data = data[: half.start()]
-    return data + b"]]>" if data.rfind(b"<![CDATA[") > data.rfind(b"]]>") else data
+    return _HALF_END.sub(b"", data) + b"]]>" if data.rfind(_CDATA) > data.rfind(b"]]>") else data
 
 
 _MARKUP = re.compile(rb"<!\[CDATA\[|\]\]>|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<[A-Za-z_:/!\x80-\xff][^<>]*>?|\s+", re.DOTALL)

@@ -16,10 +16,10 @@ from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 
 if TYPE_CHECKING:
-    from newsparse.kit.xml import Element
+    from newsparse.kit.xml import Loaded
 
 _ITEMS: Final = ("NewsItem",)
-_WHOLE: Final = frozenset(("Location", "Party", "NewsLine", "TopicOccurrence"))
+_WHOLE: Final = frozenset(("HeadLine", "SubHeadLine", "Location", "Party", "NewsLine", "TopicOccurrence"))
 _FAMILY: Final = Family("newsml1", "newsparse.readers.newsml1", Habits)
 
 
@@ -70,22 +70,20 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
         story = next(stories(item, frame.index))
     if story.loaded.end:
         xml.drop_cut(story.loaded, ctx, PROSE | {"DataContent"}, WHOLE | _WHOLE)
-        _drop_half_file(story.loaded.root)
+        _drop_half_file(story.loaded)
     dialect = _FAMILY.choose(frame.data[:4096].decode("utf-8", "replace"), ctx, options.dialect)
     return Reading(story, ctx, dialect).article()
 
 
-def _drop_half_file(root: "Element") -> None:
+def _drop_half_file(loaded: "Loaded") -> None:
     """Take out the content item in which the document breaks off, if it is a file whose description may have followed."""
     from newsparse.kit import xml
     from newsparse.readers.newsml1.components import data_of
 
-    element = root
-    while len(element) and xml.local(element) != "ContentItem":
-        element = element[-1]
-    parent = element.getparent()
-    if xml.local(element) == "ContentItem" and parent is not None and data_of(element) is None:
-        parent.remove(element)
+    for element in xml.broken(loaded):
+        parent = element.getparent()
+        if xml.local(element) == "ContentItem" and parent is not None and data_of(element) is None:
+            parent.remove(element)
 
 
 READER = Reader(

@@ -51,6 +51,7 @@ class Stated:
         self.frame = frame
         self.rights: dict[str, str] = {}
         self.label: str | None = None
+        self.sender = ""
         self.place: str | None = None
         self.creators: list[Agent] = []
         self.codes: set[str] = set()
@@ -148,8 +149,7 @@ class Stated:
 
     def _sent_from(self, element: Element) -> None:
         name = self._party(element)
-        if name and self.builder.provider is None:
-            self.builder.provider = Agent(name=name, kind="organisation")
+        self.sender = name
         self.keep("SentFrom", xml.plain(element))
 
     def _party(self, element: Element) -> str:

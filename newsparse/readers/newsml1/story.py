@@ -17,7 +17,7 @@ from newsparse.kit.inline import joined
 from newsparse.kit.nitfhead import fill_from_nitf
 from newsparse.kit.wire import apply_constants
 from newsparse.kit.xml import XML_LANG, Element
-from newsparse.model.agents import Byline
+from newsparse.model.agents import Agent, Byline
 from newsparse.model.article import Article
 from newsparse.model.blocks import Media, Rendition
 from newsparse.model.frozen import FrozenMap
@@ -123,10 +123,13 @@ class Reading:
 
     def _lines_of_pieces(self, others: list[Piece]) -> None:
         """Texts whose role is a line of the article's head; what has another role is kept under it."""
+        broken = xml.broken(self.story.loaded)
         for piece in others:
             data = piece.data
             if data is None:
                 self.stated.file(piece.element)
+                continue
+            if data in broken:
                 continue
             text = self._text(data)
             if not text.text:
@@ -180,6 +183,7 @@ class Reading:
         """The media in order; a caption that stands beside them alone is the first one's."""
         made: list[_Medium] = []
         loose: list[Text] = []
+        broken = xml.broken(self.story.loaded)
         for top, members in groups.items():
             files = [p for p in members if p.kind not in {"text", "other"}]
             captions = [text for p in members if p.kind == "text" and (data := p.data) is not None
@@ -187,7 +191,9 @@ class Reading:
             if not files:
                 loose.extend(captions)
                 continue
-            made.append(self._medium(top, files, captions))
+            medium = self._medium(top, files, captions)
+            if top not in broken or medium.best is not None:  # a better file may have followed
+                made.append(medium)
         if loose and made:
             made[0].caption = made[0].caption or joined(*loose)
         elif loose:
@@ -213,6 +219,8 @@ class Reading:
         builder, stated = self.builder, self.stated
         if not self.story.loaded.end:
             stated.name_by_parts()
+        if builder.provider is None and stated.sender and not (self.story.loaded.end and not builder.letters):
+            builder.provider = Agent(name=stated.sender, kind="organisation")
         if stated.rights:
             builder.rights = Rights(**stated.rights)
         if builder.slugline is None and stated.label and not (self.story.loaded.end and not builder.letters):
@@ -297,11 +305,14 @@ class _Medium:
         self.extras = extras
         self.used = False
 
+    @property
+    def best(self) -> Rendition | None:
+        """The first file that is no small copy."""
+        return next((file for file in self.files if (file.name or "").lower() not in _SMALL), None)
+
     def media(self, builder: ArticleBuilder) -> Media:
         """The block; its address is the first file's, small copies last."""
-        best = next(
-            (file for file in self.files if (file.name or "").lower() not in _SMALL), self.files[0] if self.files else None
-        )
+        best = self.best or (self.files[0] if self.files else None)
         return Media(
             id=builder.new_id(),
             kind=self.kind,

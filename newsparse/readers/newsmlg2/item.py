@@ -195,6 +195,8 @@ class Reading:
         above = [line for line in self.headlines if "sub" not in tail_of(line[0])]
         above.sort(key=lambda line: (self._is_translated(line[2]), tail_of(line[0]) not in _MAIN))
         main = above[0] if above else None
+        if main is not None and self.open and (self._is_translated(main[2]) or tail_of(main[0]) not in _MAIN):
+            main = None  # the one that is may have followed
         for line in self.headlines:
             role, text, lang = line
             if line is main:

@@ -1,7 +1,8 @@
 """A feed: what it says for all its items, and its elements by names that do not depend on prefixes."""
 
 import re
-from typing import Final
+from collections.abc import Set
+from typing import Any, Final
 
 from newsparse.context import Context
 from newsparse.kit import xml
@@ -34,6 +35,7 @@ _ITEMS: Final = frozenset({"item", "entry"})
 _CORES: Final = frozenset({"", "atom"})
 PROSE: Final = frozenset({"encoded", "content", "div", "p"})
 """Local names of elements whose text is worth reading even where the document breaks off in it."""
+_WHOLE: Final = frozenset({"title", "summary", "author", "creator", "group", "category"})
 
 
 class Names:
@@ -76,6 +78,7 @@ class Feed:
         self.authors: dict[str, str] = {}
         self.attachments: dict[str, str] = {}
         self.last: Element | None = None  # the item in which the document breaks off; None where it is whole
+        self.broken: Set[Any] = frozenset()  # the elements in which it does
 
     @property
     def wordpress(self) -> bool:
@@ -86,10 +89,11 @@ class Feed:
 def load(document: Document, ctx: Context, habits: Habits) -> tuple[Feed, list[Element]]:
     """The feed and its items, in document order; none where the root is of no feed."""
     loaded = xml.load(document.data, ctx, charset=document.charset)
-    xml.drop_cut(loaded, ctx, PROSE)
+    xml.drop_cut(loaded, ctx, PROSE, _WHOLE)
     root = loaded.root
     names = Names()
     feed = Feed(habits, names, loaded.charset, loaded.charset_from)
+    feed.broken = xml.broken(loaded)
     top = xml.local(root)
     if top in _ITEMS:
         feed.atom = top == "entry"

@@ -78,13 +78,19 @@ def _join_addresses(item: Item, element: Element) -> None:
 
 
 def _drop_overruled(item: Item) -> None:
-    """In an item that breaks off, take out what an element that is missing may have overruled: local times, and mapped fields."""
+    """In an item that breaks off, take out what an element that is missing may have overruled: local times, mapped fields,
+    titles of other vocabularies.
+    """
     build = item.build
+    item.titles[:] = [title for title in item.titles if item.feed.names.of(title) not in _BORROWED]
+    item.summaries[:] = [summary for summary in item.summaries if summary not in item.feed.broken]
     build.stamps[:] = [stamp for stamp in build.stamps if getattr(stamp.value, "tzinfo", None) is not None]
     for field in {str(field) for field in item.feed.habits.fields.values()} - set(item.own):
         build.stamps[:] = [stamp for stamp in build.stamps if stamp.kind != field]
         if field == "title":
             item.titles.clear()
+        elif field == "byline":
+            build.bylines.clear()
         elif field == "body":
             item.contents.clear()
         elif field in _SINGLE:
@@ -192,8 +198,9 @@ def _written(item: Item, element: Element) -> str:
     kind = (element.get("type") or "").lower()
     if element.get("mode") != "base64" and ("/" not in kind or kind.startswith("text/") or kind.endswith(("xml", "html"))):
         return text
+    letters = "".join(text.split())
     try:
-        data = b64decode("".join(text.split()), validate=True)
+        data = b64decode(letters[: len(letters) // 4 * 4 if element in item.feed.broken else None], validate=True)
     except ValueError:
         item.ctx.report("rss.bad-base64", "said to be base64 and is not; kept as it stands", at=xml.origin(element, item.frame))
         return text
