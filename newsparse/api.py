@@ -11,6 +11,7 @@ from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.errors import InputError, NewsparseError, ParseError, UsageError
 from newsparse.kit import dialect
+from newsparse.limits import DEFAULT as DEFAULT_LIMITS
 from newsparse.limits import Limits
 from newsparse.model.article import Article
 from newsparse.model.frozen import JsonMap
@@ -51,7 +52,7 @@ def parse(
         format=format,
         enrich=enrich,
         registry=registry or default(),
-        limits=limits or Limits(),
+        limits=limits or DEFAULT_LIMITS,
         reference_date=reference_date,
         raise_at=raise_at,
         keep_raw=keep_raw,
@@ -82,7 +83,7 @@ def parse_one(
         format=format,
         enrich=enrich,
         registry=registry or default(),
-        limits=limits or Limits(),
+        limits=limits or DEFAULT_LIMITS,
         reference_date=reference_date,
         raise_at=raise_at,
         keep_raw=keep_raw,
@@ -131,7 +132,7 @@ def read_dialects(given: Sequence[Dialect], registry: Registry) -> tuple[JsonMap
 
 def read_bytes(path: str | os.PathLike[str], limits: Limits | None = None) -> bytes:
     """A plain file's bytes, opened so that a FIFO or a device can neither block nor flood; InputError otherwise."""
-    most = (limits or Limits()).document_bytes
+    most = (limits or DEFAULT_LIMITS).document_bytes
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:

@@ -8,12 +8,10 @@ import attrs
 
 from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.errors import LimitExceeded, ParseError
-from newsparse.limits import Limits
+from newsparse.limits import DEFAULT, Limits
 from newsparse.model.article import DocumentInfo
 from newsparse.model.frozen import FrozenMap, JsonMap
 from newsparse.model.place import Origin
-
-_DEFAULT_LIMITS = Limits()
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -24,7 +22,7 @@ class Context:
     read). `url` is where the document came from. Diagnostics collect in `diagnostics`; one at `raise_at` or above raises.
     """
 
-    limits: Limits = _DEFAULT_LIMITS
+    limits: Limits = DEFAULT
     reference_date: dt.date | None = None
     url: str | None = None
     label: str | None = None

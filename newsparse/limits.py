@@ -1,5 +1,7 @@
 """Limits: how much of everything one document may cost. Always on; every default names its precedents."""
 
+from typing import Final
+
 import attrs
 
 
@@ -35,3 +37,6 @@ class Limits:
     """Digits of one JSON number; Python's own limit is 4,300."""
     diagnostics: int = 1_000
     """Diagnostics kept per frame; the rest is counted and told in one."""
+
+
+DEFAULT: Final = Limits()

@@ -12,9 +12,10 @@ from newsparse.context import Context
 from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.errors import NewsparseError, ParseError, PluginError, UsageError
 from newsparse.kit.carry import tell
-from newsparse.limits import Limits
+from newsparse.limits import DEFAULT, Limits
 from newsparse.model.article import Article, DocumentInfo
 from newsparse.model.frozen import JsonMap
+from newsparse.model.quick import new_document
 from newsparse.plugin import Document, Enricher, Frame, Reader, Writer
 from newsparse.registry import Registry, default
 
@@ -48,7 +49,7 @@ class Pipeline:
     format: str | None = None
     enrich: tuple[str, ...] = attrs.field(default=(), converter=_names)
     registry: Registry = attrs.field(factory=default)
-    limits: Limits = attrs.field(factory=Limits)
+    limits: Limits = DEFAULT
     reference_date: dt.date | None = None
     raise_at: Severity = Severity.FATAL
     keep_raw: bool = False
@@ -279,7 +280,7 @@ def _article(made: object, plugin: str, step: str) -> Article:
 
 def _known_of(document: Document, reader: Reader[Any], keep_raw: bool) -> DocumentInfo:
     """What is known of the document before a frame of it is read."""
-    return DocumentInfo(
+    return new_document(
         format=reader.name,
         reader=reader.name,
         label=document.label,

@@ -9,9 +9,8 @@ import html.entities
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Set
 from functools import cache, lru_cache
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-import attrs
 from lxml import etree
 
 from newsparse.context import Context
@@ -42,8 +41,7 @@ _DEEPEST = 255  # libxml2 refuses 256
 _SHALLOW = 24  # hardly any document is deeper, and a short path is soon walked
 
 
-@attrs.frozen(kw_only=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A parsed document: the root, and which charset it was in (as `kit.charset.Decoded`).
 
     `cut` is the element in whose text the document breaks off; None where it does not, or breaks off between two tags.
