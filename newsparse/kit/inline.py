@@ -25,8 +25,17 @@ def collapsed(characters: str | None) -> str:
     characters = characters.strip(_WHITE)
     # Four searches in C are a tenth of one by the pattern, and most texts are on one line.
     if "\n" in characters or "  " in characters or "\t" in characters or "\r" in characters or "\f" in characters:
-        return _SPACES.sub(" ", characters)
+        return _folded(characters)
     return characters
+
+
+def _folded(characters: str) -> str:
+    """`characters`, which neither begin nor end with white space, with one space for each stretch of it."""
+    if "\n" in characters:  # hard-wrapped; a sixth of the pattern's time
+        characters = " ".join([line for part in characters.split("\n") if (line := part.strip(_WHITE))])
+        if "  " not in characters and "\t" not in characters and "\r" not in characters and "\f" not in characters:
+            return characters
+    return _SPACES.sub(" ", characters)
 
 
 def is_blank(characters: str) -> bool:
@@ -98,7 +107,9 @@ class Line:
                 if not characters:
                     return
             if "\n" in characters or "  " in characters or "\t" in characters or "\r" in characters or "\f" in characters:
-                characters = _SPACES.sub(" ", characters)
+                inner = characters.strip(_WHITE)
+                after = " " if inner and characters[-1] in _WHITE else ""
+                characters = f"{' ' if characters[0] in _WHITE else ''}{_folded(inner)}{after}"
         if characters:
             self._parts.append(characters)
             self.size += len(characters)
