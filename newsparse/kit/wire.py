@@ -8,10 +8,10 @@ import codecs
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from itertools import accumulate, pairwise, repeat
+from functools import cache
+from itertools import accumulate, pairwise
 from operator import add
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -46,7 +46,8 @@ _CUT_WORD = re.compile(r"(?<=[^\W\d_])-\n[ \t]*+(?!(?:und|oder|and|or|et|ou|bzw\
 _PIVOT = 70  # two-digit years below it are of the 2000s: ANPA 1312 is of 1979 and older than any file of it
 _CONSTANTS = ("provider", "source", "credit", "lang")
 _CLOCK = ("hour", "minute", "second")
-_SHORT_CELL = 12
+_SHORT_CELL = 12  # characters of cells that are remembered
+_MOST_CELLS = 4_096
 _ITEMS = ("- ", "* ", "• ", "– ")
 _SYN = 0x16
 _MOST_SYNCS = 8
@@ -339,21 +340,23 @@ def first_moment(raw: str, forms: Iterable[Pattern], reference: dt.date | None =
 
 def table(block_id: str, rows: Sequence[Sequence[str]], headers: Sequence[bool], origin: Origin | None) -> Table:
     """A table of plain cells; `headers` says which rows are of headings."""
-    made = [_row(row, header) for row, header in zip(rows, headers, strict=True)]
+    made = [tuple(map(_CELLS[header].__getitem__, row)) for row, header in zip(rows, headers, strict=True)]
     return Table(id=block_id, rows=tuple(made), origin=origin)
 
 
-def _row(row: Sequence[str], header: bool) -> tuple[Cell, ...]:
-    if max(map(len, row), default=0) <= _SHORT_CELL:
-        return tuple(map(_short_cell, row, repeat(header)))
-    return tuple([_cell(text, header) for text in row])
+class _Cells(dict[str, Cell]):
+    """Plain cells by their text, made when they are asked for: scores and prices are few numbers, which come in every table."""
+
+    def __init__(self, *, header: bool) -> None:
+        self.header = header
+
+    def __missing__(self, text: str) -> Cell:
+        made = new_cell(text=new_text(text), header=self.header)
+        if len(text) <= _SHORT_CELL:
+            if len(self) >= _MOST_CELLS:
+                self.clear()
+            self[text] = made
+        return made
 
 
-@lru_cache(maxsize=4096)
-def _short_cell(text: str, header: bool) -> Cell:
-    """Scores, standings and prices are made of few numbers and words, which come again in every table."""
-    return new_cell(text=new_text(text), header=header)
-
-
-def _cell(text: str, header: bool) -> Cell:
-    return _short_cell(text, header) if len(text) <= _SHORT_CELL else new_cell(text=new_text(text), header=header)
+_CELLS: Final = {header: _Cells(header=header) for header in (False, True)}

@@ -150,7 +150,8 @@ def _read_body(parts: Sequence[Part], build: ArticleBuilder, habits: Habits, fra
     at = paragraphs = level = 0
     while at < len(parts):
         part = parts[at]
-        if part.kind == ROW:
+        kind = part.kind
+        if kind == ROW:
             end = _rows_end(parts, at)
             _add_rows(parts[at:end], build, frame)
             at = end
@@ -161,17 +162,19 @@ def _read_body(parts: Sequence[Part], build: ArticleBuilder, habits: Habits, fra
         origin = new_origin(frame=frame, byte_start=part.start, byte_end=part.end)
         if text.startswith("_") and is_break(text):
             build.add(Break(id=build.new_id(), origin=origin))
-        elif part.kind in {DISPLAY, PLAIN} and is_advance(text, habits):
-            _read_notice("advance", text, build, habits)
-        elif part.kind in {DISPLAY, PLAIN}:
-            level = level + 1 if level else 1
-            build.heading(text, min(level, 2), origin=origin)
-            continue
-        elif text:
+        elif kind == PARAGRAPH and text:
             build.paragraph(new_text(text), origin=origin)  # clean, as its lines are
             paragraphs += 1
             if paragraphs <= _DATELINE_WITHIN and build.dateline is None:
                 _read_dateline(text, build, habits, whole=not cut or at < len(parts))
+        elif kind == PARAGRAPH:
+            pass  # white space
+        elif is_advance(text, habits):
+            _read_notice("advance", text, build, habits)
+        else:
+            level = level + 1 if level else 1
+            build.heading(text, min(level, 2), origin=origin)
+            continue
         level = 0
 
 
@@ -201,23 +204,26 @@ def _columns(part: Part) -> bool:
     return line.endswith("\x10") or line.count(";") > 1 or line.lstrip("\x1f ").count("\x1f") > 0
 
 
-def _cells(part: Part) -> list[str]:
-    line = part.lines[0].removesuffix("\x10").rstrip(" ")
-    apart = "\x1f" if "\x1f" in line else ";"
-    if _OF_A_CELL.search(line) is None:
-        line = signs_read(line)
-        cells = line.split(apart)
-        if "".join(cells).isprintable():
-            return [cell.strip() for cell in cells]
-        return [(cell if cell.isprintable() else readable(cell)).strip() for cell in cells]
-    return [readable(cell).strip() for cell in line.split(apart)]
+def _cells(rows: Sequence[Part]) -> list[list[str]]:
+    """The cells of rows, decoded; the signs are looked for in all of them at once."""
+    lines = [row.lines[0].removeprefix("^").removesuffix("\x10").rstrip(" ") for row in rows]
+    text = "\n".join(lines)
+    fixed = text.replace("\x10 ", " ").replace("\x10", " ")
+    gaps = fixed is not text and "  " in fixed
+    if gaps or _OF_A_CELL.search(text) is not None or not fixed.replace("\n", "").replace("\x1f", "").isprintable():
+        return [[readable(cell).strip() for cell in line.split(_apart(line))] for line in lines]
+    return [list(map(str.strip, line.split(_apart(line)))) for line in signs_read(fixed).split("\n")]
+
+
+def _apart(line: str) -> str:
+    return "\x1f" if "\x1f" in line else ";"
 
 
 def _add_rows(rows: Sequence[Part], build: ArticleBuilder, frame: int) -> None:
     """A table of the rows (one that begins with a display sign is of headings), or their lines as they stand."""
     origin = new_origin(frame=frame, byte_start=rows[0].start, byte_end=rows[-1].end)
     if _columns(rows[0]):
-        made = [_cells(row) for row in rows]
+        made = _cells(rows)
         build.ctx.charge("cells", sum(len(row) for row in made))
         build.add(wire.table(build.new_id(), made, [row.lines[0].startswith("^") for row in rows], origin))
         return
