@@ -26,6 +26,7 @@ _SIGNAL = re.compile(
     re.IGNORECASE,
 )
 
+_SIGNAL_WORDS = ("kill", "storno", "annulation", "zurück", "bericht", "correct", "rectif", "embargo", "sperr")
 _LONGEST_SAID = 1_000
 
 
@@ -70,7 +71,9 @@ def read_header(line: str) -> Header | None:
 
 def signals(take_key: str | None, notes: Iterable[str]) -> list[str]:
     """What take key and notes say: kill, correction, embargo; each once, in order."""
-    said = " ".join([take_key or "", *notes])[:_LONGEST_SAID]
+    said = " ".join([take_key or "", *notes])[:_LONGEST_SAID].lower()
+    if not any(word in said for word in _SIGNAL_WORDS):  # most say nothing
+        return []
     return list(dict.fromkeys(found.lastgroup for found in _SIGNAL.finditer(said) if found.lastgroup))
 
 

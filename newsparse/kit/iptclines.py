@@ -188,9 +188,10 @@ def kind_of(lines: Sequence[str]) -> Kind:
     """What a group of lines between empty ones is: rows between bars, lines with columns, a rule, or a paragraph."""
     if lines[0].lstrip().startswith("|") and all(line.lstrip().startswith("|") for line in lines):
         return "table"
-    if len(lines) > 1 and sum([columned(line) for line in lines]) > len(lines) / 2:
-        return "columns"
-    return "break" if len(lines) == 1 and _RULE.match(lines[0].strip()) else "text"
+    if len(lines) == 1:
+        return "break" if _RULE.match(lines[0].strip()) else "text"
+    gaps = [line for line in lines if "   " in line or "\t" in line]
+    return "columns" if len(gaps) > len(lines) / 2 and sum(map(columned, gaps)) > len(lines) / 2 else "text"
 
 
 def columned(line: str) -> bool:

@@ -33,7 +33,8 @@ SOH, STX, ETX, EOT = "\x01", "\x02", "\x03", "\x04"
 _SOH = re.compile(rb"\x01++(?P<start>(?=[\x00\x07\x7f]{0,8}[^\x00-\x20\x7f]))?")  # a run of them, and whether something follows
 _NUMBERED = re.compile(rb"\x01++[\x00\x07\x7f]{0,8}[!-~]{1,5}? ?\d{3}")
 _FILL = re.compile("[\x00\x07\x16\x7f]+")
-_C1 = re.compile("[\x80-\x84\x86-\x9f\ud800-\udfff]")
+_C1 = frozenset(bytes((n,)) for n in range(0x80, 0xA0) if n != 0x85)  # behind C2 in UTF-8
+_SURROGATES = frozenset(bytes((n,)) for n in range(0xA0, 0xC0))  # behind ED
 _NOISE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _C0 = bytes((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
@@ -178,7 +179,12 @@ def _noisy(text: str, keep: str) -> bool:
         return True
     if len(data) == len(text):  # all of it is ASCII
         return False
-    return (b"\xc2" in data or b"\xed" in data) and _C1.search(text) is not None  # what they begin with in UTF-8
+    return _follows(data, b"\xc2", _C1) or _follows(data, b"\xed", _SURROGATES)
+
+
+def _follows(data: bytes, lead: bytes, trails: frozenset[bytes]) -> bool:
+    """Whether one of `trails` stands behind a `lead`: as characters of UTF-8, which are looked for in its bytes."""
+    return lead in data and not trails.isdisjoint([part[:1] for part in data.split(lead)[1:]])
 
 
 @cache
@@ -254,7 +260,8 @@ def lines_at(decoded: Decoded, base: int) -> list[Line]:
     if text.isascii() or decoded.charset != "utf-8":
         sizes = list(map(len, lines))
     else:
-        sizes = [len(line) if line.isascii() else len(line.encode("utf-8", "replace")) for line in lines]
+        end = b"\n" if "\n" in text else b"\r"
+        sizes = list(map(len, text.encode("utf-8", "replace").split(end)))
     # The sizes before a line, and one for each line's end: all of it runs in C, for a wire is all lines.
     starts = list(map(add, accumulate(sizes, initial=base + decoded.start), range(len(lines))))
     return list(map(Line, map(str.rstrip, lines), starts, map(add, starts, sizes)))
