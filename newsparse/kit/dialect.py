@@ -226,8 +226,8 @@ def _beside(family: Family[H]) -> tuple[Dialect[H], ...]:
     """The reader's own, the most particular first and `default` last."""
     home = resources.files(family.package) / "dialects"
     found = [read(path.read_bytes(), path.name) for path in home.iterdir() if path.name.endswith(".toml")]
-    default = next(one for one in found if one["name"] == "default")
-    dialects = [_made(family, one, _habits(default)) for one in found]
+    default = _habits(next(one for one in found if one["name"] == "default"))
+    dialects = [_made(family, one, default) for one in found]
     return tuple(sorted(dialects, key=lambda d: (d.name == "default", -d.signs.count, d.name)))
 
 
@@ -263,11 +263,16 @@ def _made(family: Family[H], found: JsonMap, default: JsonMap) -> Dialect[H]:
     )
 
 
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind))
+
+
 def _structured(kind: type[H], values: Any, where: str) -> H:
     """An instance of the attrs class `kind`; UsageError names the key that does not fit. `a-b` may stand for `a_b`."""
     if not isinstance(values, Mapping):
         raise UsageError(f"{where}: a table is wanted")
-    known = [field.name for field in attrs.fields(kind)]  # type: ignore[arg-type]
+    known = _names(kind)  # type: ignore[arg-type]
     named = {key.replace("-", "_"): value for key, value in values.items()}
     for key in named:
         if key not in known:

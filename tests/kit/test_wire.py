@@ -115,3 +115,21 @@ def test_what_is_written_is_decoded_to_the_same(text):
     cleaned = wire.printable(text).replace("\ufeff", "")
     data = wire.encoded(f"plain words in front of it {cleaned}", "cp1252")
     assert decode(data).text == f"plain words in front of it {cleaned}"
+
+
+@pytest.mark.parametrize(
+    ("text", "clean", "count"),
+    [
+        ("a\x9fb", "a\ufffdb", 1), ("\x80\x80 à", "\ufffd\ufffd à", 2), ("a\ud800b", "a\ufffdb", 1), ("a\udfff", "a\ufffd", 1),
+        ("a\x85b", "a\x85b", 0), ("\xa0«à» \ud7ff", "\xa0«à» \ud7ff", 0), ("Ā\u0080", "Ā\ufffd", 1), ("plain", "plain", 0),
+    ],
+)  # fmt: skip
+def test_control_characters_beyond_ascii_are_no_text(text, clean, count):
+    assert wire.plain(text) == (clean, count)
+
+
+@pytest.mark.parametrize("text", ["a\nbb\n\nc", "à\nbß\n\nc", "à\rb", "", "\n"])
+def test_lines_are_where_their_bytes_are(text):
+    data = text.encode()
+    for line in wire.lines_at(decode(data), 10):
+        assert data[line.start - 10 : line.end - 10].decode() == line.text
