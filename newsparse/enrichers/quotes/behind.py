@@ -12,6 +12,8 @@ from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSE
 _FINITE = int(Word.AUXILIARY | Word.VERB) | CONTRACTED
 _NOBODYS = frozenset({"that-clause", "bare-clause", "object"})
 """Rules that find nothing where nobody is named."""
+_NO_THAT = int(Word.AUXILIARY | Word.SUBJECT | Word.RELATIVE) | QUOTED
+"""What a clause that a complementizer begins does not stand behind."""
 _LED = 12
 """Tokens of a phrase at the beginning of a sentence, up to its relative clause."""
 _TITLES = int(Word.TITLE | Word.TITLE_M | Word.TITLE_F)
@@ -172,13 +174,12 @@ def _quote_start(tokens: Tokens, after: int, last: int) -> int | None:
 
 def _that_start(tokens: Tokens, hit: Hit, after: int, last: int) -> int | None:
     words, flags = tokens.words, tokens.flags
+    only = hit.cue.frames == Frame.THAT
     for near in range(after, min(last, after + 16)):
         flag = flags[near]
         if flag & Word.THAT and near + 1 < last and _complementizer(tokens, near, after, last, hit):
             return near
-        if hit.cue.frames == Frame.THAT:
-            return None
-        if flag & (Word.AUXILIARY | Word.SUBJECT | Word.RELATIVE | QUOTED) or words[near] in ";:—–―":
+        if only or flag & _NO_THAT or words[near] in ";:—–―":
             return None
         if near > after and flag & Word.CUE and not flag & (Word.NOMINAL | CAPITAL):
             return None

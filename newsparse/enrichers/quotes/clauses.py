@@ -13,8 +13,6 @@ def clause_end(tokens: Tokens, first: int, last: int) -> int:
     words, flags = tokens.words, tokens.flags
     for at in range(first + 1, last):
         flag = flags[at]
-        if flag & QUOTED and at + 1 < last and _turns_away(tokens, at, last):
-            return at + 1
         if flag & WORD:
             if flag & _CUES and _cut_by_cue(tokens, at, first, last):
                 cut = at
@@ -23,6 +21,9 @@ def clause_end(tokens: Tokens, first: int, last: int) -> int:
                 ):
                     cut -= 1
                 return trimmed(tokens, first, cut)
+        elif flag & QUOTED:
+            if at + 1 < last and _turns_away(tokens, at, last):
+                return at + 1
         elif (
             words[at] == ";"
             or (

@@ -11,7 +11,7 @@ from newsparse.enrichers.quotes.languages import Language
 from newsparse.enrichers.quotes.marks import Stretch, stretches
 from newsparse.enrichers.quotes.phrases import Range
 from newsparse.enrichers.quotes.speakers import Cast
-from newsparse.enrichers.quotes.tokens import QUOTED, WORD, Tokens, tokenise
+from newsparse.enrichers.quotes.tokens import WORD, Tokens, tokenise
 from newsparse.kit.spans import Places
 from newsparse.model.place import Provenance, Span
 from newsparse.model.quotes import Quote, QuoteKind
@@ -96,16 +96,11 @@ def _spans(tokens: Tokens, places: Places, ranges: list[Range]) -> tuple[Span, .
 
 def _kind(tokens: Tokens, content: list[Range]) -> QuoteKind:
     """By the share of the words that stand inside quotation marks."""
-    inside = outside = 0
-    for first, last in content:
-        for at in range(first, last):
-            if tokens.flags[at] & QUOTED:
-                stretch = tokens.stretches[at]
-                inside += 1 + tokens.text.count(" ", stretch.inner_start, stretch.inner_end)
-            elif tokens.flags[at] & WORD:
-                outside += 1
-    if not inside:
+    stretches = [tokens.stretches[at] for ends in content for at in range(*ends) if at in tokens.stretches]
+    if not stretches:
         return "indirect"
+    inside = sum(1 + tokens.text.count(" ", stretch.inner_start, stretch.inner_end) for stretch in stretches)
+    outside = sum(bool(flag & WORD) for first, last in content for flag in tokens.flags[first:last])
     return "direct" if inside >= _MOSTLY * (inside + outside) else "mixed"
 
 

@@ -99,8 +99,14 @@ class People:
 
     def _run(self, at: int, count: int) -> int:
         """Past the capitalised words that begin at `at`, with particles, initials and their full stops."""
+        flags, words = self.tokens.flags, self.tokens.words
         end = at + 1
-        while end < count and end - at < 16 and self._runs_on(end, count):
+        while (
+            end < count
+            and end - at < 16
+            and (flags[end] & _OF_NAME or words[end] == ".")  # most runs end here
+            and self._runs_on(end, count)
+        ):
             end += 1
         return end
 

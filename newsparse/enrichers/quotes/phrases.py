@@ -24,7 +24,11 @@ def match(tokens: Tokens, at: int, last: int, position: str | None = None) -> tu
     """(cue, past its last token) of the longest cue at `at`; None where none begins."""
     for cue in tokens.language.cues.get(tokens.words[at], ()):
         end = at + 1 + len(cue.rest)
-        if end <= last and (position is None or cue.position == position) and tuple(tokens.words[at + 1 : end]) == cue.rest:
+        if (
+            end <= last
+            and (position is None or cue.position == position)
+            and (not cue.rest or tuple(tokens.words[at + 1 : end]) == cue.rest)
+        ):
             return cue, end
     return None
 
