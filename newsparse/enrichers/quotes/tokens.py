@@ -39,7 +39,7 @@ _DATELINE = 14
 """Tokens within which the dash of a dateline stands."""
 _LONGEST = 200
 """Tokens of a sentence; a longer one is cut, so that no scan runs far."""
-_MOST_WORDS = 8192
+_MOST_WORDS = 16384
 """Words of a language that are remembered; then they are forgotten, and learnt anew."""
 _LONG_WORD = 40
 """Characters of a word from which it is not remembered."""
