@@ -47,10 +47,16 @@ class Head:
 
     @cached_property
     def text(self) -> str:
-        """The head as characters for looking at: BOM honoured, else UTF-8 with replacements; starts behind the BOM."""
+        """The head as characters for looking at: BOM honoured, else UTF-8 with replacements; starts behind the BOM.
+
+        XML and JSON in UTF-16 show as such without one.
+        """
         for bom, codec in _BOMS:
             if self.data.startswith(bom):
                 return self.data[len(bom) :].decode(codec, "replace")
+        wide = _WIDE.get(self.data[:2])
+        if wide is not None:
+            return self.data.decode(wide, "replace")
         return self.data.decode("utf-8", "replace")
 
     @cached_property
@@ -72,6 +78,10 @@ _FIRST = re.compile(
 )
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_WIDE = {
+    **{bytes((first, 0)): "utf-16-le" for first in b"<{["},
+    **{bytes((0, first)): "utf-16-be" for first in b"<{["},
+}
 
 
 @attrs.frozen(kw_only=True)

@@ -60,7 +60,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     for bom, codec in BOMS:
         if data.startswith(bom):
             return _replacing(data[len(bom) :], codec, "bom", len(bom))
-    codec_declared = codec_of(declared)
+    codec_declared = _fitting(data, codec_of(declared))
     if codec_declared == "utf-8" or codec_declared is None or codec_declared in _EXTENDS_ASCII:
         try:
             text = data.decode("utf-8")
@@ -94,7 +94,7 @@ class Encoded:
 
 def to_utf8(data: bytes, declared: str | None = None) -> Encoded:
     """`data` in UTF-8, itself where it is that already, in the charset that `decode` finds; never raises."""
-    codec = codec_of(declared)
+    codec = _fitting(data, codec_of(declared))
     honoured = codec is None or codec == "utf-8" or codec in _EXTENDS_ASCII
     if honoured and data[:1] not in _BOM_STARTS and not (codec is None and _wide(data)) and is_utf8(data):
         return Encoded(data=data, charset="utf-8", charset_from="declared" if codec == "utf-8" else "sniffed")
@@ -123,6 +123,14 @@ _BOM_STARTS = frozenset(bom[:1] for bom, _ in BOMS)
 def codec_of(declared: str | None) -> str | None:
     """The codec that reads a charset of this name, in which a blank is as good as a hyphen; None for one that is not read."""
     return CHARSETS.get("-".join(declared.lower().split())) if declared else None
+
+
+def _fitting(data: bytes, codec: str | None) -> str | None:
+    """`codec`, unless it is UTF-16 and no byte is NUL: programs that keep strings in UTF-16 declare it and write UTF-8."""
+    return None if codec in _WIDE and b"\x00" not in data[:512] else codec
+
+
+_WIDE = frozenset(("utf-16-le", "utf-16-be"))
 
 
 def _lenient(data: bytes, codec: str) -> str:
