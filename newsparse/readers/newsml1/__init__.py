@@ -5,7 +5,7 @@ never loaded. See docs/formats/newsml1.md for the mapping.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
@@ -15,12 +15,8 @@ from newsparse.kit.fieldmap import Habits
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 
-if TYPE_CHECKING:
-    from newsparse.kit.xml import Loaded
-
-_ITEMS: Final = ("NewsItem",)
-_WHOLE: Final = frozenset(("HeadLine", "SubHeadLine", "Location", "Party", "NewsLine", "TopicOccurrence"))
-_FAMILY: Final = Family("newsml1", "newsparse.readers.newsml1", Habits)
+FAMILY: Final = Family("newsml1", "newsparse.readers.newsml1", Habits)
+"""The dialects of NewsML 1."""
 
 
 @attrs.frozen(kw_only=True)
@@ -38,52 +34,16 @@ def sniff(head: Head) -> Match:
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
     """A frame for each story; what is broken is cut at its items and not looked into."""
-    from newsparse.kit import xmlitems
-    from newsparse.readers.newsml1.components import stories
+    from newsparse.readers.newsml1.read import frames
 
-    index = 0
-    for frame in xmlitems.split(document, ctx, _ITEMS):
-        if frame.byte_start:
-            yield attrs.evolve(frame, index=index)
-            index += 1
-            continue
-        item = xmlitems.item_of(frame, ctx, _ITEMS)
-        if item is None:
-            raise ctx.fail("newsml1.no-article", "no NewsItem in the document")
-        for story in stories(item, index):
-            yield Frame(data=frame.data, index=index, charset=frame.charset, item=story)
-            index += 1
+    return frames(document, ctx)
 
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """The article; ParseError `newsml1.no-article` where there is none."""
-    from newsparse.kit import xml, xmlitems
-    from newsparse.kit.nitfhead import PROSE, WHOLE
-    from newsparse.readers.newsml1.components import Story, stories
-    from newsparse.readers.newsml1.story import Reading
+    from newsparse.readers.newsml1.read import article
 
-    story = frame.item
-    if not isinstance(story, Story):
-        item = xmlitems.item_of(frame, ctx, _ITEMS)
-        if item is None:
-            raise ctx.fail("newsml1.no-article", "no NewsItem in the document")
-        story = next(stories(item, frame.index))
-    if story.loaded.end:
-        xml.drop_cut(story.loaded, ctx, PROSE | {"DataContent"}, WHOLE | _WHOLE)
-        _drop_half_file(story.loaded)
-    dialect = _FAMILY.choose(frame.data[:4096].decode("utf-8", "replace"), ctx, options.dialect)
-    return Reading(story, ctx, dialect).article()
-
-
-def _drop_half_file(loaded: "Loaded") -> None:
-    """Take out the content item in which the document breaks off, if it is a file whose description may have followed."""
-    from newsparse.kit import xml
-    from newsparse.readers.newsml1.components import data_of
-
-    for element in xml.broken(loaded):
-        parent = element.getparent()
-        if xml.local(element) == "ContentItem" and parent is not None and data_of(element) is None:
-            parent.remove(element)
+    return article(frame, options.dialect, ctx)
 
 
 READER = Reader(
@@ -93,7 +53,7 @@ READER = Reader(
     split=split,
     parse=parse,
     options=Options,
-    dialects=_FAMILY.listed,
+    dialects=FAMILY.listed,
     elements=("NewsML",),
     extensions=("xml", "newsml"),
     media_types=("text/vnd.iptc.newsml", "application/newsml+xml"),

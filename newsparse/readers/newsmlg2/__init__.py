@@ -15,13 +15,9 @@ from newsparse.kit.fieldmap import Habits
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 
-_ITEMS: Final = ("newsItem", "packageItem")
-_WHOLE: Final = frozenset(
-    ("creator", "contributor", "provider", "copyrightHolder", "infoSource", "located", "subject", "genre", "by", "service",
-     "link", "edNote", "itemRef", "copyrightNotice", "usageTerms")
-)  # fmt: skip
-_ROOTS: Final = ("newsMessage", *_ITEMS)
-_FAMILY: Final = Family("newsmlg2", "newsparse.readers.newsmlg2", Habits)
+_ROOTS: Final = ("newsMessage", "newsItem", "packageItem")
+FAMILY: Final = Family("newsmlg2", "newsparse.readers.newsmlg2", Habits)
+"""The dialects of NewsML-G2."""
 
 
 @attrs.frozen(kw_only=True)
@@ -38,24 +34,16 @@ def sniff(head: Head) -> Match:
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
     """A frame for each item, packages last."""
-    from newsparse.kit import xmlitems
+    from newsparse.readers.newsmlg2.read import frames
 
-    return xmlitems.split(document, ctx, _ITEMS, last=("packageItem",))
+    return frames(document, ctx)
 
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """The article of an item; ParseError `newsmlg2.no-article` where there is no news or package item."""
-    from newsparse.kit import xml, xmlitems
-    from newsparse.kit.nitfhead import PROSE, WHOLE
-    from newsparse.readers.newsmlg2.item import Reading
+    from newsparse.readers.newsmlg2.read import article
 
-    item = xmlitems.item_of(frame, ctx, _ITEMS)
-    if item is None:
-        raise ctx.fail("newsmlg2.no-article", "no newsItem or packageItem in the document")
-    if item.loaded.end:
-        xml.drop_cut(item.loaded, ctx, PROSE | {"contentSet"}, WHOLE | _WHOLE)
-    dialect = _FAMILY.choose(frame.data[:4096].decode("utf-8", "replace"), ctx, options.dialect)
-    return Reading(item, ctx, dialect).article()
+    return article(frame, options.dialect, ctx)
 
 
 READER = Reader(
@@ -65,7 +53,7 @@ READER = Reader(
     split=split,
     parse=parse,
     options=Options,
-    dialects=_FAMILY.listed,
+    dialects=FAMILY.listed,
     elements=_ROOTS,
     extensions=("xml",),
     media_types=("application/vnd.iptc.g2.newsmessage+xml", "application/vnd.iptc.g2.newsitem+xml"),

@@ -5,22 +5,15 @@ module. DTDs are never loaded. See docs/formats/nitf.md for the mapping.
 """
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
 
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.dialect import Family
 from newsparse.model.article import Article
 from newsparse.model.frozen import JsonMap
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_NAMES = ("nitf",)
 _INSIDE = re.compile(r"<(?:\w+:)?nitf[\s>]")
 _BY_OTHERS = ("NewsML", "newsMessage", "newsItem", "packageItem")
 
@@ -40,58 +33,25 @@ def sniff(head: Head) -> Match:
     return Match.LIKELY if name and name not in _BY_OTHERS and "nitf" in head.text and _INSIDE.search(head.text) else Match.NO
 
 
-def split(document: Document, options: Options, ctx: Context) -> "Iterator[Frame]":  # noqa: ARG001
+def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
     """A frame for each `nitf` element."""
-    from newsparse.kit import xmlitems
+    from newsparse.readers.nitf.read import frames
 
-    return xmlitems.split(document, ctx, _NAMES)
+    return frames(document, ctx)
 
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """The article; ParseError `nitf.no-article` where there is no `nitf` element, or nothing in it."""
-    from newsparse.kit import openings, wire, wirebody, xml, xmlitems
-    from newsparse.kit.fieldpaths import Found
-    from newsparse.kit.nitfhead import PROSE, WHOLE, Story
+    from newsparse.readers.nitf.read import article
 
-    item = xmlitems.item_of(frame, ctx, _NAMES)
-    if item is None:
-        raise ctx.fail("nitf.no-article", "no nitf element in the document")
-    xml.drop_cut(item.loaded, ctx, PROSE, WHOLE)
-    dialect = _family().choose(head_text(frame), ctx, options.dialect)
-    builder = ArticleBuilder(
-        ctx=ctx, format="nitf", charset=item.loaded.charset, charset_from=item.loaded.charset_from, clean=False
-    )
-    found = Found.of(item.element, dialect.habits.fields)
-    story = Story(builder, dialect.habits, item.frame, cut=bool(item.loaded.end), taken=found.taken)
-    story.read(item.element)
-    given = {"pre": dialect.habits.pre}
-    wirebody.read_content(item.element, builder, frame=item.frame, given=given, references=item.loaded.references)
-    found.put(builder)
-    openings.infer_lines(builder, byline=dialect.habits.byline == "byline", cut=bool(item.loaded.end))
-    if builder.silent:
-        raise ctx.fail("nitf.no-article", "the nitf element says nothing", at=xml.origin(item.element))
-    if dialect.name != "default":
-        story.keep("dialect", dialect.name)
-    wire.apply_constants(dialect.habits.constants, builder)
-    return builder.finish()
-
-
-@cache
-def _family() -> "Family[Any]":
-    from newsparse.kit.nitfhead import Habits
-
-    return Family("nitf", "newsparse.readers.nitf", Habits)
+    return article(frame, options.dialect, ctx)
 
 
 def dialects(given: tuple[JsonMap, ...]) -> tuple[tuple[str, str], ...]:
     """(name, title) of each dialect."""
-    return _family().listed(given)
+    from newsparse.readers.nitf.read import FAMILY
 
-
-def head_text(frame: Frame) -> str:
-    """The first 4 KiB of the frame's item, for the signs of dialects."""
-    start = 0 if frame.byte_start == 0 else max(frame.data.find(b"<nitf"), 0)
-    return frame.data[start : start + 4096].decode("utf-8", "replace")
+    return FAMILY.listed(given)
 
 
 READER = Reader(
@@ -101,7 +61,7 @@ READER = Reader(
     split=split,
     parse=parse,
     options=Options,
-    elements=_NAMES,
+    elements=("nitf",),
     extensions=("nitf", "xml"),
     media_types=("application/nitf+xml", "text/vnd.iptc.nitf"),
     dialects=dialects,
