@@ -24,7 +24,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEW = 3  # children of an element that is still about one thing
 _RUNS = frozenset(["span", "a", "strong", "b", "em", "i"])
 _BLOCKS = frozenset(["p", "h2", "h3", "h4"])
-_SET_APART = ("li", "div", "p", "td")  # which some pages have within a `<span>`
+_SET_APART = ("br", "li", "div", "p", "td")  # blocks within a `<span>`, and lines
 _UNMARKED = frozenset(["", "date"])
 _STYLES = frozenset(["style", "script"])
 

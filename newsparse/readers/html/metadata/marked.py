@@ -176,11 +176,11 @@ def _year_in(text: str) -> re.Match[str] | None:
 def _labelled(element: Any, text: str, behind: bool) -> str:
     """The line that begins with "By": it alone, with what is marked up in it, or what follows where it is a mere label."""
     if not _LABEL.match(text):
-        return text if strip_by(text) else "" if behind else text_of(element, 160)
+        return text if strip_by(text) else "" if behind else text_of(element, 160, glue=" ")
     if behind:  # behind other inline elements it is prose
         follower = element.getnext() if element.tag == "br" else None
         return "" if follower is None else " ".join(f"{text_of(follower, 100)} {(follower.tail or '')[:_LONGEST_BY]}".split())
-    whole = text_of(element, 160)
+    whole = text_of(element, 160, glue=" ")
     if not _LABEL.match(whole):
         return whole
     follower = element.getnext()

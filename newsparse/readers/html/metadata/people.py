@@ -20,6 +20,10 @@ from newsparse.readers.html.metadata.tables import (
     BY_INSIDE,
     CREDITED,
     DESKS,
+    HAN_BY,
+    HAN_LABEL,
+    HAN_NAMES,
+    HAN_ROLE,
     LEADING,
     NOBODY,
     PICTURES,
@@ -37,11 +41,13 @@ _PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]\s*$")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+\Z")
 _TAIL = re.compile(r"\s*(?:\||•|·|—|–|\s-\s|/\s).*$")
 _BREAK = re.compile(
-    r"\s*[|•·»©／]\s*|\s@\w|,?\s\d{1,3}\s(?:min|hour|day|week|month|year)|\s(?:vor|il y a|hace)\s\d|\s[-–—]\s|\s*\("
+    r"\s*[|•·»©／]\s*|\s@\w|,?\s\d{1,3}\s(?:min|hour|day|week|month|year)|\s(?:vor|il y a|hace)\s\d|\s[-–—]\s"
+    r"|\s*\((?![^()]{1,16}\)\s[A-ZÀ-Þ])"
 )
 _INVERTED = re.compile(r"meta (?:dc|dcterms|citation)\b", re.IGNORECASE)  # library vocabularies write "Doe, Jane"
 
 
+_SENTENCE = re.compile("[：，。！？]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = " ,:;|/"
 _SHORT_NAME = 3
@@ -49,7 +55,7 @@ _LONGEST_BYLINE = 120
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
 _NAME_AND_ROLE = 4  # words of a name and a job that are not set apart
-_MACHINE = re.compile(r"admin\b|\badmin|powered by|log ?in\b|ログイン", re.IGNORECASE)
+_MACHINE = re.compile(r"admin\b|\badmin|powered by|log ?in\b|ログイン|taboola|outbrain", re.IGNORECASE)
 _AND = re.compile(r"\s(?:And|AND|Und|UND|Et|ET)\s")
 Read: TypeAlias = tuple[tuple[Agent, ...], tuple[Candidate, ...]]
 """Agents, and the candidates that they were read from."""
@@ -62,7 +68,7 @@ def choose(found: Findings, near: list[Line], later: Later, sites: Set[str]) -> 
     the byline; where the byline names the same people and others besides, the byline.
     """
     agents, voters = _stated([*found.of("author"), *found.of("author-group")], sites)
-    lines = [line for line in near if "author" in line.hint or (len(line.text) <= _LONGEST_BYLINE and is_byline(line.text))]
+    lines = [line for line in near if "author" in line.hint or is_byline(line.text)]
     printed = [Candidate(line.text, "byline") for line in lines]
     better: Read | None
     if not agents:
@@ -77,6 +83,10 @@ def choose(found: Findings, near: list[Line], later: Later, sites: Set[str]) -> 
 
 def is_byline(text: str) -> bool:
     """Whether a line begins as a byline does: "By Ada Holm", "Submitted by Ada Holm on Monday"."""
+    if len(text) > _LONGEST_BYLINE:
+        return False
+    if not text.isascii() and len(text) <= _LONGEST_NAME and HAN_BY.search(text):
+        return HAN_NAMES.match(_among_labels(text)) is not None
     return strip_by(text) is not None or (CREDITED.match(text) is not None and _YEAR.search(text) is not None)
 
 
@@ -180,6 +190,8 @@ def _bare(text: str) -> str:
     """A printed byline without what leads up to the names, and without its date and what is left of that."""
     if inside := BY_INSIDE.search(text):
         text = text[inside.end() :]
+    if not text.isascii():
+        text = _among_labels(text)
     if leading := LEADING.match(text):
         text = text[leading.end() :]
     hit = find_date(text)
@@ -192,6 +204,16 @@ def _bare(text: str) -> str:
     while len(words) > 1 and _of_date(words[-1].strip(_MARKS)):
         words.pop()
     return " ".join(words).strip(_MARKS)
+
+
+def _among_labels(text: str) -> str:
+    """The names in a line in Chinese or Japanese that has a source, an editor or buttons beside them."""
+    by = HAN_BY.search(text)
+    if by:
+        text = text[by.end() :]
+    label = HAN_LABEL.search(text)
+    text = text[: label.start()] if label else text
+    return "、".join(text.split()) if by and "者" in by[0] and HAN_NAMES.match(text) else text
 
 
 def _of_date(word: str) -> bool:
@@ -222,13 +244,26 @@ def credited(text: str, sites: Set[str] = frozenset()) -> tuple[Agent, ...]:
         return ()
     if key(text) in sites:
         return (Agent(name=text, kind="organisation"),)
+    if not text.isascii() and (apart := _without_capitals(text)):
+        return apart
     text = _AND.sub(lambda join: join[0].lower(), text)
     found = people(text) or people(_TAIL.sub("", text)) or people(BESIDE.sub("", text))
     if found:
         return _apart([agent for agent in found if key(agent.name) not in NOBODY], sites)
-    if 2 <= len(text) <= _LONGEST_NAME and len(text.split()) <= _MOST_WORDS and any(c.isalpha() for c in text):
+    if (
+        2 <= len(text) <= _LONGEST_NAME
+        and not _SENTENCE.search(text)
+        and len(text.split()) <= _MOST_WORDS
+        and any(c.isalpha() for c in text)
+    ):
         return (Agent(name=text, kind=kind_of(text) or "unknown"),)
     return ()
+
+
+def _without_capitals(text: str) -> tuple[Agent, ...]:
+    """Who is named in a script without capitals, with the job that a blank sets apart."""
+    found = HAN_ROLE.match(text)
+    return (Agent(name=found["name"], kind="person", role=found["role"], raw=text),) if found else ()
 
 
 def _apart(named: list[Agent], sites: Set[str]) -> tuple[Agent, ...]:

@@ -119,7 +119,7 @@ NOBODY = frozenset([
     "admin", "administrator", "editor", "editors", "webmaster", "root", "user", "author", "autor", "redaktion", "redaktör",
     "redaction", "redacción", "redactie", "redazione", "staff", "guest", "anonymous", "unknown", "none", "null", "undefined",
     "na", "default", "wordpress", "web", "post", "online", "nachrichten", "news", "image", "photo", "facebook", "twitter", "by",
-    "von", "par", "por",
+    "von", "par", "por", "size", "未知", "佚名", "匿名", "网络", "网络整理", "本站", "本站原创",
 ])  # fmt: skip
 """What stands for a name where a content system has none, as `facts.key` gives it."""
 
@@ -207,12 +207,30 @@ BUTTONS = re.compile(r"\s(?:alle artikel|all (?:articles|posts)|mehr|more|follow
 
 ROLE = re.compile(
     r"(?:.{0,40}[\s-])?(?:\w{0,20}(?:redakt(?:eur|ör|ør)(?:in|en)?|korrespond(?:ent|ant)(?:in|en)?|reporter(?:in)?|journalist(?:in|a|e)?)|"
-    r"correspondente?|correspondant(?:e)?|corresponsal|corrispondente|editor(?:a)?|writer|columnist|columnista|producer|analyst|"
+    r"correspondente?|correspondant(?:e)?|envoyée?s? sp[ée]cia(?:l|le|les|ux)|corresponsal|corrispondente|editor(?:a)?|writer|columnist|columnista|producer|analyst|"
     r"photographer|critic|verslaggever|redacteur|rédact(?:eur|rice)|redattore|giornalista|periodista|contributor|chief|"
     r"dziennikarz|dziennikarka|toimittaja|muhabir|wartawan)\Z",
     re.IGNORECASE,
 )
 """A part of a byline that is a job: what its last word says."""
+
+HAN_BY = re.compile(r"(?:作者|撰文|执笔|執筆|取材|记者|記者|通讯员)(?:\s*[:：/・|]\s*|\s+)(?=[\u3400-\u9fff])")
+"""What the names follow in a line that says more, such as the source: "来源：… 作者：…"."""
+
+HAN_LABEL = re.compile(
+    r"[\s(（【|]*(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|来源|來源|稿源|信息来源|文章来源|出处|发布(?:时间|日期|于)|發布時間|发表于|日期|时间|"
+    r"浏览|阅读|点击|人气|字号|字体|关注|评论|版权声明)(?:[:：|\s次]|\Z)"
+)
+"""Where in such a line something begins that is no name."""
+
+HAN_ROLE = re.compile(
+    r"(?P<name>[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4})\s(?P<role>\S.{0,40}"
+    r"(?:院长|教授|研究员|主任|评论员|編集委員|論説委員|특파원|기자|위원|교수|칼럼니스트|평론가))\Z"
+)
+"""A name and the job that follows it, in scripts without capitals."""
+
+HAN_NAMES = re.compile(r"[\u3400-\u9fff·]{2,8}(?:[\s、,，&]{1,3}[\u3400-\u9fff·]{2,8}){0,5}\Z")
+"""Names, and nothing else."""
 
 ROLE_AFTER = re.compile(r"(?<=[^\W\d_])\s?(?:기자|특파원|記者|记者|編集委員|编辑)\Z")
 """A job that follows a name in scripts without capitals."""
