@@ -7,6 +7,7 @@ import attrs
 
 from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.families import Story
+from newsparse.readers.html.folding import says
 from newsparse.readers.html.tables import LABEL, SENTENCE
 
 _LARGE = 0.3  # of the story: an island of running text that is larger is part of it
@@ -110,7 +111,7 @@ def _against(island: Island, story: Story) -> str | None:
         return _against_things(island, sides, inside, story)
     first = members[0]
     size = sum(len(b.text) for b in members)
-    mean = size / len(members)
+    mean = sum(map(says, [b.text for b in members])) / len(members)
     linked = island.linked / island.size
     prose = mean > _PROSE and linked < 0.2 and not sides and (not island.media or len(members) > 1 or size > _CAPTION)
     opening = island.start < story.first and first.kind != "heading" and _open(members)
@@ -125,7 +126,11 @@ def _against(island: Island, story: Story) -> str | None:
         return None
     if linked > _LINKED or (island.headed and len(members) > 1) or island.media:
         return "related" if linked > _LINKED else "box" if island.headed else "caption"
-    if mean > _PROSE and ((island.top.tag == "p" and island.direct) or (linked < 0.1 and all(b.tag == "li" for b in members))):
+    if (
+        mean > _PROSE
+        and not LABEL.match(first.text)
+        and ((island.top.tag == "p" and island.direct) or (linked < 0.1 and all(b.tag == "li" for b in members)))
+    ):
         return None
     return None if island.start < story.last and mean > _SMALL and SENTENCE.search(first.text) else "label"
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.families import Story
-from newsparse.readers.html.folding import folded
+from newsparse.readers.html.folding import folded, says
 from newsparse.readers.html.metadata.tables import PICTURES
-from newsparse.readers.html.tables import CREDIT_LINE, HEADINGS, LABEL, SENTENCE
+from newsparse.readers.html.tables import CREDIT_LINE, DESK_LINE, HEADINGS, LABEL, SENTENCE
 
 _STORY = 300  # characters of an article that is one
 _LABELLED = frozenset({"related", "newsletter", "box", "share", "player"})
@@ -70,7 +70,7 @@ def _begins(block: Block, story: Story) -> bool:
 
 
 def _is_paragraph(block: Block) -> bool:
-    return len(block.text) > _LEAD and SENTENCE.search(block.text) is not None
+    return says(block.text) > _LEAD and SENTENCE.search(block.text) is not None
 
 
 def keep_the_rest(blocks: list[Block], story: Story) -> None:
@@ -129,8 +129,8 @@ def find_captions(blocks: list[Block]) -> None:
         return
     for shown, line in shown_above:
         text = line.text
-        short = len(text) < _CAPTION and "\n" not in text and line.strong * 2 < len(text) and line.group is None
-        if short and (text[-1] not in _CLOSING or PICTURES.search(text)):
+        short = says(text) < _CAPTION and "\n" not in text and line.strong * 2 < len(text) and line.group is None
+        if short and (text[-1] not in _CLOSING or PICTURES.search(text)) and not DESK_LINE.match(text):
             line.dropped = "caption"
             shown.caption = shown.caption or line
 

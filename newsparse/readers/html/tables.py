@@ -101,7 +101,7 @@ LABEL: Final = re.compile(
     r"|le(?:e|ia) (?:também|mais)|veja (?:também|mais)|saiba mais|leggi anche|leggi tutto|guarda anche|potrebbe interessarti|llegiu també|citește și|vezi și"
     r"|lees (?:ook|verder|meer)|bekijk ook|zie ook|les (?:også|mer)|se også|läs (?:också|mer|även|vidare)|se även|læs (?:også|mere|videre)|lue (?:myös|lisää)|katso myös"
     r"|читайте также|смотрите также|также по теме|читайте також|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|przeczytaj (?:też|także|również)|čtěte (?:také|více)|pročitajte (?:i|još)"
-    r"|olvassa el|διαβάστε (?:επίσης|ακόμη)|baca juga|xem thêm|ayrıca bak)\b",
+    r"|olvassa el|διαβάστε (?:επίσης|ακόμη)|baca juga|xem thêm|ayrıca bak|[（(]?(?:本文)?原标题)\b",
     re.IGNORECASE,
 )
 """The beginning of a pointer to something else, of an advertisement, of a credit."""
@@ -111,6 +111,12 @@ CREDIT_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 """The beginning of a line that says whose a picture, or the story, is."""
+
+DESK_LINE: Final = re.compile(
+    r"[\W_]{0,3}(?:(?:本文|文章|信息)?(?:来源|來源)|稿源|出处|(?:责任|責任)?(?:编辑|編輯)|责编|校对|审核|(?:免责|特别|版权)?声明|转载请注明|"
+    r"(?:发布)?(?:时间|日期)|(?:19|20)\d\d[-/.年])"
+)
+"""The beginning of a line by which a desk in East Asia says whence and of when a story is, who edited it, and who may print it."""
 
 REASONS: Final = {
     "title": ("html.cut-title", "the headline, which stands in `title`"),

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from newsparse.kit.html import words_of
 from newsparse.kit.names import people, strip_by
 from newsparse.model.agents import Agent
+from newsparse.readers.html.folding import says
 from newsparse.readers.html.hints import hint_of, names_of
 from newsparse.readers.html.metadata.facts import Candidate, key
 from newsparse.readers.html.metadata.header import Line, text_of
@@ -33,7 +34,6 @@ _FEW_PARAGRAPHS = 3
 _BY = re.compile(r"(?<=[.!?…\"”»“])\s+(?:By|Von|Par|Por|Di|Door|Av|Af)\Z")
 _SHORTEST_PARAGRAPH = 120
 _LONGEST_HEADING = 200
-_DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CUT_OFF = ("...", "…", "[...]", "[…]")
 
 
@@ -114,14 +114,9 @@ def _is_notice(text: str) -> bool:
     return any(word in text for word in NOTICES)
 
 
-def _size(text: str) -> int:
-    """How much a line says, in letters: characters of East Asia say as much as two and a half."""
-    return len(text) if text.isascii() or not _DENSE.search(text) else len(text) * 5 // 2
-
-
 def _says(text: str, least: int) -> bool:
     """Whether a line says so much at least; nearly always its length tells."""
-    return len(text) >= least or (len(text) * 5 // 2 >= least and _size(text) >= least)
+    return len(text) >= least or (len(text) * 5 // 2 >= least and says(text) >= least)
 
 
 def _kind(line: Line) -> tuple[str, ...]:
@@ -138,7 +133,7 @@ def _stands_apart(line: Line) -> bool:
     return (
         not line.hint
         and line.element.tag in _PROSE
-        and _SHORTEST_UNMARKED <= _size(line.text) <= _LONGEST_UNMARKED
+        and _SHORTEST_UNMARKED <= says(line.text) <= _LONGEST_UNMARKED
         and line.text[-1] in _STOPS
         and not _is_notice(line.text)
         and not _of_the_story(line)
