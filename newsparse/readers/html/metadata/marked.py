@@ -6,9 +6,7 @@ comes first, and what stands in side columns, lists of other stories and the pag
 
 import re
 from collections.abc import Iterator
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from newsparse.kit.names import strip_by
 from newsparse.readers.html.metadata.facts import Candidate
@@ -47,6 +45,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _ARCHIVE = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/?\Z")  # the address of all stories of a day
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3}")  # as much as a word, in scripts that set words not apart
 _DATE = frozenset(["date"])
+_WHO_AND_WHEN = frozenset(["author", "date"])
 _FEW_WORDS = 4  # in a line that is a date and little else
 _STATED = re.compile(
     r"veröffentlicht|erschienen|erstellt|publish|posted|submitted|publié|publicado|pubblicato|(?:artikel|beitrag) wurde",
@@ -57,8 +56,7 @@ _LABEL = re.compile(r"\s*(?:by|von|autor(?:in|en)?(?:/autor(?:in)?)?|authors?|au
 _PUBLISHED = re.compile(r"(?<!status-)publish|pubdate|posted|created|entry-date|post-date|issued|veroeff", re.IGNORECASE)
 
 
-@attrs.frozen(eq=False)
-class Marked:
+class Marked(NamedTuple):
     """An element that says who or when: what it is marked as, how, its place in the page, and what speaks against it."""
 
     element: Any
@@ -103,16 +101,18 @@ def scan(root: Any, heading: Any) -> tuple[list[Marked], int | None]:
     around = set() if heading is None else set(heading.iterancestors())
     place: int | None = None
     for at, element in enumerate(root.iter(*MARKED)):
-        if len(marks) > _MOST_MARKS and place is None:
+        if len(marks) > _MOST_MARKS:
+            if place is not None:
+                break
             del marks[: _MOST_MARKS // 2]  # those farthest above the headline
-        if at > _MOST or len(marks) > _MOST_MARKS:
+        if at > _MOST:
             break
         if element is heading:
             place = at
-            continue
-        marks.extend(_marks(element, at))
+        elif found := _marks(element, at):
+            marks += found
     return [
-        attrs.evolve(mark, against=mark.against + against)
+        mark._replace(against=mark.against + against)
         if against and (place is None or abs(mark.at - place) > _BESIDE)
         else mark
         for mark in marks
@@ -120,35 +120,34 @@ def scan(root: Any, heading: Any) -> tuple[list[Marked], int | None]:
     ], place
 
 
-def _marks(element: Any, at: int) -> Iterator[Marked]:
+def _marks(element: Any, at: int) -> list[Marked]:
     """What one element says: by its attributes, else by the words that begin it and those that follow it."""
-    get, tag = element.get, element.tag
-    if tag == "time" and (moment := get("datetime")):
-        yield Marked(element, "date", moment, "time", at)
-        return
+    tag = element.tag
+    if tag == "time" and (moment := element.get("datetime")):
+        return [Marked(element, "date", moment, "time", at)]
     names = named(element)
     said = _DATE if tag in ("time", "date") else hints_of(names)
-    marked = said and "caption" not in said and ("author" in said or "date" in said)
-    value = _hinted(element) if marked else ""
-    if value:
-        if "author" in said:
-            yield Marked(element, "author", value, "author", at)
-        if "date" in said:
-            yield Marked(element, "date", value, _manner(names, value), at)
-    elif tag == "abbr" and _YEAR.search(moment := get("title") or ""):
-        yield Marked(element, "date", moment, "date", at)
-    elif tag == "a" and (href := get("href")):
-        if not PROFILED.isdisjoint(href.lower().split("/")) and PROFILE.search(href) and (value := text_of(element, 80)):
-            yield Marked(element, "author", value, "profile", at)
-        elif href.rstrip("/")[-2:].isdigit() and (day := _ARCHIVE.search(href)):
-            yield Marked(element, "date", "-".join(day.groups()), "archive", at)
+    marks = _hinted(element, names, said, at) if said else []
+    text = None if marks else element.text
+    if not marks and tag in ("abbr", "a"):
+        marks = _linked(element, at)
     against = _ELSEWHERE if "caption" in said else 0
-    for raw, behind in ((None if value else element.text, False), (element.tail, True)):
-        if raw and _SHORTEST_LINE <= len(raw) <= _LONGEST_RAW and not raw.isspace():
-            yield from _lines(element, raw, behind, at, against)
+    if text and not text.isspace():
+        marks += _lines(element, text, False, at, against)
+    if (tail := element.tail) and not tail.isspace():
+        marks += _lines(element, tail, True, at, against)
+    return marks
 
 
-def _hinted(element: Any) -> str:
+def _hinted(element: Any, names: str, said: frozenset[str], at: int) -> list[Marked]:
+    """What an element that is marked as a name or a date says."""
+    if "caption" in said or _WHO_AND_WHEN.isdisjoint(said) or not (value := _value(element)):
+        return []
+    marks = [Marked(element, "author", value, "author", at)] if "author" in said else []
+    return [*marks, Marked(element, "date", value, _manner(names, value), at)] if "date" in said else marks
+
+
+def _value(element: Any) -> str:
     """What a marked element says; empty where it says too much to be a name or a date."""
     get = element.get
     stated = get("content") or (get("title") if element.tag == "abbr" else None)
@@ -156,8 +155,23 @@ def _hinted(element: Any) -> str:
     return value if len(value) <= _LONGEST_MARK else ""
 
 
+def _linked(element: Any, at: int) -> list[Marked]:
+    """What the target of a link says, or the meaning of an abbreviation: a writer's page, the page of a day, a date."""
+    if element.tag == "abbr":
+        moment = element.get("title") or ""
+        return [Marked(element, "date", moment, "date", at)] if _YEAR.search(moment) else []
+    href = element.get("href") or ""
+    if not PROFILED.isdisjoint(href.lower().split("/")) and PROFILE.search(href) and (value := text_of(element, 80)):
+        return [Marked(element, "author", value, "profile", at)]
+    if href.rstrip("/")[-2:].isdigit() and (day := _ARCHIVE.search(href)):
+        return [Marked(element, "date", "-".join(day.groups()), "archive", at)]
+    return []
+
+
 def _lines(element: Any, raw: str, behind: bool, at: int, against: int) -> Iterator[Marked]:
     """What the words at the start of an element, or `behind` it, say without a mark; in a caption they count little."""
+    if not _SHORTEST_LINE <= len(raw) <= _LONGEST_RAW:
+        return
     text = raw if len(raw) <= _LONGEST_LINE else " ".join(raw.split())
     linked = element.tag == "a"
     if behind and ACCOUNT.match(element.text or ""):
