@@ -105,10 +105,10 @@ def _published(
     """The publication's date, and how surely it is that."""
     said = sorted(found.of("published"), key=_rank)
     sure = [candidate for candidate in said if candidate.by.lower() not in VAGUE]
-    vague = [candidate for candidate in said if candidate.by.lower() in VAGUE]
     if stated := _first([*sure, *(c for c in shown if c.by == "time")], "published", order, shown):
         printed = _as_printed(stated[0].value, said, near, found.of("updated", "created"), order)
         return (printed, 0.85) if printed else (stated, 0.97)
+    vague = [candidate for candidate in said if candidate.by.lower() in VAGUE]
     ladder: tuple[tuple[float, Callable[[], list[Candidate]]], ...] = (
         (0.85, lambda: _shown_with(_in_url(page.url, *(c.value for c in found.of("canonical", "url"))), near, shown)),
         (0.8, lambda: _with_time([*later.close("date"), *vague, *_in_titles(found), *_in_leads(near)], later, order)),
@@ -142,7 +142,7 @@ def _shown_with(day: list[Candidate], near: list[Line], shown: list[Candidate]) 
 
 def _with_time(candidates: list[Candidate], later: Later, order: bool | None) -> list[Candidate]:
     """The candidates and, if one is a date, those farther away, of which one may have the time of that day."""
-    dated = any(_value(candidate, order) is not None for candidate in candidates)
+    dated = any(_value(candidate.value, order) is not None for candidate in candidates)
     return [*candidates, *later.of("date")] if dated else []
 
 
@@ -156,17 +156,17 @@ def _as_printed(
     """
     printed: list[tuple[Candidate, Value]] = []
     for line in _dated(near):
-        if (told := _value(line, order)) is not None:
+        if (told := _value(line.value, order)) is not None:
             if _days(stated, told) < _NEIGHBOURS:
                 return None
             printed.append((line, told))
     if not printed:
         return None
     line, value = printed[0]
-    others = [(other, told) for other in said if (told := _value(other, order)) and not _days(told, value)]
+    others = [(other, told) for other in said if (told := _value(other.value, order)) and not _days(told, value)]
     if others:
         line, value = others[0]
-    elif line.by != "time" or any((told := _value(change, order)) and _days(told, value) < _NEIGHBOURS for change in changes):
+    elif line.by != "time" or any((told := _value(c.value, order)) and _days(told, value) < _NEIGHBOURS for c in changes):
         return None
     return Moment(kind="published", raw=line.value, value=value), line
 
@@ -203,14 +203,13 @@ def _in_zone(stamp: _Stamp, lang: str | None, url: str | None, found: Findings, 
     if not isinstance(instant, dt.datetime) or instant.utcoffset() != _NOTHING:
         return stamp
     for other in found.of("published")[:_MOST_TOLD]:
-        told = _value(other, order) if other.value.endswith(_IN_UTC) and other.value != candidate.value else None
+        told = _value(other.value, order) if other.value.endswith(_IN_UTC) and other.value != candidate.value else None
         if not isinstance(told, dt.datetime) or told == instant:
             continue
         if value := zones.of_two(instant, told, lang, host_of(found, url)):
             by = candidate if value == instant else other
             return Moment(kind=moment.kind, raw=by.value, value=value), by
-    days = [parse_iso(c.value) for c in _in_url(url, *(c.value for c in found.of("canonical", "url")))]
-    value = zones.shown(instant, lang, [day for day in days if day])
+    value = zones.shown(instant, lang, lambda: _days_in_url(url, found))
     return (moment if value is instant else attrs.evolve(moment, value=value)), candidate
 
 
@@ -226,7 +225,7 @@ def _first(candidates: list[Candidate], kind: str, order: bool | None, shown: Se
     """
     first: _Stamp | None = None
     for candidate in candidates[:_MOST]:
-        value = _value(candidate, order)
+        value = _value(candidate.value, order)
         if value is None:
             continue
         if not isinstance(value, dt.datetime):
@@ -241,10 +240,9 @@ def _utc_day(instant: dt.datetime) -> dt.date:
     return (instant if instant.tzinfo is None else instant.astimezone(dt.UTC)).date()
 
 
-@lru_cache(maxsize=256)  # the ladder and the search for a zone ask for the same ones
-def _value(candidate: Candidate, order: bool | None) -> Value | None:
+@lru_cache(maxsize=256)  # places say the same, and the ladder and the search for a zone ask for the same ones
+def _value(text: str, order: bool | None) -> Value | None:
     """The point in time; None for what is none, or not of the time of the web."""
-    text = candidate.value
     if len(text) > _LONGEST:
         return None
     if "." in text:
@@ -260,7 +258,7 @@ def _local(value: dt.datetime, others: list[Candidate], order: bool | None) -> d
     for candidate in others[:_MOST_TOLD]:
         if candidate.value.endswith(_IN_UTC) or not _CLOCK.search(candidate.value):
             continue
-        other = _value(candidate, order)
+        other = _value(candidate.value, order)
         if isinstance(other, dt.datetime) and (zone := zones.between(value, other)):
             return value.astimezone(zone)
     return value
@@ -270,6 +268,11 @@ def _in_url(*urls: str | None) -> list[Candidate]:
     """The date in the path of the first address that has one."""
     hits = (_URL_DATE.search(url) for url in urls if url)
     return next(([Candidate(f"{hit['y']}-{hit['m']}-{hit['d']}", "url")] for hit in hits if hit), [])
+
+
+def _days_in_url(url: str | None, found: Findings) -> list[Value]:
+    said = _in_url(url, *(c.value for c in found.of("canonical", "url")))
+    return [day for candidate in said if (day := parse_iso(candidate.value))]
 
 
 def _headlines(found: Findings) -> list[str]:

@@ -1,7 +1,7 @@
 """The zone in which a site tells its time, where a page states an instant in UTC."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 _MINUTE, _HOUR, _NOTHING = dt.timedelta(minutes=1), dt.timedelta(hours=1), dt.timedelta(0)
 _FARTHEST = 13 * _HOUR
@@ -29,16 +29,16 @@ _ANYWHERE = frozenset([
 """Domains of countries that sites anywhere go by."""
 
 
-def shown(instant: dt.datetime, lang: str | None, days: Iterable[dt.date]) -> dt.datetime:
+def shown(instant: dt.datetime, lang: str | None, days: Callable[[], Iterable[dt.date]]) -> dt.datetime:
     """An instant in UTC in the zone of the page's language, if that is borne out: it is midnight there, or one of `days`.
 
-    `days` are those that the page's addresses name. Both concern an instant whose day is another one in UTC.
+    `days` gives those that the page's addresses name. Both concern an instant whose day is another one in UTC.
     """
     hours = None if instant.utcoffset() != _NOTHING else _hours(instant, lang or "")
     if not hours:
         return instant
     there = instant.astimezone(dt.timezone(hours * _HOUR))
-    return there if there.date() != instant.date() and (there.time() == _MIDNIGHT or there.date() in days) else instant
+    return there if there.date() != instant.date() and (there.time() == _MIDNIGHT or there.date() in days()) else instant
 
 
 def between(instant: dt.datetime, other: dt.datetime) -> dt.timezone | None:
