@@ -14,8 +14,16 @@ _CLASS = ["class"]
 
 def _any_of(words: Iterable[str]) -> str:
     """A pattern of any of the words, by first letters: that is three times as fast as one list."""
-    by_letter = groupby(sorted(words), key=lambda word: word[0])
-    return "|".join(f"{letter}(?:{'|'.join(word[1:] for word in begun)})" for letter, begun in by_letter)
+    bare = sorted((word.strip(), word) for word in words)
+    by_letter = groupby(bare, key=lambda pair: pair[0][0])
+    return "|".join(f"{letter}(?:{'|'.join(_behind(letter, *pair) for pair in begun)})" for letter, begun in by_letter)
+
+
+def _behind(letter: str, bare: str, word: str) -> str:
+    """What a word has behind its first letter; spaces are where a name, or a part of one, begins and ends."""
+    begins = rf"(?<![^-_\s]{letter})" if word.startswith(" ") else ""
+    ends = r"(?![^-_\s])" if word.endswith(" ") else ""
+    return begins + bare[1:].replace(" ", "[-_]") + ends
 
 
 _EACH = (
@@ -24,10 +32,8 @@ _EACH = (
     ("date", re.compile(_any_of(DATE_WORDS))),
     ("deck", re.compile(rf"(?:{DECK_BEFORE})(?:{_any_of(DECK_WORDS)})(?![a-z]{{3}})")),
 )
-_WORDS = (*CAPTION_WORDS, *AUTHOR_WORDS, *DATE_WORDS, *DECK_WORDS)
-_ANY = re.compile(_any_of(_WORDS))
+_ANY = re.compile(_any_of((*CAPTION_WORDS, *AUTHOR_WORDS, *DATE_WORDS, *DECK_WORDS)))
 _NOTHING: frozenset[str] = frozenset()
-_FIRST_OF_TWO = frozenset(word.split()[0] for word in _WORDS if " " in word.strip())
 _LONGEST = 2_000  # characters of class names looked at
 
 
@@ -53,24 +59,8 @@ def hint_of(names: str) -> str:
 
 @lru_cache(maxsize=4096)  # the elements of a page share their names
 def hints_of(names: str) -> frozenset[str]:
-    """All that the names hint at: of `caption`, `author`, `date` and `deck`. Most hint at nothing."""
+    """All that the names hint at: of `caption`, `author`, `date` and `deck`. Most hint at nothing, which one look tells."""
     names = names.lower()
-    words = _spaced(names).split()
-    if not _FIRST_OF_TWO.isdisjoint(words):
-        words = [_spaced(name) for name in names.split()]
-    said = _NOTHING
-    for word in words:
-        if hints := _hints_of_word(word):
-            said |= hints
-    return said
-
-
-def _spaced(name: str) -> str:
-    return name.replace("-", " ").replace("_", " ")
-
-
-@lru_cache(maxsize=8192)  # pages share words more than names
-def _hints_of_word(word: str) -> frozenset[str]:
-    """What a word hints at, or a whole name of several."""
-    word = f" {word} "
-    return frozenset([hint for hint, words in _EACH if words.search(word)]) if _ANY.search(word) else _NOTHING
+    if not _ANY.search(names):
+        return _NOTHING
+    return frozenset([hint for hint, words in _EACH if words.search(names)])

@@ -112,9 +112,7 @@ def scan(root: Any, heading: Any) -> tuple[list[Marked], int | None]:
         elif found := _marks(element, at):
             marks += found
     return [
-        mark._replace(against=mark.against + against)
-        if against and (place is None or abs(mark.at - place) > _BESIDE)
-        else mark
+        mark._replace(against=mark.against + against) if against and (place is None or abs(mark.at - place) > _BESIDE) else mark
         for mark in marks
         if (against := _against(mark.element, around, places)) is not None
     ], place

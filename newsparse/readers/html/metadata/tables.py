@@ -108,7 +108,7 @@ DECK_WORDS = (
 )  # fmt: skip
 """What attributes of an element hint at, as words within class, itemprop, rel, id and data-testid, which are brought to lower
 case with spaces for hyphens and underscores. An author's words go before a date's, for both stand in "author-date"."""
-DECK_BEFORE = " |article|story|entry|post"
+DECK_BEFORE = r"(?<![^-_\s])|article|story|entry|post"
 """What stands before the words of a standfirst, which count where they begin a word, or behind one of these."""
 SUBTITLE = re.compile(
     r"(?:\b|_|article|story|entry|post)(?:deck|dek|stand-?_?first|strap|sub-?_?(?:title|head|hed|line))", re.IGNORECASE
