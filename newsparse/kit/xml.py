@@ -235,8 +235,12 @@ def _cut_in(root: Element, data: bytes) -> Element | None:
 
 
 def _end_of(root: Element, data: bytes) -> bytes:
-    """The last bytes, if the root's end tag is not among them."""
-    return b"" if _closes(data[-300:], root) else data[-300:]
+    """The last bytes, if the root's end tag stands nowhere: what comes behind it is no part of the document."""
+    if _closes(data[-300:], root):
+        return b""
+    name = f"{root.prefix}:{_LOCAL[root.tag]}" if root.prefix else _LOCAL[root.tag]
+    at = data.rfind(b"</" + name.encode())
+    return b"" if at >= 0 and data[at + 2 + len(name) : at + 40 + len(name)].lstrip()[:1] == b">" else data[-300:]
 
 
 def _closes(end: bytes, element: Element) -> bool:
