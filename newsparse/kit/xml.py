@@ -286,6 +286,13 @@ def _set_last(element: Element, characters: str | None) -> None:
         element.text = characters
 
 
+def around(element: Element, name: str, root: Element) -> Element:
+    """The element of a local name that `element` stands in; `root`, the document's, where it stands in none."""
+    if local(root) == name:
+        return root
+    return next((one for one in element.iterancestors() if local(one) == name), root)
+
+
 def broken(loaded: Loaded) -> Set[Any]:
     """The elements in which the document breaks off, whose end tags are not there; none of a whole one."""
     return frozenset(_open(loaded) if loaded.end else ())

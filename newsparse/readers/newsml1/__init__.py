@@ -12,6 +12,7 @@ import attrs
 from newsparse.context import Context
 from newsparse.kit.dialect import Family
 from newsparse.kit.fieldmap import Habits
+from newsparse.kit.wrappers import inside
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 
@@ -27,9 +28,11 @@ class Options:
 
 
 def sniff(head: Head) -> Match:
-    """CERTAIN for `NewsML` as the first element, LIKELY for a bare `NewsItem`."""
+    """CERTAIN for `NewsML` as the first element, LIKELY for a bare `NewsItem`, or in a wrapper that is no other format's."""
     name, _ = head.first_element
-    return Match.CERTAIN if name == "NewsML" else Match.LIKELY if name == "NewsItem" else Match.NO
+    if name == "NewsML":
+        return Match.CERTAIN
+    return Match.LIKELY if name == "NewsItem" or inside(head) == "NewsML" else Match.NO
 
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001

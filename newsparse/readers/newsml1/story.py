@@ -66,7 +66,7 @@ class Reading:
             others.remove(piece)
             texts.append(piece)
         if story.loaded.root is not story.item:
-            stated.envelope(story.loaded.root)
+            stated.envelope(xml.around(story.item, "NewsML", story.loaded.root))
         stated.item(story.item)
         self._say_components(texts, found)
         builder.lang = builder.lang or story.item.get(XML_LANG) or story.loaded.root.get(XML_LANG)

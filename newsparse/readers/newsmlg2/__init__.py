@@ -12,6 +12,7 @@ import attrs
 from newsparse.context import Context
 from newsparse.kit.dialect import Family
 from newsparse.kit.fieldmap import Habits
+from newsparse.kit.wrappers import inside
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 
@@ -28,8 +29,10 @@ class Options:
 
 
 def sniff(head: Head) -> Match:
-    """CERTAIN for the first element of a message or an item."""
-    return Match.CERTAIN if head.first_element[0] in _ROOTS else Match.NO
+    """CERTAIN for the first element of a message or an item; LIKELY where one stands in a wrapper that is no other format's."""
+    if head.first_element[0] in _ROOTS:
+        return Match.CERTAIN
+    return Match.LIKELY if inside(head) in _ROOTS else Match.NO
 
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001

@@ -66,7 +66,7 @@ class Reading:
     def __init__(self, item: Item, ctx: Context, dialect: Dialect[Habits]) -> None:
         loaded = item.loaded
         self.item = item.element
-        self.root = loaded.root
+        self.root = xml.around(item.element, "newsMessage", loaded.root)
         self.builder = ArticleBuilder(
             ctx=ctx, format="newsmlg2", charset=loaded.charset, charset_from=loaded.charset_from, clean=False
         )

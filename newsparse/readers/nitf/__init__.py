@@ -4,18 +4,15 @@ The head's fields, the body and its inline markup; what agencies put into `meta`
 module. DTDs are never loaded. See docs/formats/nitf.md for the mapping.
 """
 
-import re
 from collections.abc import Iterator
 
 import attrs
 
 from newsparse.context import Context
+from newsparse.kit.wrappers import inside
 from newsparse.model.article import Article
 from newsparse.model.frozen import JsonMap
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
-
-_INSIDE = re.compile(r"<(?:\w+:)?nitf[\s>]")
-_BY_OTHERS = ("NewsML", "newsMessage", "newsItem", "packageItem")
 
 
 @attrs.frozen(kw_only=True)
@@ -27,10 +24,9 @@ class Options:
 
 def sniff(head: Head) -> Match:
     """CERTAIN where `nitf` is the first element; LIKELY where it stands in a wrapper that is no other format's."""
-    name, _ = head.first_element
-    if name == "nitf":
+    if head.first_element[0] == "nitf":
         return Match.CERTAIN
-    return Match.LIKELY if name and name not in _BY_OTHERS and "nitf" in head.text and _INSIDE.search(head.text) else Match.NO
+    return Match.LIKELY if inside(head) == "nitf" else Match.NO
 
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
