@@ -51,7 +51,8 @@ class Habits:
     """How the lines above the text begin, the shapes of the trailer, and what holds for every story (`constants`).
 
     `headline_end` is a sign that closes a headline and is no part of it; `titles` are words that a writer's title has one of;
-    `pictures` what pictures and graphics are called; what `note` matches is left off.
+    `pictures` what pictures and graphics are called; what `note` matches is left off. `end_marks`
+    are the agency's own words for the end of a take (`kit.takes`).
     """
 
     headline_end: str = ""
@@ -63,6 +64,7 @@ class Habits:
     advance: Shape = dialect.shape()
     embargo: Shape = dialect.shape()
     copyright: Shape = dialect.shape()
+    end_marks: tuple[str, ...] = dialect.phrases()
     sign_off: Pattern | None = dialect.pattern()
     trailers: tuple[Pattern, ...] = dialect.patterns()
     constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)

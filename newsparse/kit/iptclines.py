@@ -40,6 +40,7 @@ class Habits:
     `take_keys` are words for the kind of message, `reasons` those behind which a dash and the reason may follow. `notebook` are
     words that begin the notes below the text behind `#`, `private` is found in the line that begins those not to be published.
     `deck` is what a deck below the headline begins with, and no part of it; `sign_off` and `copyright` are lines below the text.
+    `end_marks` are the agency's own words for the end of a take (`kit.takes`).
     """
 
     byline: Shape = dialect.shape()
@@ -48,6 +49,7 @@ class Habits:
     pictures: Shape = dialect.shape()
     notebook: tuple[str, ...] = dialect.phrases()
     private: tuple[str, ...] = dialect.phrases()
+    end_marks: tuple[str, ...] = dialect.phrases()
     sign_off: Pattern | None = dialect.pattern()
     copyright: Shape = dialect.shape()
     deck: Shape = dialect.shape()

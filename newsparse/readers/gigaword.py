@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from newsparse.context import Context
-from newsparse.kit import sgml, wire
+from newsparse.kit import sgml, takes, wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.datelines import find_dateline, read_dateline
@@ -142,10 +142,14 @@ def _read_text(text: str, build: ArticleBuilder, at: Origin) -> None:
     inner = text[begin + len("<TEXT>") : end]
     first = inner.find("<P>")
     loose = inner if first < 0 else inner[:first]
-    for words in [*_groups(loose), *([m[1].split("\n") for m in _PARAGRAPH.finditer(inner, first)] if first >= 0 else [])]:
-        paragraph = wire.joined([html.unescape(line) for line in words if line.strip()] or [""])
-        if paragraph:
-            build.paragraph(paragraph)
+    groups = [*_groups(loose), *([m[1].split("\n") for m in _PARAGRAPH.finditer(inner, first)] if first >= 0 else [])]
+    paragraphs = [wire.joined([html.unescape(line) for line in words if line.strip()] or [""]) for words in groups]
+    while paragraphs and not paragraphs[-1]:
+        paragraphs.pop()
+    if end < len(text) and len(paragraphs) > 1 and takes.keep_mark(paragraphs[-1], build):
+        paragraphs.pop()
+    for paragraph in filter(None, paragraphs):
+        build.paragraph(paragraph)
 
 
 def _groups(text: str) -> Iterator[list[str]]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from newsparse.context import Context
-from newsparse.kit import anpa, sgml, wire
+from newsparse.kit import anpa, sgml, takes, wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.datelines import find_dateline
@@ -146,7 +146,8 @@ def _read_text(text: str, build: ArticleBuilder, at: Origin) -> None:
     end = next((end for mark in ("</BODY>", "</TEXT>", "</REUTERS>") if (end := body.find(mark)) >= 0), None)
     if end is None and body.strip():
         build.ctx.report("reuters21578.cut-off", "the text has no end tag; it may be a part", at=at)
-    _read_body(_without_title(body[:end], build) if tag[1] == "UNPROC" and end is not None else body[:end], build)
+    whole = end is not None
+    _read_body(_without_title(body[:end], build) if tag[1] == "UNPROC" and whole else body[:end], build, whole=whole)
 
 
 def _without_title(body: str, build: ArticleBuilder) -> str:
@@ -161,14 +162,20 @@ def _without_title(body: str, build: ArticleBuilder) -> str:
     return clear[found.end(1) :]
 
 
-def _read_body(body: str, build: ArticleBuilder) -> None:
-    """Paragraphs begin with four spaces; lines with columns stay lines; the last line is the agency's name."""
+def _read_body(body: str, build: ArticleBuilder, *, whole: bool) -> None:
+    """Paragraphs begin with four spaces; lines with columns stay lines; the last line is the agency's name, above it may stand
+    what ends a take.
+    """
     body, _ = wire.plain(html.unescape(_LEFT_TAG.sub("", _CONTROL.sub("", body))))
     lines = [line.rstrip() for line in body.split("\n")]
     while lines and not lines[-1]:
         lines.pop()
     if lines and lines[-1].strip().lower() in _SIGN_OFFS:
         build.extras["reuters21578"]["sign_off"] = lines.pop().strip()
+        while lines and not lines[-1]:
+            lines.pop()
+    if whole and len(lines) > 1 and takes.keep_mark(lines[-1], build):
+        lines.pop()
     group: list[str] = []
     columned = False
     for line in lines:

@@ -14,7 +14,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
-from newsparse.kit import anpa, anpalines, telegraph, wire
+from newsparse.kit import anpa, anpalines, takes, telegraph, wire
 from newsparse.kit.anpalines import Habits, readable, typed
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.dates import find_date
@@ -64,6 +64,7 @@ _FITS: Final = {
 }
 _NOT_GRAPHIC = re.compile(r"[^!-~]+")
 _EMBARGO = "Embargoed until "
+_MORE = "\t   MORE"
 _MOST_WORDS = 99_999
 _LONGEST_TAKE = 80
 
@@ -308,7 +309,27 @@ class _Message:
                     begun = self.block(block) or begun
         if not any(line.startswith(("\t", "\x08")) for line in self.lines):
             self.rule()
+        self.end_mark(habits)
         tell_dateline(self.article.dateline, self.paragraphs, self.prefixed, self.losses)
+
+    def end_mark(self, habits: Habits) -> None:
+        """The line that ends the take, as it stood; MORE where the article says so in a signal alone."""
+        raw = self.own.string("end_mark") or (_MORE if takes.MORE in self.article.metadata.signals else None)
+        if raw is None:
+            last = next((line for line in reversed(self.lines) if line.strip()), "")
+            if takes.mark_of(_said(last), habits.end_marks) is not None:
+                self.losses.add("paragraphs", "sections.title", why="would be read as the end of the take in")
+                self.losses.add(f"extras.{NAME}", "metadata.signals")
+            return
+        said = takes.mark_of(_said(raw), habits.end_marks)
+        if said is None or not raw.removeprefix("\t").isprintable():
+            self.losses.add(f"extras.{NAME}")
+            return
+        if not raw.startswith(("^", "\t")):
+            self.lines.append("")
+        self.lines.append(raw)
+        if said == takes.MORE:
+            self.signals.append(takes.MORE)
 
     def rule(self) -> None:
         """A rule where the text begins, without which the lines below would be taken for lines above the text."""
@@ -427,6 +448,11 @@ class _Message:
         if stamps and (time := _time(stamps[0].value)) == "":
             self.losses.add("metadata.stamps.updated")
         return f"\r\n\t   \x03{time}\r\n\r\n\x0c\r\n\x04".encode("ascii")
+
+
+def _said(line: str) -> str:
+    """The words of a display line or a paragraph of one line."""
+    return readable(line.strip().strip("^<="))
 
 
 def _credit(byline: Byline, habits: Habits) -> str | None:

@@ -14,7 +14,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
-from newsparse.kit import iptc, iptclines, telegraph, wire
+from newsparse.kit import iptc, iptclines, takes, telegraph, wire
 from newsparse.kit.charset import decode
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.iptclines import WIDTH, Habits, HeadLines, sort_head
@@ -45,6 +45,7 @@ _FITS: Final = {
     "category": re.compile(r"[A-Za-z]{1,3}\Z"),
     "option": re.compile(r"[!-~]+(?: +[!-~]+)*\Z"),
 }
+_MORE = "MORE"
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LETTER_HYPHEN = re.compile(r"[^\W\d_]-\Z")
 _MOST_WORDS = 9_999
@@ -70,12 +71,14 @@ class _Message:
     losses: Losses
     lines: list[str] = attrs.field(factory=list)
     paragraphs: list[str] = attrs.field(factory=list)
+    signals: list[str] = attrs.field(factory=list)
 
     def data(self) -> bytes:
         """Header, text and trailer."""
         header, fields, habits = self.header()
         self.head(habits)
         self.body(habits)
+        self.end_mark(habits)
         self.notes(habits)
         self.compare(fields, habits)
         text = "".join(f"{line}\r\n" for line in self.lines)
@@ -242,6 +245,8 @@ class _Message:
             return True
         if iptclines.kind_of(lines) != kind or iptclines.begins_notes(lines, habits):
             return True
+        if len(lines) == 1 and takes.mark_of(lines[0], habits.end_marks) is not None:
+            return True
         return iptclines.closing(lines, habits) > 0 or (not self.paragraphs and iptclines.is_below(lines[0], habits))
 
     def preformatted(self, text: str, habits: Habits) -> None:
@@ -283,6 +288,19 @@ class _Message:
             return found
         return None
 
+    def end_mark(self, habits: Habits) -> None:
+        """The line that ends the take, as it stood; MORE where the article says so in a signal alone."""
+        line = self.own.string("end_mark") or (_MORE if takes.MORE in self.article.metadata.signals else None)
+        if line is None:
+            return
+        said = takes.mark_of(line, habits.end_marks)
+        if said is None or not self.paragraphs or _clean(line) != line:
+            self.losses.add(f"extras.{NAME}")
+            return
+        self.lines.extend([line, ""])
+        if said == takes.MORE:
+            self.signals.append(takes.MORE)
+
     def notes(self, habits: Habits) -> None:
         """The notebook below the text, and the desk's initials."""
         for name in ("notebook", "notebook_private"):
@@ -317,7 +335,7 @@ class _Message:
         if meta.source is not None and meta.source != source:
             self.losses.add("metadata.source")
         self.losses.provider(meta.provider, habits.constants.get("provider"))
-        said_signals = iptc.signals(meta.take_key, meta.ed_notes)
+        said_signals = [*self.signals, *iptc.signals(meta.take_key, meta.ed_notes)]
         if tuple(said_signals) != meta.signals:
             self.losses.add("metadata.signals")
         if meta.status is not None and (meta.status != telegraph.KILLED or "kill" not in said_signals):

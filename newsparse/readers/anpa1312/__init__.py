@@ -19,7 +19,7 @@ from newsparse.model.article import Article
 from newsparse.model.place import Origin
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 from newsparse.readers.anpa1312.parts import parts_of
-from newsparse.readers.anpa1312.story import read_story
+from newsparse.readers.anpa1312.story import read_story, take_end_mark
 
 _SURE = re.compile(rb"\x01[!-~]\d{3,4}[^\x01\x1f]{0,40}\x1f[ -~]{0,8}\r?\n[A-Za-z] ?[A-Za-z0-9][\x13\x14][\x11\x12]")
 _LIKE = re.compile(rb"\x01[!-~]\d{3,4}(?:[^\x01\x1f\r\n]{0,40}\x1f)?")
@@ -83,6 +83,8 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     if cut:
         ctx.report("anpa1312.cut-off", "the message ends without ETX and EOT; it may be a part", at=at)
     parts = parts_of(lines, dialect.habits.sign_off)
+    if not cut:
+        take_end_mark(parts, build, dialect.habits)
     read_story(parts, build, dialect.habits, frame.index, cut=cut)
     said = trailer[: telegraph.MOST_HEADER].decode("latin-1").removeprefix("\x03")
     telegraph.read_trailer(said, dialect.habits.trailers, build)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from newsparse.kit import wire
+from newsparse.kit import takes, wire
 from newsparse.kit.anpalines import (
     LONGEST_DECK,
     Habits,
@@ -55,6 +55,15 @@ def read_story(parts: list[Part], build: ArticleBuilder, habits: Habits, frame: 
         return
     headings = _read_head(head, build, habits, prose=parts[body].kind == PARAGRAPH if body < len(parts) else False)
     _read_body([*headings, *parts[body:]], build, habits, frame, cut=cut)
+
+
+def take_end_mark(parts: list[Part], build: ArticleBuilder, habits: Habits) -> None:
+    """Take the last part away where it is a line that ends the take."""
+    last = parts[-1]
+    if len(parts) > 1 and len(last.lines) == 1 and last.kind != ROW:
+        raw = f"^{last.lines[0]}" if last.kind == DISPLAY else last.lines[0]
+        if takes.keep_mark(last.text, build, habits.end_marks, raw=raw):
+            del parts[-1]
 
 
 def _read_keyword_line(line: str, build: ArticleBuilder) -> None:

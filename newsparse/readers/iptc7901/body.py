@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from newsparse.kit import wire
+from newsparse.kit import takes, wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.iptclines import Habits, begins_notes, begins_private, closing, columned, kind_of
@@ -22,6 +22,7 @@ def read_body(lines: list[wire.Line], build: ArticleBuilder, habits: Habits, fra
     groups = _groups(lines)
     if not cut:
         _take_closing(groups, build, habits)
+        takes.take_mark(groups, build, habits.end_marks)
     for n, group in enumerate(groups):
         words = _texts(group)
         text = wire.joined(words)

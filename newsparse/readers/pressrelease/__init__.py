@@ -11,7 +11,7 @@ from string import digits
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit import dialect, wire
+from newsparse.kit import dialect, takes, wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.datelines import find_dateline
@@ -54,6 +54,7 @@ class Habits:
     source: Shape = dialect.shape()
     source_below: Shape = dialect.shape()
     notices: Shape = dialect.shape()
+    end_marks: tuple[str, ...] = dialect.phrases()
     constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
 
 
@@ -97,6 +98,8 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     if not groups:
         raise ctx.fail("pressrelease.no-text", "the text is empty")
     ends = decoded.text.endswith(("\n", "\r")) or len(groups) > 2
+    if ends:
+        takes.take_mark(groups, build, chosen.habits.end_marks)
     begin = next((n for n, group in enumerate(groups[:_MOST_HEAD]) if _dateline(group) is not None), None)
     if begin is None:
         begin = 1 if len(groups) > 1 else 0

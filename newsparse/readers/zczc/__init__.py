@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit import dialect, wire
+from newsparse.kit import dialect, takes, wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.dates import parse_date
@@ -108,10 +108,13 @@ def _known_fields(instance: object, attribute: object, value: JsonMap) -> None: 
 
 @attrs.frozen(kw_only=True)
 class Habits:
-    """What the marks mean (`fields`), whether a field runs on over lines without a mark, and what holds for every story."""
+    """What the marks mean (`fields`), whether a field runs on over lines without a mark, the agency's own words for the end of a
+    take (`end_marks`), and what holds for every story.
+    """
 
     fields: JsonMap = attrs.field(default=EMPTY, validator=_known_fields)
     continues: bool = False
+    end_marks: tuple[str, ...] = dialect.phrases()
     constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
 
 
@@ -150,7 +153,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     fields, body = _fields(lines, chosen.habits, cut=cut)
     for mark, value in fields:
         _take(mark, str(chosen.habits.fields[mark]), value, build)
-    _read_body(body, build, frame.index)
+    _read_body(body, build, frame.index, None if cut else chosen.habits)
     if build.empty:
         raise ctx.fail(
             "zczc.no-text", "neither a headline nor text", at=new_origin(frame=frame.index, byte_start=frame.byte_start)
@@ -224,7 +227,8 @@ def _take(mark: str, name: str, value: str, build: ArticleBuilder) -> None:
         build.extras["zczc"][name if name in _ELSEWHERE else mark] = value
 
 
-def _read_body(lines: list[wire.Line], build: ArticleBuilder, frame: int) -> None:
+def _read_body(lines: list[wire.Line], build: ArticleBuilder, frame: int, habits: Habits | None) -> None:
+    """The text; of one that was cut off, without `habits`, the last line is text."""
     if build.extras["zczc"].get("layout", "X").upper().startswith("T"):
         text = "\n".join(line.text for line in lines).strip("\n")
         if text.strip():
@@ -232,7 +236,10 @@ def _read_body(lines: list[wire.Line], build: ArticleBuilder, frame: int) -> Non
                 Preformatted(id=build.new_id(), text=new_text(text), origin=new_origin(frame=frame, byte_start=lines[0].start))
             )
         return
-    for group in _groups(lines):
+    groups = list(_groups(lines))
+    if habits is not None:
+        takes.take_mark(groups, build, habits.end_marks)
+    for group in groups:
         text = wire.joined([line.text for line in group])
         origin = new_origin(frame=frame, byte_start=group[0].start, byte_end=group[-1].end)
         if _RULE.match(text):
