@@ -251,7 +251,7 @@ class _Walk:
 
     def _pass(self, child: Any, tag: str, hint: str) -> None:
         if words := words_of(child):
-            self.blocks.append(Block("aside", child, tag, words, linked=len(words), dropped=hint))
+            self.blocks.append(Block("aside", child, tag, words, linked=len(words), group=self._state[3], dropped=hint))
 
     def _break(self, child: Any, tag: str, rest: Any) -> bool:  # noqa: ARG002
         """A `<br>`; one that the next follows ends the block."""
