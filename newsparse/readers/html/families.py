@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from newsparse.readers.html.blocks import Block, Trail
+from newsparse.readers.html.folding import says
 from newsparse.readers.html.metadata.tables import NOTICES
 from newsparse.readers.html.tables import HEADINGS, SENTENCE
 
@@ -95,7 +96,7 @@ def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
     if all(b.group is not None for _, b in ours):  # a story of quotations is what stands between them, too
         families |= {signature for b, signature in counted if b.tag == "p" and b.element.getparent() in holders}
         ours = [(i, b) for i, b, signature in signed if signature in families]
-    signs = [i for i, b in ours if len(b.text) > _SIGN]
+    signs = [i for i, b in ours if (len(b.text) > _SIGN or says(b.text) > _SIGN)]
     return Story(
         families=families,
         kin={(family.tag, family.name) for family in families if family.name and family.tag == "p"},
