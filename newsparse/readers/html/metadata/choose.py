@@ -1,6 +1,7 @@
 """From candidates to facts: which value counts, how surely, and by whose word."""
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
@@ -30,7 +31,9 @@ def read(page: Page, ctx: Context) -> Facts:
     found, headings = _gather(page, ctx)
     keys = {key(name) for name in site.names(found, page.url)} - {""}
     if titles.is_missing(found.of("title", "h1"), keys):
-        found.add("h1", _repeated(page.root, found.first("title-tag")), "heading")
+        found.add("h1", _repeated(page.root, found.first("title-tag"), _HEADINGS), "heading")
+    elif titles.are_signs(found.of("title", "h1"), found.first("title-tag")):
+        found.add("h1", _repeated(page.root, found.first("title-tag"), sorted(_HEADED), most=True), "heading")
     voted = titles.choose(found.of("title", "h1", "title-tag"), keys, [c.value for c in found.of("headline")])
     title = voted.value if voted else None
     heading = _heading(page.root, headings, title)
@@ -128,18 +131,18 @@ def _marked_within(element: Any, whole: str) -> str | None:
     return None
 
 
-def _repeated(root: Any, tag: Candidate | None) -> str | None:
-    """The longest heading that is part of the title tag, and not its lesser end; None where there is none."""
+def _repeated(root: Any, tag: Candidate | None, among: Iterable[str], *, most: bool = False) -> str | None:
+    """The longest heading that is part of the title tag, and not its lesser end, or `most` of it; None where there is none."""
     if tag is None:
         return None
     whole = key(tag.value)
     found: dict[str, str] = {}
-    for element in root.iter(*_HEADINGS):
+    for element in root.iter(*among):
         if element.tag in _HEADED or any(_HEADLINE.search(name) for name in (element.get("class") or "").split()):
             text = header.text_of(element)
             name = key(text)
-            lesser_end = whole.endswith(name) and len(name) * 2 < len(whole)
-            if _SHORTEST_REPEATED <= len(name) < len(whole) and name in whole and not lesser_end:
+            lesser = (most or whole.endswith(name)) and len(name) * 2 < len(whole)
+            if _SHORTEST_REPEATED <= len(name) < len(whole) + most and name in whole and not lesser:
                 found.setdefault(name, text)
     return found[max(found, key=len)] if found else None
 

@@ -97,6 +97,16 @@ def is_missing(candidates: Iterable[Candidate], sites: Set[str]) -> bool:
     return not any(c.by == "json-ld headline" or (c.by == "h1" and not _is_site(c.value, sites)) for c in candidates)
 
 
+def are_signs(candidates: Iterable[Candidate], tag: Candidate | None) -> bool:
+    """Whether no `<h1>` has anything in common with the title tag or another place: they may be those of site and section."""
+    if tag is None:
+        return False
+    whole = key(tag.value)
+    said = {key(c.value) for c in candidates if c.by != "h1"}
+    shown = [key(c.value) for c in candidates if c.by == "h1"]
+    return bool(shown) and not any(name in said or name in whole or whole in name for name in shown if name)
+
+
 def _headlines(candidates: list[Candidate], sites: Set[str]) -> list[Candidate]:
     """The candidates that are no name of the site, nor much like one where another is not."""
     other = [c for c in candidates if len(name := key(c.value)) >= _SHORT and name not in sites]
@@ -138,12 +148,12 @@ def _signs(candidates: list[Candidate]) -> set[str]:
 
 
 def _alone(groups: _Groups) -> str | None:
-    """The one `<h1>` that says something else than all others do, on a page whose JSON-LD is silent.
+    """The one `<h1>` that says something else than all others do, on a page whose JSON-LD is silent, and its headings are.
 
     Open Graph, the title tag and their kin are one voice then: that of the field for search engines.
     """
     shown = [name for name, group in groups.items() if "h1" in group.places]
-    if len(shown) != 1 or any("json-ld headline" in group.places for group in groups.values()):
+    if len(shown) != 1 or any("json-ld headline" in group.places or "heading" in group.places for group in groups.values()):
         return None
     name, others = shown[0], groups.keys() - shown
     is_label = len(name) * 2 < min(map(len, others), default=0)
