@@ -12,7 +12,8 @@ _BY = (
     "written by", "reported by", "reporting by", "story by", "text by", "words by", "by", "eine analyse von", "ein gastbeitrag von",
     "ein kommentar von", "aufgezeichnet von", "von", "propos recueillis par", "par", "escrito por", "por", "di", "a cura di", "door",
     "av", "af", "tekst", "teksti", "text", "author", "auteur", "autor", "autorin", "autore", "автор", "yazan", "napsal", "napsala", "autoři", "bởi",
-    "oleh", "na", "ngu", "med", "文", "记者", "記者",
+    "oleh", "ditulis oleh", "penulis", "na", "ngu", "med", "文", "记者", "記者", "szerző", "írta", "piše", "пише", "συντάκτης", "tác giả",
+    "بقلم", "كتب", "كتبت", "نویسنده", "מאת", "लेखक", "द्वारा", "লেখক",
 )  # fmt: skip
 _LONGEST_BY = max(map(len, _BY))
 BY_WORDS = frozenset(_BY)

@@ -29,7 +29,16 @@ def test_a_role_belongs_to_the_name_before_it():
     assert (agent.name, agent.role) == ("Ines Okafor", "harbour correspondent")
 
 
-@pytest.mark.parametrize(("line", "rest"), [("By Ines Okafor", "Ines Okafor"), ("Von dpa", "dpa"), ("Byron is back", None)])
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("By Ines Okafor", "Ines Okafor"),
+        ("Von dpa", "dpa"),
+        ("Byron is back", None),
+        ("كتب: ليلى حداد", "ليلى حداد"),
+        ("लेखक: आशा वर्मा", "आशा वर्मा"),
+    ],
+)
 def test_a_byline_begins_with_a_word_for_it(line, rest):
     assert strip_by(line) == rest
 
