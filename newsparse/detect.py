@@ -38,6 +38,8 @@ def choose(document: Document, registry: Registry) -> Ranked:
     head = document.head()
     found = sniffed(registry.readers_of(head.first_element[0]), head, Match.CERTAIN)
     found = found or sniffed(registry.readers(), head, Match.FALLBACK)
+    if len(found) == 1:
+        return _ranked(found[0])
     best = max([match for _, _, match, _ in found], default=Match.NO)
     claims = _sorted([_ranked(claim) for claim in found if claim[2] is best], head)
     if not claims:

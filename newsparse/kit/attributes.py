@@ -13,11 +13,11 @@ _WIDEST = 1000  # columns or rows that a cell may span, as in HTML
 
 def attributes_of(element: Element, *, but: tuple[str, ...] = ()) -> dict[str, str]:
     """The attributes by local name, those of `but` and the language left out."""
-    return {
-        name: value
-        for key, value in element.items()
-        if key != XML_LANG and (name := key.rpartition("}")[2]) != "lang" and name not in but
-    }
+    found: dict[str, str] = {}
+    for key, value in element.items():
+        if key != XML_LANG and (name := key.rpartition("}")[2]) != "lang" and name not in but:
+            found[name] = value
+    return found
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ because the wrong declaration is common and the coincidence is not.
 
 import codecs
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -120,6 +121,7 @@ _PIECE = 8_192
 _BOM_STARTS = frozenset(bom[:1] for bom, _ in BOMS)
 
 
+@lru_cache(maxsize=256)
 def codec_of(declared: str | None) -> str | None:
     """The codec that reads a charset of this name, in which a blank is as good as a hyphen; None for one that is not read."""
     return CHARSETS.get("-".join(declared.lower().split())) if declared else None

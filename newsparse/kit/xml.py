@@ -16,7 +16,7 @@ from lxml import etree
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.errors import LimitExceeded
-from newsparse.kit.charset import codec_of, to_utf8
+from newsparse.kit.charset import codec_of, is_utf8, to_utf8
 from newsparse.kit.inline import collapsed
 from newsparse.kit.xmlharm import CLOSED, check_attributes, harmless, is_harmless, over
 from newsparse.model.frozen import FrozenMap
@@ -33,6 +33,7 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _DECLARATION = re.compile(rb"\s*<\?xml\s[^>]{0,300}?\?>")
 _ENCODING = re.compile(rb"\sencoding\s*=\s*[\"']([A-Za-z0-9._: -]{1,40})[\"']")
+_NO_BOM = frozenset((b"<", b" ", b"\t", b"\n", b"\r"))
 _STATEFUL = frozenset({"iso2022-jp", "utf-16-le", "utf-16-be"})
 _HALF_REFERENCE = re.compile(rb"&[#\w]{0,12}\Z")
 _OPAQUE = re.compile(CLOSED + rb"|<(?![A-Za-z_:/!?\x80-\xff])")
@@ -119,7 +120,7 @@ def _utf8(data: bytes, ctx: Context, charset: str | None) -> tuple[bytes, str, s
     declared, odd = _declared(data[: data.find(b"?>", 0, 400) + 2])
     stated = charset or declared
     codec = codec_of(stated) if stated else "utf-8"
-    if codec is not None and codec not in _STATEFUL and b"\x00" not in data[:512] and data.isascii():
+    if codec is not None and codec not in _STATEFUL and b"\x00" not in data[:512] and _is_plain(data, stated and codec):
         whence = "declared" if stated else "sniffed"
         return _at_start(data, odd=odd), codec if stated else "utf-8", whence
     if stated and codec is None:
@@ -135,6 +136,11 @@ def _utf8(data: bytes, ctx: Context, charset: str | None) -> tuple[bytes, str, s
     elif codec is not None and made.charset != codec and made.charset_from in {"sniffed", "fallback"} and stated:
         ctx.report("xml.wrong-charset", f"declared as {stated!r}, read as {made.charset}", at=Origin(line=1))
     return _at_start(made.data, odd=odd), made.charset, made.charset_from
+
+
+def _is_plain(data: bytes, stated: str | None) -> bool:
+    """Whether the document is in UTF-8 without a doubt: all ASCII, or stated to be in UTF-8, with no BOM and sound."""
+    return data.isascii() or (stated == "utf-8" and data[:1] in _NO_BOM and is_utf8(data))
 
 
 @lru_cache(maxsize=64)

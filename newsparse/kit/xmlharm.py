@@ -36,7 +36,7 @@ _PREDEFINED = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _C1_AS_CP1252 = {
     number: char for number in range(0x80, 0xA0) if (char := bytes([number]).decode("cp1252", "ignore"))
 }  # what authors of &#146; meant
-_PROBE = 640  # 256 attributes take at least twice that
+_SHORTEST = 4  # bytes of an attribute
 
 
 def is_harmless(data: bytes) -> bool:
@@ -194,26 +194,24 @@ def _expanded(value: str) -> str:
 def check_attributes(data: bytes, ctx: Context) -> None:
     """LimitExceeded where a tag has too many attributes: libxml2 compares each with each.
 
-    A stretch without `<` that is long enough for the limit holds a whole window of `_PROBE` bytes, so looking for `<` in
-    every window finds it. A `<` inside an attribute is no XML and ends the tag for libxml2 too.
+    Such a tag is a long stretch without `<`, and the last `<` of a stretch of that length tells where the next may begin. A
+    `<` inside an attribute is no XML and ends the tag for libxml2 too.
     """
     most = ctx.limits.attributes
-    if data.count(b"=") <= most:
-        return
-    window = max(min(_PROBE, most * 2), 1)
+    shortest = max(most, 1) * _SHORTEST
     at, size = 0, len(data)
-    while at < size:
-        if data.find(b"<", at, at + window) >= 0:
-            at += window
+    while size - at > shortest:
+        last = data.rfind(b"<", at, at + shortest)
+        if last >= 0:
+            at = last + 1
             continue
-        start = data.rfind(b"<", 0, at) + 1
-        stop = data.find(b"<", at)
+        stop = data.find(b"<", at + shortest)
         stop = size if stop < 0 else stop
-        if data[start : start + 1] not in b"!?" and data.count(b"=", start, stop) > most:
-            tag = _TAG.match(data, start, stop)
+        if data[at : at + 1] not in b"!?" and data.count(b"=", at, stop) > most:
+            tag = _TAG.match(data, at, stop)
             if tag and _QUOTED.sub(b"", tag[0]).count(b"=") > most:
-                raise LimitExceeded(over(ctx, "attributes", Origin(line=data.count(b"\n", 0, start) + 1)))
-        at = max(stop, at + window)
+                raise LimitExceeded(over(ctx, "attributes", Origin(line=data.count(b"\n", 0, at) + 1)))
+        at = stop + 1
 
 
 def over(ctx: Context, limit: str, at: Origin | None = None) -> Diagnostic:

@@ -108,7 +108,7 @@ def freeze(value: Any) -> Any:
     if kind in _FROZEN:
         return value
     if kind is list or kind is tuple:
-        return tuple([item if type(item) in _FROZEN else freeze(item) for item in value])
+        return tuple(value) if _FROZEN.issuperset(map(type, value)) else tuple([freeze(item) for item in value])
     if kind is dict:
         return FrozenMap(value)
     if isinstance(value, list | tuple):

@@ -117,3 +117,8 @@ def test_a_dialect_of_ninjs_maps_keys_by_path():
     assert (article.metadata.category, [str(deck) for deck in article.deck]) == ("sea", ["Low"])
     assert (article.metadata.provider.name, article.extras["ninjs"]["dialect"]) == ("Kite Wire", "kites")
     assert "desk" not in article.extras["ninjs"]
+
+
+def test_a_content_set_is_read_in_whatever_case_it_stands():
+    [article] = newsparse.parse(G2.replace("contentSet", "ContentSet"), enrich=())
+    assert article.paragraphs == ("Kites rose.",)

@@ -102,16 +102,22 @@ class Reading:
         if self.dialect.name != "default":
             self.keep("dialect", self.dialect.name)
         self._message()
+        content_sets: list[Element] = []
+        group_sets: list[Element] = []
         for part in xml.children(item):
             name = xml.local(part).lower()
             if name in _PARTS:
                 self._part(part)
-            elif name not in {"contentset", "groupset"}:
+            elif name == "contentset":
+                content_sets.append(part)
+            elif name == "groupset":
+                group_sets.append(part)
+            else:
                 self.keep(xml.local(part), xml.plain(part), many=True)
         self._settle()
-        for part in xml.children(item, "contentSet"):
+        for part in content_sets:
             read_content_set(self, part)
-        for part in xml.children(item, "groupSet"):
+        for part in group_sets:
             read_group_set(self, part)
         self.found.put(builder)
         openings.infer_lines(builder, place=self.located, cut=self.cut)
@@ -146,7 +152,7 @@ class Reading:
             if name == "header" and (not self.frame or len(part) <= _SHARED):
                 self._part(part)
             elif name == "itemset" and not self.frame:
-                others = [xml.local(e) for e in xml.children(part) if xml.local(e) not in {"newsItem", "packageItem"}]
+                others = [name for e in xml.children(part) if (name := xml.local(e)) not in {"newsItem", "packageItem"}]
                 if others:
                     told = f"{len(others):,} items of other kinds ({', '.join(sorted(set(others))[:5])}) are left out"
                     self.ctx.report("newsmlg2.other-item", told, at=xml.origin(part), severity=Severity.ERROR)
