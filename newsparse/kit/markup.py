@@ -198,6 +198,8 @@ class Walker:
         return found
 
     def _add_paragraph(self, made: Text, element: Element, rule: Rule) -> None:
+        if made.text.isspace():  # hard spaces and nothing else keep a gap open, and say nothing
+            return
         if element.keys() or self._containers or self._leaf or self.builder is None:
             self.add(new_paragraph(text=made, role=role_of(element, rule), **self.placed(element)))
             return

@@ -6,7 +6,7 @@ NITF's body elements (NITF 3.6, body.content) and those that agencies mix with t
 
 import html as entities
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
@@ -31,6 +31,7 @@ MEDIA_KINDS: Final = {
     "audio": "audio", "sound": "audio", "text": "text", "data": "data", "other": "other",
 }  # fmt: skip
 """What formats call a medium, in lower case, to our kinds."""
+_SMALL = frozenset(("preview", "lowres", "quicklook", "thumbnail", "thumb", "icon"))
 _MARKUP = re.compile(r"</?(?:p|br|div|span|html|body|h[1-6]|ul|ol|li|table|b|i|em|strong|a)\b[^<>]{0,500}>", re.IGNORECASE)
 _ESCAPED = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|quot|amp|apos|lt|gt|nbsp);")
 
@@ -90,6 +91,11 @@ def _rendition(reference: Element) -> Rendition:
         width=number(reference.get("width")),
         height=number(reference.get("height")),
     )
+
+
+def full_size(files: Iterable[Rendition]) -> Rendition | None:
+    """The first file that does not say of itself that it is a small copy."""
+    return next((file for file in files if (file.name or "").lower() not in _SMALL), None)
 
 
 def number(value: str | None) -> int | None:

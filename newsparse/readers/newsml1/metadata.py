@@ -395,6 +395,9 @@ class Stated:
                 self.keep("Keyword", xml.plain(element), many=True)
         elif value:
             self.keep("Property", xml.plain(element), many=True)
+        else:  # several in one, as the standard has them
+            for inner in xml.children(element, "Property"):
+                self._property(inner)
 
     # Content
 

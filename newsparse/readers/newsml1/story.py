@@ -236,9 +236,6 @@ class Reading:
         apply_constants(self.dialect.habits.constants, builder)
 
 
-_SMALL = {"preview": 1, "lowres": 1, "quicklook": 2, "thumbnail": 3, "thumb": 3, "icon": 3}
-
-
 def _best(texts: list[Piece]) -> list[Piece]:
     """The texts without those that are the same in another form: so their component says, or they stand side by side."""
     groups: dict[Element, list[Piece]] = {}
@@ -308,7 +305,7 @@ class _Medium:
     @property
     def best(self) -> Rendition | None:
         """The first file that is no small copy."""
-        return next((file for file in self.files if (file.name or "").lower() not in _SMALL), None)
+        return wirebody.full_size(self.files)
 
     def media(self, builder: ArticleBuilder) -> Media:
         """The block; its address is the first file's, small copies last."""

@@ -46,8 +46,10 @@ def _read_inline(reading: "Reading", element: Element) -> None:
 def _read_remote(reading: "Reading", remote: list[Element]) -> None:
     """The files of a picture, video or the like: one medium in several renditions."""
     renditions = [r for element in remote if (r := _rendition(element)) is not None]
-    if not renditions:
+    best = wirebody.full_size(renditions)
+    if not renditions or (reading.cut and best is None):  # a better file may have followed
         return
+    best = best or renditions[0]
     first = remote[0]
     caption = next((text for role, text in reading.descriptions if role.rpartition(":")[2].lower() in _CAPTIONS), None)
     kind = reading.item_class if reading.item_class not in {"", "text", "composite"} else _kind(first.get("contenttype"))
@@ -55,10 +57,10 @@ def _read_remote(reading: "Reading", remote: list[Element]) -> None:
         Media(
             id=reading.builder.new_id(),
             kind=wirebody.MEDIA_KINDS.get(kind.lower(), kind),
-            href=renditions[0].href,
+            href=best.href,
             caption=caption,
             credit=reading.builder.credit,
-            media_type=first.get("contenttype"),
+            media_type=best.media_type,
             renditions=tuple(renditions),
             origin=None if reading.frame is None else xml.origin(first, reading.frame),
             extras=FrozenMap({"newsmlg2": {"remoteContent": [xml.plain(element) for element in remote]}}),

@@ -78,6 +78,7 @@ class Reading:
         self.dialect = dialect
         self.found = Found.of(item.element, dialect.habits.fields)
         self.rights: dict[str, str] = {}
+        self.translated: dict[str, Element] = {}  # rights that are stated in another language than the item's
         self.located: str | None = None
         self.sources: list[tuple[int, str]] = []
         self.creators: dict[str, Agent] = {}
@@ -320,10 +321,15 @@ class Reading:
             return
         if field == "usage" and "\n" in words and field not in self.rights:
             words = collapsed(words)
-        if field in self.rights:
+        before = self.translated.pop(field, None) if field in self.rights else None
+        if field in self.rights and before is None:
             self.keep(xml.local(element), xml.plain(element), many=True)
-        else:
-            self.rights[field] = words
+            return
+        if before is not None:
+            self.keep(xml.local(before), xml.plain(before), many=True)
+        if self._is_translated(element.get(XML_LANG)):
+            self.translated[field] = element
+        self.rights[field] = words
 
     def _item_class(self, element: Element) -> None:
         self.item_class = code_of(element)
