@@ -7,6 +7,7 @@ from typing import Any
 
 from newsparse.context import Context
 from newsparse.model.place import Provenance
+from newsparse.model.quick import new_provenance
 from newsparse.readers.html.metadata import decks, header, jsonld, moments, people, site, tags, titles
 from newsparse.readers.html.metadata.facts import Candidate, Credit, Facts, Findings, key
 from newsparse.readers.html.metadata.marked import Later
@@ -18,7 +19,8 @@ _SAVED_WITHIN = 4_096  # browsers write it behind the document type
 _MOST_HEADINGS = 8
 _MOST_WITHIN = 12  # elements within one that are asked whether they are the headline
 _SHORTEST_MARKED = 15
-_HEADLINE = re.compile(r"(?:\A|[-_])(?:headline|title|titel|titre|titulo|titolo)(?:\Z|--?text\Z)", re.IGNORECASE)
+_HEADLINE = re.compile(r"(?:\A|[-_\s])(?:headline|title|titel|titre|titulo|titolo)(?:--?text)?(?!\S)", re.IGNORECASE)
+_SHORTER, _LONGER = 10, 40  # characters by which the same words may be shorter or longer, with the spaces around them
 _HEADED = frozenset(["h2", "h3", "h4", "h5", "h6"])
 _HEADINGS = (*sorted(_HEADED), "div", "p", "span", "a")
 _SHORTEST_REPEATED = 12  # letters and digits
@@ -84,17 +86,17 @@ def read(page: Page, ctx: Context) -> Facts:
         article_body=found.body,
         provenance={name: said for name, said in provenance.items() if said},
         candidates=_alternatives(found, chosen),
-        titles=_titles(found, heading),
+        titles=_titles(found, heading, headings),
         repeats=_repeats(deck, credits_, near, dates.printed),
         headline=heading,
         lead=lead.element if lead else None,
     )
 
 
-def _titles(found: Findings, heading: Any) -> tuple[str, ...]:
+def _titles(found: Findings, heading: Any, headings: list[tuple[Any, str]]) -> tuple[str, ...]:
     """The headlines that the page states. Where one stands on it, other `<h1>` are headings of the story as often as not."""
     said = found.of("title", "h1", "title-alternative") if heading is None else found.of("title", "title-alternative")
-    shown = [] if heading is None else [header.text_of(heading)]
+    shown = [] if heading is None else [dict(headings).get(heading) or header.text_of(heading)]
     return tuple(dict.fromkeys([*(candidate.value for candidate in said), *shown]))
 
 
@@ -125,7 +127,7 @@ def _gather(page: Page, ctx: Context) -> tuple[Findings, list[tuple[Any, str]]]:
 def _marked_within(element: Any, whole: str) -> str | None:
     """What is marked as the headline within an `<h1>` that holds a kicker too."""
     for inner in islice(element.iter("span", "strong", "em", "div", "a"), _MOST_WITHIN):
-        if any(_HEADLINE.search(name) for name in (inner.get("class") or "").split()):
+        if _HEADLINE.search(inner.get("class") or ""):
             text = header.text_of(inner)
             return text if _SHORTEST_MARKED <= len(text) < len(whole) else None
     return None
@@ -138,7 +140,7 @@ def _repeated(root: Any, tag: Candidate | None, among: Iterable[str], *, most: b
     whole = key(tag.value)
     found: dict[str, str] = {}
     for element in root.iter(*among):
-        if element.tag in _HEADED or any(_HEADLINE.search(name) for name in (element.get("class") or "").split()):
+        if element.tag in _HEADED or _HEADLINE.search(element.get("class") or ""):
             text = header.text_of(element)
             name = key(text)
             lesser = (most or whole.endswith(name)) and len(name) * 2 < len(whole)
@@ -160,13 +162,12 @@ def _heading(root: Any, headings: list[tuple[Any, str]], title: str | None) -> A
             best, most = element, likeness
     if most > 0 or not title:
         return best
-    other = next((element for element in root.iter(*TITLED) if _is_title(element, title, wanted)), None)
-    return best if other is None else other
-
-
-def _is_title(element: Any, title: str, wanted: str) -> bool:
-    text = element.text
-    return bool(text) and len(title) <= len(text.strip()) + 10 and len(text) <= len(title) + 40 and key(text) == wanted
+    least, longest = len(title) - _SHORTER, len(title) + _LONGER
+    for element in root.iter(*TITLED):
+        text = element.text
+        if text and least <= len(text) <= longest and len(text.strip()) >= least and key(text) == wanted:
+            return element
+    return best
 
 
 def _credits(agents: tuple[Any, ...], credited: tuple[Candidate, ...]) -> tuple[Credit, ...]:
@@ -179,7 +180,7 @@ def _credits(agents: tuple[Any, ...], credited: tuple[Candidate, ...]) -> tuple[
 
 def _said(voters: Any, share: float) -> Provenance:
     places = dict.fromkeys(candidate.by for candidate in voters)
-    return Provenance(f"html: {', '.join(places)}", "rule", round(min(share, 0.99), 2))
+    return new_provenance(f"html: {', '.join(places)}", "rule", round(min(share, 0.99), 2))
 
 
 _FIELDS = (

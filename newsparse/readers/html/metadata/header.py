@@ -26,7 +26,7 @@ _RUNS = frozenset(["span", "a", "strong", "b", "em", "i"])
 _BLOCKS = frozenset(["p", "h2", "h3", "h4"])
 _SET_APART = ("br", "li", "div", "p", "td")  # blocks within a `<span>`, and lines
 _UNMARKED = frozenset(["", "date"])
-_STYLES = frozenset(["style", "script"])
+_STYLES = ("style", "script")
 
 
 class Line(NamedTuple):
@@ -49,21 +49,24 @@ def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> s
     """
     if not len(element):
         return " ".join((element.text or "")[: 4 * most].split())
-    if glue is None:
-        glue = _glue(element, _is_line(element))
-    if not glue and next(element.iter(*_STYLES), None) is None:
+    return _inner_text(element, most, _is_line(element)) if glue is None else _joined(element, most, glue)
+
+
+def _inner_text(element: Any, most: int, is_line: bool) -> str:
+    """The same, set apart with blanks unless it is a line without blocks in any inline element of it."""
+    if not is_line:
+        return _joined(element, most, " ")
+    if next(element.iterdescendants(*_SET_APART, *_STYLES), None) is None:
         words = words_of(element)
-        if len(words) <= most:
-            return words
+        return words if len(words) <= most else _joined(element, most, "")
+    return _joined(element, most, "" if next(element.iterdescendants(*_SET_APART), None) is None else " ")
+
+
+def _joined(element: Any, most: int, glue: str) -> str:
     pieces = texts_of(element)[:_PIECES]
     if sum(map(len, pieces)) > most:
         pieces = list(_first(pieces, most))
     return " ".join(glue.join(pieces).split())
-
-
-def _glue(element: Any, is_line: bool) -> str:
-    """What stands between runs of text: nothing in a line, unless some inline element of it holds blocks."""
-    return "" if is_line and next(element.iterdescendants(*_SET_APART), None) is None else " "
 
 
 def _first(pieces: list[str], room: int) -> Iterator[str]:
@@ -110,17 +113,19 @@ def _line(node: Any) -> Line | None:
     has_text = bool(own) and not own.isspace()
     if not children and not has_text:
         return None
-    hint = hint_of(named(node)) or _hint_around(node)
+    hint = hint_of(named(node))
     if "author" in hint:
         text = text_of(node, _LONGEST_BYLINE, glue=" ")
         return Line(node, text, hint) if len(text) <= _LONGEST_BYLINE else None
+    if not children:
+        return Line(node, text_of(node), hint or _hint_around(node))
     is_line = _is_line(node)
     if tag in LEAVES or has_text or is_line:
-        if children and ((tag in _RUNS and not is_line) or (tag not in _BLOCKS and _is_timed(node))):
+        if (tag in _RUNS and not is_line) or (tag not in _BLOCKS and _is_timed(node)):
             return None
-        return Line(node, text_of(node, glue=_glue(node, is_line)), hint)
-    if hint == "deck" and children <= _FEW and 0 < len(text := text_of(node)) < _LONGEST:
-        return Line(node, text, hint)
+        return Line(node, _inner_text(node, _LONGEST, is_line), hint or _hint_around(node))
+    if children <= _FEW and (hint or _hint_around(node)) == "deck" and 0 < len(text := text_of(node)) < _LONGEST:
+        return Line(node, text, "deck")
     return None
 
 

@@ -7,6 +7,7 @@ from newsparse.model.metadata import Rights
 from newsparse.readers.html.metadata.facts import Candidate, Findings, key
 
 _LANG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?\b")
+_BETWEEN = re.compile(r" ?[,;|] ?")  # keywords in one string
 _LANG_WEIGHTS = {"html lang": 3, "json-ld inLanguage": 3, "meta og:locale": 1}
 _SHORTEST_LABEL = 3
 _LONGEST_NAME = 80
@@ -91,7 +92,7 @@ def keywords(found: Findings) -> tuple[str, ...]:
     """The keywords, each once, in order; a list in one string is taken apart."""
     seen: dict[str, str] = {}
     for candidate in found.of("keywords"):
-        for word in re.split(r"\s*[,;|]\s*", candidate.value):
+        for word in _BETWEEN.split(candidate.value):
             if word and len(word) <= _LONGEST_NAME:
                 seen.setdefault(key(word) or word, word)
     return tuple(list(seen.values())[:_MOST_KEYWORDS])

@@ -3,8 +3,6 @@
 `tables.META` says which name means which field.
 """
 
-from typing import Any
-
 from newsparse.readers.html.metadata.facts import Findings
 from newsparse.readers.html.metadata.tables import AUTHOR_LABEL, META
 from newsparse.readers.html.page import Page
@@ -19,22 +17,15 @@ def read(page: Page, found: Findings) -> list[str]:
         found.add("lang", root.get("lang") or root.get("xml:lang"), "html lang")
     found.add("title-tag", next((text for title in tagged["title"] if (text := title.text)), None), "title tag")
     for meta in tagged["meta"]:
-        _meta(meta, found)
+        get = meta.get
+        name = get("property") or get("name") or get("itemprop") or get("http-equiv")
+        if name and (field := META.get(name) or META.get(name.strip().lower())):
+            found.add(field, get("content") or get("value"), f"meta {name.strip()}")
     for link in tagged["link"]:
         if field := _LINKS.get(link.get("rel")):  # a page has dozens of others
             found.add(field, link.get("href"), f"link {field}")
     _note_cards(found)
     return [s.text or "" for s in tagged["script"] if (kind := s.get("type")) and "ld+json" in kind.lower()]
-
-
-def _meta(element: Any, found: Findings) -> None:
-    get = element.get
-    name = get("property") or get("name") or get("itemprop") or get("http-equiv")
-    if name is None:
-        return
-    field = META.get(name) or META.get(name.strip().lower())
-    if field is not None:
-        found.add(field, get("content") or get("value"), f"meta {name.strip()}")
 
 
 def _note_cards(found: Findings) -> None:
