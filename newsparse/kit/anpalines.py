@@ -84,12 +84,15 @@ FAMILY: Final = dialect.Family("anpa1312", "newsparse.readers.anpa1312", Habits)
 _KINDS: Final[tuple[Kind, ...]] = ("byline", "note", "printed_note", "embargo", "advance", "copyright")
 
 
-def readable(text: str) -> str:
-    """The characters that the 7-bit set stands in for: quotation marks, dash, half, fixed space; fillers and end signs go."""
+def readable(text: str, *, printable: bool = False) -> str:
+    """The characters that the 7-bit set stands in for: quotation marks, dash, half, fixed space; fillers and end signs go.
+
+    `printable`: the text is known to have no control characters.
+    """
     if text.endswith("<"):
         text = text.rstrip("<").rstrip()
     text = signs_read(text)
-    if not text.isprintable() or "^" in text:
+    if "^" in text or not (printable or text.isprintable()):
         text = " ".join(text.translate(_SIGNS).split())
     return text
 

@@ -9,7 +9,9 @@ from newsparse.kit.dates import parse_date
 from newsparse.kit.datetables import MONTHS
 from newsparse.kit.names import AGENCIES
 from newsparse.model.agents import Dateline
+from newsparse.model.quick import maker
 
+_new_dateline = maker(Dateline)
 _LONGEST = 160
 _LONGEST_PLACE = 48
 _LONGEST_TOWN = 4  # words
@@ -44,7 +46,10 @@ def find_dateline(text: str) -> Dateline | None:
     with an agency and no place is a dateline too.
     """
     head = text[:_LONGEST]
-    if True not in [sign in head for sign in _SIGNS]:  # most paragraphs; a tenth of the pattern's time
+    for sign in _SIGNS:
+        if sign in head:
+            break
+    else:  # most paragraphs; a tenth of the pattern's time
         return None
     found = _ANCHOR.search(head)
     if found is None or not found.start():
@@ -55,7 +60,8 @@ def find_dateline(text: str) -> Dateline | None:
         return None
     if not _certain(place, date, agency, found):
         return None
-    return Dateline(raw=head[: found.end()].strip(), place=place or None, date=date, agency=agency.strip() if agency else None)
+    raw = head[: found.end()].strip()
+    return _new_dateline(raw=raw, place=place or None, date=date, agency=agency.strip() if agency else None)
 
 
 def _before(words: str) -> tuple[str, str | None, str | None]:

@@ -274,15 +274,23 @@ def is_next_item(line: str, item: str) -> bool:
 
 def joined(lines: Sequence[str]) -> str:
     """Hard-wrapped lines as running text, single-spaced; a word that was cut at its hyphen is whole again."""
+    text = unwrapped(lines)
+    return text if is_spaced(text) else " ".join(text.split())
+
+
+def unwrapped(lines: Sequence[str]) -> str:
+    """As `joined`, with the white space that there is within the lines."""
     if len(lines) == 1:
-        text = lines[0].strip()
-    else:
-        text = "\n".join(lines)
-        if "-\n" in text:
-            text = _CUT_WORD.sub("-", text)
-        text = text.strip().replace("\n", " ")
-    # What is printable has no white space but blanks, and most of it none to take out.
-    return text if "  " not in text and text.isprintable() else " ".join(text.split())
+        return lines[0].strip()
+    text = "\n".join(lines)
+    if "-\n" in text:
+        text = _CUT_WORD.sub("-", text)
+    return text.strip().replace("\n", " ")
+
+
+def is_spaced(text: str) -> bool:
+    """Whether there are no white space but single blanks and no control characters in the text: what most of it is."""
+    return "  " not in text and text.isprintable()
 
 
 def byline(line: str, *, title: str | None = None) -> Byline:

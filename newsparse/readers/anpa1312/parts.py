@@ -33,10 +33,13 @@ class Part:
     def text(self) -> str:
         """The words, decoded and on one line; without the sign that ends a display line. To be asked for of a whole part."""
         if self._text is None:
-            words = wire.joined(self.lines)
+            words = wire.unwrapped(self.lines)
+            spaced = wire.is_spaced(words)
+            if not spaced:
+                words = " ".join(words.split())
             if self.kind == DISPLAY and words.endswith(("<", "=")):
                 words = words[:-1]
-            self._text = readable(words)
+            self._text = readable(words, printable=spaced)
         return self._text
 
 
