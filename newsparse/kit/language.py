@@ -93,17 +93,22 @@ def _by_script(seen: str) -> Detected | None:
 
 def _by_words(seen: str, more: Mapping[str, frozenset[str]]) -> Detected | None:
     words = _WORD.findall(seen)
-    scores = dict(zip(_CODES, _digits(sum(map(_told_by, words))), strict=True))
+    codes, scores = list(_CODES), list(_digits(sum(map(_told_by, words))))
     for code, own in more.items():
-        scores[code] = scores.get(code, 0) + _UNIT * sum(word in own for word in words)
+        if code not in codes:
+            codes.append(code)
+            scores.append(0)
+        scores[codes.index(code)] += _UNIT * sum(word in own for word in words)
     if not seen.isascii() and _AT_HOME.search(seen) is not None:
         for code, letters in HOME.items():
             if re.search(f"[{letters}]", seen):
-                scores[code] += int(_HOME * _UNIT)
-    second, best = sorted(scores.values())[-2:]
+                scores[codes.index(code)] += int(_HOME * _UNIT)
+    best = max(scores)
+    code = codes.pop(scores.index(best))
+    scores.remove(best)
+    second = max(scores)
     if best < _LEAST * _UNIT or best - second < _LEAD * best:
         return None
-    code = next(code for code, score in scores.items() if score == best)
     return Detected(code, round(min(0.99, 0.3 + (best - second) / (best + _UNIT)), 2))
 
 

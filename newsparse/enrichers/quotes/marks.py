@@ -39,7 +39,9 @@ def stretches(text: str, language: Language) -> list[Stretch]:
     """The outermost quoted stretches, in order; they do not overlap."""
     machine = _Machine(text, language)
     for found in machine.scan:
-        machine.step(found.start(), found[0])
+        mark = found[0]
+        if mark != "\n" or machine.opened is not None:
+            machine.step(found.start(), mark)
     machine.end_paragraph(len(text))
     return machine.found
 
