@@ -5,6 +5,7 @@ from bisect import bisect_right
 from newsparse.model import walk
 from newsparse.model.article import Article
 from newsparse.model.place import Span
+from newsparse.model.quick import new_span
 
 
 class Places:
@@ -33,14 +34,14 @@ class Places:
         index = bisect_right(self._starts, start) - 1
         if index >= 0 and end <= self._ends[index]:  # in one holder, as nearly all are
             base = self._starts[index]
-            return (Span(self._holders[index], start - base, end - base),) if self.text[start:end].strip() else ()
+            return (new_span(self._holders[index], start - base, end - base),) if self.text[start:end].strip() else ()
         found = []
         index = max(0, index)
         while index < len(self._starts) and self._starts[index] < end:
             base = self._starts[index]
             low, high = max(start, base), min(end, self._ends[index])
             if self.text[low:high].strip():
-                found.append(Span(self._holders[index], low - base, high - base))
+                found.append(new_span(self._holders[index], low - base, high - base))
             index += 1
         return tuple(found)
 

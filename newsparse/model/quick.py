@@ -8,10 +8,12 @@ from typing import Any, Final, TypeVar, cast
 
 import attrs
 
+from newsparse.model.agents import Agent
 from newsparse.model.article import Article, DocumentInfo
 from newsparse.model.blocks import Cell, Paragraph, Section
 from newsparse.model.metadata import Metadata, Stamp
-from newsparse.model.place import Origin, Provenance
+from newsparse.model.place import Origin, Provenance, Span
+from newsparse.model.quotes import Quote
 from newsparse.model.text import Mark, Text
 
 T = TypeVar("T")
@@ -49,6 +51,7 @@ def _draft(kind: type[T]) -> type[T]:
     return type(f"{kind.__name__}Draft", (kind,), {"__slots__": (), **changing})
 
 
+new_agent: Final = maker(Agent)
 new_article: Final = maker(Article)
 new_cell: Final = maker(Cell)
 new_document: Final = maker(DocumentInfo)
@@ -57,6 +60,8 @@ new_metadata: Final = maker(Metadata)
 new_origin: Final = maker(Origin)
 new_provenance: Final = maker(Provenance)
 new_paragraph: Final = maker(Paragraph)
+new_quote: Final = maker(Quote)
 new_section: Final = maker(Section)
+new_span: Final = maker(Span)
 new_stamp: Final = maker(Stamp)
 new_text: Final = maker(Text)

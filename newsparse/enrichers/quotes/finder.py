@@ -13,7 +13,8 @@ from newsparse.enrichers.quotes.phrases import Range
 from newsparse.enrichers.quotes.speakers import Cast
 from newsparse.enrichers.quotes.tokens import WORD, Tokens, tokenise
 from newsparse.kit.spans import Places
-from newsparse.model.place import Provenance, Span
+from newsparse.model.place import Span
+from newsparse.model.quick import new_provenance, new_quote
 from newsparse.model.quotes import Quote, QuoteKind
 
 LONGEST_LINE = 50_000
@@ -72,12 +73,12 @@ def _quote(tokens: Tokens, places: Places, cast: Cast, number: int, statement: S
     cue_spans = _spans(tokens, places, report.cue)
     kind = _kind(tokens, report.content)
     speaker = cast.agent(report.source or report.implied, statement.sentence)
-    return Quote(
+    return new_quote(
         id=f"q{number}",
         text=" ".join(places.cut(span) for span in spans),
         spans=spans,
         kind=kind,
-        provenance=Provenance(f"quotes:{report.rule}", "rule", confidence.of(report, kind, speaker)),
+        provenance=new_provenance(f"quotes:{report.rule}", "rule", confidence.of(report, kind, speaker)),
         speaker=speaker,
         speaker_spans=_spans(tokens, places, [report.source] if report.source else []),
         cue=" ".join(places.cut(span) for span in cue_spans) or None,

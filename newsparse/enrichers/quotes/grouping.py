@@ -22,7 +22,7 @@ _QUOTING = frozenset(
 )
 
 
-@attrs.frozen
+@attrs.define
 class Statement:
     """A report, grown by the quoted sentences that go on with it; `sentence` is the number of the one with the cue."""
 

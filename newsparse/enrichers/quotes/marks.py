@@ -20,7 +20,7 @@ _PLAIN_OPENERS = frozenset("“„‟「『《〈")
 _DASHES = "–—―-"
 
 
-@attrs.frozen
+@attrs.define
 class Stretch:
     """One quoted stretch: `start` and `end` with the marks, `inner_start` and `inner_end` without.
 

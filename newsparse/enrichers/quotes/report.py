@@ -22,7 +22,7 @@ class Report:
     implied: Range | None = None
 
 
-@attrs.frozen
+@attrs.define
 class Hit:
     """A reporting verb in its place: `first` with its auxiliaries, `verb` its own first token, `last` past it."""
 

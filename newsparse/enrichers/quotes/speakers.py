@@ -16,6 +16,7 @@ from newsparse.enrichers.quotes.subjects import main_subject
 from newsparse.enrichers.quotes.titles import after_name, before_name, past_another
 from newsparse.enrichers.quotes.tokens import CAPITAL, WORD
 from newsparse.model.agents import Agent, AgentKind
+from newsparse.model.quick import new_agent
 
 _HEAD_STOPS = frozenset(",;:—–―(")
 _FAR = 400
@@ -286,7 +287,7 @@ class Cast(People):
             apposed = self._apposition_end(end)
             self._describe(person, (phrase[0] if phrase else first, end), apposed)
         sure = person.likely or person.role is not None or len(person.words) > 1
-        return Agent(name=person.name, kind="person" if sure else "unknown", role=person.role, affiliation=person.affiliation)
+        return new_agent(name=person.name, kind="person" if sure else "unknown", role=person.role, affiliation=person.affiliation)
 
     def _apposition_end(self, at: int) -> int:
         """Past the apposition that begins with the comma at `at`; `at` where none does."""
