@@ -103,14 +103,17 @@ def _trailing(tokens: Tokens, cues: list[int], first: int, last: int) -> Report 
 
 def _sourced(tokens: Tokens, cues: list[int], first: int, last: int) -> Report | None:
     """A, according to X, at the sentence's end: X tells what others want and think in A; what somebody says is theirs."""
+    flags, words = tokens.flags, tokens.words
+    if not any(flags[at] & Word.FRAME and words[at - 1] == "," for at in cues):
+        return None
     for at in cues:
-        for cue in tokens.language.cues[tokens.words[at]]:
+        for cue in tokens.language.cues[words[at]]:
             end = at + 1 + len(cue.rest)
-            if end > last or (cue.rest and tuple(tokens.words[at + 1 : end]) != cue.rest):
+            if end > last or (cue.rest and tuple(words[at + 1 : end]) != cue.rest):
                 continue
             if cue.position == "verb" and cue.cue_class == "speech" and hit_at(tokens, cue, at, end, first, last) is not None:
                 return None
-            if cue.position == "before" and tokens.words[at - 1] == ",":
+            if cue.position == "before" and words[at - 1] == ",":
                 report = _according_to(tokens, cue, at, end, first, last, first)
                 ends = report is not None and report.source is not None and _closes(tokens, report.source[1], last)
                 return report if ends and report is not None and report.rule == "according-to-last" else None
