@@ -172,11 +172,13 @@ class People:
         """The name within the capitalised run, titles and roles before it taken off; None where none is left."""
         tokens, flags = self.tokens, self.tokens.flags
         at, gender, titled = self._behind_titles(first, last)
+        if at >= last:
+            return None
         for k in range(at + 1, last - 1):
             if tokens.words[k] in self.language.given and flags[at] & WORD and tokens.words[at] not in self.language.given:
                 at = k  # "Colorado Governor's Aide Tom Reed": what stands before a given name is no name
                 break
-        while at < last and (not flags[at] & WORD or (self._article(at) and not flags[at] & Word.GENITIVE)):
+        while at < last and (not flags[at] & WORD or (not flags[at] & (CAPITAL | Word.GENITIVE) and self._article(at))):
             at += 1
         if at > first and at + 2 == last and flags[at] & Word.GENITIVE and not flags[at] & CAPITAL:
             return None  # what an office is for: "Vorsitzende der Grünen"
@@ -226,8 +228,10 @@ class People:
 
     def _acronym(self, first: int, last: int) -> bool:
         """Whether the words are USA or CDU, and no name."""
+        if self.language.grammar is None or last - first > 1:
+            return False
         word = self.tokens.cut(first, last)
-        return self.language.grammar is not None and last - first == 1 and len(word) <= _ACRONYM and word.isupper()
+        return len(word) <= _ACRONYM and word.isupper()
 
     def _nameable(self, person: Person) -> bool:
         """Whether the words can be a name, where every noun has a capital: a lone one must be known as one."""

@@ -39,7 +39,7 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
     owner: Range | None = None
     spots = [at for at in range(first, last) if flags[at] & _TELLING or not flags[at] & WORD]
     cues = [at for at in spots if flags[at] & _CUES and at > first]
-    trailing = (_trailing(tokens, cues, first, last) or _sourced(tokens, cues, first, last)) if cues else None
+    trailing = (_trailing(tokens, spots, first, last) or _sourced(tokens, cues, first, last)) if cues else None
     if trailing is not None:
         found.append(trailing)
         owner = trailing.source
@@ -79,12 +79,13 @@ def _past(report: Report) -> int:
     return max([end for _, end in (*report.content, *report.cue, report.source or (0, 0))])
 
 
-def _trailing(tokens: Tokens, cues: list[int], first: int, last: int) -> Report | None:
-    """The report whose cue stands behind what is said: it holds the sentence up to there, whatever `cues` are in it."""
+def _trailing(tokens: Tokens, spots: list[int], first: int, last: int) -> Report | None:
+    """The report whose cue stands behind what is said: it holds the sentence up to there, whatever cues are in it."""
     flags, words = tokens.flags, tokens.words
-    parting = next((at for at in range(first, cues[-1]) if parts(tokens, at)), last)
-    for at in cues:
-        if at <= parting or not flags[at] & Word.CUE:
+    parted = False
+    for at in spots:
+        parted = parted or parts(tokens, at)
+        if not parted or not flags[at] & Word.CUE:
             continue
         for cue in tokens.language.cues[words[at]]:
             end = at + 1 + len(cue.rest)
