@@ -256,7 +256,7 @@ class Cast(People):
         first = tokens.sentences[sentence][0]
         if self.language.grammar is not None and (known := self._of_gender(pronoun.gender, at, first - _NEAR)) is not None:
             return known
-        for person in _back(self.subjects, at, first - _FAR):
+        for person in self._subjects(at, first - _FAR):
             if person.gender in (None, pronoun.gender):
                 return person
         likely = (person for person in _back(self.mentions, at, first - _FAR // 2) if person.likely)
@@ -266,18 +266,33 @@ class Cast(People):
         """The last person before a pronoun whose gender is known to be the pronoun's."""
         return next((person for person in _back(self.mentions, at, low) if gender is not None and person.gender == gender), None)
 
+    def _subjects(self, before: int, low: int) -> Iterator[Person]:
+        """Those who were subjects, from the token `before` back to `low`."""
+        sentences = self.tokens.sentences
+        number = self.tokens.sentence_of(before)
+        while number >= 0 and sentences[number][1] > low:
+            if number not in self._of_sentence:
+                self._of_sentence[number] = self._subject(*sentences[number])
+            at, person = self._of_sentence[number]
+            if person is not None and low <= at < before:
+                yield person
+            number -= 1
+
+    def _subject(self, first: int, last: int) -> tuple[int, Person | None]:
+        """(token, person) of the subject of a sentence, where it names one."""
+        span = main_subject(self.tokens, first, min(last - 1, first + 25))
+        if span is None:
+            return first, None
+        return span[0], next((self._named_at[k] for k in range(span[0], min(span[1], span[0] + 8)) if k in self._named_at), None)
+
     @cached_property
-    def subjects(self) -> list[tuple[int, Person]]:
-        """(token, person) of those who were subjects, in order."""
-        found = []
-        names = dict(self.mentions)
-        for first, last in self.tokens.sentences:
-            span = main_subject(self.tokens, first, min(last - 1, first + 25))
-            if span is not None:
-                person = next((names[k] for k in range(span[0], min(span[1], span[0] + 8)) if k in names), None)
-                if person is not None:
-                    found.append((span[0], person))
-        return found
+    def _of_sentence(self) -> dict[int, tuple[int, Person | None]]:
+        """The subjects by the number of their sentence, as far as they were asked for."""
+        return {}
+
+    @cached_property
+    def _named_at(self) -> dict[int, Person]:
+        return dict(self.mentions)
 
     def _agent(self, person: Person) -> Agent:
         if person.role is None and not person.described:
