@@ -25,7 +25,7 @@ FORMATS: Final = {"text": "\x13\x11", "table": "\x14\x12"}
 _FIRST = re.compile(r"(?P<service>[!-~])(?P<number>\d{3,4})(?P<free>[^\x1f]{0,40})\x1f(?P<selector>[ -~]{0,8})\Z")
 _SHORT = re.compile(r"(?P<service>[!-~])(?P<number>\d{3,4})(?!\d)")
 _SECOND = re.compile(
-    r" {0,4}(?P<priority>[A-Za-z]) ?(?P<category>[A-Za-z0-9])(?P<format>[\x13\x14][\x11\x12]?)?(?: +|\Z)(?P<rest>.*)"
+    r" {0,4}(?P<priority>[A-Za-z]) ?(?P<category>[A-Za-z0-9])(?: ?(?P<format>[\x13\x14][\x11\x12]?))?(?: +|\Z)(?P<rest>.*)"
 )
 _DATED = re.compile(r"(?P<names>.*?)(?<!\S)(?P<date>\d\d?-\d\d?)(?: +(?P<words>\d{1,5}))?\s*\Z")
 _SIGNAL = re.compile(

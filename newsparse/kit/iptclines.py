@@ -203,8 +203,10 @@ def columned(line: str) -> bool:
 
 def begins_notes(lines: Sequence[str], habits: Habits) -> bool:
     """Whether the first of these lines begins the notes below the text."""
-    if lines[0].startswith("#") and (words := lines[0].replace(":", " ").split(maxsplit=3)[:3])[0] in _NOTE_SIGNS:
-        return any(word.lower() in habits.notebook for word in words[1:])
+    if lines[0].startswith("#"):
+        words = lines[0].replace(":", " ").replace("-", " ").split(maxsplit=3)[:3]  # "# dpa-Notizblock"
+        if words[0] in _NOTE_SIGNS:
+            return any(word.lower() in habits.notebook for word in words[1:])
     return lines[0].startswith("*") and begins_private(lines, habits)
 
 
