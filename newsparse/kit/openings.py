@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import attrs
+
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.names import credited, strip_by
@@ -22,6 +24,7 @@ def infer_lines(
     `cut`: the document breaks off in the last paragraph, which is not looked at, and `place` stands in for no dateline that
     may have followed. `by` is who says so.
     """
+    _affiliate(builder)
     paragraphs_ = [block for block in builder.opening(OPENING) if isinstance(block, Paragraph)]
     if cut and len(paragraphs_) < OPENING:
         paragraphs_ = paragraphs_[:-1]
@@ -33,6 +36,21 @@ def infer_lines(
     if builder.source is None and builder.dateline is not None and builder.dateline.agency and not (cut and not builder.letters):
         builder.source = builder.dateline.agency
         builder.say("metadata.source", by, "rule")
+
+
+def _affiliate(builder: ArticleBuilder) -> None:
+    """Make of an agency that a byline names beside its writers, and the document as its own, whom they work for."""
+    for n, byline in enumerate(builder.bylines):
+        if len(byline.agents) < 2:
+            continue
+        provider, holder = builder.provider, builder.rights.holder if builder.rights is not None else None
+        names = (provider.name if provider is not None else None, builder.source, builder.credit, holder)
+        own = {name.casefold() for name in names if name}
+        writers = tuple(agent for agent in byline.agents if agent.name.casefold() not in own)
+        if writers and len(writers) < len(byline.agents):
+            agency = next(agent.name for agent in byline.agents if agent.name.casefold() in own)
+            made = (attrs.evolve(agent, affiliation=agent.affiliation or agency) for agent in writers)
+            builder.bylines[n] = attrs.evolve(byline, agents=tuple(made))
 
 
 def _infer_byline(builder: ArticleBuilder, texts: list[str], by: str) -> None:
