@@ -34,6 +34,7 @@ _SIGNAL = re.compile(
     re.IGNORECASE,
 )
 
+_SIGNAL_WORDS = ("kill", "elimin", "withhold", "correct", "clarif", "adv", "hfr", "embargo")
 _FIELDS: Final = ("selector", "format_flag", "keyword", "date", "free")
 _LONGEST_LINE = 200
 _NO_DATE = "00-00"
@@ -118,7 +119,9 @@ def header_bytes(header: Header) -> bytes:
 
 def signals(take_key: str | None, slugline: str | None) -> list[str]:
     """What take key and slug say: kill, withhold, correction, advance, embargo; each once, in order."""
-    said = f"{take_key or ''} {slugline or ''}".replace("-", " ")
+    said = f"{take_key or ''} {slugline or ''}".replace("-", " ").lower()
+    if True not in [word in said for word in _SIGNAL_WORDS]:  # most say nothing
+        return []
     return list(dict.fromkeys(found.lastgroup for found in _SIGNAL.finditer(said) if found.lastgroup))
 
 

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 import attrs
 
+from newsparse.model.quick import maker
+
 BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -56,11 +58,15 @@ class Decoded:
     replaced: int = 0
 
 
+_decoded = maker(Decoded)
+
+
 def decode(data: bytes, declared: str | None = None) -> Decoded:
     """`data` as characters; never raises. `declared` is a charset label, honoured if it is on the list and fits."""
-    for bom, codec in BOMS:
-        if data.startswith(bom):
-            return _replacing(data[len(bom) :], codec, "bom", len(bom))
+    if data[:1] in _BOM_STARTS:
+        for bom, codec in BOMS:
+            if data.startswith(bom):
+                return _replacing(data[len(bom) :], codec, "bom", len(bom))
     codec_declared = _fitting(data, codec_of(declared))
     if codec_declared == "utf-8" or codec_declared is None or codec_declared in _EXTENDS_ASCII:
         try:
@@ -70,7 +76,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         else:
             if codec_declared is None and (wide := _wide(data)) is not None:
                 return _replacing(data, wide, "sniffed", 0)
-            return Decoded(text=text, charset="utf-8", charset_from="declared" if codec_declared == "utf-8" else "sniffed")
+            return _decoded(text=text, charset="utf-8", charset_from="declared" if codec_declared == "utf-8" else "sniffed")
     if codec_declared is None and (wide := _wide(data)) is not None:
         return _replacing(data, wide, "sniffed", 0)
     if codec_declared is not None and codec_declared != "utf-8":

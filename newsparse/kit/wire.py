@@ -293,10 +293,10 @@ def is_spaced(text: str) -> bool:
     return "  " not in text and text.isprintable()
 
 
-def byline(line: str, *, title: str | None = None) -> Byline:
+def byline(line: str) -> Byline:
     """The byline with its agents; an agency after a person's name (`Jane Doe, dpa`) is no author."""
     credit = strip_by(line) or line
-    return Byline(raw=line, agents=authors(credit), title=title)
+    return Byline(raw=line, agents=authors(credit))
 
 
 def authors(credit: str) -> tuple[Agent, ...]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+import attrs
+
 from newsparse.kit import takes, wire
 from newsparse.kit.anpalines import (
     LONGEST_DECK,
@@ -89,7 +91,7 @@ def _read_head(head: Sequence[Part], build: ArticleBuilder, habits: Habits, *, p
         kind = kind_of(line, habits)
         below = head[n + 1 : n + 3]
         if named and kind == "line" and (_stands_as_title(line, below, habits, prose=prose) or _is_title(line, below, habits)):
-            build.bylines[-1] = wire.byline(build.bylines[-1].raw, title=line)
+            build.bylines[-1] = attrs.evolve(build.bylines[-1], title=line)
             named = False
             continue
         named = kind == "byline"
