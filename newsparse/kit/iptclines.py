@@ -204,9 +204,9 @@ def columned(line: str) -> bool:
 def begins_notes(lines: Sequence[str], habits: Habits) -> bool:
     """Whether the first of these lines begins the notes below the text."""
     if lines[0].startswith("#"):
-        words = lines[0].replace(":", " ").replace("-", " ").split(maxsplit=3)[:3]  # "# dpa-Notizblock"
-        if words[0] in _NOTE_SIGNS:
-            return any(word.lower() in habits.notebook for word in words[1:])
+        sign, *words = lines[0].lower().replace(":", " ").split(maxsplit=3)[:3]
+        if sign in _NOTE_SIGNS:  # "# Notebook", "# dpa-Notizblock", "# Bloc-notes"
+            return any(word in habits.notebook or word.rpartition("-")[2] in habits.notebook for word in words)
     return lines[0].startswith("*") and begins_private(lines, habits)
 
 

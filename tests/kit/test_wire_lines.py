@@ -51,7 +51,8 @@ def test_other_words_are_of_the_headline(unit):
 @pytest.mark.parametrize(
     ("lines", "begins"),
     [
-        (["# Notebook"], True), (["## dpa-Notizblock"], False), (["# kwa NOTIZBLOCK:"], True), (["#Notebook"], False),
+        (["# Notebook"], True), (["## dpa-Notizblock"], True), (["# kwa NOTIZBLOCK:"], True), (["#Notebook"], False),
+        (["# Bloc-notes"], True), (["# Noting"], False), (["#"], False),
         (["* * * *", "The following is not intended", "for publication"], True), (["* * * *", "And then"], False), (["text"], False),
     ],
 )  # fmt: skip
