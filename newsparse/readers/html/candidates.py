@@ -54,7 +54,7 @@ def find(page: Page, story: tuple[str, ...] = (), headline: Any = None) -> Found
         _add_all(tree)
         tree.weigh(around)
         place = tree.descend()
-    named = next((e for e in tree.elements if story and is_named(e, story)), None)
+    named = next((e for e in tree.elements if is_named(e, story)), None) if story else None
     container = tree.elements[place] if named is None else named
     if container.tag == "footer" or next(container.iterancestors("footer"), None) is not None:
         container = tree.elements[0]

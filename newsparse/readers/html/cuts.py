@@ -5,6 +5,7 @@ from typing import Final
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
+from newsparse.kit.html import texts_of
 from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.tables import REASONS
 
@@ -34,4 +35,4 @@ def report(blocks: Iterable[Block], ctx: Context) -> None:
 
 def _words(block: Block) -> str:
     """The words of a thing that was not looked into: a table, a figure."""
-    return " ".join(" ".join(block.element.itertext()).split()) if len(block.element) or block.element.text else ""
+    return " ".join(" ".join(texts_of(block.element)).split()) if len(block.element) or block.element.text else ""
