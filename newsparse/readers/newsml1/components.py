@@ -81,22 +81,19 @@ def language_of(component: Element) -> str | None:
 def pieces(component: Element) -> list[Piece]:
     """The content items in and below a component, in document order."""
     found: list[Piece] = []
-    stack: list[tuple[Iterator[Element], tuple[Element, ...], str]] = [
-        (xml.children(component), (component,), role_of(component))
-    ]
+    stack: list[tuple[Iterator[Element], tuple[Element, ...], str]] = [(iter(component), (component,), role_of(component))]
     while stack:
         rest, chain, role = stack[-1]
-        element = next(rest, None)
-        if element is None:
+        for element in rest:
+            name = xml.local(element)
+            if name == "ContentItem":
+                data = data_of(element)
+                found.append(Piece(element=element, chain=chain, role=role, kind=kind_of(element, data), data=data))
+            elif name == "NewsComponent":
+                stack.append((iter(element), (*chain, element), role_of(element) or role))
+                break
+        else:
             stack.pop()
-            continue
-        name = xml.local(element)
-        if name == "NewsComponent":
-            own = role_of(element)
-            stack.append((xml.children(element), (*chain, element), own or role))
-        elif name == "ContentItem":
-            data = data_of(element)
-            found.append(Piece(element=element, chain=chain, role=role, kind=kind_of(element, data), data=data))
     return found
 
 
@@ -117,14 +114,17 @@ def kind_of(content: Element, data: Element | None) -> str:
     for inner in content:
         if (name := xml.local(inner)) in _TELLING and name not in stated:
             stated[name] = inner.get("FormalName") or inner.text or ""
-    words = " ".join(stated.values()).lower()
-    for kind, names in _MEDIA.items():
-        for name in names:
-            if name in words:
-                return kind
+    kind = _kind_named(" ".join(stated.values()).lower())
+    if kind is not None:
+        return kind
     if (content.get("Href") or "").lower().rpartition(".")[2] in _ENDINGS:
         return "picture"
     return "text" if data is not None else "other"
+
+
+@lru_cache(maxsize=1024)
+def _kind_named(words: str) -> str | None:
+    return next((kind for kind, names in _MEDIA.items() if any(name in words for name in names)), None)
 
 
 def data_of(content: Element) -> Element | None:
