@@ -20,7 +20,8 @@ from newsparse.kit.inline import collapsed
 from newsparse.kit.xml import Element
 from newsparse.model.agents import Agent, Byline, Dateline, Identifier
 from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
-from newsparse.model.metadata import Rights, Subject
+from newsparse.model.metadata import Rights
+from newsparse.model.quick import new_subject
 from newsparse.model.text import Text
 
 PROSE: Final = frozenset(("body.content",))
@@ -180,7 +181,7 @@ class Story:
         elif field in _LISTS:
             getattr(builder, _LISTS[field]).append(value)
         elif field == "subject":
-            builder.subjects.append(Subject(code=value, scheme="iptc"))
+            builder.subjects.append(new_subject(code=value, scheme="iptc"))
         elif field == "words_declared":
             builder.words_declared = wirebody.number(value)
             return builder.words_declared is not None
@@ -196,7 +197,7 @@ class Story:
     def _property(self, element: Element) -> None:
         label = (element.get("tobject.property.type") or "").strip()
         if label:
-            self.builder.genres.append(Subject(label=label))
+            self.builder.genres.append(new_subject(label=label))
 
     def _subject(self, element: Element) -> None:
         stated = {name.removeprefix("tobject.subject."): value for name, value in attributes_of(element).items() if value.strip()}
@@ -209,7 +210,7 @@ class Story:
             scheme = None
         elif scheme is not None and scheme.upper() == "IPTC":
             scheme = "iptc"
-        self.builder.subjects.append(Subject(code=code, scheme=scheme, label=labels[0] if labels else None))
+        self.builder.subjects.append(new_subject(code=code, scheme=scheme, label=labels[0] if labels else None))
         if len(labels) > 1 or ("code" in stated and "refnum" in stated):
             self.keep("tobject.subject", stated, many=True)
 
@@ -289,7 +290,7 @@ class Story:
         label = label or xml.words(element) or None
         code = stated.get("iso-cc")
         if label or code:
-            self.builder.places.append(Subject(code=code, scheme="iso-cc" if code else None, label=label, kind="evloc"))
+            self.builder.places.append(new_subject(code=code, scheme="iso-cc" if code else None, label=label, kind="evloc"))
         if len(stated) > (code is not None) + (label is not None):
             self.keep("evloc", stated, many=True)
 
@@ -303,7 +304,7 @@ class Story:
         code = element.get("value") or element.get("location-code") or None
         scheme = element.get("idsrc") or element.get("code-source") or None
         kind = element.get("type") or element.get("class") or (name if name in {"person", "org", "event"} else None)
-        topic = Subject(code=code, scheme=scheme, label=xml.words(element) or None, kind=kind)
+        topic = new_subject(code=code, scheme=scheme, label=xml.words(element) or None, kind=kind)
         if topic.code or topic.label:
             (self.builder.places if name == "location" else self.builder.subjects).append(topic)
 

@@ -11,7 +11,7 @@ import attrs
 from newsparse.model.agents import Agent
 from newsparse.model.article import Article, DocumentInfo
 from newsparse.model.blocks import Cell, Paragraph, Section
-from newsparse.model.metadata import Metadata, Stamp
+from newsparse.model.metadata import Metadata, Stamp, Subject
 from newsparse.model.place import Origin, Provenance, Span
 from newsparse.model.quotes import Quote
 from newsparse.model.text import Mark, Text
@@ -64,4 +64,5 @@ new_quote: Final = maker(Quote)
 new_section: Final = maker(Section)
 new_span: Final = maker(Span)
 new_stamp: Final = maker(Stamp)
+new_subject: Final = maker(Subject)
 new_text: Final = maker(Text)

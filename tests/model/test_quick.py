@@ -17,7 +17,8 @@ MAKERS = {name: made for name, made in vars(quick).items() if name.startswith("n
 KIND = {
     "new_agent": "Agent", "new_article": "Article", "new_cell": "Cell", "new_document": "DocumentInfo", "new_mark": "Mark",
     "new_metadata": "Metadata", "new_origin": "Origin", "new_paragraph": "Paragraph", "new_provenance": "Provenance",
-    "new_quote": "Quote", "new_section": "Section", "new_span": "Span", "new_stamp": "Stamp", "new_text": "Text",
+    "new_quote": "Quote", "new_section": "Section", "new_span": "Span", "new_stamp": "Stamp",
+    "new_subject": "Subject", "new_text": "Text",
 }  # fmt: skip
 LINE = Text("x", (Mark(kind="strong", start=0, end=1),))
 

@@ -17,7 +17,8 @@ from newsparse.kit.inline import collapsed
 from newsparse.kit.names import credited
 from newsparse.kit.xml import Element
 from newsparse.model.agents import Agent, Byline, Identifier
-from newsparse.model.metadata import Link, Subject
+from newsparse.model.metadata import Link
+from newsparse.model.quick import new_subject
 from newsparse.model.text import Text
 
 _STAMPS = {"FirstCreated": "created", "ThisRevisionCreated": "updated", "DateAndTime": "sent", "DateLineDate": "DateLineDate"}
@@ -336,7 +337,7 @@ class Stated:
         """A genre: a code where its vocabulary is named, else a label."""
         name, scheme = formal(element), element.get("Scheme") or element.get("Vocabulary")
         if name:
-            self.builder.genres.append(Subject(code=name, scheme=scheme) if scheme else Subject(label=name))
+            self.builder.genres.append(new_subject(code=name, scheme=scheme) if scheme else new_subject(label=name))
 
     def _subject(self, element: Element) -> None:
         code = formal(element)
@@ -344,7 +345,7 @@ class Stated:
             return
         self.codes.add(code)
         scheme = element.get("Scheme") or element.get("Vocabulary") or ("iptc" if len(code) == 8 and code.isdigit() else None)
-        self.builder.subjects.append(Subject(code=code, scheme=scheme))
+        self.builder.subjects.append(new_subject(code=code, scheme=scheme))
         self.keep("SubjectCode", attributes_of(element, but=("FormalName", "Scheme", "Vocabulary")), many=True)
 
     def _occurrence(self, element: Element) -> None:
@@ -361,7 +362,7 @@ class Stated:
         if (code or label) and code not in self.codes:
             self.codes.add(code)
             scheme = (name.get("Scheme") or name.get("Vocabulary")) if name is not None else None
-            self.builder.subjects.append(Subject(code=code or None, scheme=scheme, label=label, kind=kind))
+            self.builder.subjects.append(new_subject(code=code or None, scheme=scheme, label=label, kind=kind))
 
     def _topics(self) -> dict[str, Element]:
         """Topics by the identifier that occurrences point at: those of the document's own sets, and of all in the item."""
@@ -382,7 +383,7 @@ class Stated:
             self.place = self.place or stated["City"]
         if label is not None:
             label = None if label == code else label
-            self.builder.places.append(Subject(code=code, scheme="iso-cc" if code else None, label=label, kind=present))
+            self.builder.places.append(new_subject(code=code, scheme="iso-cc" if code else None, label=label, kind=present))
         if len(stated) > 2 or any(len(p.keys()) > 2 for p in xml.children(element, "Property")):
             self.keep("Location", xml.plain(element), many=True)
 

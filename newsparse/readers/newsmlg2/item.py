@@ -24,6 +24,7 @@ from newsparse.kit.xmlitems import Item
 from newsparse.model.agents import Agent, AgentKind, Byline, Identifier
 from newsparse.model.article import Article
 from newsparse.model.metadata import Link, Rights, Subject
+from newsparse.model.quick import new_subject
 from newsparse.model.text import Text
 from newsparse.readers.newsmlg2.content import read_content_set, read_group_set
 
@@ -282,7 +283,7 @@ class Reading:
         keys = element.keys()
         if len(element) > (label is not None) or len(keys) > 2 or not _BARE.issuperset(keys):
             self.keep(xml.local(element), xml.plain(element), many=True)
-        return Subject(code=code, scheme=scheme, label=label, kind=element.get("type"))
+        return new_subject(code=code, scheme=scheme, label=label, kind=element.get("type"))
 
     # Elements of header, rightsInfo, itemMeta and contentMeta
 

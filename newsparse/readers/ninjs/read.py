@@ -21,6 +21,7 @@ from newsparse.model.agents import Agent, AgentKind, Byline, Dateline, Identifie
 from newsparse.model.article import Article
 from newsparse.model.metadata import Link, Rights, Subject
 from newsparse.model.place import Origin
+from newsparse.model.quick import new_subject
 from newsparse.model.text import Text
 from newsparse.readers.ninjs import media
 from newsparse.readers.ninjs.fields import BODY_RANKS, RIGHTS, STAMPS, STRINGS, TOPIC_KEYS, TOPICS
@@ -358,7 +359,7 @@ def _topic(one: Mapping[str, Any], kind: str | None) -> Subject | None:
     scheme = clean(scheme.strip()) if isinstance(scheme, str) and scheme.strip() else None
     if code is None and label is None:
         return None
-    return Subject(code=None if code is None else clean(code), scheme=scheme, label=label, kind=kind)
+    return new_subject(code=None if code is None else clean(code), scheme=scheme, label=label, kind=kind)
 
 
 def _code(one: Mapping[str, Any]) -> str | None:
