@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import attrs
 
@@ -15,7 +15,7 @@ from newsparse.kit.carry import tell
 from newsparse.limits import DEFAULT, Limits
 from newsparse.model.article import Article, DocumentInfo
 from newsparse.model.frozen import JsonMap
-from newsparse.model.quick import new_document
+from newsparse.model.quick import maker, new_document
 from newsparse.plugin import Document, Enricher, Frame, Reader, Writer
 from newsparse.registry import Registry, default
 
@@ -35,6 +35,9 @@ class Outcome:
     error: NewsparseError | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     label: str | None = None
+
+
+_new_outcome: Final = maker(Outcome)
 
 
 @attrs.frozen(kw_only=True)
@@ -67,7 +70,7 @@ class Pipeline:
             reader, options = self.reader_for(document)
             enrichers = self._enrichers()
         except NewsparseError as error:
-            yield Outcome(index=0, error=error, diagnostics=ctx.finish(), label=document.label)
+            yield _new_outcome(index=0, error=error, diagnostics=ctx.finish(), label=document.label)
             return
         ctx.document = _known_of(document, reader, self.keep_raw)
         yield from self._frames(document, reader, options, enrichers, ctx)
@@ -111,19 +114,19 @@ class Pipeline:
             diagnostics = ctx.finish()
             ctx.diagnostics = []
             if error is not None:
-                yield Outcome(index=index + 1, error=error, diagnostics=diagnostics, label=document.label)
+                yield _new_outcome(index=index + 1, error=error, diagnostics=diagnostics, label=document.label)
                 return
             if frame is None:
                 if diagnostics or index < 0:
                     none = None if index >= 0 else _no_article(reader, document, ctx)
-                    yield Outcome(index=index + 1, error=none, diagnostics=diagnostics, label=document.label)
+                    yield _new_outcome(index=index + 1, error=none, diagnostics=diagnostics, label=document.label)
                 return
             index = frame.index
             yield self._outcome(frame, document, reader, options, enrichers, ctx.document, diagnostics)
             try:
                 ctx.charge("frames")
             except NewsparseError as raised:
-                yield Outcome(index=index + 1, error=raised, label=document.label)
+                yield _new_outcome(index=index + 1, error=raised, label=document.label)
                 return
 
     def _outcome(
@@ -148,7 +151,7 @@ class Pipeline:
                 article = _article(enricher.enrich(article, its, ctx), asked, "enrich")
         except Exception as raised:
             article, error = None, _failure(asked, raised)
-        return Outcome(index=frame.index, article=article, error=error, diagnostics=ctx.finish(), label=document.label)
+        return _new_outcome(index=frame.index, article=article, error=error, diagnostics=ctx.finish(), label=document.label)
 
     def _enrichers(self) -> "list[tuple[Enricher[Any], Any]]":
         if not self.enrich:

@@ -18,10 +18,10 @@ from newsparse.kit.dates import parse_date
 from newsparse.kit.dialect import map_names, pattern
 from newsparse.kit.inline import collapsed
 from newsparse.kit.xml import Element
-from newsparse.model.agents import Agent, Byline, Dateline, Identifier
+from newsparse.model.agents import Byline, Dateline
 from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
 from newsparse.model.metadata import Rights
-from newsparse.model.quick import new_subject
+from newsparse.model.quick import new_agent, new_identifier, new_subject
 from newsparse.model.text import Text
 
 PROSE: Final = frozenset(("body.content",))
@@ -224,7 +224,7 @@ class Story:
         first = self.builder.uid is None
         self.builder.uid = self.builder.uid or name or None
         if name and (source or not first):
-            self.builder.alt_ids.append(Identifier(source or "doc-id", name))
+            self.builder.alt_ids.append(new_identifier(source or "doc-id", name))
         elif source:
             self.keep("regsrc", source)
 
@@ -400,8 +400,8 @@ class Story:
             return
         org = xml.child(element, "org")
         code = org.get("value") if org is not None else None
-        ids = (Identifier((org.get("idsrc") or "nitf"), code),) if org is not None and code else ()
-        self.builder.provider = Agent(name=name, kind="organisation" if org is not None else "unknown", ids=ids)
+        ids = (new_identifier((org.get("idsrc") or "nitf"), code),) if org is not None and code else ()
+        self.builder.provider = new_agent(name=name, kind="organisation" if org is not None else "unknown", ids=ids)
         self.builder.source = self.builder.source or name
 
     def _dateline(self, element: Element) -> None:

@@ -7,14 +7,18 @@ read by itself, behind the head of the document, which declares namespaces and w
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
 from newsparse.context import Context
 from newsparse.errors import LimitExceeded, ParseError
 from newsparse.kit.xml import Element, Loaded, children, load, local
+from newsparse.model.quick import maker
 from newsparse.plugin import Document, Frame
+
+new_frame: Final = maker(Frame)
+"""A frame, made quickly."""
 
 # A cut item is read with the head before it; a long one before many would cost their product.
 _MOST_TIMES = 4
@@ -33,7 +37,7 @@ def split(document: Document, ctx: Context, names: tuple[str, ...], *, last: tup
     """A frame for each of the outermost elements of these names, in document order, those of `last` after all others."""
     starts = _starts(document.data, names)
     if len(starts) < 2 and b"\x00" not in document.data[:64]:  # in UTF-16 no tag is found
-        yield Frame(data=document.data, charset=document.charset)
+        yield new_frame(data=document.data, charset=document.charset)
         return
     try:
         loaded = load(document.data, ctx, charset=document.charset, recover_ok=False)
@@ -41,7 +45,7 @@ def split(document: Document, ctx: Context, names: tuple[str, ...], *, last: tup
         raise
     except ParseError as error:
         if not starts:
-            yield Frame(data=document.data, charset=document.charset)
+            yield new_frame(data=document.data, charset=document.charset)
             return
         ctx.report("xml.split-by-tags", f"{error.diagnostic.message}; each item is read by itself", at=error.diagnostic.origin)
         behind = frozenset(_starts(document.data, last))
@@ -52,7 +56,7 @@ def split(document: Document, ctx: Context, names: tuple[str, ...], *, last: tup
     found.sort(key=lambda element: local(element) in last)
     for index, element in enumerate(found):
         item = Item(element=element, loaded=loaded, frame=index)
-        yield Frame(data=document.data, index=index, charset=document.charset, item=item)
+        yield new_frame(data=document.data, index=index, charset=document.charset, item=item)
 
 
 def _starts(data: bytes, names: tuple[str, ...]) -> list[int]:
@@ -123,7 +127,7 @@ def _cut(document: Document, starts: list[int]) -> Iterator[Frame]:
         ends = name is not None and end >= 0
         body = data[start : end + len(name[1]) + 3] if name is not None and ends else data[start:stop]
         whole = head + body + (closing if ends or stop < len(data) else b"")
-        yield Frame(data=whole, index=index, byte_start=start, charset=document.charset)
+        yield new_frame(data=whole, index=index, byte_start=start, charset=document.charset)
 
 
 def _closing(head: bytes) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar, cast
 
 import attrs
 
-from newsparse.model.agents import Agent
+from newsparse.model.agents import Agent, Identifier
 from newsparse.model.article import Article, DocumentInfo
 from newsparse.model.blocks import Cell, Paragraph, Section
 from newsparse.model.metadata import Metadata, Stamp, Subject
@@ -55,6 +55,7 @@ new_agent: Final = maker(Agent)
 new_article: Final = maker(Article)
 new_cell: Final = maker(Cell)
 new_document: Final = maker(DocumentInfo)
+new_identifier: Final = maker(Identifier)
 new_mark: Final = maker(Mark)
 new_metadata: Final = maker(Metadata)
 new_origin: Final = maker(Origin)

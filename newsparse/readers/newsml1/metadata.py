@@ -16,9 +16,9 @@ from newsparse.kit.fieldpaths import Found
 from newsparse.kit.inline import collapsed
 from newsparse.kit.names import credited
 from newsparse.kit.xml import Element
-from newsparse.model.agents import Agent, Byline, Identifier
+from newsparse.model.agents import Agent, Byline
 from newsparse.model.metadata import Link
-from newsparse.model.quick import new_subject
+from newsparse.model.quick import new_agent, new_identifier, new_subject
 from newsparse.model.text import Text
 
 _STAMPS = {"FirstCreated": "created", "ThisRevisionCreated": "updated", "DateAndTime": "sent", "DateLineDate": "DateLineDate"}
@@ -181,7 +181,7 @@ class Stated:
     def _part_of_id(self, element: Element) -> None:
         value = xml.words(element)
         if value:
-            self.builder.alt_ids.append(Identifier(xml.local(element), value))
+            self.builder.alt_ids.append(new_identifier(xml.local(element), value))
 
     def _name_label(self, element: Element) -> None:
         self.label = xml.words(element) or None
@@ -297,14 +297,14 @@ class Stated:
 
     def _provider(self, element: Element) -> None:
         if name := self._party(element):
-            self.builder.provider = Agent(name=name, kind="organisation")
+            self.builder.provider = new_agent(name=name, kind="organisation")
 
     def _creator(self, element: Element) -> None:
         for party in xml.children(element, "Party"):
             name = formal(party)
             if name:
                 found = credited(name)
-                self.creators.extend(found or (Agent(name=name),))
+                self.creators.extend(found or (new_agent(name=name),))
             if len(party):
                 self.keep("Party", xml.plain(party), many=True)
 

@@ -9,6 +9,7 @@ from newsparse.context import Context
 from newsparse.kit import xml, xmlitems
 from newsparse.kit.nitfhead import PROSE, WHOLE
 from newsparse.kit.xml import Loaded
+from newsparse.kit.xmlitems import new_frame
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame
 from newsparse.readers.newsml1 import FAMILY
@@ -31,7 +32,7 @@ def frames(document: Document, ctx: Context) -> Iterator[Frame]:
         if item is None:
             raise ctx.fail("newsml1.no-article", "no NewsItem in the document")
         for story in stories(item, index):
-            yield Frame(data=frame.data, index=index, charset=frame.charset, item=story)
+            yield new_frame(data=frame.data, index=index, charset=frame.charset, item=story)
             index += 1
 
 

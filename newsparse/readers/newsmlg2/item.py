@@ -21,10 +21,10 @@ from newsparse.kit.names import credited
 from newsparse.kit.wire import apply_constants
 from newsparse.kit.xml import XML_LANG, Element
 from newsparse.kit.xmlitems import Item
-from newsparse.model.agents import Agent, AgentKind, Byline, Identifier
+from newsparse.model.agents import Agent, AgentKind, Byline
 from newsparse.model.article import Article
 from newsparse.model.metadata import Link, Rights, Subject
-from newsparse.model.quick import new_subject
+from newsparse.model.quick import new_agent, new_identifier, new_subject
 from newsparse.model.text import Text
 from newsparse.readers.newsmlg2.content import read_content_set, read_group_set
 
@@ -267,9 +267,9 @@ class Reading:
         if name is None:
             return None
         scheme, code = coded(element)
-        ids = (Identifier(scheme, code),) if scheme is not None and code is not None else ()
+        ids = (new_identifier(scheme, code),) if scheme is not None and code is not None else ()
         kind = _KINDS.get(tail_of(element.get("type")), "unknown")
-        return Agent(name=name, kind=kind, role=tail_of(element.get("role")) or None, ids=ids)
+        return new_agent(name=name, kind=kind, role=tail_of(element.get("role")) or None, ids=ids)
 
     def topic(self, element: Element) -> Subject | None:
         """A concept as a subject; what it has beyond code, name and type is kept."""
@@ -340,7 +340,7 @@ class Reading:
     def _provider(self, element: Element) -> None:
         agent = self.agent(element)
         if agent is None and (uri := (element.get("uri") or "").strip()):
-            agent = Agent(name=uris.concept_of(uri, None)[1], ids=(Identifier("uri", uri),))
+            agent = new_agent(name=uris.concept_of(uri, None)[1], ids=(new_identifier("uri", uri),))
         self.builder.provider = agent or self.builder.provider
         self.keep_rest(element, "literal", "qcode", "uri")
 
@@ -430,7 +430,7 @@ class Reading:
     def _alt_id(self, element: Element) -> None:
         if value := xml.words(element):
             scheme = element.get("type") or element.get("environment") or "altId"
-            self.builder.alt_ids.append(Identifier(scheme, value))
+            self.builder.alt_ids.append(new_identifier(scheme, value))
             self.keep_rest(element, "type" if element.get("type") else "environment")
 
     def _slugline(self, element: Element) -> None:
