@@ -108,9 +108,13 @@ def credited(line: str, *, persons: bool = False) -> tuple[Agent, ...]:
 
     `persons`: the document states that every name is a person's. Empty where the line is no list of names throughout.
     """
-    found = people(strip_by(line) or line)
+    credit = strip_by(line) or line
     if persons:
-        return tuple(attrs.evolve(agent, kind="person") for agent in found)
+        return tuple(attrs.evolve(agent, kind="person") for agent in people(credit))
+    signed = _signed(credit) if credit[-1:] == ")" or " - " in credit or " – " in credit or " for " in credit else ()
+    if signed:
+        return signed
+    found = people(credit)
     if len(found) > 1 and " " in found[0].name:  # one word behind a whole name is where she is, or whom she works for
         joined = _JOINED.search(line)
         last = joined[1].rstrip(" .") if joined is not None else None
@@ -120,6 +124,28 @@ def credited(line: str, *, persons: bool = False) -> tuple[Agent, ...]:
         return found
     others = ", ".join(agent.name for agent in found if agent.kind != "person")
     return tuple(attrs.evolve(agent, affiliation=others) for agent in named)
+
+
+# Uta Kern (dpa); Uta Kern - AFP; Uta Kern for Coast News.
+_AGENCY_BEHIND = re.compile(
+    r"(?P<names>[^()]{4,80}?)(?: ?\((?P<round>[^()]{2,30})\)| [-–] (?P<dashed>\S[^-–]{1,30})| for (?P<paid>\S.{1,40}))\Z"
+)
+_LONGEST_INITIALS = 6
+
+
+def _signed(credit: str) -> tuple[Agent, ...]:
+    """The people in front of an agency in brackets, behind a dash or a "for"; empty where it is none of these."""
+    found = _AGENCY_BEHIND.match(credit)
+    if found is None:
+        return ()
+    agency = found["round"] or found["dashed"] or found["paid"]
+    initials = agency.isupper() and len(agency) <= _LONGEST_INITIALS
+    if not initials and kind_of(agency) != "organisation":
+        return ()
+    agents = people(found["names"])
+    if not agents or any(agent.kind != "person" for agent in agents):
+        return ()
+    return tuple(attrs.evolve(agent, affiliation=agency) for agent in agents)
 
 
 def _role(part: str) -> str | None:

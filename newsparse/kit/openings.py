@@ -24,7 +24,7 @@ def infer_lines(
     `cut`: the document breaks off in the last paragraph, which is not looked at, and `place` stands in for no dateline that
     may have followed. `by` is who says so.
     """
-    _affiliate(builder)
+    _affiliate(builder, open=cut and not builder.letters)
     paragraphs_ = [block for block in builder.opening(OPENING) if isinstance(block, Paragraph)]
     if cut and len(paragraphs_) < OPENING:
         paragraphs_ = paragraphs_[:-1]
@@ -38,10 +38,16 @@ def infer_lines(
         builder.say("metadata.source", by, "rule")
 
 
-def _affiliate(builder: ArticleBuilder) -> None:
-    """Make of an agency that a byline names beside its writers, and the document as its own, whom they work for."""
+def _affiliate(builder: ArticleBuilder, *, open: bool) -> None:  # noqa: A002  the document is
+    """Make of an agency that a byline names beside its writers, and the document as its own, whom they work for.
+
+    `open`: the document may have named it behind where it breaks off, and so nobody is certain to be a writer.
+    """
     for n, byline in enumerate(builder.bylines):
         if len(byline.agents) < 2:
+            continue
+        if open:
+            builder.bylines[n] = attrs.evolve(byline, agents=())
             continue
         provider, holder = builder.provider, builder.rights.holder if builder.rights is not None else None
         names = (provider.name if provider is not None else None, builder.source, builder.credit, holder)

@@ -69,3 +69,19 @@ def test_kinds(name, kind):
 )
 def test_a_word_behind_a_whole_name_is_nobody(line, names):
     assert [agent.name for agent in credited(line)] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "agency"),
+    [
+        ("Von Uta Kern (dpa)", ["Uta Kern"], "dpa"),
+        ("By JANE ROE and TOM BERG (AP)", ["JANE ROE", "TOM BERG"], "AP"),
+        ("Uta Kern - AFP", ["Uta Kern"], "AFP"),
+        ("By Jane Roe for Coast News", ["Jane Roe"], "Coast News"),
+        ("By Jane Roe (Linden)", ["Jane Roe (Linden)"], None),
+    ],
+)
+def test_an_agency_in_brackets_behind_a_dash_or_a_for_is_whom_they_work_for(line, names, agency):
+    found = credited(line)
+    assert [agent.name for agent in found] == names
+    assert {agent.affiliation for agent in found} == {agency}
