@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newsparse.enrichers.quotes.languages import Language
 
-_PLAIN = re.compile(r"[^\W_]+(?:[-'’.&·][^\W_]+)*(?:(?<=s)['’](?=\s))?|[^\w\s]|\n|_+")
+_PLAIN = re.compile(r"[^\W_]+(?:[-'’.&·](?:[^\W_]+|(?<=s['’])(?=\s)))*|[^\w\s]|\n|_+")
 
 
 def unparted(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
