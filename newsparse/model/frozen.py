@@ -47,6 +47,10 @@ class FrozenMap(Mapping[str, V], Generic[V]):
     def __getitem__(self, key: str) -> V:
         return self._items[key]
 
+    def __contains__(self, key: object) -> bool:
+        """Without Mapping's way of asking for the item and catching that there is none."""
+        return key in self._items
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._items)
 

@@ -344,7 +344,7 @@ def _make_writer(kind: type[Any]) -> Out:
             found = getattr(value, name)
             if found is not default and (told or found != default or type(found) is not type(default)):
                 made[name] = found if out is None else out(found)
-        if keeps and UNKNOWN in value.extras:
+        if keeps and UNKNOWN in made.get("extras", ()):
             _write_back(made)
         return made
 
