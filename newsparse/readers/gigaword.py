@@ -38,7 +38,7 @@ _KNOWN = frozenset(
 
 def sniff(head: Head) -> Match:
     """CERTAIN for an identifier of Gigaword's form, LIKELY for the elders' tags."""
-    if b"<DOC" not in head.data:
+    if b"<" not in head.data or b"<DOC" not in head.data:
         return Match.NO
     data = head.data.lstrip()[:2000]
     if _SURE.search(data):

@@ -42,6 +42,8 @@ _IDS = ("NEWID", "OLDID")
 def sniff(head: Head) -> Match:
     """CERTAIN for the root element with its attributes, or the collection's document type."""
     text = head.data
+    if b"<" not in text:
+        return Match.NO
     if b"<REUTERS " in text and b"NEWID=" in text:
         return Match.CERTAIN
     return Match.LIKELY if text.lstrip().startswith(b"<!DOCTYPE lewis") or b"<REUTERS " in text[:400] else Match.NO
