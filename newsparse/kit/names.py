@@ -34,14 +34,17 @@ AGENCIES = frozenset(
     """.split()  # noqa: SIM905  a table reads better than 51 lines
 )
 """News agencies, as they sign: lower case."""
-_ORGANISATION_WORDS = re.compile(
-    r"\b(?:agency|agencies|agentur|agenturen|agence|agencia|agenzia|press|presse|prensa|news|staff|desk|team|editors?|redaktion|"
-    r"redaktionsnetzwerk|rédaction|redacción|redazione|redactie|newsroom|reporters?|correspondents?|network|service|times|post|"
-    r"guardian|zeitung|nachrichten|magazin|gazette|journal|telegraph|herald|tribune|daily|associated|media|online|agentur|"
-    r"courier|chronicle|observer|dispatch|sentinel|inquirer|bulletin|express|courrier|corriere|kurier|anzeiger|tagblatt|tageblatt|"
-    r"rundschau|dagblad|dagbladet|tidning|tidningen|diario|diário|periódico|giornale|quotidien)\b|\Athe [a-z]",
-    re.IGNORECASE,
+_ORGANISATION_WORDS = frozenset(
+    """
+    agency agencies agentur agenturen agence agencia agenzia press presse prensa news staff desk team editor editors redaktion
+    redaktionsnetzwerk rédaction redacción redazione redactie newsroom reporter reporters correspondent correspondents network
+    service times post guardian zeitung nachrichten magazin gazette journal telegraph herald tribune daily associated media online
+    courier chronicle observer dispatch sentinel inquirer bulletin express courrier corriere kurier anzeiger tagblatt tageblatt
+    rundschau dagblad dagbladet tidning tidningen diario diário periódico giornale quotidien
+    """.split()  # noqa: SIM905  a table reads better than 60 lines
 )
+_WORD = re.compile(r"\w+")
+_THE = re.compile(r"the [a-z]")
 _ROLE_WORDS = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|columnist|analyst|photographer|critic|korrespondent(?:in)?|redakteur(?:in)?|"
     r"reporterin|autor(?:in)?|journalist(?:in|e)?|correspondante?|envoyée? spéciale?|corresponsal|corrispondente|verslaggever|"
@@ -160,8 +163,8 @@ def kind_of(name: str) -> AgentKind | None:
     """Whether `name` is of a person or an organisation; None if it is no name."""
     if len(name) > _LONGEST or len(name) < 2:
         return None
-    words = name.split()
-    if name.lower() in AGENCIES or _DOMAIN.match(name) or _ORGANISATION_WORDS.search(name):
+    words, lower = name.split(), name.lower()
+    if lower in AGENCIES or _DOMAIN.match(name) or not _ORGANISATION_WORDS.isdisjoint(_WORD.findall(lower)) or _THE.match(lower):
         return "organisation" if len(words) <= 6 and "@" not in name else None
     if _NOT_A_NAME.search(name) or len(words) > 6:
         return None
