@@ -26,14 +26,15 @@ def _behind(letter: str, bare: str, word: str) -> str:
     return begins + bare[1:].replace(" ", "[-_]") + ends
 
 
-_EACH = (
-    ("caption", re.compile(_any_of(CAPTION_WORDS))),
+_CAPTION = re.compile(_any_of(CAPTION_WORDS))
+_OTHERS = (
     ("author", re.compile(_any_of(AUTHOR_WORDS))),
     ("date", re.compile(_any_of(DATE_WORDS))),
     ("deck", re.compile(rf"(?:{DECK_BEFORE})(?:{_any_of(DECK_WORDS)})(?![a-z]{{3}})")),
 )
 _ANY = re.compile(_any_of((*CAPTION_WORDS, *AUTHOR_WORDS, *DATE_WORDS, *DECK_WORDS)))
 _NOTHING: frozenset[str] = frozenset()
+_BESIDE = frozenset(["caption"])
 _LONGEST = 2_000  # characters of class names looked at
 
 
@@ -59,8 +60,8 @@ def hint_of(names: str) -> str:
 
 @lru_cache(maxsize=4096)  # the elements of a page share their names
 def hints_of(names: str) -> frozenset[str]:
-    """All that the names hint at: of `caption`, `author`, `date` and `deck`. Most hint at nothing, which one look tells."""
+    """What the names hint at: `caption`, else all of `author`, `date` and `deck`. Most hint at nothing, which one look tells."""
     names = names.lower()
     if not _ANY.search(names):
         return _NOTHING
-    return frozenset([hint for hint, words in _EACH if words.search(names)])
+    return _BESIDE if _CAPTION.search(names) else frozenset([hint for hint, words in _OTHERS if words.search(names)])

@@ -37,6 +37,7 @@ _URL = re.compile(r"https?:|www\.|^@|^/|\.(?:com|org|net|html?|php|de|co\.uk)\b(
 _DOMAIN = re.compile(
     r"[\w-]{2,40}(?:\.[\w-]{2,40})?\.(?:com|org|net|de|fr|uk|es|it|nl|be|at|ch|eu|info|no|dk|se|pl|za|in|au|ca)\Z", re.IGNORECASE
 )
+_CLOSING = (")", "]")
 _PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]\s*$")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+\Z")
 _TAIL = re.compile(r"\s*(?:\||•|·|—|–|\s-\s|/\s).*$")
@@ -54,6 +55,7 @@ _SHORT_NAME = 3
 _LONGEST_BYLINE = 120
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
+_FULL_NAME = 2  # words of a name behind which nothing can follow
 _NAME_AND_ROLE = 4  # words of a name and a job that are not set apart
 _MACHINE = re.compile(r"admin\b|\badmin|powered by|log ?in\b|ログイン|taboola|outbrain", re.IGNORECASE)
 _AND = re.compile(r"\s(?:And|AND|Und|UND|Et|ET)\s")
@@ -236,7 +238,7 @@ def _agents(said: list[Candidate], sites: Set[str]) -> tuple[Agent, ...]:
 def credited(text: str, sites: Set[str] = frozenset()) -> tuple[Agent, ...]:
     """Who is named in an author string; empty for addresses, handles, slugs, placeholders and picture credits."""
     text = PICTURES.sub("", strip_by(text) or text).strip(" .,;|-–—•·:")
-    while len(text) > 2 and (shorter := _PARENTHESIS.sub("", text)) != text:
+    while text.endswith(_CLOSING) and len(text) > 2 and (shorter := _PARENTHESIS.sub("", text)) != text:
         text = shorter
     if _DOMAIN.match(text):
         return (Agent(name=text, kind="organisation"),)
@@ -286,11 +288,13 @@ def _role_alone(name: str) -> str | None:
 def _without_role(agent: Agent) -> Agent:
     """The agent without the job, the place or the outlet that follows the name with no comma."""
     name = agent.name
-    if after := ROLE_AFTER.search(name):
+    if not name.isascii() and (after := ROLE_AFTER.search(name)):
         return attrs.evolve(agent, name=name[: after.start()], role=after[0].strip(), raw=name)
+    words = name.split()
+    if len(words) <= _FULL_NAME:
+        return agent
     if (outlet := AFFILIATION.search(name)) and kind_of(name[: outlet.start()]) == "person" and " " in name[: outlet.start()]:
         return Agent(name=name[: outlet.start()], kind="person", affiliation=outlet[0].strip(), raw=name)
-    words = name.split()
     if len(words) >= _NAME_AND_ROLE and ROLE.match(name) and kind_of(" ".join(words[:2])) == "person":
         return Agent(name=" ".join(words[:2]), kind="person", role=" ".join(words[2:]), raw=name)
     shorter = BESIDE.sub("", name).strip()
