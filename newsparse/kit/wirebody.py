@@ -276,7 +276,7 @@ def read_content(
         _read_string(xml.text(element), element, builder, frame)
         return None
     if references:
-        _unescape(element, builder)
+        unescape(element, builder)
     nitf = element if xml.local(element) == "nitf" else _within(element, "nitf")
     if nitf is not None:
         for content in nitf_contents(nitf):
@@ -356,7 +356,7 @@ def _vocabulary(element: Element) -> Vocabulary:
     return XHTML if first is not None and (xml.namespace(first) or "").endswith("xhtml") else NITF
 
 
-def _unescape(element: Element, builder: ArticleBuilder) -> None:
+def unescape(element: Element, builder: ArticleBuilder) -> None:
     """Resolve references that are there as text because somebody escaped them twice."""
     text = xml.text(element)
     if "&" not in text or _ESCAPED.search(text) is None:

@@ -47,6 +47,8 @@ class XmlOut:
     indent: str = "  "
     replaced: int = 0
     mend: Callable[[str], str] | None = None
+    parted: bool = False
+    """Whether what reads as a reference stays characters everywhere, as in `prose`."""
     _parts: list[str] = attrs.field(factory=list, init=False)
     _open: list[tuple[str, bool]] = attrs.field(factory=list, init=False)
     _mixed: bool = attrs.field(default=False, init=False)
@@ -72,11 +74,11 @@ class XmlOut:
     def leaf(self, tag: str, characters: str, attributes: Mapping[str, str | None] | None = None) -> None:
         """An element that holds only text."""
         self._begin(tag, attributes, ">")
-        self._parts.append(f"{self._safe(characters)}</{tag}>")
+        self._parts.append(f"{self._text(characters)}</{tag}>")
 
     def text(self, characters: str) -> None:
         """Characters inside an element that was opened as mixed."""
-        self._parts.append(self._safe(characters))
+        self._parts.append(self._text(characters))
 
     def prose(self, characters: str) -> None:
         """As `text`, for a body: what reads as a reference stays characters (`apart`)."""
@@ -98,6 +100,9 @@ class XmlOut:
             told = f"{self.replaced:,} characters that XML forbids became U+FFFD"
             ctx.report(f"{name}.illegal-characters", told, severity=Severity.ERROR, data={"count": self.replaced})
             self.replaced = 0
+
+    def _text(self, characters: str) -> str:
+        return apart(self._safe(characters)) if self.parted else self._safe(characters)
 
     def _begin(self, tag: str, attributes: Mapping[str, str | None] | None, end: str) -> None:
         if not self._mixed:

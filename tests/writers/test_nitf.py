@@ -161,3 +161,9 @@ def test_more_kinds_of_notes_than_notes_are_told():
     data, told = write(story(paragraph("a"), metadata=Metadata(ed_notes=("Hold.",)), extras=kept))
     assert '<ed-msg info="Hold."/>' in data
     assert told == ["extras.nitf"]
+
+
+def test_what_reads_as_a_reference_stays_characters_in_the_head_too():
+    data, _ = write(Article(title=Text("Why &amp;eacute; is no é"), bylines=(Byline(raw="By R&amp;D"),)))
+    again = read_all(READER, data.encode())[0]
+    assert (again.headline, again.bylines[0].raw) == ("Why &amp;eacute; is no é", "By R&amp;D")

@@ -65,6 +65,8 @@ class Reading:
         if not texts and not story.loaded.end and (piece := _longest(others)) is not None:
             others.remove(piece)
             texts.append(piece)
+        for lines in xml.descendants(story.item, "NewsLines") if story.loaded.references else ():
+            wirebody.unescape(lines, builder)
         if story.loaded.root is not story.item:
             stated.envelope(xml.around(story.item, "NewsML", story.loaded.root))
         stated.item(story.item)

@@ -109,6 +109,8 @@ class Reading:
         for part in xml.children(item):
             name = xml.local(part).lower()
             if name in _PARTS:
+                if self.references:
+                    wirebody.unescape(part, builder)
                 self._part(part)
             elif name == "contentset":
                 content_sets.append(part)

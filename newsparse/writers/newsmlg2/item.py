@@ -36,7 +36,7 @@ _WIDEST_ZONE = dt.timedelta(hours=14)  # of xs:dateTime
 
 def item(article: Article, ctx: Context, *, message: bool = False, headline_marks: bool = False) -> bytes:
     """The item in UTF-8, or the message around it; what does not fit is reported."""
-    out, losses = XmlOut(indent=" "), Losses(ctx=ctx, writer="newsmlg2")
+    out, losses = XmlOut(indent=" ", parted=True), Losses(ctx=ctx, writer="newsmlg2")
     lines = Xhtml(ctx=ctx, name="newsmlg2", apart=True)
     made = ItemWriter(article=article, out=out, losses=losses, markup=lines if headline_marks else None)
     out.markup('<?xml version="1.0" encoding="UTF-8"?>')

@@ -16,7 +16,7 @@ _FIXED = {"version": "-//IPTC//DTD NITF 3.6//EN", "change.date": "September 11, 
 
 def document(article: Article, ctx: Context) -> bytes:
     """The document in UTF-8; what does not fit is reported."""
-    out, losses = XmlOut(indent=" "), Losses(ctx=ctx, writer="nitf")
+    out, losses = XmlOut(indent=" ", parted=True), Losses(ctx=ctx, writer="nitf")
     kept = Kept.of(article.extras.get("nitf", EMPTY))
     out.markup('<?xml version="1.0" encoding="UTF-8"?>')
     out.open("nitf", {"xmlns": NAMESPACE, **_FIXED, "baselang": article.lang, "uno": kept.string("uno")})
