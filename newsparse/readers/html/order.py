@@ -237,11 +237,24 @@ def keep_something(blocks: list[Block]) -> None:
 
     Labels are no story.
     """
+    _drop_mere_labels(blocks)
     if not any(map(tells, blocks)):
         for block in blocks:
             sentence = block.kind == "text" and block.linked * 2 < len(block.text) and SENTENCE.search(block.text)
             if block.dropped in _DOUBTFUL and sentence:
                 block.dropped = None
+
+
+def _drop_mere_labels(blocks: list[Block]) -> None:
+    """Drop what is left where that is a few words, and nothing else than links was beside them: labels are no story."""
+    left = [b for b in blocks if b.dropped is None and (b.text or b.kind in _TELLING)]
+    if (
+        left
+        and sum(says(b.text) for b in left) < _POINTER
+        and not any(b.kind in _TELLING or SENTENCE.search(b.text) for b in left)
+    ):
+        for block in left:
+            block.dropped = "label"
 
 
 def tells(block: Block) -> bool:

@@ -32,6 +32,7 @@ def read(page: Page, ctx: Context) -> Facts:
     """The facts of a page; never raises for what the page holds."""
     found, headings = _gather(page, ctx)
     keys = {key(name) for name in site.names(found, page.url)} - {""}
+    named = {c.value for c in found.of("title-tag")}
     if titles.is_missing(found.of("title", "h1"), keys):
         found.add("h1", _repeated(page.root, found.first("title-tag"), _HEADINGS), "heading")
     elif titles.are_signs(found.of("title", "h1"), found.first("title-tag")):
@@ -44,7 +45,7 @@ def read(page: Page, ctx: Context) -> Facts:
     lang = site.lang(found)
     agents, credited = people.choose(found, near, later, keys)
     dates = moments.choose(found, near, page, later, lang[0] if lang else None)
-    described = found.of("description")
+    described = [c for c in found.of("description") if key(c.value) not in keys and c.value not in named]
     deck, lead = decks.choose(near, described, [c.value for c in found.of("title", "h1", "title-alternative", "title-tag")])
     summary = _summary(described, lead)
     publisher, canonical, image = site.publisher(found), site.address(found, page.url), found.first("image")
