@@ -94,12 +94,19 @@ def _tree(data: bytes, ctx: Context) -> Element:
     if not _may_flood(data):
         parser = _PLAIN.parser
         root = etree.fromstring(data, parser)
+        if root is not None and root.getnext() is not None:  # libxml2 hangs what stands behind the end beside the tree
+            root = etree.fromstring(_endless(data), parser)
         if len(parser.error_log.filter_from_fatals()) == 0:
             return etree.fromstring(_EMPTY, _parser()) if root is None else root
     target = _Flattened(ctx.limits.depth, ctx.limits.attributes)
     root = etree.fromstring(data, _parser(target))
     target.report(ctx)
     return etree.fromstring(_EMPTY, _parser()) if root is None else root
+
+
+def _endless(data: bytes) -> bytes:
+    """The page without its ends, byte for byte as long: what is put together of parts goes on behind them, as in browsers."""
+    return _END.sub(lambda end: b" " * len(end[0]), data)
 
 
 def _parser(target: "_Flattened | None" = None) -> Any:
@@ -113,6 +120,9 @@ def _parser(target: "_Flattened | None" = None) -> Any:
         collect_ids=False,
         target=target,  # type: ignore[arg-type]  # the stubs want comment and pi, which are left out above
     )
+
+
+_END = re.compile(rb"</(?:html|body)\s{0,20}>", re.IGNORECASE)
 
 
 class _Plain(threading.local):

@@ -66,6 +66,12 @@ def test_a_page_nested_past_the_parsers_limit_loses_no_words(tag):
     assert "last words" in text_of(root)
 
 
+@pytest.mark.parametrize("end", ["</html>", "</body></html>", "</HTML >", "</body>\n</html><!-- cached -->"])
+def test_what_follows_the_end_of_a_page_is_of_the_page(end):
+    root = load(f"<html><body><p>first</p>{end}<p>second</p>{end}third".encode(), Context()).root
+    assert text_of(root.find("body")).replace(" ", "") == "firstsecondthird"
+
+
 def test_elements_past_the_limit_of_depth_are_told():
     ctx = Context(limits=Limits(depth=100))
     load(page("<div>" * 3_000), ctx)
