@@ -33,7 +33,7 @@ MEDIA_KINDS: Final = {
 """What formats call a medium, in lower case, to our kinds."""
 _SMALL = frozenset(("preview", "lowres", "quicklook", "thumbnail", "thumb", "icon"))
 _MARKUP = re.compile(r"</?(?:p|br|div|span|html|body|h[1-6]|ul|ol|li|table|b|i|em|strong|a)\b[^<>]{0,500}>", re.IGNORECASE)
-_ESCAPED = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|quot|amp|apos|lt|gt|nbsp);")
+_ESCAPED = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8}[0-9]{0,2});")  # unknown names stay
 
 
 def _all(kind: str) -> Rule:
@@ -365,8 +365,11 @@ def unescape(element: Element, builder: ArticleBuilder) -> None:
     for inner in element.iter():
         for name in ("text", "tail"):
             characters = getattr(inner, name)
-            if characters and "&" in characters and isinstance(inner.tag, str) and _ESCAPED.search(characters):
-                setattr(inner, name, xmlout.ILLEGAL.sub("\ufffd", _ESCAPED.sub(lambda m: entities.unescape(m[0]), characters)))
+            if not characters or "&" not in characters or not isinstance(inner.tag, str):
+                continue
+            resolved = _ESCAPED.sub(lambda m: entities.unescape(m[0]), characters)
+            if resolved != characters:
+                setattr(inner, name, xmlout.ILLEGAL.sub("\ufffd", resolved))
                 count += 1
     if count:
         builder.ctx.report("xml.escaped-twice", f"{count:,} texts had their references escaped once more", data={"count": count})
