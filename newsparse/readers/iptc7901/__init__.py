@@ -64,8 +64,9 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     ctx.charge("text_chars", len(decoded.text))
     build = ArticleBuilder(ctx=ctx, format="iptc7901", charset=decoded.charset, charset_from=decoded.charset_from)
     dialect = dialect_of(decoded.text[: 2 * telegraph.MOST_HEADER], ctx, options.dialect)
-    header, lines = _apart(wire.clean_lines(decoded, frame.byte_start + begin, ctx, "iptc7901", keep=wire.STX))
+    lines = wire.clean_lines(decoded, frame.byte_start + begin, ctx, "iptc7901", keep=wire.STX)
     stx = data.find(b"\x02")
+    header, lines = _apart(lines, several=stx >= 0 and data.find(b"\x02", stx + 1) >= 0)
     raw = data[: stx + 1] if stx >= 0 else data[: lines[0].start - frame.byte_start if lines else len(data)]
     if not trailer:
         lines, trailer = telegraph.plain_trailer(lines, dialect.habits.trailers)
@@ -85,16 +86,19 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     return build.finish()
 
 
-def _apart(lines: list[wire.Line]) -> tuple[list[str], list[wire.Line]]:
-    """(header lines, the lines below): parted by STX; without it the header is its line and one of keywords."""
+def _apart(lines: list[wire.Line], *, several: bool) -> tuple[list[str], list[wire.Line]]:
+    """(header lines, the lines below): parted by STX, `several` of which are noise but the first; without it the header is its
+    line and one of keywords.
+    """
     for n, line in enumerate(lines):
         if wire.STX in line.text:
             before, _, after = line.text.partition(wire.STX)
             head = [above.text for above in lines[:n]] + [before]
             first = wire.Line(after.replace(wire.STX, "\ufffd").rstrip(), line.start + len(before) + 1, line.end)
             rest = lines[n + 1 :]
-            for other in [line for line in rest if wire.STX in line.text]:
-                other.text = other.text.replace(wire.STX, "\ufffd")
+            if several:
+                for other in [line for line in rest if wire.STX in line.text]:
+                    other.text = other.text.replace(wire.STX, "\ufffd")
             return _with_keywords(head, [first, *rest])
     at = next((n for n, line in enumerate(lines) if line.text), len(lines))
     if at == len(lines) or iptc.read_header(lines[at].text) is None:

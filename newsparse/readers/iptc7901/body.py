@@ -12,7 +12,8 @@ from newsparse.model.metadata import Rights
 from newsparse.model.quick import new_origin, new_text
 
 _CELL_RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*\Z")
-_NOTES = ("#", "*")  # what they begin with
+_PRIVATE = "*"
+_NOTES = ("#", _PRIVATE)  # what they begin with
 _DATELINE_WITHIN = 3
 
 
@@ -49,7 +50,7 @@ def _take_closing(groups: list[list[wire.Line]], build: ArticleBuilder, habits: 
 
 def _without_notebook(lines: list[wire.Line], build: ArticleBuilder, habits: Habits) -> list[wire.Line]:
     """The lines above the notebook; its public and private parts and the sign-off below go to `extras`."""
-    signs = [n for n, line in enumerate(lines) if line.text.startswith(_NOTES)]
+    signs = [n for n, line in enumerate(lines) if line.text[:1] in _NOTES]
     end = next((n for n in signs if begins_notes(_texts(lines[n : n + 4]), habits)), None)
     if end is None:
         return lines
@@ -59,7 +60,8 @@ def _without_notebook(lines: list[wire.Line], build: ArticleBuilder, habits: Hab
         notes.pop()
     if notes and habits.sign_off is not None and habits.sign_off.match(notes[-1].text):
         own["sign_off"] = notes.pop().text
-    private = next((n for n in range(len(notes)) if begins_private(_texts(notes[n : n + 4]), habits)), len(notes))
+    stars = (n for n, line in enumerate(notes) if line.text[:1] == _PRIVATE)
+    private = next((n for n in stars if begins_private(_texts(notes[n : n + 4]), habits)), len(notes))
     for name, part in (("notebook", notes[:private]), ("notebook_private", notes[private:])):
         text = "\n".join(line.text for line in part).strip("\n")
         if text:
