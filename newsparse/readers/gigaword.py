@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from newsparse.context import Context
-from newsparse.kit import sgml, takes, wire
+from newsparse.kit import heads, sgml, takes, wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.datelines import find_dateline, read_dateline
@@ -38,7 +38,7 @@ _KNOWN = frozenset(
 
 def sniff(head: Head) -> Match:
     """CERTAIN for an identifier of Gigaword's form, LIKELY for the elders' tags."""
-    if b"<" not in head.data or b"<DOC" not in head.data:
+    if not heads.holds(head.data, b"<DOC"):
         return Match.NO
     data = head.data.lstrip()[:2000]
     if _SURE.search(data):

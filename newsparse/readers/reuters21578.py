@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from newsparse.context import Context
-from newsparse.kit import anpa, sgml, takes, wire
+from newsparse.kit import anpa, heads, sgml, takes, wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.datelines import find_dateline
@@ -42,9 +42,7 @@ _IDS = ("NEWID", "OLDID")
 def sniff(head: Head) -> Match:
     """CERTAIN for the root element with its attributes, or the collection's document type."""
     text = head.data
-    if b"<" not in text:
-        return Match.NO
-    if b"<REUTERS " in text and b"NEWID=" in text:
+    if heads.holds(text, b"<REUTERS ") and heads.holds(text, b"NEWID="):
         return Match.CERTAIN
     return Match.LIKELY if text.lstrip().startswith(b"<!DOCTYPE lewis") or b"<REUTERS " in text[:400] else Match.NO
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from newsparse.kit import wire
+from newsparse.kit import heads, wire
 from newsparse.kit.anpalines import readable
 from newsparse.kit.shapes import Pattern
 
@@ -49,7 +49,7 @@ def parts_of(lines: Sequence[wire.Line], sign_off: Pattern | None = None) -> lis
     stands alone.
     """
     texts = [line.text for line in lines]
-    tabs = "\n\t" in "\n" + "\n".join(texts)
+    tabs = heads.holds("\n" + "\n".join(texts), "\n\t")
     bare = [not text or not text.strip(_BARE) for text in texts]
     parts = _parts(lines, bare, tabs=tabs, double=_double(bare), sign_off=sign_off)
     for part in parts:

@@ -11,7 +11,7 @@ from string import digits
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit import dialect, takes, wire
+from newsparse.kit import dialect, heads, takes, wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.datelines import find_dateline
@@ -68,20 +68,11 @@ def sniff(head: Head) -> Match:
         return Match.NO
     folded = text.encode("latin-1", "replace").lower()  # a byte a character, and far quicker than small letters of all scripts
     # Most texts have none of the words, and the patterns are slow: they are tried where the words stand.
-    for at in _places(folded, _WIRES):
+    for at in heads.places(folded, *_WIRES):
         around = text[max(0, at - _AROUND) : at + 3 * _AROUND]
         if ("/" in around or "(" in around) and _WIRED.search(around):
             return Match.LIKELY
-    return Match.LIKELY if any(_NUMBERED.match(text, at) for at in _places(folded, _RELEASES)) else Match.NO
-
-
-def _places(folded: bytes, words: tuple[bytes, ...]) -> Iterator[int]:
-    """Where each of the words stands."""
-    for word in words:
-        at = folded.find(word)
-        while at >= 0:
-            yield at
-            at = folded.find(word, at + 1)
+    return Match.LIKELY if any(_NUMBERED.match(text, at) for at in heads.places(folded, *_RELEASES)) else Match.NO
 
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:

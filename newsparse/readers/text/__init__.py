@@ -13,6 +13,7 @@ from itertools import pairwise
 import attrs
 
 from newsparse.context import Context
+from newsparse.kit import heads
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.lines import Line, clean_lines
@@ -66,7 +67,7 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
 
 
 def _exported(data: bytes) -> bool:
-    return b"End of Document" in data or b" DOCUMENT" in data or b"\nDocument " in data or b"\nAN " in data
+    return heads.holds(data, b"End of Document", b" DOCUMENT", b"\nDocument ", b"\nAN ")
 
 
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
