@@ -10,6 +10,7 @@ from newsparse.kit import wire
 from newsparse.plugin import Document, Frame
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>]{0,300}>")
+_HALF = re.compile(r"(?:</?[A-Z]{0,20}|&#?\w{0,10})\Z")
 _ELEMENT = re.compile(r"<([A-Z][A-Z0-9_]{1,20})>([^<]*+)</\1>")
 
 
@@ -25,6 +26,11 @@ def tagged(document: Document, start: re.Pattern[bytes], end: bytes, ctx: Contex
         yield Frame(data=data[begin:at], index=index, byte_start=begin, charset=document.charset)
     if starts:
         wire.tell_outside(data[at:], at, ctx, name)
+
+
+def without_half(text: str) -> str:
+    """A text that breaks off without half a tag or reference at its end."""
+    return _HALF.sub("", text)
 
 
 def elements(text: str) -> Iterator[tuple[str, str]]:

@@ -140,6 +140,7 @@ def _read_text(text: str, build: ArticleBuilder, at: Origin) -> None:
     if end == len(text):
         build.ctx.report("gigaword.cut-off", "the text has no end tag; it may be a part", at=at)
     inner = text[begin + len("<TEXT>") : end]
+    inner = sgml.without_half(inner) if end == len(text) else inner
     first = inner.find("<P>")
     loose = inner if first < 0 else inner[:first]
     groups = [*_groups(loose), *([m[1].split("\n") for m in _PARAGRAPH.finditer(inner, first)] if first >= 0 else [])]

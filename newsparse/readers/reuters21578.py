@@ -146,6 +146,7 @@ def _read_text(text: str, build: ArticleBuilder, at: Origin) -> None:
     end = next((end for mark in ("</BODY>", "</TEXT>", "</REUTERS>") if (end := body.find(mark)) >= 0), None)
     if end is None and body.strip():
         build.ctx.report("reuters21578.cut-off", "the text has no end tag; it may be a part", at=at)
+        body = sgml.without_half(body)
     whole = end is not None
     _read_body(_without_title(body[:end], build) if tag[1] == "UNPROC" and whole else body[:end], build, whole=whole)
 

@@ -37,7 +37,7 @@ def invented(part, whole):
 
 
 def _in(value, other):
-    return set(value) <= set(other or ()) if isinstance(value, tuple) else value == other
+    return set(value) <= {*(other or ()), None} if isinstance(value, tuple) else value == other
 
 
 def stated(article):
@@ -47,6 +47,7 @@ def stated(article):
         "summary": article.summary and article.summary.text,
         "slugline": article.slugline,
         "dateline": article.dateline and (article.dateline.raw, article.dateline.place, article.dateline.date),
+        "rights": metadata.rights and (metadata.rights.holder, metadata.rights.notice, metadata.rights.usage),
         "provider": metadata.provider and metadata.provider.name,
         **{name: getattr(metadata, name) for name in SINGLE},
         "stamps": tuple((stamp.kind, stamp.raw) for stamp in metadata.stamps),

@@ -175,6 +175,8 @@ class Reading:
     def _settle(self) -> None:
         """Make of what several elements say together the fields that they are about."""
         builder = self.builder
+        for field in self.translated if self.open else ():
+            del self.rights[field]  # those in the item's own language may have followed
         if self.rights:
             builder.rights = Rights(**self.rights)
         if self.sources:

@@ -170,8 +170,10 @@ def _read_body(groups: list[list[wire.Line]], build: ArticleBuilder, habits: Hab
     for n, group in enumerate(groups):
         text = wire.joined([line.text for line in group])
         if n == 0 and (found := find_dateline(text)) is not None:
-            _take_dateline(found, build)
-            if found.raw == text.strip():
+            alone = found.raw == text.strip()
+            if not alone or len(groups) > 1:  # with nothing behind it, it may be a part
+                _take_dateline(found, build)
+            if alone and len(groups) > 1:
                 continue
         if n and build.source is None and (said := _behind(habits.source_below, text)):
             build.source = said
