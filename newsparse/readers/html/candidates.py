@@ -22,6 +22,7 @@ _CODE = frozenset({"<", "{"})  # markup and data that were escaped, not hidden
 _NO_STORY = frozenset({"a", "label"})
 _NO_TEXT = frozenset({CONTROL, LEFT_OUT, MEDIA, TEXT})
 _HOLDING = frozenset({"body", "li", "dt", "dd"})
+_SILENT = _NO_STORY.union(tag for tag, what in ELEMENTS.items() if what in _NO_TEXT) - _HOLDING  # scripts are long, too
 _HOLDERS = frozenset({HOLDER, UNIT})
 _STOP = frozenset({"ul", "ol", "blockquote", "tr", "dl"})
 
@@ -70,7 +71,7 @@ def _add_all(tree: "_Tree") -> None:
             size = _size_of_paragraph(element)
             if size >= _LEAST:
                 tree.add(element.getparent(), min(size, _MOST))
-        elif (text := element.text) and len(text) >= _LEAST and isinstance(tag, str):
+        elif tag not in _SILENT and (text := element.text) and len(text) >= _LEAST and isinstance(tag, str):
             _add_text(tree, text, element, holders)
         if (tail := element.tail) and len(tail) >= _LEAST:
             _add_text(tree, tail, element.getparent(), holders)
