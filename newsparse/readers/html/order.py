@@ -250,6 +250,7 @@ def _drop_mere_labels(blocks: list[Block]) -> None:
     left = [b for b in blocks if b.dropped is None and (b.text or b.kind in _TELLING)]
     if (
         left
+        and sum([len(b.text) for b in left]) < _POINTER  # which tells on nearly every page
         and sum(says(b.text) for b in left) < _POINTER
         and not any(b.kind in _TELLING or SENTENCE.search(b.text) for b in left)
     ):
