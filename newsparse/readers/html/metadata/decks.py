@@ -34,6 +34,7 @@ _FEW_PARAGRAPHS = 3
 _BY = re.compile(r"(?<=[.!?…\"”»“])\s+(?:By|Von|Par|Por|Di|Door|Av|Af)\Z")
 _SHORTEST_PARAGRAPH = 120
 _LONGEST_HEADING = 200
+_EXPANDED = 2  # letters of a key that one character may become
 _CUT_OFF = ("...", "…", "[...]", "[…]")
 
 
@@ -58,7 +59,9 @@ def _choose(near: list[Line], descriptions: list[Candidate], titles: Iterable[st
     if marked := first(above, _is_marked):
         return marked
     told = list(dict.fromkeys(one for candidate in descriptions for one in _told(candidate.value)))  # tags repeat one another
-    if told and (repeated := first(lines, lambda line: _is_told(line, told))):
+    least = min((len(description) for description, _ in told), default=0)
+    long = [line for line in lines if len(line.text) * _EXPANDED >= least]
+    if told and (repeated := first(long, lambda line: _is_told(line, told))):
         return repeated
     apart = first(above, _stands_apart) if begun else None
     return apart or first(above, _is_heading) or first(lines, _is_marked)

@@ -28,6 +28,7 @@ _LEAST_AFTER_DATE = 12
 _MOST_CUTS = 8
 _SHORT = 4  # letters and digits that a headline has at least: "Nope" is one, "AA" is a logo
 _ARTICLES = ("the", "der", "die", "das", "la", "le", "el", "il")
+_LONGEST_SITE = 120  # characters of a name of a site, its host included
 _FULL = 40  # of one that is surely no mere part of another
 
 
@@ -255,6 +256,8 @@ def _is_most(head: str, text: str, heads: Set[str]) -> bool:
 
 
 def _is_site(text: str, sites: Set[str]) -> bool:
+    if len(text) > _LONGEST_SITE:
+        return False
     name = key(text)
     return bool(name) and (name in sites or (len(name) >= _SHORT and any(_alike(name, site) for site in sites)))
 
