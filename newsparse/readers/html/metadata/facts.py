@@ -53,11 +53,17 @@ class Findings:
 
     def of(self, *fields: str) -> list[Candidate]:
         """The candidates of the fields, in order."""
-        return [candidate for field in fields for candidate in self.said.get(field, ())]
+        found: list[Candidate] = []
+        for field in fields:
+            found += self.said.get(field, ())
+        return found
 
     def first(self, *fields: str) -> Candidate | None:
         """The first candidate of the first of the fields that has one."""
-        return next((self.said[field][0] for field in fields if self.said.get(field)), None)
+        for field in fields:
+            if said := self.said.get(field):
+                return said[0]
+        return None
 
 
 @attrs.frozen(kw_only=True)

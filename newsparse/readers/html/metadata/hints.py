@@ -9,7 +9,6 @@ from typing import Any
 from newsparse.readers.html.metadata.tables import AUTHOR_WORDS, CAPTION_WORDS, DATE_WORDS, DECK_BEFORE, DECK_WORDS
 
 _NAMING = frozenset(["class", "itemprop", "rel", "id", "property", "data-testid"])
-_CLASS = ["class"]
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -40,10 +39,12 @@ _LONGEST = 2_000  # characters of class names looked at
 
 def named(element: Any) -> str:
     """The names that an element goes by, empty where it has none."""
-    attributes, get = element.keys(), element.get
-    if attributes == _CLASS:  # most have no other
-        return str(get("class")[:_LONGEST])
-    return " ".join([get(name) for name in attributes if name in _NAMING])[:_LONGEST]
+    names, attributes = "", element.keys()
+    for attribute in attributes:
+        if attribute in _NAMING:
+            value = element.get(attribute)
+            names = f"{names} {value}" if names else value
+    return names[:_LONGEST]
 
 
 def hint_of(names: str) -> str:

@@ -256,14 +256,15 @@ def _is_most(head: str, text: str, heads: Set[str]) -> bool:
 
 
 def _is_site(text: str, sites: Set[str]) -> bool:
+    """Whether it is a name of the site, or that and a little more: "Example" and "Example News", "The Example"."""
     if len(text) > _LONGEST_SITE:
         return False
     name = key(text)
-    return bool(name) and (name in sites or (len(name) >= _SHORT and any(_alike(name, site) for site in sites)))
-
-
-def _alike(name: str, site: str) -> bool:
-    """Whether one is the other and a little more: "Example" and "Example News", "The Example"."""
-    if min(len(site), len(name)) < _SHORT or len(name) >= len(site) + 12:
-        return False
-    return name.startswith(site) or site.startswith(name) or (name.endswith(site) and name[: -len(site)] in _ARTICLES)
+    if len(name) < _SHORT or name in sites:
+        return name in sites
+    for site in sites:
+        if len(site) < _SHORT or len(name) >= len(site) + 12:
+            continue
+        if name.startswith(site) or site.startswith(name) or (name.endswith(site) and name[: -len(site)] in _ARTICLES):
+            return True
+    return False
