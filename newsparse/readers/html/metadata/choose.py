@@ -180,7 +180,7 @@ def _credits(agents: tuple[Any, ...], credited: tuple[Candidate, ...]) -> tuple[
 
 
 def _said(voters: Any, share: float) -> Provenance:
-    places = dict.fromkeys(candidate.by for candidate in voters)
+    places = dict.fromkeys([candidate.by for candidate in voters])
     return new_provenance(f"html: {', '.join(places)}", "rule", round(min(share, 0.99), 2))
 
 
