@@ -63,6 +63,7 @@ class Known:
 def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     """Set `dropped` on the blocks that are not the story's. `one`: the page has one story, in one `<article>` if in any."""
     _forget_hints_over(blocks, known.headline)
+    order.drop_comments(blocks, known.headline)
     worded = [b for b in blocks if b.text]
     texts = Counter([b.text for b in worded if b.dropped is None])
     story = story_of(blocks, texts)

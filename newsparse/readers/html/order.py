@@ -8,7 +8,7 @@ from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.families import Story
 from newsparse.readers.html.folding import folded, says
 from newsparse.readers.html.metadata.tables import PICTURES
-from newsparse.readers.html.tables import CREDIT_LINE, DESK_LINE, HEADINGS, LABEL, SENTENCE
+from newsparse.readers.html.tables import COMMENTS, CREDIT_LINE, DESK_LINE, HEADINGS, LABEL, SENTENCE
 
 _STORY = 300  # characters of an article that is one
 _LABELLED = frozenset({"related", "newsletter", "box", "share", "player"})
@@ -116,6 +116,20 @@ def keep_like_headings(blocks: list[Block]) -> None:
 
 def _is_plain(block: Block) -> bool:
     return block.tag == "p" and not block.linked and not block.trail and _is_paragraph(block)
+
+
+def drop_comments(blocks: list[Block], headline: Any) -> None:
+    """Drop what follows a heading such as "12 comments" in its element, unless that holds the headline, too."""
+    if headline is None:
+        return
+    for at, heading in enumerate(blocks):
+        if heading.kind == "heading" and len(heading.text) < _ANNOUNCEMENT and COMMENTS.match(heading.text):
+            around = heading.element.getparent()
+            if around not in headline.iterancestors():
+                inside = set(around.iter())
+                for block in blocks[at:]:
+                    if block.element in inside:
+                        block.dropped = block.dropped or "comment"
 
 
 def find_captions(blocks: list[Block]) -> None:

@@ -106,6 +106,14 @@ LABEL: Final = re.compile(
 )
 """The beginning of a pointer to something else, of an advertisement, of a credit."""
 
+COMMENTS: Final = re.compile(
+    r"(?:(?:all |alle |readers?['’]?s? )?[(\d.,\s)]{0,9}(?:comments|(?:leser)?kommentare|commentaires|comentarios|comentários|commenti|reacties|"
+    r"kommentarer|komentarze|komentáře|komentari|комментарии|коментарі|yorumlar|hozzászólások|kommentit|コメント一覧|网友评论|网友評論|التعليقات)"
+    r"|\d{1,5} (?:comment|kommentar|commentaire|comentario|commento|reactie)|댓글 ?\d)[\s(\d.,)]{0,12}:?\Z",
+    re.IGNORECASE,
+)
+"""A heading below which readers speak; without a number, a singular is the name of an opinion."""
+
 CREDIT_LINE: Final = re.compile(
     r"\W{0,3}(?:\w{0,12}(?:bild(?:er)?|fotos?|photos?|image)(?:\s?(?:credits?|nachweis|quelle))?|credits?|pictures?|illustration|grafik|quelle|source)\s{0,2}(?:[:：©]|by\b|von\b)",
     re.IGNORECASE,
