@@ -48,7 +48,10 @@ _DATE = frozenset(["date"])
 _WHO_AND_WHEN = frozenset(["author", "date"])
 _FEW_WORDS = 4  # in a line that is a date and little else
 _STATED = re.compile(
-    r"veröffentlicht|erschienen|erstellt|publish|posted|submitted|publié|publicado|pubblicato|(?:artikel|beitrag) wurde",
+    r"veröffentlicht|erschienen|erstellt|publish|posted|submitted|publié|publicado|pubblicato|(?:artikel|beitrag) wurde"
+    r"|(?:опубликован[оа]?|дата публикации|opublikowano|gepubliceerd|publicerad|publisert|udgivet|julkaistu|objavljeno|"
+    r"yayınlanma(?: tarihi)?|تاريخ النشر|प्रकाशित|입력|등록일?|"
+    r"发布(?:时间|日期)|發布(?:時間|日期)|发表时间|公開日|掲載日|投稿日|配信日時)\s{0,3}[:：]",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\s*(?:by|vom?|par|por|di|door|av|af|autor(?:in)?|author|auteur|autore|text)\b", re.IGNORECASE)

@@ -270,6 +270,7 @@ _FIGURES, _IN_WORDS = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d", r"\d{1,2}\.\s?[^
 DATED_LEAD = re.compile(
     rf"\((?P<bracketed>{_FIGURES}|{_IN_WORDS}|[^\W\d_]{{3,12}}\.?\s\d{{1,2}},\s(?:19|20)\d\d)\)\s"
     rf"|[A-ZÀ-Þ][\w./ -]{{1,30}},\s(?:den\s)?(?P<placed>{_FIGURES}|{_IN_WORDS})\.?\s?[-–—|:]"
+    rf"|(?P<named>[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s(?:19|20)\d\d)\s?[-–—]"
     rf"|(?P<bare>{_FIGURES})\s?[-–—|:/„“”\"«»]"
 )
 """A date that a first paragraph begins with: in brackets, behind a place, or in figures before a sign."""
