@@ -57,6 +57,10 @@ class FrozenMap(Mapping[str, V], Generic[V]):
     def __len__(self) -> int:
         return len(self._items)
 
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value, or `default`; Mapping's own raises a KeyError to find out."""
+        return self._items.get(key, default)
+
     def items(self) -> ItemsView[str, V]:
         """The (key, value) pairs, in C where Mapping's own ask for one key after the other."""
         return self._items.items()

@@ -42,3 +42,8 @@ def test_equal_maps_hash_equal_and_survive_pickling() -> None:
 )
 def test_an_unsound_article_has_one_problem(article: Article) -> None:
     assert len(problems(article)) == 1
+
+
+def test_a_map_says_what_it_holds_without_raising() -> None:
+    made = FrozenMap({"a": 1})
+    assert ("a" in made, "b" in made, made.get("a"), made.get("b"), made.get("b", 2)) == (True, False, 1, None, 2)
