@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 
-import attrs
-
 from newsparse.kit import takes, wire
 from newsparse.kit.anpalines import (
     LONGEST_DECK,
@@ -25,6 +23,7 @@ from newsparse.kit.anpalines import (
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.dates import find_date
+from newsparse.model.agents import Byline
 from newsparse.model.blocks import Break, Preformatted
 from newsparse.model.metadata import Rights
 from newsparse.model.quick import new_origin, new_text
@@ -91,7 +90,8 @@ def _read_head(head: Sequence[Part], build: ArticleBuilder, habits: Habits, *, p
         kind = kind_of(line, habits)
         below = head[n + 1 : n + 3]
         if named and kind == "line" and (_stands_as_title(line, below, habits, prose=prose) or _is_title(line, below, habits)):
-            build.bylines[-1] = attrs.evolve(build.bylines[-1], title=line)
+            above = build.bylines[-1]
+            build.bylines[-1] = Byline(raw=above.raw, agents=above.agents, title=line)
             named = False
             continue
         named = kind == "byline"
