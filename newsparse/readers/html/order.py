@@ -122,14 +122,14 @@ def drop_comments(blocks: list[Block], headline: Any) -> None:
     """Drop what follows a heading such as "12 comments" in its element, unless that holds the headline, too."""
     if headline is None:
         return
-    for at, heading in enumerate(blocks):
-        if heading.kind == "heading" and len(heading.text) < _ANNOUNCEMENT and COMMENTS.match(heading.text):
-            around = heading.element.getparent()
-            if around not in headline.iterancestors():
-                inside = set(around.iter())
-                for block in blocks[at:]:
-                    if block.element in inside:
-                        block.dropped = block.dropped or "comment"
+    said = (at for at, b in enumerate(blocks) if b.kind == "heading" and len(b.text) < _ANNOUNCEMENT and COMMENTS.match(b.text))
+    for at in islice(said, _FEW):
+        around = blocks[at].element.getparent()
+        if around not in headline.iterancestors():
+            inside = set(around.iter())
+            for block in blocks[at:]:
+                if block.element in inside:
+                    block.dropped = block.dropped or "comment"
 
 
 def find_captions(blocks: list[Block]) -> None:
