@@ -64,6 +64,12 @@ def find_dateline(text: str) -> Dateline | None:
     return _new_dateline(raw=raw, place=place or None, date=date, agency=agency.strip() if agency else None)
 
 
+def begun_dateline(text: str) -> Dateline | None:
+    """As `find_dateline` for a paragraph that was cut off: one with words behind it, for before them it may be a part."""
+    found = find_dateline(text)
+    return found if found is not None and any(map(str.isalnum, text[len(found.raw) :])) else None
+
+
 def _before(words: str) -> tuple[str, str | None, str | None]:
     """(place, date, agency without brackets) of what stands before the anchor."""
     found = _DATE.search(words)

@@ -57,9 +57,15 @@ def add_signals(signals: Iterable[str], build: ArticleBuilder) -> None:
         build.say("metadata.status", build.format)
 
 
-def plain_trailer(lines: list[wire.Line], forms: Iterable[Pattern]) -> tuple[list[wire.Line], bytes]:
-    """(the lines above the last with words, and it), where that has one of the `forms` of a trailer; else (all, none)."""
+def plain_trailer(lines: list[wire.Line], forms: Iterable[Pattern], *, ended: bool) -> tuple[list[wire.Line], bytes]:
+    """(the lines above the last with words, and it), where that has one of the `forms` of a trailer; else (all, none).
+
+    Unless the message is `ended`, a line without an end may be a part of one: it has its own sign for the end, or is none.
+    """
     at = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].text), None)
-    if at is None or not any(form.search(lines[at].text + "\n") for form in forms):
+    if at is None:
+        return lines, b""
+    end = "\n" if ended or at + 1 < len(lines) else ""
+    if not any(form.search(lines[at].text + end) for form in forms):
         return lines, b""
     return lines[:at], f"{lines[at].text}\n".encode("cp1252", "replace")

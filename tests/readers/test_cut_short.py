@@ -11,14 +11,18 @@ from newsparse.testing.laws import outcomes
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 SINGLE = ("lang", "source", "credit", "urgency", "priority", "category", "service", "version", "status", "words_declared")
-CUTS = 40
+CUTS = 100
+WIRES = (
+    "nitf newsml1 newsmlg2 rss rbnews ninjs digitalwires gigaword reuters21578 pressrelease zczc anpa1312 iptc7901".split()  # noqa: SIM905
+)
+IN_JSON = ("ninjs", "digitalwires")
 
 
-@pytest.mark.parametrize("name", ["nitf", "newsml1", "newsmlg2", "rss", "rbnews"])
+@pytest.mark.parametrize("name", WIRES)
 def test_a_sample_cut_anywhere_states_nothing_that_the_whole_does_not(name):
     reader = default().reader(name)
     for path in sorted((CORPUS / name / "valid").iterdir()):
-        if path.suffix == ".json":
+        if path.name.endswith(".expected.json") or (path.suffix == ".json" and name not in IN_JSON):
             continue
         data = path.read_bytes()
         whole = list(read_all(reader, data))

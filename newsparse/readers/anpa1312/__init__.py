@@ -74,7 +74,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     anpa.apply(anpa.read_header(header, whole=stx >= 0 or begin < len(data)), build)
     lines = wire.clean_lines(decoded, frame.byte_start + begin, ctx, "anpa1312", keep="\x08\x10\x1f")
     if cut and soh < 0:
-        lines, trailer = telegraph.plain_trailer(lines, dialect.habits.trailers)
+        lines, trailer = telegraph.plain_trailer(lines, dialect.habits.trailers, ended=False)
         cut = not trailer
     telegraph.keep_raw(data[:begin], trailer, dialect.name, build)
     at = Origin(frame=frame.index, byte_start=frame.byte_start)

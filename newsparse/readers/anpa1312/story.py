@@ -21,7 +21,7 @@ from newsparse.kit.anpalines import (
     without_opening,
 )
 from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.datelines import find_dateline
+from newsparse.kit.datelines import begun_dateline, find_dateline
 from newsparse.kit.dates import find_date
 from newsparse.model.agents import Byline
 from newsparse.model.blocks import Break, Preformatted
@@ -31,6 +31,7 @@ from newsparse.readers.anpa1312.parts import DISPLAY, PARAGRAPH, PLAIN, ROW, Par
 
 _OF_A_CELL = re.compile("[}^<]")  # signs that mean what they mean where they stand in a cell
 _DATELINE_WITHIN = 3  # paragraphs
+_KEYWORD_WITHIN = 4  # display lines
 
 
 def read_story(parts: list[Part], build: ArticleBuilder, habits: Habits, frame: int, *, cut: bool) -> None:
@@ -38,16 +39,17 @@ def read_story(parts: list[Part], build: ArticleBuilder, habits: Habits, frame: 
 
     In a message that was `cut` off the last line is a paragraph, whatever it began to be.
     """
+    above = len(parts) <= _KEYWORD_WITHIN and all(part.kind in {DISPLAY, PLAIN} for part in parts)
     if cut and parts and parts[-1].kind in {DISPLAY, PLAIN}:
         parts[-1].kind = PARAGRAPH
     body = next((n for n, part in enumerate(parts) if part.kind in {PARAGRAPH, ROW}), len(parts))
     head = parts[:body]
     keyword = build.extras["anpa1312"].get("keyword")
-    at = keyword_at([part.text for part in head[:4]], keyword, habits)
+    at = keyword_at([part.text for part in head[:_KEYWORD_WITHIN]], keyword, habits)
     if at is not None:
         _read_keyword_line(head[at].text, build)
         head = [*head[:at], *head[at + 1 :]]
-    elif keyword is not None and not (cut and len(parts) < 2):  # the line that says it whole may be what is missing
+    elif keyword is not None and not (cut and above):  # the line that says it whole may be what is missing
         build.slugline = keyword
     if body == len(parts) and len(head) > 2:
         head, more = head[:1], head[1:]
@@ -191,8 +193,8 @@ def _read_body(parts: Sequence[Part], build: ArticleBuilder, habits: Habits, fra
 
 def _read_dateline(text: str, build: ArticleBuilder, habits: Habits, *, whole: bool) -> None:
     """The dateline; where `text` was cut off, only one with words behind it."""
-    found = find_dateline(text)
-    if found is not None and (whole or len(text) > len(found.raw)) and not habits.printed_note.length(text):
+    found = find_dateline(text) if whole else begun_dateline(text)
+    if found is not None and not habits.printed_note.length(text):
         build.dateline = found
         build.say("dateline", "anpa1312")
         if build.dateline.agency and build.source is None:

@@ -69,7 +69,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     header, lines = _apart(lines, several=stx >= 0 and data.find(b"\x02", stx + 1) >= 0)
     raw = data[: stx + 1] if stx >= 0 else data[: lines[0].start - frame.byte_start if lines else len(data)]
     if not trailer:
-        lines, trailer = telegraph.plain_trailer(lines, dialect.habits.trailers)
+        lines, trailer = telegraph.plain_trailer(lines, dialect.habits.trailers, ended=data.endswith(b"\x04"))
     cut = not trailer and not data.endswith(b"\x04")
     _read_header(header if lines or stx >= 0 else header[:-1], build)
     telegraph.keep_raw(raw, trailer, dialect.name, build)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from newsparse.kit import takes, wire
 from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.datelines import find_dateline
+from newsparse.kit.datelines import begun_dateline, find_dateline
 from newsparse.kit.iptclines import Habits, begins_notes, begins_private, closing, columned, kind_of
 from newsparse.model.blocks import Break, Preformatted
 from newsparse.model.metadata import Rights
@@ -31,6 +31,8 @@ def read_body(lines: list[wire.Line], build: ArticleBuilder, habits: Habits, fra
         last = cut and n == len(groups) - 1
         if build.dateline is None and n < _DATELINE_WITHIN:
             _read_dateline(text, build, whole=not last)
+    if cut and build.dateline is None and len(groups) <= _DATELINE_WITHIN:
+        build.source = None  # the header's, until a dateline cannot name another any more
 
 
 def _take_closing(groups: list[list[wire.Line]], build: ArticleBuilder, habits: Habits) -> None:
@@ -121,8 +123,8 @@ def _add(group: Sequence[wire.Line], lines: list[str], text: str, build: Article
 
 def _read_dateline(text: str, build: ArticleBuilder, *, whole: bool) -> None:
     """The dateline, and who it says has it; where `text` was cut off, only one with words behind it."""
-    found = find_dateline(text)
-    if found is None or not (whole or len(text) > len(found.raw)):
+    found = find_dateline(text) if whole else begun_dateline(text)
+    if found is None:
         return
     build.dateline = found
     build.say("dateline", "iptc7901")

@@ -95,7 +95,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     if begin is None:
         begin = 1 if len(groups) > 1 else 0
     _read_head(groups[:begin] if ends or begin < len(groups) else [], build, chosen.habits)
-    _read_body(groups[begin:], build, chosen.habits, frame.index)
+    _read_body(groups[begin:], build, chosen.habits, frame.index, cut=bool(lines[-1].text))
     wire.apply_constants(chosen.habits.constants, build)
     return build.finish()
 
@@ -166,7 +166,8 @@ def _behind(opening: Shape, line: str) -> str:
     return line[length:].strip() if length else ""
 
 
-def _read_body(groups: list[list[wire.Line]], build: ArticleBuilder, habits: Habits, frame: int) -> None:
+def _read_body(groups: list[list[wire.Line]], build: ArticleBuilder, habits: Habits, frame: int, *, cut: bool) -> None:
+    """The dateline, the paragraphs, and whose release it is; of a text that was `cut` off in a line, that is no value."""
     for n, group in enumerate(groups):
         text = wire.joined([line.text for line in group])
         if n == 0 and (found := find_dateline(text)) is not None:
@@ -175,7 +176,8 @@ def _read_body(groups: list[list[wire.Line]], build: ArticleBuilder, habits: Hab
                 _take_dateline(found, build)
             if alone and len(groups) > 1:
                 continue
-        if n and build.source is None and (said := _behind(habits.source_below, text)):
+        half = cut and n == len(groups) - 1
+        if n and not half and build.source is None and (said := _behind(habits.source_below, text)):
             build.source = said
             build.say("metadata.source", "pressrelease")
         build.paragraph(text, origin=new_origin(frame=frame, byte_start=group[0].start, byte_end=group[-1].end))
