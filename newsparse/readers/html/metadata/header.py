@@ -14,6 +14,7 @@ from newsparse.readers.html.metadata.tables import INLINE, LEAVES, SKIPPED
 
 _MOST = 140  # elements looked at after the headline
 _PIECES = 60  # runs of text of what is no line
+_LARGE = 40  # elements; of more, not all text is fetched
 _LONGEST = 900  # characters of one line; a standfirst has 300
 _LONGEST_BYLINE = 200
 _LONGEST_DATE = 100
@@ -63,7 +64,8 @@ def _inner_text(element: Any, most: int, is_line: bool) -> str:
 
 
 def _joined(element: Any, most: int, glue: str) -> str:
-    pieces = texts_of(element)[:_PIECES]
+    is_large = next(islice(element.iter(), _LARGE, None), None) is not None  # what holds the story is no line
+    pieces = list(islice(element.itertext(), _PIECES)) if is_large else texts_of(element)[:_PIECES]
     if sum(map(len, pieces)) > most:
         pieces = list(_first(pieces, most))
     return " ".join(glue.join(pieces).split())
