@@ -113,7 +113,7 @@ def _own_reason(block: Block, main: bool, story: Story, texts: "Counter[str]", k
         same = folded(text)
         if not same:
             return None if main and size < _MARK else "ornament"
-        if same in known.titles:
+        if same in known.titles or _is_title_with_byline(text, known.titles):
             return "title"
         if same in known.repeats:
             among = main or holder_of(block) in story.holders  # so that a standfirst is the first paragraph
@@ -132,6 +132,12 @@ def _own_reason(block: Block, main: bool, story: Story, texts: "Counter[str]", k
     if pointer and not (main and _shows_address(block)):
         return "related"
     return "related" if linked > 0.3 and LABEL.match(text) else None
+
+
+def _is_title_with_byline(text: str, titles: Container[str]) -> bool:
+    """Whether the first of some short lines is the headline."""
+    head, broken, _ = text.partition("\n")
+    return broken != "" and len(text) < _POINTER and not SENTENCE.search(text) and folded(head) in titles
 
 
 def _shows_address(block: Block) -> bool:

@@ -22,6 +22,7 @@ _SHORTEST_MARKED = 15
 _HEADLINE = re.compile(r"(?:\A|[-_\s])(?:headline|title|titel|titre|titulo|titolo)(?:--?text)?(?!\S)", re.IGNORECASE)
 _SHORTER, _LONGER = 10, 40  # characters by which the same words may be shorter or longer, with the spaces around them
 _HEADED = frozenset(["h2", "h3", "h4", "h5", "h6"])
+_BOLD = ("b", "strong", "big")  # what headlines stood in before they were headings
 _HEADINGS = (*sorted(_HEADED), "div", "p", "span", "a")
 _SHORTEST_REPEATED = 12  # letters and digits
 _MOST_SAID = 8  # candidates of one field that are kept
@@ -34,7 +35,9 @@ def read(page: Page, ctx: Context) -> Facts:
     keys = {key(name) for name in site.names(found, page.url)} - {""}
     named = {c.value for c in found.of("title-tag")}
     if titles.is_missing(found.of("title", "h1"), keys):
-        found.add("h1", _repeated(page.root, found.first("title-tag"), _HEADINGS), "heading")
+        tag = found.first("title-tag")
+        shown = _repeated(page.root, tag, _HEADINGS) or (None if headings else _repeated(page.root, tag, _BOLD, most=True))
+        found.add("h1", shown, "heading")
     elif titles.are_signs(found.of("title", "h1"), found.first("title-tag")):
         found.add("h1", _repeated(page.root, found.first("title-tag"), sorted(_HEADED), most=True), "heading")
     voted = titles.choose(found.of("title", "h1", "title-tag"), keys, [c.value for c in found.of("headline")])
@@ -141,7 +144,7 @@ def _repeated(root: Any, tag: Candidate | None, among: Iterable[str], *, most: b
     whole = key(tag.value)
     found: dict[str, str] = {}
     for element in root.iter(*among):
-        if element.tag in _HEADED or _HEADLINE.search(element.get("class") or ""):
+        if element.tag in _HEADED or element.tag in _BOLD or _HEADLINE.search(element.get("class") or ""):
             text = header.text_of(element)
             name = key(text)
             lesser = (most or whole.endswith(name)) and len(name) * 2 < len(whole)
