@@ -7,6 +7,7 @@ import re
 
 from newsparse.kit.dates import parse_date
 from newsparse.kit.datetables import MONTHS
+from newsparse.kit.eastdatelines import read_eastern
 from newsparse.kit.names import AGENCIES
 from newsparse.model.agents import Dateline
 from newsparse.model.quick import maker
@@ -36,6 +37,7 @@ _ROUND_PLACE = re.compile(r"\((?P<place>[A-ZÀ-Þ][\w.'’ \-]{1,30}(?:, [A-Z][\
 # "(AGENCY) - PLACE, 12 MAR - ": who has it, before where and when.
 _AGENCY_FIRST = re.compile(r"\((?P<agency>[^\W\d_][\w./ \-]{1,30})\)\s?[-–—] (?P<words>[^()–—]{2,60}?)(?P<end> [-–—]|--)(?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
+_EASTERN_DAY = re.compile("[0-9０-９] ?[月日월일]")
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -83,7 +85,7 @@ def _names_month(found: re.Match[str]) -> bool:
 
 
 def _is_place(place: str) -> bool:
-    if not 2 <= len(place) <= _LONGEST_PLACE or not _PLACE.match(place):
+    if not 2 <= len(place) <= _LONGEST_PLACE or not _PLACE.match(place) or _EASTERN_DAY.search(place):
         return False
     return place.isupper() or all(not word[0].islower() or word in _SMALL for word in _WORD.findall(place) if len(word) > 1)
 
@@ -131,6 +133,9 @@ def read_dateline(raw: str, *, place: str | None = None) -> Dateline:
     raw = " ".join(raw.split())
     if len(raw) > _LONGEST_FIELD:
         return Dateline(raw=raw, place=place)
+    if (eastern := read_eastern(raw)) is not None:
+        where, date, agency = eastern
+        return Dateline(raw=raw, place=place or where, date=date, agency=agency)
     rest = _DASHED.sub("", raw)
     agency = None
     if (found := _AGENCY.search(rest)) is not None:
