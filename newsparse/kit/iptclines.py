@@ -79,6 +79,11 @@ class HeadLines:
     below: list[str] = attrs.field(factory=list)
 
 
+def unsigned(line: str) -> str:
+    """A line of the head without the sign `=` that ends the last; agencies put it before one, too."""
+    return line.strip("= ")
+
+
 def sort_head(lines: Sequence[str], habits: Habits) -> HeadLines:
     """The lines above the text (the end sign left off) by what they are; wrapped ones are joined."""
     head = HeadLines()

@@ -17,7 +17,7 @@ from newsparse.diagnostics import Severity
 from newsparse.kit import iptc, iptclines, takes, telegraph, wire
 from newsparse.kit.charset import decode
 from newsparse.kit.datelines import find_dateline
-from newsparse.kit.iptclines import WIDTH, Habits, HeadLines, sort_head
+from newsparse.kit.iptclines import WIDTH, Habits, HeadLines, sort_head, unsigned
 from newsparse.kit.wireout import Kept, Losses, Options, dateline_of, joined_dateline, minute_of, spaced, tell_dateline
 from newsparse.model import walk
 from newsparse.model.agents import Dateline
@@ -179,8 +179,10 @@ class _Message:
         lines = [line for unit in units for line in wrapped(unit)]
         if len(lines) > _MOST_LINES:
             self.losses.add("metadata.ed_notes", why="is too long for")
-        self.check(wanted, sort_head([line for line in lines if line], habits))
-        self.lines.extend([*lines[:-1], f"{lines[-1]} =" if lines else "=", ""])
+        signed = [*lines[:-1], f"{lines[-1]} =" if lines else "="]
+        end = next(n for n, line in enumerate(signed) if line.endswith("="))  # a line of its own may end so, too
+        self.check(wanted, sort_head([text for line in signed[: end + 1] if (text := unsigned(line))], habits))
+        self.lines.extend([*signed, ""])
 
     def take_key(self, habits: Habits) -> list[str]:
         """The take key, in brackets where it would be taken for a headline without."""

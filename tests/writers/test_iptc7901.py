@@ -100,3 +100,9 @@ def test_wrapped_lines_join_to_the_same_text(words):
     lines = wrapped(text)
     assert wire.joined(lines) == text
     assert all(len(line) <= 69 or " " not in line or "- " in line for line in lines)
+
+
+@pytest.mark.parametrize("take_key", ["=x", "x=", "="])
+def test_a_take_key_with_the_end_sign_comes_back_or_is_reported(take_key):
+    data, lost = written(Article(metadata=Metadata(take_key=take_key)))
+    assert read_all(READER, data)[0].metadata.take_key == take_key or "metadata.take_key" in lost

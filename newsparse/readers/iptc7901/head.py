@@ -2,7 +2,7 @@
 
 from newsparse.kit import wire
 from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.iptclines import Habits, is_below, is_byline, sort_head
+from newsparse.kit.iptclines import Habits, is_below, is_byline, sort_head, unsigned
 from newsparse.model.quick import new_text
 
 _MOST_LINES = 24
@@ -23,7 +23,7 @@ def read_head(lines: list[wire.Line], build: ArticleBuilder, habits: Habits, *, 
     if end is None:
         return lines if cut else _read_unsigned(lines, build, habits)
     end = _with_more(known, end, habits)
-    texts = [line.text.strip("= ") for line in lines[: end + 1]]
+    texts = [unsigned(line.text) for line in lines[: end + 1]]
     _put([text for text in texts if text], build, habits)
     return lines[end + 1 :]
 
@@ -36,7 +36,7 @@ def _with_more(lines: list[wire.Line], end: int, habits: Habits) -> int:
         at = next((n for n in range(end + 1, min(end + 4, len(lines))) if lines[n].text), None)
         if at is None:
             return end
-        text = lines[at].text.strip("= ")
+        text = unsigned(lines[at].text)
         signed = lines[at].text.endswith("=") and (text.startswith("(") or is_byline(text, habits))
         if not signed and not (at + 1 < len(lines) and is_below(text, habits)):
             return end
