@@ -47,13 +47,13 @@ class Head:
 
     @cached_property
     def text(self) -> str:
-        """The head as characters for looking at: BOM honoured, else UTF-8 with replacements; starts behind the BOM.
+        """The head as characters for looking at: BOM honoured, else UTF-8 with replacements; starts behind the BOM, or several.
 
         XML and JSON in UTF-16 show as such without one.
         """
         for bom, codec in _BOMS:
             if self.data.startswith(bom):
-                return self.data[len(bom) :].decode(codec, "replace")
+                return self.data[len(bom) :].decode(codec, "replace").lstrip("\ufeff")
         wide = _WIDE.get(self.data[:2])
         if wide is not None:
             return self.data.decode(wide, "replace")

@@ -19,6 +19,12 @@ def test_the_first_element_is_seen_behind_any_prolog(head, name, attributes):
     assert Head(data=head[:4096].encode(), size=len(head)).first_element == (name, attributes)
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_several_boms_are_as_good_as_one(codec):
+    data = "\ufeff\ufeff<nitf>é</nitf>".encode(codec)
+    assert Head(data=data, size=len(data)).text == "<nitf>é</nitf>"
+
+
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_markup_is_seen_in_any_unicode_charset(codec):
     for text in ("<nitf>é</nitf>", '{"uri": "é"}'):

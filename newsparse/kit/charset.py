@@ -63,10 +63,9 @@ _decoded = maker(Decoded)
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
     """`data` as characters; never raises. `declared` is a charset label, honoured if it is on the list and fits."""
-    if data[:1] in _BOM_STARTS:
-        for bom, codec in BOMS:
-            if data.startswith(bom):
-                return _replacing(data[len(bom) :], codec, "bom", len(bom))
+    if data[:1] in _BOM_STARTS and (marked := _marked(data)) is not None:
+        codec, start = marked
+        return _replacing(data[start:], codec, "bom", start)
     codec_declared = _fitting(data, codec_of(declared))
     if codec_declared == "utf-8" or codec_declared is None or codec_declared in _EXTENDS_ASCII:
         try:
@@ -87,6 +86,17 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if _mostly_utf8(data):
         return _replacing(data, "utf-8", "declared" if codec_declared else "sniffed", 0)
     return Decoded(text=_lenient(data, "cp1252"), charset="cp1252", charset_from="fallback")
+
+
+def _marked(data: bytes) -> tuple[str, int] | None:
+    """(the codec that a BOM says, where the text begins); programs that put a BOM do so before another's too."""
+    for bom, codec in BOMS:
+        if data.startswith(bom):
+            start = len(bom)
+            while data.startswith(bom, start):
+                start += len(bom)
+            return codec, start
+    return None
 
 
 @attrs.frozen(kw_only=True)

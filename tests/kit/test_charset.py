@@ -14,6 +14,8 @@ from newsparse.kit.charset import decode, is_utf8, to_utf8
         ("é".encode("latin-1"), "utf-8", "é", "cp1252", "fallback"),
         ("é”".encode("cp1252"), "iso-8859-1", "é”", "cp1252", "declared"),
         ("\ufeffé".encode(), "iso-8859-1", "é", "utf-8", "bom"),
+        ("\ufeff\ufeffé".encode(), None, "é", "utf-8", "bom"),
+        ("\ufeffété".encode("utf-16"), None, "été", "utf-16-le", "bom"),
         ("été".encode("utf-16"), None, "été", "utf-16-le", "bom"),
         ("a few words".encode("utf-16-le"), None, "a few words", "utf-16-le", "sniffed"),
         ("a few words".encode("utf-16-be"), None, "a few words", "utf-16-be", "sniffed"),
