@@ -4,8 +4,26 @@ CPython seeks a short word from the end of some kilobytes in a fifth to a tenth 
 ready for long ones first. Where only is asked whether a word is there, that is the way.
 """
 
+import re
 from collections.abc import Iterator
 from typing import AnyStr
+
+# What a transport or a wire puts before a document: an envelope's first line, and lines of names and values.
+_ENVELOPE = r"(?:[A-Za-z][A-Za-z0-9-]{0,40}+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*+[\s\ufeff]*+"
+_NO_WORDS = re.compile(
+    r"[\s\ufeff\x00-\x1f]*+"
+    rf"(?:HTTP/\d[^\n]*+\n{_ENVELOPE}[<{{\[]"
+    rf"|(?:ZCZC[^\n]*+\n)?+{_ENVELOPE}"
+    r'(?:\{\s*+(?:"[^"\n]{0,80}"\s*+:|"[^"\n]{0,80}\Z|\Z)|\[\s*+\{\s*+"|<\?xml[\s?]|<!DOCTYPE\s'
+    r"|<[A-Za-z][\w.:-]{0,60}+\s(?:[^<>]{0,400}?\s)?xmlns[:=]))"
+)
+
+
+def is_no_text(text: str) -> bool:
+    """Whether a head begins as JSON or XML does, bare or behind what carried it: a document of another format, or a damaged one,
+    that is better refused than read as if its markup were words.
+    """
+    return _NO_WORDS.match(text) is not None
 
 
 def holds(data: AnyStr, *words: AnyStr) -> bool:

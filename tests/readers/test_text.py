@@ -175,7 +175,9 @@ def test_damaged_characters_are_reported():
     assert "text.undecodable" in codes("Council agrees\n\nThe \x01council agreed.\n")
 
 
-@pytest.mark.parametrize("start", ['{\n "uri": "x', '[{"a', '<?xml version="1.0"?><a', "<!DOCTYPE nitf", '{"cut'])
+@pytest.mark.parametrize(
+    "start", ['{\n "uri": "x', '[{"a', '<?xml version="1.0"?><a', "<!DOCTYPE nitf", '{"cut', "HTTP/1.1 200 OK\n\n<nitf>"]
+)
 def test_what_begins_as_another_format_is_no_text(start):
     assert READER.sniff(Document(data=start.encode()).head()) is Match.NO
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsparse.errors import ParseError, UsageError
 from newsparse.kit import dialect
 from newsparse.pipeline import Pipeline
-from newsparse.plugin import Document
+from newsparse.plugin import Document, Match
 from newsparse.registry import default
 from newsparse.testing import ReaderLaws
 from newsparse.testing.laws import outcomes, read_all
@@ -142,3 +142,9 @@ def test_a_dialect_of_the_callers_changes_what_marks_mean():
 def test_a_mark_may_not_mean_what_there_is_not():
     with pytest.raises(UsageError, match="headline"):
         READERS["zczc"].dialects((dialect.read(b'format = "zczc"\nname = "x"\n[fields]\n"!" = "title"', "m"),))
+
+
+@pytest.mark.parametrize("name", ["zczc", "pressrelease"])
+def test_xml_is_no_story_whatever_stands_above_it(name):
+    data = b'ZCZC abc 123\r\n<?xml version="1.0"?>\r\n<nitf>HOOK, March 5 /Coast Wire/ -- One.</nitf>\r\nNNNN\r\n'
+    assert READERS[name].sniff(Document(data=data).head()) is Match.NO

@@ -34,15 +34,11 @@ _BOUNDARY = re.compile(
 _FIELDS = re.compile(r"\s*(?:headline|title|subject|titel|titre|HD {2,})\s*:?\s+\S", re.IGNORECASE)
 
 
-# A document of another format that is cut off or broken is better refused than read as if its markup were words.
-_OTHER = re.compile(r'\s*+(?:\{\s*+(?:"[^"\n]{0,80}"\s*+:|"[^"\n]{0,80}\Z|\Z)|\[\s*+\{\s*+"|<\?xml[\s?]|<!DOCTYPE\s)')
-
-
 def sniff(head: Head) -> Match:
     """LIKELY for header fields, FALLBACK for any text without NULs that does not begin as JSON or XML."""
     if not head.data.strip():
         return Match.FALLBACK
-    if _OTHER.match(head.text):
+    if heads.is_no_text(head.text):
         return Match.NO
     if b"\x00" in head.data and not head.data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Match.NO if head.data.count(0) < len(head.data) * 0.3 else Match.FALLBACK

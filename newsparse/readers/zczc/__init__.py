@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit import dialect, takes, wire
+from newsparse.kit import dialect, heads, takes, wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.dates import parse_date
@@ -124,6 +124,8 @@ FAMILY = dialect.Family("zczc", "newsparse.readers.zczc", Habits)
 def sniff(head: Head) -> Match:
     """CERTAIN for ZCZC with a line of a mark below it; LIKELY for ZCZC alone, and for fields of two letters and `#`."""
     text = head.text
+    if heads.is_no_text(text):
+        return Match.NO
     if _SURE.match(text):
         return Match.CERTAIN
     return Match.LIKELY if text.lstrip("\x00\x01\x07\r\n\t ").startswith("ZCZC") or _LETTERED.match(text) else Match.NO
