@@ -20,22 +20,20 @@ _AFTER_SPACE: Final = frozenset(("", " ", "\n"))
 
 def collapsed(characters: str | None) -> str:
     """`characters` with white space as one space each and none at the ends; no-break spaces stay."""
-    if not characters:
-        return ""
-    characters = characters.strip(_WHITE)
-    # Four searches in C are a tenth of one by the pattern, and most texts are on one line.
-    if "\n" in characters or "  " in characters or "\t" in characters or "\r" in characters or "\f" in characters:
-        return _folded(characters)
+    return single_spaced(characters.strip(_WHITE)) if characters else ""
+
+
+def single_spaced(characters: str) -> str:
+    """`characters` with one space for each stretch of white space, those at the ends too; no-break spaces stay."""
+    # Searches in C are a tenth of one by the pattern, and most texts are on one line.
+    if "\n" in characters:  # hard-wrapped; line by line is a sixth of the pattern's time
+        lines = [line for part in characters.split("\n") if (line := part.strip(_WHITE))]
+        before = " " if characters[0] in _WHITE else ""
+        after = " " if lines and characters[-1] in _WHITE else ""
+        characters = f"{before}{' '.join(lines)}{after}"
+    if "  " in characters or "\t" in characters or "\r" in characters or "\f" in characters:
+        return _SPACES.sub(" ", characters)
     return characters
-
-
-def _folded(characters: str) -> str:
-    """`characters`, which neither begin nor end with white space, with one space for each stretch of it."""
-    if "\n" in characters:  # hard-wrapped; a sixth of the pattern's time
-        characters = " ".join([line for part in characters.split("\n") if (line := part.strip(_WHITE))])
-        if "  " not in characters and "\t" not in characters and "\r" not in characters and "\f" not in characters:
-            return characters
-    return _SPACES.sub(" ", characters)
 
 
 def is_blank(characters: str) -> bool:
@@ -106,10 +104,7 @@ class Line:
                 characters = characters.lstrip(_WHITE)  # all of what stands between blocks
                 if not characters:
                     return
-            if "\n" in characters or "  " in characters or "\t" in characters or "\r" in characters or "\f" in characters:
-                inner = characters.strip(_WHITE)
-                after = " " if inner and characters[-1] in _WHITE else ""
-                characters = f"{' ' if characters[0] in _WHITE else ''}{_folded(inner)}{after}"
+            characters = single_spaced(characters)
         if characters:
             self._parts.append(characters)
             self.size += len(characters)

@@ -4,21 +4,13 @@
 tuples, and what is a link or bold is counted on the way.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
+from newsparse.kit.inline import single_spaced
+
 RawMark: TypeAlias = tuple[str, int, int, Any]
 """Kind, start, end, and the element that makes it."""
-
-_SPACES = re.compile("[ \t\n\r\f]+")
-
-
-def _collapsed(characters: str) -> str:
-    """The characters with a single blank for white space; most have nothing else."""
-    if "\n" in characters or "  " in characters or "\t" in characters or "\r" in characters:
-        return _SPACES.sub(" ", characters)
-    return characters
 
 
 class Run:
@@ -41,7 +33,7 @@ class Run:
         """Add characters."""
         if self.spaced and characters.isspace():
             return
-        characters = _collapsed(characters)
+        characters = single_spaced(characters)
         if self.spaced and characters[0] == " ":
             characters = characters[1:]
             if not characters:
@@ -53,7 +45,7 @@ class Run:
     def line(self, characters: str) -> tuple[str, list[RawMark], int, int]:
         """What `take` gives for these characters alone, where nothing was collected before."""
         if not self._open:
-            return _collapsed(characters).strip(), [], 0, 0
+            return single_spaced(characters).strip(), [], 0, 0
         self.put(characters)
         return self.take()
 
