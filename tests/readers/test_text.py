@@ -161,6 +161,28 @@ def test_what_is_no_text_is_refused(data, code):
     assert caught.value.diagnostic.code == code
 
 
+@pytest.mark.parametrize(
+    "start",
+    [
+        "Council agr",
+        "Council agrees\n\nBy Sofia Lu",
+        "Council agrees\n\nBy Sofia Lund\n2024-05-3",
+        "Headline: Council agrees\nDate: 2024-05-3",
+    ],
+)
+def test_the_line_that_a_head_breaks_off_in_is_text(start):
+    article = read(start)
+    assert article.headline in {None, "Council agrees"}
+    assert not article.bylines
+    assert not article.metadata.stamps
+    assert start.splitlines()[-1] in "\n".join(article.paragraphs)
+
+
+def test_a_text_without_a_last_end_of_line_has_its_head():
+    article = read("Council agrees\n\nBy Sofia Lund\n2024-05-03\n\nThe council agreed on Tuesday to buy the mill.")
+    assert (article.headline, len(article.bylines), len(article.metadata.stamps)) == ("Council agrees", 1, 1)
+
+
 def test_too_many_lines_end_in_the_limit():
     with pytest.raises(LimitExceeded):
         read(b"\n" * 1_000_001)

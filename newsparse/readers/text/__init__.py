@@ -15,7 +15,7 @@ import attrs
 from newsparse.context import Context
 from newsparse.kit import heads
 from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.charset import decode
+from newsparse.kit.charset import Decoded, decode
 from newsparse.kit.lines import Line, clean_lines
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
@@ -67,12 +67,29 @@ def _exported(data: bytes) -> bool:
 
 
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
-    """The article; ParseError `text.no-article` for a blank text and `text.binary` for what is no text."""
+    """The article; ParseError `text.no-article` for a blank text and `text.binary` for what is no text.
+
+    Where nothing is a body, and the last line has no end, it may be a part: its block is text and no more.
+    """
     decoded = decode(frame.data, frame.charset)
     lines = clean_lines(decoded, frame.byte_start, ctx, "text")
     if not any(line.text.strip() for line in lines):
         raise ctx.fail("text.no-article", "the text is empty")
     lines = _unquoted(lines)
+    build, rest = _above(lines, decoded, ctx)
+    if not rest and lines[-1].text.strip():
+        at = next((n for n in range(len(lines) - 1, 0, -1) if not lines[n].text.strip()), 0)
+        build, rest = _above(lines[:at], decoded, ctx)
+        rest = [*rest, *lines[at:]]
+    units = units_of(rest, layout_of(rest))
+    if units:
+        read_dateline(units[0].text, build)
+    read_body(units, build, frame.index)
+    return build.finish()
+
+
+def _above(lines: list[Line], decoded: Decoded, ctx: Context) -> tuple[ArticleBuilder, list[Line]]:
+    """(what stands above the body, the body's lines)."""
     build = ArticleBuilder(ctx=ctx, format="text", charset=decoded.charset, charset_from=decoded.charset_from)
     rest = read_export(lines, build)
     if rest is None:
@@ -83,11 +100,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
             rest = rest[read_head(rest, build) :]
     else:
         rest = cut_tail(rest, build)
-    units = units_of(rest, layout_of(rest))
-    if units:
-        read_dateline(units[0].text, build)
-    read_body(units, build, frame.index)
-    return build.finish()
+    return build, rest
 
 
 def _unquoted(lines: list[Line]) -> list[Line]:
