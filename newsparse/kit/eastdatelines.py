@@ -29,7 +29,7 @@ _BLANKS = " \u3000,，、"
 
 def read_eastern(raw: str) -> tuple[str | None, str | None, str | None] | None:
     """(place, date, agency) of a line in Chinese, Japanese or Korean; None where it is none that has its parts in their ways."""
-    if raw.isascii() or _EASTERN.search(raw) is None:
+    if _EASTERN.search(raw) is None:
         return None
     bracketed = _BRACKETED.match(raw)
     words = bracketed["words"] if bracketed else raw
