@@ -43,7 +43,7 @@ def load(data: bytes, ctx: Context, *, charset: str | None = None) -> Loaded:
     """The page as a tree without comments and processing instructions; never raises, an empty page has an empty body.
 
     `charset` is what the transport declared and beats `<meta charset>`. Undecodable bytes become U+FFFD and are reported
-    as `html.undecodable`.
+    as `html.undecodable`. What a page breaks off in is left out where it would be taken for a value, and told as `html.cut-off`.
     """
     encoded = to_utf8(data, charset or _stated(data))
     if encoded.replaced:
@@ -53,8 +53,37 @@ def load(data: bytes, ctx: Context, *, charset: str | None = None) -> Loaded:
             severity=Severity.ERROR,
             data={"count": encoded.replaced},
         )
-    root = _tree(encoded.data, ctx)
-    return Loaded(root=root, data=encoded.data, charset=encoded.charset, charset_from=encoded.charset_from)
+    whole = _without_half(encoded.data, ctx)
+    root = _tree(whole, ctx)
+    return Loaded(root=root, data=whole, charset=encoded.charset, charset_from=encoded.charset_from)
+
+
+def _without_half(data: bytes, ctx: Context) -> bytes:
+    """The page without the tag that it breaks off in, and without the half words of an element that holds a value: a headline, a
+    name or a date. Those of a paragraph are its text.
+    """
+    if data.endswith((b">", b">\n")):
+        return data
+    last, end = data.rfind(b"<"), data.rfind(b">")
+    if last < end:
+        if _HOLDS_A_VALUE.match(data, last, end + 1) is None:
+            return data
+        last = end + 1
+    elif last < 0 or _HALF_TAG.match(data, last) is None:
+        return data
+    left = data[last:].decode("utf-8", "replace").strip()
+    if left:
+        ctx.report("html.cut-off", f"the page breaks off in {left[:60]!r}; left out", data={"text": left[:_MOST_TOLD]})
+    return data[:last]
+
+
+_HALF_TAG = re.compile(rb"<(?:[a-z!/?]|\Z)", re.IGNORECASE)
+_HOLDS_A_VALUE = re.compile(
+    rb"<(?:(?:title|h[1-6]|time|cite|address)\b"
+    rb"|[a-z][a-z0-9-]{0,20}\s[^<>]{0,400}?(?:author|byline|autor|date|time|publi|headline|title|summary|standfirst|rel=))",
+    re.IGNORECASE,
+)
+_MOST_TOLD = 2_000
 
 
 def _stated(data: bytes) -> str | None:

@@ -53,6 +53,37 @@ def test_comments_and_instructions_are_no_part_of_the_tree():
     assert text_of(root) == "ad last words".replace("ad last", "adlast")
 
 
+@pytest.mark.parametrize(
+    "half",
+    [
+        "<h1>Ferry sai",
+        "<title>Ferry sai",
+        "<time>5 Mar",
+        '<span class="byline">By Ro',
+        '<a rel="author">Ro',
+        '<meta name="author" content="Ro',
+        "</art",
+        "<",
+    ],
+)
+def test_half_a_tag_or_value_at_the_end_is_left_out_and_told(half):
+    ctx = Context()
+    root = load(f"<p>The ferry sailed.</p>{half}".encode(), ctx).root
+    assert text_of(root) == "The ferry sailed."
+    assert root.find(".//meta") is None
+    told = half[half.rfind("<") :] if half.rfind(">") < 0 else half.rpartition(">")[2]
+    assert [(d.code, d.data["text"]) for d in ctx.diagnostics] == [("html.cut-off", told)]
+
+
+@pytest.mark.parametrize(
+    "end", ["<p>The clerk sta", "<p>The <em>clerk</em> sta", "</h1>The clerk sta", "<p>5 < 6 of the sta", "<p>I <3 the sta"]
+)
+def test_half_a_paragraph_is_text(end):
+    ctx = Context()
+    assert text_of(load(f"<h1>Ferry sails {end}".encode(), ctx).root).endswith("sta")
+    assert not ctx.diagnostics
+
+
 @pytest.mark.parametrize("data", [b"", b"   ", b"<!-- -->", b"\x00", b"<"])
 def test_a_page_of_nothing_has_a_tree_all_the_same(data):
     assert load(data, Context()).root is not None
