@@ -58,7 +58,7 @@ def _charge(blocks: list[Block], ctx: Context) -> None:
 def _whole_groups(blocks: list[Block]) -> dict[Any, bool]:
     """Lists and quotes that hold nothing but text; and of each whether all of it was kept.
 
-    A list of one item with several paragraphs is none: it is a column of the page.
+    A list of one item with several paragraphs is none: it is a column of the page; but one with a list in it is.
     """
     groups: dict[Any, bool] = {}
     items: dict[Any, list[Any]] = {}
@@ -73,7 +73,7 @@ def _whole_groups(blocks: list[Block]) -> dict[Any, bool]:
         if block.kind != "text":
             split.add(group)
         groups.setdefault(group, True)
-        items.setdefault(group, []).append(block.item)
+        items.setdefault(group, []).append(block.element if block.tag == "li" else block.item)
     split.update(group for group, held in items.items() if len(held) > 1 and held[0] is not None and len(set(held)) == 1)
     return {group: every for group, every in groups.items() if group not in split}
 
