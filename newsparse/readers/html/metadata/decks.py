@@ -35,6 +35,7 @@ _BY = re.compile(r"(?<=[.!?…\"”»“])\s+(?:By|Von|Par|Por|Di|Door|Av|Af)\Z"
 _SHORTEST_PARAGRAPH = 120
 _LONGEST_HEADING = 200
 _EXPANDED = 2  # letters of a key that one character may become
+_APART = frozenset(["figure", "figcaption", "footer"])
 _CUT_OFF = ("...", "…", "[...]", "[…]")
 
 
@@ -166,7 +167,7 @@ def _told(description: str) -> list[tuple[str, bool]]:
 
 
 def _is_other(line: Line, heads: set[str]) -> bool:
-    """Whether a line is a headline again, a byline, a credit or a caption."""
+    """Whether a line is a headline again, a byline, a credit or a caption, or in a footer, where who wrote it may stand."""
     name, text = key(line.text), line.text
     if any(name in head or (head in name and len(name) < 2 * len(head)) for head in heads):
         return True
@@ -176,7 +177,7 @@ def _is_other(line: Line, heads: set[str]) -> bool:
     for _ in range(_UP):
         if node is None:
             return False
-        if node.tag in ("figure", "figcaption"):
+        if node.tag in _APART:
             return True
         node = node.getparent()
     return False
