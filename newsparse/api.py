@@ -159,8 +159,15 @@ def _refuse_odd(name: str, status: os.stat_result, most: int) -> None:
 
 
 def render(article: Article, to: str, *, registry: Registry | None = None, ctx: Context | None = None) -> str:
-    """One article in the format `to`, as text; what that format cannot carry is reported to `ctx`."""
-    return b"".join(write([article], to, registry=registry, ctx=ctx)).decode("utf-8")
+    """One article in the format `to`, as text; what that format cannot carry is reported to `ctx`.
+
+    UsageError where a wire is in a charset of its own: `pipeline.write` gives its bytes.
+    """
+    data = b"".join(write([article], to, registry=registry, ctx=ctx))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"what {to} writes is not in UTF-8 and no text; newsparse.pipeline.write gives its bytes") from error
 
 
 def convert(

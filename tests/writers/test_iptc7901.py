@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsparse.api import render
 from newsparse.context import Context
+from newsparse.errors import UsageError
 from newsparse.kit import wire
 from newsparse.model import Article, Cell, Metadata, Paragraph, Section, Stamp, Table, Text
 from newsparse.readers.iptc7901 import READER
@@ -106,3 +108,9 @@ def test_wrapped_lines_join_to_the_same_text(words):
 def test_a_take_key_with_the_end_sign_comes_back_or_is_reported(take_key):
     data, lost = written(Article(metadata=Metadata(take_key=take_key)))
     assert read_all(READER, data)[0].metadata.take_key == take_key or "metadata.take_key" in lost
+
+
+def test_bytes_in_a_charset_of_their_own_are_no_text():
+    assert "Drei Hafen" in render(Article(title=Text("Drei Hafen")), "iptc7901")
+    with pytest.raises(UsageError, match=r"not in UTF-8 .*pipeline\.write gives its bytes"):
+        render(Article(title=Text("Drei Häfen")), "iptc7901")
