@@ -133,9 +133,9 @@ def _marks(element: Any, at: int) -> list[Marked]:
     if not marks and tag in ("abbr", "a"):
         marks = _linked(element, at)
     against = _ELSEWHERE if "caption" in said else 0
-    if text and not text.isspace():
+    if text and _SHORTEST_LINE <= len(text) <= _LONGEST_RAW and not text.isspace():
         marks += _lines(element, text, False, at, against)
-    if (tail := element.tail) and not tail.isspace():
+    if (tail := element.tail) and _SHORTEST_LINE <= len(tail) <= _LONGEST_RAW and not tail.isspace():
         marks += _lines(element, tail, True, at, against)
     return marks
 
@@ -171,8 +171,6 @@ def _linked(element: Any, at: int) -> list[Marked]:
 
 def _lines(element: Any, raw: str, behind: bool, at: int, against: int) -> Iterator[Marked]:
     """What the words at the start of an element, or `behind` it, say without a mark; in a caption they count little."""
-    if not _SHORTEST_LINE <= len(raw) <= _LONGEST_RAW:
-        return
     text = raw if len(raw) <= _LONGEST_LINE else " ".join(raw.split())
     linked = element.tag == "a"
     if behind and ACCOUNT.match(element.text or ""):
