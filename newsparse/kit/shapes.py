@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection
 from functools import cached_property
-from typing import Any, Final, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 import attrs
 
@@ -21,7 +21,7 @@ class Pattern:
     """
 
     written: str
-    firsts: Final = None
+    firsts: ClassVar[Collection[str] | None] = None
     """The characters that it begins with; None: any."""
 
     @cached_property
