@@ -70,7 +70,7 @@ class Pipeline:
             reader, options = self.reader_for(document)
             enrichers = self._enrichers()
         except NewsparseError as error:
-            yield _new_outcome(index=0, error=error, diagnostics=ctx.finish(), label=document.label)
+            yield Outcome(index=0, error=error, diagnostics=ctx.finish(), label=document.label)
             return
         ctx.document = _known_of(document, reader, self.keep_raw)
         yield from self._frames(document, reader, options, enrichers, ctx)
@@ -114,19 +114,19 @@ class Pipeline:
             diagnostics = ctx.finish()
             ctx.diagnostics = []
             if error is not None:
-                yield _new_outcome(index=index + 1, error=error, diagnostics=diagnostics, label=document.label)
+                yield Outcome(index=index + 1, error=error, diagnostics=diagnostics, label=document.label)
                 return
             if frame is None:
                 if diagnostics or index < 0:
                     none = None if index >= 0 else _no_article(reader, document, ctx)
-                    yield _new_outcome(index=index + 1, error=none, diagnostics=diagnostics, label=document.label)
+                    yield Outcome(index=index + 1, error=none, diagnostics=diagnostics, label=document.label)
                 return
             index = frame.index
             yield self._outcome(frame, document, reader, options, enrichers, ctx.document, diagnostics)
             try:
                 ctx.charge("frames")
             except NewsparseError as raised:
-                yield _new_outcome(index=index + 1, error=raised, label=document.label)
+                yield Outcome(index=index + 1, error=raised, label=document.label)
                 return
 
     def _outcome(
