@@ -66,7 +66,10 @@ def test_a_pipe_that_closes_early_is_141_and_silent(tmp_path):
 
 def test_an_interrupt_is_130_and_what_was_written_stays():
     command = [*COMMAND, "convert", str(STORY), "-", "--to", "jsonl", "--enrich", "none"]
+    # A shell's background job ignores the signal, and so do its children.
+    handler = signal.signal(signal.SIGINT, signal.default_int_handler)
     child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT)
+    signal.signal(signal.SIGINT, handler)
     child.stdin.write(b"x" * 500_000)  # more than a pipe holds: when this is taken, the first article is done with
     child.stdin.flush()
     child.send_signal(signal.SIGINT)
