@@ -72,7 +72,7 @@ class Head:
 
 
 _FIRST = re.compile(
-    r"\s*+(?:<\?[^>]*+>\s*+|<!--(?:(?!-->).)*+(?:-->|\Z)\s*+|<!DOCTYPE\b[^>\[]*+(?:\[[^\]]*+\]\s*+)?(?:>|\Z)\s*+)*+"
+    r"[\s\ufeff\x00-\x1f]*+(?:<\?[^>]*+>\s*+|<!--(?:(?!-->).)*+(?:-->|\Z)\s*+|<!DOCTYPE\b[^>\[]*+(?:\[[^\]]*+\]\s*+)?(?:>|\Z)\s*+)*+"
     r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)",
     re.DOTALL,
 )
@@ -99,12 +99,25 @@ class Document:
         name = self.label or self.url
         suffix = re.search(r"\.([A-Za-z0-9]{1,10})$", name.split("?")[0]) if name else None
         return Head(
-            data=self.data[:HEAD_BYTES],
+            data=first_bytes(self.data),
             size=len(self.data),
             label=self.label,
             media_type=self.media_type,
             extension=suffix[1].lower() if suffix else None,
         )
+
+
+def first_bytes(data: bytes) -> bytes:
+    """The first 4 KiB; where a comment goes on behind them, those before the comment and those behind it."""
+    head = data[:HEAD_BYTES]
+    opened = head.rfind(b"<!--")
+    if opened < 0 or head.find(b"-->", opened) >= 0:
+        return head
+    closed = data.find(b"-->", HEAD_BYTES - 2, _LONGEST_COMMENT)
+    return head if closed < 0 else head[:opened] + data[closed + 3 : closed + 3 + HEAD_BYTES - opened]
+
+
+_LONGEST_COMMENT = 65_536
 
 
 @attrs.frozen(kw_only=True)

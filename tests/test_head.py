@@ -1,6 +1,6 @@
 import pytest
 
-from newsparse.plugin import Head
+from newsparse.plugin import Document, Head
 
 
 @pytest.mark.parametrize(
@@ -11,12 +11,20 @@ from newsparse.plugin import Head
         ('<!DOCTYPE NewsML SYSTEM "x.dtd" [<!ENTITY a "b">]>\n<NewsML Version="1.2">', "NewsML", ' Version="1.2"'),
         ('<!DOCTYPE NewsML [<!ENTITY a "' + "b" * 5000, "NewsML", ""),
         ("<!-- " + "x" * 5000, "", ""),
+        ("\r\n\ufeff<?xml version='1.0'?><nitf>", "nitf", ""),
+        ("\x00\x02\n<nitf>", "nitf", ""),
         ("no markup", "", ""),
         ("", "", ""),
     ],
 )
 def test_the_first_element_is_seen_behind_any_prolog(head, name, attributes):
     assert Head(data=head[:4096].encode(), size=len(head)).first_element == (name, attributes)
+
+
+def test_a_comment_that_goes_on_behind_the_head_hides_nothing():
+    data = b"<?xml version='1.0'?><!-- " + b"x" * 9000 + b'--><nitf a="1">' + b"y" * 9000
+    head = Document(data=data).head()
+    assert (head.first_element[0], len(head.data), head.size) == ("nitf", 4096, len(data))
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-16-le", "utf-16-be"])

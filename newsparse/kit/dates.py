@@ -14,9 +14,9 @@ Moment = dt.datetime | dt.date
 
 _ISO = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)"
-    r"(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|z|[A-Z]{3,4}|[+-]\d\d(?::?\d\d)?)?)?\Z"
+    r"(?:[Tt ]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|z|[A-Z]{3,4}|[+-]\d\d(?::?\d\d)?)?)?\Z"
 )
-_RUN = re.compile(r"((?:19|20)\d{6})(\d{4}(?:\d\d)?)([+-]\d\d:?\d\d|Z)?\Z")  # digits throughout, with no T between them
+_RUN = re.compile(r"((?:19|20)\d{6})(\d{4}(?:\d\d)?)([+-]\d\d:?\d\d|[Zz])?\Z")  # digits throughout, with no T between them
 _CTIME = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d) (?:([A-Z]{3,4}|[+-]\d{4}) )?(\d{4})\Z")
 # Lengths of 20240501T100000 and 2024-05-01T10:00:00, bare, with Z and with +02:00; the latter with thousandths too.
 _COMMON = frozenset((15, 16, 19, 20, 23, 24, 25, 29))

@@ -7,13 +7,15 @@ from newsparse.plugin import Head
 
 ROOTS: Final = frozenset(("nitf", "NewsML", "newsMessage", "newsItem", "packageItem"))
 """First elements of the formats that are looked for, by local name."""
-_INSIDE = re.compile(rf"<(?:[A-Za-z_][\w.-]{{0,60}}:)?({'|'.join(sorted(ROOTS))})(?=[\s/>])")
+_SPELT: Final = {spelt: name for name in sorted(ROOTS) for spelt in (name, name.upper())}
+_SMALL: Final = frozenset(name.lower() for name in ROOTS)
+_INSIDE = re.compile(rf"<(?:[A-Za-z_][\w.-]{{0,60}}:)?({'|'.join(_SPELT)})(?=[\s/>])")
 
 
 def inside(head: Head) -> str:
     """The first of `ROOTS` behind a first element that is none of them; empty where there is none, or no markup."""
     name, _ = head.first_element
-    if not name or name in ROOTS:
+    if not name or name.lower() in _SMALL:
         return ""
     found = _INSIDE.search(head.text)
-    return found[1] if found is not None else ""
+    return _SPELT[found[1]] if found is not None else ""

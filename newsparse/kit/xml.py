@@ -31,12 +31,14 @@ T = TypeVar("T")
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-_DECLARATION = re.compile(rb"\s*<\?xml\s[^>]{0,300}?\?>")
+_DECLARATION = re.compile(rb"[\x00-\x20]*+(?:\xef\xbb\xbf[\x00-\x20]*+)?<\?xml\s[^>]{0,300}?\?>")
+_BEFORE = re.compile(rb"(?:[\x00-\x20]|\xef\xbb\xbf)++(?=<)")
 _ENCODING = re.compile(rb"\sencoding\s*=\s*[\"']([A-Za-z0-9._: -]{1,40})[\"']")
 _NO_BOM = frozenset((b"<", b" ", b"\t", b"\n", b"\r"))
 _STATEFUL = frozenset({"iso2022-jp", "utf-16-le", "utf-16-be"})
 _HALF_REFERENCE = re.compile(rb"&[#\w]{0,12}\Z")
-_OPAQUE = re.compile(CLOSED + rb"|<(?![A-Za-z_:/!?\x80-\xff])")
+_OPAQUE = re.compile(CLOSED + rb"|<(?![A-Za-z_:/!?\x80-\xff])|&(?:amp|lt|gt|quot|apos);")
+_NUMBERS = {b"<": b"&#60;", b"&amp;": b"&#38;", b"&lt;": b"&#60;", b"&gt;": b"&#62;", b"&quot;": b"&#34;", b"&apos;": b"&#39;"}
 _LINES_KNOWN = 65_535  # libxml2 keeps line numbers in 16 bits for elements
 _DEEPEST = 255  # libxml2 refuses 256
 _SHALLOW = 24  # hardly any document is deeper, and a short path is soon walked
@@ -104,6 +106,8 @@ def _parser(*, recover: bool) -> Any:
         dtd_validation=False,
         attribute_defaults=False,
         huge_tree=False,
+        remove_comments=True,  # one in the midst of a text would part it
+        remove_pis=True,
         recover=recover,
         encoding="utf-8",
     )
@@ -164,10 +168,12 @@ def _whole_characters(data: bytes) -> bytes:
 
 
 def _at_start(data: bytes, *, odd: bool) -> bytes:
-    """`data` with its XML declaration blanked where libxml2 takes it amiss: it is `odd`, or stands behind white space."""
+    """`data` with its XML declaration blanked where libxml2 takes it amiss: it is `odd`, or stands behind white space, fill or a
+    BOM, which are blanked too.
+    """
     if data[:1] == b"<" and not odd:
         return data
-    found = _DECLARATION.match(data, 0, 400)
+    found = _DECLARATION.match(data, 0, 400) or _BEFORE.match(data, 0, 400)
     if found is None:
         return data
     return re.sub(rb"[^\r\n]", b" ", found[0]) + data[found.end() :]
@@ -209,7 +215,9 @@ def _recovered(data: bytes, error: Any, parser: Any, ctx: Context, recover_ok: b
         raise LimitExceeded(ctx.diagnostic("limit.exceeded", what, at=at, data={"limit": "xml"}))
     if not recover_ok or not data.strip():
         raise ctx.fail("xml.not-well-formed", what, at=at)
-    mended = _OPAQUE.sub(lambda m: b"&lt;" if m[0] == b"<" else m[0], _whole_markup(_from_first_tag(data)))
+    mended = _OPAQUE.sub(_plainly, _whole_markup(_from_first_tag(data)))
+    if etree.ErrorTypes.ERR_ATTRIBUTE_NOT_STARTED in kinds:
+        mended = _OPENING.sub(_quoted, mended)
     again = _parser(recover=True)
     try:
         root = etree.fromstring(mended, again)
@@ -225,6 +233,25 @@ def _recovered(data: bytes, error: Any, parser: Any, ctx: Context, recover_ok: b
     ctx.report("xml.not-well-formed", f"{what}; read as far as it can be", at=at, data={"errors": len(entries)})
     _tell_loss(data, root, ctx, at)
     return root
+
+
+def _plainly(found: re.Match[bytes]) -> bytes:
+    """Signs that stand for themselves, by number: behind an error libxml2 leaves out references by name."""
+    return _NUMBERS.get(found[0], found[0])
+
+
+_OPENING = re.compile(CLOSED + rb"|<[A-Za-z_:\x80-\xff][^<>]{0,8000}+>")
+_UNQUOTED = re.compile(
+    rb"(?<=\s)([A-Za-z_:\x80-\xff][\w.:-]{0,100}+)=([^\s\"'<>/]{1,2000}+(?=\s|/?>)|[^\s\"'<>]{1,2000}+)"
+    rb"|\"[^\"]*+\"|'[^']*+'"
+)
+
+
+def _quoted(tag: re.Match[bytes]) -> bytes:
+    """A start tag with quotation marks around the values of its attributes that have none, as in SGML."""
+    if tag[0].startswith((b"<!", b"<?")):
+        return tag[0]
+    return _UNQUOTED.sub(lambda found: b'%s="%s"' % (found[1], found[2]) if found[1] else found[0], tag[0])
 
 
 def _cut_in(root: Element, data: bytes) -> Element | None:

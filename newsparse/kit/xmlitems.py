@@ -15,7 +15,7 @@ from newsparse.context import Context
 from newsparse.errors import LimitExceeded, ParseError
 from newsparse.kit.xml import Element, Loaded, children, load, local
 from newsparse.model.quick import maker
-from newsparse.plugin import Document, Frame
+from newsparse.plugin import Document, Frame, Head, first_bytes
 
 new_frame: Final = maker(Frame)
 """A frame, made quickly."""
@@ -23,6 +23,11 @@ new_frame: Final = maker(Frame)
 # A cut item is read with the head before it; a long one before many would cost their product.
 _MOST_TIMES = 4
 _LONGEST_HEAD = 262_144
+_ATTRIBUTE = re.compile(r"""\s([\w:.-]{1,60})\s*+=\s*+(?:"([^"<>]*+)"|'([^'"<>]*+)')""")
+_ODD = frozenset(
+    ("'", " ", "\n", "\r", "\t")
+)  # what stands behind the first sign where attributes are not written as nearly all are
+_WIDE = frozenset((b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<"))
 
 
 class Item(NamedTuple):
@@ -36,6 +41,11 @@ class Item(NamedTuple):
 def split(document: Document, ctx: Context, names: tuple[str, ...], *, last: tuple[str, ...] = ()) -> Iterator[Frame]:
     """A frame for each of the outermost elements of these names, in document order, those of `last` after all others."""
     starts = _starts(document.data, names)
+    if not starts and len(_starts(document.data.lower(), tuple(map(str.lower, names)))) > 1:
+        loaded = load(document.data, ctx, charset=document.charset)
+        respell(loaded.root, names)
+        yield from _found(document, loaded, names, last)
+        return
     if len(starts) < 2 and b"\x00" not in document.data[:64]:  # in UTF-16 no tag is found
         yield new_frame(data=document.data, charset=document.charset)
         return
@@ -52,6 +62,10 @@ def split(document: Document, ctx: Context, names: tuple[str, ...], *, last: tup
         frames = sorted(_cut(document, starts), key=lambda frame: frame.byte_start in behind)
         yield from (attrs.evolve(frame, index=index) for index, frame in enumerate(frames))
         return
+    yield from _found(document, loaded, names, last)
+
+
+def _found(document: Document, loaded: Loaded, names: tuple[str, ...], last: tuple[str, ...]) -> Iterator[Frame]:
     found = list(outermost(loaded.root, names))
     found.sort(key=lambda element: local(element) in last)
     for index, element in enumerate(found):
@@ -108,9 +122,41 @@ def item_of(frame: Frame, ctx: Context, names: tuple[str, ...]) -> Item | None:
         return found
     loaded = load(frame.data, ctx, charset=frame.charset)
     element = loaded.root if local(loaded.root) in names else next(loaded.root.iter(*_wildcards(names)), None)
-    if element is None:  # the names may have a prefix that nobody declared
+    if element is None:  # the names may have a prefix that nobody declared, or be in capitals
+        respell(loaded.root, names)
         element = next(outermost(loaded.root, names), None)
     return None if element is None else Item(element=element, loaded=loaded, frame=None if frame.byte_start else frame.index)
+
+
+def respell(root: Element, names: tuple[str, ...]) -> None:
+    """Spell elements of these names as the format does that are spelt otherwise: `NITF`. Where the format has no capitals, none
+    of the elements and attributes has any.
+    """
+    spelt = {name.lower(): name for name in names}
+    found = [element for element in root.iter("*") if local(element).lower() in spelt]
+    if any(local(element) in names for element in found):
+        return
+    small = bool(found) and all(name == name.lower() for name in names)
+    for element in root.iter("*") if small else found:
+        space, name = element.tag.rpartition(local(element))[0], local(element).lower()
+        element.tag = space + spelt.get(name, name)
+        if small:
+            for key, value in element.attrib.items():
+                if key != key.lower() and key[:1] != "{":
+                    del element.attrib[key]
+                    element.set(key.lower(), value)
+
+
+def signs_of(document: bytes, start: int = 0) -> str:
+    """The first characters of a document, or of what begins at `start`, in which the signs of dialects are looked for:
+    `name="value"`, however the attributes are written, if they all are as the first one, and in which charset.
+    """
+    data = first_bytes(document[start:] if start else document)
+    text = Head(data=data, size=len(data)).text if data[:2] in _WIDE else data.decode("utf-8", "replace")
+    at = text.find("=", text.find("?>") + 1)
+    if text[at + 1 : at + 2] in _ODD:
+        return _ATTRIBUTE.sub(lambda found: f' {found[1]}="{found[2] or found[3] or ""}"', text)
+    return text
 
 
 def _cut(document: Document, starts: list[int]) -> Iterator[Frame]:

@@ -15,6 +15,7 @@ CET = dt.timezone(dt.timedelta(hours=1))
         ("2022-01-12 17:21:00", dt.datetime(2022, 1, 12, 17, 21)),
         ("20131020T192751+1100", dt.datetime(2013, 10, 20, 19, 27, 51, tzinfo=dt.timezone(dt.timedelta(hours=11)))),
         ("2013-10-20T19:27:51.5Z", dt.datetime(2013, 10, 20, 19, 27, 51, 500000, tzinfo=dt.UTC)),
+        ("2013-10-20t19:27:51z", dt.datetime(2013, 10, 20, 19, 27, 51, tzinfo=dt.UTC)),
         ("2022-07-11", dt.date(2022, 7, 11)),
         ("20220711173000-0400", dt.datetime(2022, 7, 11, 17, 30, tzinfo=dt.timezone(-dt.timedelta(hours=4)))),
         ("202207111730", dt.datetime(2022, 7, 11, 17, 30)),

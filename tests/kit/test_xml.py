@@ -30,6 +30,8 @@ def read(data, **options):
         ("<?xml version='1.0' encoding='koi8-r'?><a>да</a>".encode("koi8-r"), "да"),
         (b"<a><!-- c -->x<![CDATA[&amp;]]>&#8217;</a>", "x&amp;’"),
         (b"\n  <?xml version='1.0'?>\n<a>x</a>", "x"),
+        (b"\r\n\xef\xbb\xbf<?xml version='1.0'?>\n<a>x</a>", "x"),
+        (b"\n\xef\xbb\xbf<a>x</a>", "x"),
         (b'<!DOCTYPE a SYSTEM "http://127.0.0.1:1/a.dtd"><a>x&eacute;</a>', "xé"),
         (b'<!DOCTYPE a [<!-- <!ENTITY c "no"> --><!ENTITY c "&#233;&#x41;">]><a>&c;</a>', "éA"),
         (b'<!DOCTYPE a [<!ENTITY c "one">\n<!ENTITY c "two">]><a>&c;<![CDATA[&c;]]></a>', "one&c;"),
@@ -61,6 +63,19 @@ def test_what_is_mended_is_read_whole_and_said(data, text, code):
     found, codes = read(data)
     assert (found, codes[0]) == (text, code)
     assert "xml.lost-text" not in codes
+
+
+def test_references_behind_an_error_are_what_they_stand_for():
+    found, codes = read(b"<a><b c='1' c='2'>12</b> A&amp;B &lt; C &gt; &quot;D&apos; <![CDATA[&amp;]]></a>")
+    assert (found, codes) == ("12 A&B < C > \"D' &amp;", ["xml.not-well-formed"])
+
+
+def test_attributes_may_lack_their_quotation_marks():
+    ctx = Context()
+    root = xml.parse(b"<a b=c d='e=f g=h' i=http://j/k/><l m=1/><!-- n=o --></a>", ctx)
+    assert dict(root.attrib) == {"b": "c", "d": "e=f g=h", "i": "http://j/k/"}
+    assert root[0].get("m") == "1"
+    assert [found.code for found in ctx.diagnostics] == ["xml.not-well-formed"]
 
 
 @pytest.mark.parametrize("data", [b"<a>x</a><a>lost</a>", b"junk<a>x</a>"])

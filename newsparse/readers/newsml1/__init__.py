@@ -28,11 +28,13 @@ class Options:
 
 
 def sniff(head: Head) -> Match:
-    """CERTAIN for `NewsML` as the first element, LIKELY for a bare `NewsItem`, or in a wrapper that is no other format's."""
+    """CERTAIN for `NewsML` as the first element, LIKELY for a bare `NewsItem`, for `NEWSML`, or in a wrapper that is no other
+    format's.
+    """
     name, _ = head.first_element
     if name == "NewsML":
         return Match.CERTAIN
-    return Match.LIKELY if name == "NewsItem" or inside(head) == "NewsML" else Match.NO
+    return Match.LIKELY if name == "NewsItem" or name.lower() == "newsml" or inside(head) == "NewsML" else Match.NO
 
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001

@@ -47,7 +47,7 @@ def article(frame: Frame, dialect_name: str | None, ctx: Context) -> Article:
     if story.loaded.end:
         xml.drop_cut(story.loaded, ctx, PROSE | {"DataContent"}, WHOLE | _WHOLE)
         _drop_half_file(story.loaded)
-    dialect = FAMILY.choose(frame.data[:4096].decode("utf-8", "replace"), ctx, dialect_name)
+    dialect = FAMILY.choose(xmlitems.signs_of(frame.data), ctx, dialect_name)
     return Reading(story, ctx, dialect).article()
 
 

@@ -17,6 +17,7 @@ from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 
 _ROOTS: Final = ("newsMessage", "newsItem", "packageItem")
+_SMALL: Final = frozenset(name.lower() for name in _ROOTS)
 FAMILY: Final = Family("newsmlg2", "newsparse.readers.newsmlg2", Habits)
 """The dialects of NewsML-G2."""
 
@@ -29,9 +30,14 @@ class Options:
 
 
 def sniff(head: Head) -> Match:
-    """CERTAIN for the first element of a message or an item; LIKELY where one stands in a wrapper that is no other format's."""
-    if head.first_element[0] in _ROOTS:
+    """CERTAIN for the first element of a message or an item; LIKELY where it is spelt otherwise, in other letters, or one stands
+    in a wrapper that is no other format's.
+    """
+    name = head.first_element[0]
+    if name in _ROOTS:
         return Match.CERTAIN
+    if name != "NewsItem" and name.lower() in _SMALL:  # that one is of NewsML 1
+        return Match.LIKELY
     return Match.LIKELY if inside(head) in _ROOTS else Match.NO
 
 

@@ -30,5 +30,5 @@ def article(frame: Frame, dialect_name: str | None, ctx: Context) -> Article:
         raise ctx.fail("newsmlg2.no-article", "no newsItem or packageItem in the document")
     if item.loaded.end:
         xml.drop_cut(item.loaded, ctx, PROSE | {"contentSet"}, WHOLE | _WHOLE)
-    dialect = FAMILY.choose(frame.data[:4096].decode("utf-8", "replace"), ctx, dialect_name)
+    dialect = FAMILY.choose(xmlitems.signs_of(frame.data), ctx, dialect_name)
     return Reading(item, ctx, dialect).article()

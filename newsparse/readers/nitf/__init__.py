@@ -23,10 +23,11 @@ class Options:
 
 
 def sniff(head: Head) -> Match:
-    """CERTAIN where `nitf` is the first element; LIKELY where it stands in a wrapper that is no other format's."""
-    if head.first_element[0] == "nitf":
+    """CERTAIN where `nitf` is the first element; LIKELY for `NITF`, or in a wrapper that is no other format's."""
+    name = head.first_element[0]
+    if name == "nitf":
         return Match.CERTAIN
-    return Match.LIKELY if inside(head) == "nitf" else Match.NO
+    return Match.LIKELY if name.lower() == "nitf" or inside(head) == "nitf" else Match.NO
 
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001

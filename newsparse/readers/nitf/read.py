@@ -29,7 +29,7 @@ def article(frame: Frame, dialect_name: str | None, ctx: Context) -> Article:
         raise ctx.fail("nitf.no-article", "no nitf element in the document")
     loaded = item.loaded
     xml.drop_cut(loaded, ctx, PROSE, WHOLE)
-    dialect = FAMILY.choose(_head_text(frame), ctx, dialect_name)
+    dialect = FAMILY.choose(xmlitems.signs_of(frame.data, _start(frame)), ctx, dialect_name)
     habits = dialect.habits
     builder = ArticleBuilder(ctx=ctx, format="nitf", charset=loaded.charset, charset_from=loaded.charset_from, clean=False)
     if loaded.references:
@@ -49,7 +49,6 @@ def article(frame: Frame, dialect_name: str | None, ctx: Context) -> Article:
     return builder.finish()
 
 
-def _head_text(frame: Frame) -> str:
-    """The first 4 KiB of the frame's item, for the signs of dialects."""
-    start = 0 if frame.byte_start == 0 else max(frame.data.find(b"<nitf"), 0)
-    return frame.data[start : start + 4096].decode("utf-8", "replace")
+def _start(frame: Frame) -> int:
+    """Where the frame's item begins, behind the head that it shares with others."""
+    return 0 if frame.byte_start == 0 else max(frame.data.find(b"<nitf"), 0)

@@ -54,11 +54,12 @@ def sniff(head: Head) -> Match:
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:
     """A frame for each item or entry, with what the feed says for all of them."""
+    from newsparse.kit.xmlitems import signs_of
     from newsparse.readers.rss.feed import load
 
     if not document.data.strip():
         return
-    feed, items = load(document, ctx, FAMILY.choose(document.head().text, ctx, options.dialect).habits)
+    feed, items = load(document, ctx, FAMILY.choose(signs_of(document.data), ctx, options.dialect).habits)
     for index, item in enumerate(items):
         yield Frame(data=b"", index=index, charset=document.charset, item=(item, feed))
 

@@ -1,0 +1,99 @@
+"""The same document, written otherwise: what an agency's program may do to a file without meaning anything by it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from newsparse.kit.carry import held
+from newsparse.model import Article
+from newsparse.pipeline import Pipeline
+from newsparse.plugin import Document
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+XML = ("nitf", "newsml1", "newsmlg2", "rss", "rbnews")
+TAG = re.compile(r"<[A-Za-z][^<>]*>")
+
+
+def samples(name):
+    """The texts of the corpus samples of a format that are sound XML, and which name that format's first element as it is."""
+    for path in sorted((CORPUS / name / "valid").glob("*.xml")):
+        try:
+            root = etree.fromstring(path.read_bytes())
+        except etree.XMLSyntaxError:
+            continue
+        text = etree.tostring(root, encoding="unicode")
+        if root.getprevious() is None and "CDATA" not in text and "&lt;" not in text:
+            yield path.name, text
+
+
+def articles(data):
+    return [outcome.article for outcome in Pipeline().iter(Document(data=data))]
+
+
+def values(found):
+    """What the articles say, in one line for each white space, and without the charset they were in."""
+    return [_spaced(held(one)) if isinstance(one, Article) else None for one in found]
+
+
+def _spaced(value):
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, dict):
+        return {name: _spaced(inner) for name, inner in value.items()}
+    return tuple(map(_spaced, value)) if isinstance(value, tuple) else value
+
+
+def attributes(text, written):
+    return TAG.sub(lambda tag: re.sub(r'\s([\w:.-]+)="([^"\']*)"', written, tag[0]), text)
+
+
+def in_words(text, made):
+    """`made` put into the midst of each longer stretch of characters."""
+    return re.sub(r">([^<>&\n]{4})([^<>&\n]{4,})<", rf">\1{made}\2<", text)
+
+
+OTHERWISE = {
+    "single quotation marks": lambda text: attributes(text, r" \1='\2'").encode(),
+    "white space around the sign": lambda text: attributes(text, r'\n  \1 = "\2"').encode(),
+    "a comment in the words": lambda text: in_words(text, "<!-- c -->").encode(),
+    "an instruction in the words": lambda text: in_words(text, "<?app x?>").encode(),
+    "UTF-16": lambda text: text.encode("utf-16"),
+    "white space before the BOM": lambda text: b"\r\n\xef\xbb\xbf<?xml version='1.0'?>" + text.encode(),
+    "fill before it": lambda text: b"\x00\x02\n" + text.encode(),
+    "a long comment first": lambda text: ("<!-- " + "x " * 3000 + "-->" + text).encode(),
+}
+
+
+@pytest.mark.parametrize("name", ["nitf", "newsml1", "newsmlg2"])
+def test_the_root_may_be_in_capitals(name):
+    for file, text in samples(name):
+        if text.startswith(("<nitf ", "<nitf>", "<NewsML", "<newsMessage", "<newsItem")):
+            said = re.sub(r"\A<\w+|</\w+>\s*\Z", lambda tag: tag[0].upper(), text)
+            assert values(articles(said.encode())) == values(articles(text.encode())), file
+
+
+@pytest.mark.parametrize("otherwise", OTHERWISE)
+@pytest.mark.parametrize("name", XML)
+def test_xml_that_is_written_otherwise_says_the_same(name, otherwise):
+    for file, text in samples(name):
+        assert values(articles(OTHERWISE[otherwise](text))) == values(articles(text.encode())), file
+
+
+def test_attributes_without_quotation_marks_are_read_and_told():
+    text = "<nitf><head><docdata><urgency ed-urg=3/><doc-id id-string=k1></doc-id></docdata></head><body><body.head><hedline>"
+    text += "<hl1>Tides &amp; kites</hl1></hedline></body.head><body.content><p>Up &lt; down.</p></body.content></body></nitf>"
+    [outcome] = Pipeline().iter(Document(data=text.encode()))
+    article = outcome.article
+    assert (article.uid, article.metadata.urgency, article.headline) == ("k1", 3, "Tides & kites")
+    assert article.paragraphs == ("Up < down.",)
+    assert "xml.not-well-formed" in [found.code for found in outcome.diagnostics]
+
+
+def test_nitf_in_capitals_throughout_is_nitf():
+    text = "<NITF><HEAD><DOCDATA><URGENCY ED-URG='3'/></DOCDATA></HEAD><BODY><BODY.HEAD><HEDLINE><HL1>Tides</HL1></HEDLINE>"
+    text += "</BODY.HEAD><BODY.CONTENT><P>Kites rose.</P></BODY.CONTENT></BODY></NITF>"
+    for count in (1, 2):
+        found = articles(f"<all>{text * count}</all>".encode() if count > 1 else text.encode())
+        assert [(one.headline, one.metadata.urgency, one.paragraphs) for one in found] == [("Tides", 3, ("Kites rose.",))] * count
