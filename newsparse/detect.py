@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from newsparse.errors import AmbiguousFormat, UnknownFormat
+from newsparse.kit import heads
 from newsparse.plugin import Document, Head, Match, Reader
 from newsparse.registry import Claim, Registry, sniffed
 
@@ -43,7 +44,9 @@ def choose(document: Document, registry: Registry) -> Ranked:
     best = max([match for _, _, match, _ in found], default=Match.NO)
     claims = _sorted([_ranked(claim) for claim in found if claim[2] is best], head)
     if not claims:
-        raise UnknownFormat("no reader recognises the document; name its format")
+        packed = heads.packing(head.data)
+        advice = "name its format" if packed is None else f"it is {packed}: unpack it first"
+        raise UnknownFormat(f"no reader recognises the document; {advice}")
     if len(claims) > 1 and _strength(claims[0], claims, head) == _strength(claims[1], claims, head):
         tied = " and ".join(c.alias for c in claims[:2])
         raise AmbiguousFormat(f"{tied} both claim the document; name its format")

@@ -18,6 +18,25 @@ _NO_WORDS = re.compile(
     r"|<[A-Za-z][\w.:-]{0,60}+\s(?:[^<>]{0,400}?\s)?xmlns[:=]))"
 )
 
+_PACKINGS = {
+    b"\x1f\x8b": "gzip data",
+    b"BZh": "bzip2 data",
+    b"\xfd7zXZ\x00": "xz data",
+    b"\x28\xb5\x2f\xfd": "Zstandard data",
+    b"PK\x03\x04": "a ZIP archive",
+    b"WARC/": "a WARC capture",
+    b"%PDF-": "a PDF document",
+}
+_PACKED = tuple(_PACKINGS)
+_TAR = b"ustar"
+
+
+def packing(data: bytes) -> str | None:
+    """What the bytes are packed in, in words; None for what stands bare. The words in a packing are nobody's text."""
+    if data.startswith(_PACKED):
+        return next(name for sign, name in _PACKINGS.items() if data.startswith(sign))
+    return "a tar archive" if data[257:262] == _TAR else None
+
 
 def is_no_text(text: str) -> bool:
     """Whether a head begins as JSON or XML does, bare or behind what carried it: a document of another format, or a damaged one,

@@ -1,9 +1,12 @@
 """Words in the head of a document."""
 
+import gzip
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsparse
 from newsparse.kit import heads
 
 
@@ -17,6 +20,25 @@ def test_a_word_is_found_wherever_it_stands(data, word):
 @pytest.mark.parametrize(("words", "held"), [((b"x", b"b"), True), ((b"x", b"y"), False), ((), False)])
 def test_one_of_the_words_is_enough(words, held):
     assert heads.holds(b"abc", *words) == held
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (gzip.compress(b"A headline\n\nA paragraph."), "gzip data"),
+        (b"WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\nA headline\n\nA paragraph.", "a WARC capture"),
+        (b"%PDF-1.4\n1 0 obj\n", "a PDF document"),
+        (b"story.txt".ljust(257, b"\0") + b"ustar\x0000".ljust(255, b"\0") + b"A headline", "a tar archive"),
+    ],
+)
+def test_what_is_packed_is_no_text_and_the_user_is_told_to_unpack_it(data, told):
+    assert heads.packing(data) == told
+    with pytest.raises(newsparse.UnknownFormat, match=f"it is {told}: unpack it first"):
+        newsparse.parse(data)
+
+
+def test_a_text_that_begins_with_the_letters_of_a_sign_stands_bare():
+    assert heads.packing(b"PKK says it will lay down arms\n") is None
 
 
 def test_text_is_looked_at_as_bytes_are():

@@ -64,7 +64,13 @@ FAMILY = dialect.Family("pressrelease", "newsparse.readers.pressrelease", Habits
 def sniff(head: Head) -> Match:
     """LIKELY for a wire's name in a dateline, or the number of a release, in what is no markup."""
     text = head.text
-    if text.lstrip()[:1] in {"", "<", "{", "["} or "\x01" in text or "\x00" in text or heads.is_no_text(text):
+    if (
+        text.lstrip()[:1] in {"", "<", "{", "["}
+        or "\x01" in text
+        or "\x00" in text
+        or heads.is_no_text(text)
+        or heads.packing(head.data)
+    ):
         return Match.NO
     folded = text.encode("latin-1", "replace").lower()  # a byte a character, and far quicker than small letters of all scripts
     # Most texts have none of the words, and the patterns are slow: they are tried where the words stand.

@@ -35,10 +35,10 @@ _FIELDS = re.compile(r"\s*(?:headline|title|subject|titel|titre|HD {2,})\s*:?\s+
 
 
 def sniff(head: Head) -> Match:
-    """LIKELY for header fields, FALLBACK for any text without NULs that does not begin as JSON or XML."""
+    """LIKELY for header fields, FALLBACK for any text without NULs that begins neither as JSON or XML nor as an archive."""
     if not head.data.strip():
         return Match.FALLBACK
-    if heads.is_no_text(head.text):
+    if heads.is_no_text(head.text) or heads.packing(head.data):
         return Match.NO
     if b"\x00" in head.data and not head.data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Match.NO if head.data.count(0) < len(head.data) * 0.3 else Match.FALLBACK
