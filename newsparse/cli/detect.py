@@ -28,7 +28,7 @@ def run(argv: list[str]) -> int:
         try:
             best = choose(document, registry)
         except NewsparseError as error:
-            teller.failure(error)
+            teller.failure(error, document.label)
             continue
         others = [r for r in rank(document, registry) if r.alias != best.alias and r.match is not Match.NO]
         second = f"; then {others[0].alias} ({others[0].match.name.lower()})" if others else ""

@@ -6,19 +6,31 @@ from typing import Any
 
 import attrs
 
-from newsparse.cli.arguments import add_policy, documents, parser_for, pipeline_of
+from newsparse.cli.arguments import add_policy, documents, parser_for, pipeline_of, threshold_of
 from newsparse.cli.telling import Teller, usage
 from newsparse.diagnostics import printable
 from newsparse.enrichers.quotes.confidence import RULES
 from newsparse.errors import NewsparseError, UsageError
 from newsparse.model.article import Article
 from newsparse.model.frozen import FrozenMap
+from newsparse.model.metadata import Stamp
 from newsparse.model.place import Origin, Provenance
 from newsparse.model.quotes import Quote
 
 _EXAMPLES = """  newsparse explain story.txt
   newsparse explain story.txt title
   newsparse explain story.txt 'sections[1].title'"""
+_HOMES = {
+    "headline": "title",
+    "authors": "bylines",
+    "published": "metadata.stamps",
+    "updated": "metadata.stamps",
+    "lang": "metadata.lang",
+    "text": "sections",
+    "paragraphs": "sections",
+    "media": "sections",
+}
+"""What an article computes, and the field that it does it from."""
 _STEP = re.compile(r"\.?([A-Za-z_][\w-]*)|\[(\d{1,9})\]")
 
 
@@ -33,7 +45,7 @@ def run(argv: list[str]) -> int:
         pipeline = pipeline_of(options)
     except NewsparseError as error:
         return usage(error)
-    teller = Teller()
+    teller = Teller(threshold_of(options))
     for _, article in teller.articles(documents(options, pipeline.limits), pipeline):
         try:
             _explain(article, options.field)
@@ -58,10 +70,15 @@ def _explain(article: Article, field: str | None) -> None:
 def _tell(article: Article, field: str) -> None:
     value, origin = _found(article, field)
     sys.stdout.write(f"{field}: {printable(_short(value), 200)}\n")
-    sys.stdout.write(f"  {_said(_provenance(article, field, value), article)}\n")
+    if value is None or value == ():
+        sys.stdout.write("  not stated\n")
+        return
+    first = _STEP.match(field)
+    home = _HOMES.get(first[1] or "", field) if first else field
+    sys.stdout.write(f"  {_said(_provenance(article, home, value), article)}\n")
     if isinstance(value, Quote):
         _why(value)
-    for other in _alternatives(article, field):
+    for other in _alternatives(article, home):
         sys.stdout.write(f"  also: {printable(str(other['value']), 200)} ({printable(str(other['by']), 200)})\n")
     if origin is not None:
         sys.stdout.write(f"  in the document: {_where(origin)}\n")
@@ -153,7 +170,9 @@ def _where(origin: Origin) -> str:
 def _short(value: Any) -> str:
     if isinstance(value, tuple):
         return "; ".join(_short(item) for item in value[:5]) + (f"; … {len(value)} in all" if len(value) > 5 else "")
-    for name in ("raw", "name", "text", "title", "label", "id"):
+    if isinstance(value, Stamp):
+        return f"{value.kind} {value.raw}"
+    for name in ("raw", "name", "text", "href", "title", "label", "notice", "holder", "usage", "code", "value", "id"):
         inner = getattr(value, name, None)
         if isinstance(inner, str):
             return inner

@@ -72,7 +72,10 @@ def _whole(row: dict[str, Any]) -> None:
     for key, value in row.items():
         if key in {"kind", "name"}:
             continue
-        if key == "options":
+        if key == "dialects":
+            for dialect in value:
+                sys.stdout.write(f"  dialect {printable(dialect)}\n")
+        elif key == "options":
             for name, option in value.items():
                 sys.stdout.write(f"  option {name} = {option['default']!r}  {option['help']}\n")
         else:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from newsparse.cli.arguments import documents, parser_for, pipeline_of
+from newsparse.cli.arguments import documents, parser_for, pipeline_of, threshold_of
 from newsparse.cli.telling import Teller, usage
 from newsparse.diagnostics import printable
 from newsparse.errors import NewsparseError
@@ -17,7 +17,8 @@ _EXAMPLES = """  newsparse quotes story.txt
   newsparse quotes --min-confidence 0.6 story.txt
   newsparse quotes --as csv feed/ > quotes.csv"""
 COLUMNS = (
-    "document", "article", "speaker", "role", "affiliation", "kind", "cue", "cue_class", "text", "confidence", "place"
+    "document", "article", "published", "lang", "speaker", "role", "affiliation", "kind", "cue", "cue_class", "text",
+    "confidence", "place",
 )  # fmt: skip
 
 
@@ -33,7 +34,7 @@ def run(argv: list[str]) -> int:
         pipeline = pipeline_of(options)
     except NewsparseError as error:
         return usage(error)
-    teller = Teller()
+    teller = Teller(threshold_of(options))
     sheet = csv.DictWriter(sys.stdout, COLUMNS) if options.shape == "csv" else None
     if sheet is not None:
         sheet.writeheader()
@@ -76,6 +77,8 @@ def _rows(article: Article, label: str | None, least: float) -> Iterator[dict[st
         yield {
             "document": label,
             "article": article.headline,
+            "published": article.published.isoformat() if article.published else None,
+            "lang": article.lang,
             "speaker": speaker.name if speaker else None,
             "role": speaker.role if speaker else None,
             "affiliation": speaker.affiliation if speaker else None,

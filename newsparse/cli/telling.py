@@ -64,10 +64,10 @@ class Teller:
                 f"warning: {printable(label or '<document>')}: {len(told)} finding{'s' if len(told) > 1 else ''}: {what}{more}"
             )
 
-    def failure(self, error: NewsparseError) -> None:
-        """Tell an input that could not be read at all."""
+    def failure(self, error: NewsparseError, label: str | None = None) -> None:
+        """Tell an input that could not be read at all; `label` where the error does not name it."""
         self.failed += 1
-        self._failure(error, None, 0)
+        self._failure(error, label, 0)
 
     def _failure(self, error: NewsparseError, label: str | None, findings: int) -> None:
         text = line(error.diagnostic) if isinstance(error, ParseError) else str(error)
