@@ -3,9 +3,9 @@
 import contextlib
 import itertools
 import os
-import re
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -21,8 +21,8 @@ from newsparse.registry import Registry
 _EXAMPLES = """  newsparse convert story.txt --to html
   newsparse convert feed/ --to json -o out/
   cat story.txt | newsparse convert - --from text --to xml"""
-_UNSAFE = re.compile(r"[^a-z0-9]+")
-_LONGEST_STEM = 100
+_LONGEST_STEM = 200
+"""Bytes in UTF-8: file systems take 255, and the number and the extension come behind it."""
 
 
 def run(argv: list[str]) -> int:
@@ -85,25 +85,33 @@ def _to_directory(found: Iterator[tuple[str, Article]], to: str, home: Path, reg
     """A file for each article, named after its input; a name that is taken gets a number."""
     home.mkdir(parents=True, exist_ok=True)
     extension = registry.writer(split_options(to)[0]).extension
+    numbers: dict[str, int] = {}
     for label, article in found:
         ctx = Context(label=label)
         try:
             data = b"".join(write([article], to, registry=registry, ctx=ctx))
         except NewsparseError as error:
-            teller.failure(error)
+            teller.failure(error, label)
             continue
-        _place(home, _UNSAFE.sub("-", Path(label).stem.lower()).strip("-")[:_LONGEST_STEM] or "article", extension, data)
+        stem = _stem(label)
+        numbers[stem] = _place(home, stem, extension, data, numbers.get(stem, 0) + 1)
         _tell_writer(ctx, teller)
 
 
-def _place(home: Path, stem: str, extension: str, data: bytes) -> None:
-    """Write a new file whole: under a temporary name, then linked to the first free one."""
+def _stem(label: str) -> str:
+    """What is left of a document's name in a file's: letters of any script, digits, and hyphens for all else."""
+    signs = unicodedata.normalize("NFC", Path(label).stem.lower())
+    words = "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in signs).split()
+    return "-".join(words).encode()[:_LONGEST_STEM].decode(errors="ignore").strip("-") or "article"
+
+
+def _place(home: Path, stem: str, extension: str, data: bytes, number: int) -> int:
+    """Write a new file whole: under a temporary name, then linked to the first free one from `number` on, which is returned."""
     handle, temporary = tempfile.mkstemp(dir=home, prefix=".newsparse-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             _usual_mode(file)
-        number = 1
         while True:
             name = home / (f"{stem}.{extension}" if number == 1 else f"{stem}-{number}.{extension}")
             try:
@@ -111,7 +119,7 @@ def _place(home: Path, stem: str, extension: str, data: bytes) -> None:
             except FileExistsError:
                 number += 1
             else:
-                return
+                return number
     finally:
         os.unlink(temporary)  # noqa: PTH108  the pair of mkstemp
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsparse.cli import COMMANDS, main
+from newsparse.cli.convert import _place
 
 ROOT = Path(__file__).parents[2]
 STORY = ROOT / "docs" / "examples" / "harbour.txt"
@@ -68,6 +69,27 @@ def test_a_directory_becomes_a_directory(story, tmp_path):
     home = tmp_path / "out"
     assert main(["convert", str(story.parent / "feed"), "--to", "html", "-o", f"{home}/"]) == 0
     assert sorted(p.name for p in home.iterdir()) == ["a-2.html", "a.html"]
+
+
+def test_files_of_a_directory_keep_the_names_of_any_script(story, tmp_path):
+    for name in ("港口新闻.txt", "हिन्दी समाचार.txt", "été_2.txt", "…!.txt"):
+        (tmp_path / name).write_bytes(STORY.read_bytes())
+        assert main(["convert", str(tmp_path / name), "--enrich", "none", "--to", "text", "-o", f"{tmp_path / 'out'}/"]) == 0
+    names = {p.name for p in (tmp_path / "out").iterdir()}
+    assert names == {"港口新闻.txt", "हिन्दी-समाचार.txt", "été-2.txt", "article.txt"}
+
+
+def test_a_long_name_is_cut_between_characters(story, tmp_path):
+    long = tmp_path / ("é" * 120 + ".txt")
+    long.write_bytes(STORY.read_bytes())
+    for _ in range(2):
+        assert main(["convert", str(long), "--enrich", "none", "--to", "text", "-o", f"{tmp_path / 'out'}/"]) == 0
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["é" * 100 + "-2.txt", "é" * 100 + ".txt"]
+
+
+def test_names_are_tried_from_a_number_on_so_that_many_cost_by_their_number(tmp_path):
+    assert [_place(tmp_path, "feed", "json", b"", number) for number in (1, 1, 7, 2)] == [1, 2, 7, 3]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["feed-2.json", "feed-3.json", "feed-7.json", "feed.json"]
 
 
 def test_a_file_appears_whole(story, tmp_path):
