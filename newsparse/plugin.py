@@ -124,8 +124,8 @@ _LONGEST_COMMENT = 65_536
 class Frame:
     """The bytes of one article inside a document, from `split` to `parse`.
 
-    `byte_start` counts from the start of the document. `item` is the reader's own: what `split` has parsed already (an
-    element, a JSON object); the pipeline never looks at it.
+    `byte_start` counts from the start of the document, and `line` is the one that it begins on, from 1. `item` is the reader's
+    own: what `split` has parsed already (an element, a JSON object); the pipeline never looks at it.
     """
 
     data: bytes
@@ -133,6 +133,7 @@ class Frame:
     byte_start: int = 0
     charset: str | None = None
     item: Any = attrs.field(default=None, eq=False, repr=False)
+    line: int = 1
 
 
 @attrs.frozen

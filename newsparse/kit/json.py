@@ -14,7 +14,9 @@ from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.errors import LimitExceeded, ParseError
 from newsparse.kit.charset import decode
+from newsparse.kit.lines import line_ends
 from newsparse.model.place import Origin
+from newsparse.plugin import Document, Frame
 
 _OPENING = frozenset(b"[{")
 _CONTENT = bytes(set(range(256)) - set(b'[]{}"'))  # all that neither nests nor quotes
@@ -45,19 +47,19 @@ _DECODER = json.JSONDecoder(parse_constant=_refuse)
 _LENIENT = json.JSONDecoder(parse_constant=_refuse, strict=False)
 
 
-def load(data: bytes, ctx: Context, code: str, *, charset: str | None = None) -> Any:
+def load(data: bytes, ctx: Context, code: str, *, charset: str | None = None, line: int = 1) -> Any:
     """The JSON value in `data`; ParseError `code` where it is none, LimitExceeded for depth and digits.
 
-    A lone surrogate escape becomes U+FFFD. Duplicate keys: the last one counts, as everywhere.
+    A lone surrogate escape becomes U+FFFD. Duplicate keys: the last one counts, as everywhere. `line` is where the data begins.
     """
     text = decode(data, charset).text
     try:
         return loads(text, ctx)
     except ValueError as error:
-        raise _no_json(error, ctx, code) from error
+        raise _no_json(error, ctx, code, line) from error
 
 
-def load_all(data: bytes, ctx: Context, code: str, *, charset: str | None = None) -> list[Loaded]:
+def load_all(data: bytes, ctx: Context, code: str, *, charset: str | None = None, line: int = 1) -> list[Loaded]:
     """The JSON values that stand one behind the other in `data`, as agencies glue them; an array is one value.
 
     ParseError and LimitExceeded as for `load`: one value that is none spoils them all, since nobody knows where the next begins.
@@ -71,7 +73,7 @@ def load_all(data: bytes, ctx: Context, code: str, *, charset: str | None = None
         try:
             value, end = _DECODER.raw_decode(text, at)
         except ValueError as error:
-            raise _no_json(error, ctx, code) from error
+            raise _no_json(error, ctx, code, line) from error
         values.append(_mended(value) if lone else value)
         at = _next(text, end)
     return [Loaded(value, decoded.charset, decoded.charset_from) for value in values]
@@ -87,9 +89,9 @@ def _next(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _no_json(error: ValueError, ctx: Context, code: str) -> ParseError:
+def _no_json(error: ValueError, ctx: Context, code: str, line: int) -> ParseError:
     if isinstance(error, json.JSONDecodeError):
-        return ctx.fail(code, f"not JSON: {error.msg}", at=Origin(line=error.lineno, column=error.colno))
+        return ctx.fail(code, f"not JSON: {error.msg}", at=Origin(line=error.lineno + line - 1, column=error.colno))
     return ctx.fail(code, f"not JSON: {error}")
 
 
@@ -103,22 +105,31 @@ def loads(text: str, ctx: Context, *, strict: bool = True) -> Any:
     return _mended(value) if _has_lone(text) else value
 
 
-def lines(data: bytes) -> list[tuple[int, bytes]]:
-    """(where it starts, line) of JSON Lines: an object on each of the first two lines; empty for anything else."""
+def frames(document: Document) -> list[Frame]:
+    """A frame for each line of JSON Lines: an object on each of the first two lines; empty for anything else."""
+    data = document.data
     found = _LINE.finditer(data)
     first, second = next(found, None), next(found, None)
     if first is None or second is None or not second[0].lstrip().startswith(b"{") or second[0].strip() == b"{":
         return []
     if not (first[0].lstrip().startswith(b"{") and first[0].rstrip().endswith(b"}")) or b"}{" in _STRING.sub(b"", first[0]):
         return []
-    return [(line.start(), line[0]) for line in _LINE.finditer(data) if line[0].strip()]
+    made: list[Frame] = []
+    number, before = 1, 0
+    for line in _LINE.finditer(data):
+        number += line_ends(data[before : line.start()], b"\r", b"\n")
+        before = line.end()
+        if line[0].strip():
+            made.append(Frame(data=line[0], index=len(made), byte_start=line.start(), charset=document.charset, line=number))
+    return made
 
 
-def load_line(data: bytes, ctx: Context, code: str, *, charset: str | None = None) -> Loaded | None:
+def load_line(frame: Frame, ctx: Context, code: str) -> Loaded | None:
     """The value of a line of JSON Lines; None for an empty one. A second value on it is reported as `code`, an error."""
-    found = load_all(data, ctx, code, charset=charset)
+    found = load_all(frame.data, ctx, code, charset=frame.charset, line=frame.line)
     if len(found) > 1:
-        ctx.report(code, f"{len(found)} values on one line; only the first is read", severity=Severity.ERROR)
+        at = Origin(line=frame.line)
+        ctx.report(code, f"{len(found)} values on one line; only the first is read", severity=Severity.ERROR, at=at)
     return found[0] if found else None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import AnyStr
 
 import attrs
 
@@ -43,13 +44,13 @@ def visible(text: str) -> tuple[str, int]:
     return _CONTROL.subn("\ufffd", text)
 
 
-def lines_of(decoded: Decoded, base: int = 0) -> Iterator[Line]:
-    """The lines of a decoded document; only LF, CR LF and CR end one. `base` is where its bytes begin."""
+def lines_of(decoded: Decoded, base: int = 0, first: int = 1) -> Iterator[Line]:
+    """The lines of a decoded document; only LF, CR LF and CR end one. `base` is where its bytes begin, on the line `first`."""
     text, codec, at = decoded.text, decoded.charset, base + decoded.start
     plain = text.isascii() and codec not in _WIDE
     unit = _WIDE.get(codec, 1)
     narrow = codec in _ASCII_BASED
-    for number, (line, end) in enumerate(_cut(text), 1):
+    for number, (line, end) in enumerate(_cut(text), first):
         size = len(line) if plain or (narrow and line.isascii()) else len(line.encode(codec, "replace"))
         yield Line(line, number, at, at + size)
         at += size + end * unit
@@ -67,13 +68,13 @@ def _cut(text: str) -> Iterator[tuple[str, int]]:
             return
 
 
-def clean_lines(decoded: Decoded, base: int, ctx: Context, reader: str) -> list[Line]:
-    """The lines of a text, `visible`; charges `lines` and `text_chars`.
+def clean_lines(decoded: Decoded, base: int, ctx: Context, reader: str, first: int = 1) -> list[Line]:
+    """The lines of a text, `visible`; charges `lines` and `text_chars`. `base` and `first` as in `lines_of`.
 
     What was replaced is reported as `<reader>.undecodable`; ParseError `<reader>.binary` where it is too much for a text.
     """
     ctx.charge("text_chars", len(decoded.text))
-    ctx.charge("lines", _line_count(decoded.text))
+    ctx.charge("lines", line_ends(decoded.text, "\r", "\n"))
     text, replaced = visible(decoded.text)
     if replaced > max(_FEW, _BINARY * len(text)):
         raise ctx.fail(f"{reader}.binary", "this is no text: too many control characters", hint="name its format with --from")
@@ -82,10 +83,11 @@ def clean_lines(decoded: Decoded, base: int, ctx: Context, reader: str) -> list[
         told = f"{count:,} characters are no text and became U+FFFD"
         ctx.report(f"{reader}.undecodable", told, severity=Severity.ERROR, data={"count": count})
     if replaced or text is not decoded.text:
-        return [Line(visible(line.text)[0], line.number, line.start, line.end) for line in lines_of(decoded, base)]
-    return list(lines_of(decoded, base))
+        return [Line(visible(line.text)[0], line.number, line.start, line.end) for line in lines_of(decoded, base, first)]
+    return list(lines_of(decoded, base, first))
 
 
-def _line_count(text: str) -> int:
-    carriages = text.count("\r")
-    return text.count("\n") + (carriages - text.count("\r\n") if carriages else 0)
+def line_ends(text: AnyStr, carriage: AnyStr, feed: AnyStr) -> int:
+    """How many lines end in the text, which is characters or bytes as the two signs are."""
+    carriages = text.count(carriage)
+    return text.count(feed) + (carriages - text.count(carriage + feed) if carriages else 0)

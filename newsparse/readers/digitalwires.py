@@ -57,9 +57,8 @@ def sniff(head: Head) -> Match:
 
 def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
     """A frame for each entry; a line of JSON Lines that is no JSON fails alone."""
-    lines = kit_json.lines(document.data)
-    for index, (start, line) in enumerate(lines):
-        yield Frame(data=line, index=index, byte_start=start, charset=document.charset)
+    lines = kit_json.frames(document)
+    yield from lines
     if lines or not document.data.strip():
         return
     found = kit_json.load_all(document.data, ctx, "digitalwires.bad-syntax", charset=document.charset)
@@ -78,7 +77,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     """The article; ParseError `digitalwires.no-article` for what is no object, or states nothing of one."""
     entry = frame.item
     if entry is None:
-        entry = kit_json.load_line(frame.data, ctx, "digitalwires.bad-syntax", charset=frame.charset)
+        entry = kit_json.load_line(frame, ctx, "digitalwires.bad-syntax")
     if entry is None or not isinstance(entry.value, dict):
         what = "nothing" if entry is None else f"a {type(entry.value).__name__}"
         raise ctx.fail("digitalwires.no-article", f"{what} where an entry was looked for")

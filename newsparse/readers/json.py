@@ -10,6 +10,7 @@ from newsparse.context import Context
 from newsparse.kit import json as kit_json
 from newsparse.model.article import Article
 from newsparse.model.check import problems
+from newsparse.model.place import Origin
 from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 from newsparse.schema import SchemaError, article_objects, load
 
@@ -28,12 +29,9 @@ def sniff(head: Head) -> Match:
 
 def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
     """A frame for each article of the envelope, or for each line; a line that is no JSON is a frame that fails alone."""
-    lines = kit_json.lines(document.data)
-    if lines:
-        for index, (start, line) in enumerate(lines):
-            yield Frame(data=line, index=index, byte_start=start, charset=document.charset)
-        return
-    if not document.data.strip():
+    lines = kit_json.frames(document)
+    yield from lines
+    if lines or not document.data.strip():
         return
     try:
         found_articles = article_objects(kit_json.load(document.data, ctx, "json.bad-syntax", charset=document.charset))
@@ -45,18 +43,20 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
 
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
     """The article as it was written; ParseError `json.bad-article` where it does not fit the schema or itself."""
+    at = Origin(frame=frame.index, line=frame.line) if frame.item is None else Origin(frame=frame.index)
     try:
         item = frame.item
         if item is None:
-            (item,) = article_objects(kit_json.load(frame.data, ctx, "json.bad-syntax", charset=frame.charset))
+            loaded = kit_json.load(frame.data, ctx, "json.bad-syntax", charset=frame.charset, line=frame.line)
+            (item,) = article_objects(loaded)
         article = load(*item)
     except SchemaError as error:
-        raise ctx.fail("json.bad-article", str(error)) from error
+        raise ctx.fail("json.bad-article", str(error), at=at) from error
     except ValueError as error:
-        raise ctx.fail("json.bad-article", "one article a line wanted") from error
+        raise ctx.fail("json.bad-article", "one article a line wanted", at=at) from error
     found = problems(article)
     if found:
-        raise ctx.fail("json.bad-article", found[0])
+        raise ctx.fail("json.bad-article", found[0], at=at)
     return article
 
 

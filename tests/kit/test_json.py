@@ -4,8 +4,9 @@ import pytest
 
 from newsparse.context import Context
 from newsparse.errors import LimitExceeded, ParseError
-from newsparse.kit.json import load, load_all, load_line
+from newsparse.kit.json import frames, load, load_all, load_line
 from newsparse.limits import Limits
+from newsparse.plugin import Document, Frame
 
 
 def test_values_come_as_they_are():
@@ -66,8 +67,22 @@ def test_the_charset_is_told():
 
 def test_a_second_value_on_a_line_is_told():
     ctx = Context()
-    assert load_line(b"1 2", ctx, "x.bad-syntax").value == 1
-    assert [d.severity.word for d in ctx.diagnostics] == ["error"]
+    assert load_line(Frame(data=b"1 2", line=7), ctx, "x.bad-syntax").value == 1
+    assert [(d.severity.word, d.origin.line) for d in ctx.diagnostics] == [("error", 7)]
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_lines_are_counted_over_empty_ones(end):
+    data = end.join([b"", b'{"a": 1}', b"", b"", b'{"a": 2}', b"{", b""])
+    found = frames(Document(data=data))
+    assert [(frame.index, frame.line, data[frame.byte_start :].startswith(frame.data)) for frame in found] == [
+        (0, 2, True),
+        (1, 5, True),
+        (2, 6, True),
+    ]
+    with pytest.raises(ParseError) as caught:
+        load_line(found[2], Context(), "x.bad-syntax")
+    assert (caught.value.diagnostic.origin.line, caught.value.diagnostic.origin.column) == (6, 2)
 
 
 @pytest.mark.parametrize("data", [b"", b" \n"])

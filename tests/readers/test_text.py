@@ -233,3 +233,19 @@ def test_bylines_and_dates_as_newspapers_write_them(line, names, day):
     assert [agent.name for agent in article.authors] == names
     assert (article.published and article.published.isoformat()[:10]) == day
     assert len(article.paragraphs) == 2
+
+
+SAMPLES = sorted((ROOT / "tests/corpus/text/valid").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", [path for path in SAMPLES if path.stem != "utf-16"], ids=lambda path: path.stem)
+def test_lines_are_those_of_the_document_in_every_article_of_it(path):
+    data = path.read_bytes()
+    origins = [
+        block.origin
+        for article in newsparse.parse(data, format="text", enrich=())
+        for section in article.sections
+        for block in section.blocks
+        if block.origin is not None
+    ]
+    assert [origin.line for origin in origins] == [len(data[: origin.byte_start].splitlines()) + 1 for origin in origins]

@@ -67,12 +67,9 @@ def sniff(head: Head) -> Match:
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
     """A frame for each item; a line of JSON Lines that is no JSON fails alone."""
-    lines = kit_json.lines(document.data)
-    if lines:
-        for index, (start, line) in enumerate(lines):
-            yield Frame(data=line, index=index, byte_start=start, charset=document.charset)
-        return
-    if not document.data.strip():
+    lines = kit_json.frames(document)
+    yield from lines
+    if lines or not document.data.strip():
         return
     found = kit_json.load_all(document.data, ctx, "ninjs.bad-syntax", charset=document.charset)
     items = [attrs.evolve(one, value=item) for one in found for item in _items(one.value)]
@@ -101,7 +98,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """The article; ParseError `ninjs.no-article` for what is no object, or states nothing that an article has."""
     item = frame.item
     if item is None:
-        item = kit_json.load_line(frame.data, ctx, "ninjs.bad-syntax", charset=frame.charset)
+        item = kit_json.load_line(frame, ctx, "ninjs.bad-syntax")
     if item is None or not isinstance(item.value, dict):
         what = "nothing" if item is None else f"a {type(item.value).__name__}"
         raise ctx.fail("ninjs.no-article", f"{what} where an item was looked for")

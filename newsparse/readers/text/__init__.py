@@ -16,7 +16,7 @@ from newsparse.context import Context
 from newsparse.kit import heads
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import Decoded, decode
-from newsparse.kit.lines import Line, clean_lines
+from newsparse.kit.lines import Line, clean_lines, line_ends
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 from newsparse.readers.text.body import cut_tail, read_body, read_dateline
@@ -54,12 +54,13 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
     opening = b"DOCUMENT" in cuts[0][0]
     edges = [m.start() for m in cuts] if opening else [m.end() for m in cuts]
     bounds = [0, *edges, len(document.data)]
-    index = 0
+    index, line = 0, 1
     for start, end in pairwise(bounds):
         data = document.data[start:end]
         if data.strip():
-            yield Frame(data=data, index=index, byte_start=start, charset=document.charset)
+            yield Frame(data=data, index=index, byte_start=start, charset=document.charset, line=line)
             index += 1
+        line += line_ends(data, b"\r", b"\n")
 
 
 def _exported(data: bytes) -> bool:
@@ -72,7 +73,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     Where nothing is a body, and the last line has no end, it may be a part: its block is text and no more.
     """
     decoded = decode(frame.data, frame.charset)
-    lines = clean_lines(decoded, frame.byte_start, ctx, "text")
+    lines = clean_lines(decoded, frame.byte_start, ctx, "text", frame.line)
     if not any(line.text.strip() for line in lines):
         raise ctx.fail("text.no-article", "the text is empty")
     lines = _unquoted(lines)
