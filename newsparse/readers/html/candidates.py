@@ -6,9 +6,9 @@ from typing import Any
 
 import attrs
 
-from newsparse.readers.html.hints import hint_at, is_named
+from newsparse.readers.html.hints import hint_at, is_named, names_of
 from newsparse.readers.html.page import Page
-from newsparse.readers.html.tables import CONTROL, ELEMENTS, HOLDER, LEFT_OUT, MEDIA, TAG_WEIGHTS, TEXT, UNIT, WEIGHTS
+from newsparse.readers.html.tables import CONSENT, CONTROL, ELEMENTS, HOLDER, LEFT_OUT, MEDIA, TAG_WEIGHTS, TEXT, UNIT, WEIGHTS
 
 _LEAST = 25  # characters of a paragraph that counts; shorter ones are labels as often as not
 _MOST = 800  # characters beyond which a paragraph counts no more: one wall of text is no story
@@ -160,15 +160,18 @@ class _Tree:
     def weigh(self, around: Container[Any]) -> None:
         """Sum up; asides, by name or tag, count less, unless they hold most of the page: then the name means nothing.
 
-        Nor does it for the elements `around` the headline.
+        Nor does it for the elements `around` the headline. What asks for consent never holds the story, however long it is.
         """
         self._sum()
         little = _MOSTLY * self._scores[0]
         weights: list[float] = []
         for element, parent, score in zip(self.elements, self._parents, self._scores, strict=True):
             weight = weights[parent] if weights else 1.0
-            if score < little and element not in around:
-                weight *= WEIGHTS[hint_at(element)] * TAG_WEIGHTS.get(element.tag, 1.0)
+            if element not in around:
+                if score < little:
+                    weight *= WEIGHTS[hint_at(element)] * TAG_WEIGHTS.get(element.tag, 1.0)
+                elif around and CONSENT.search(names_of(element)):
+                    weight *= WEIGHTS["consent"]
             weights.append(weight)
         self._own = [own * weight for own, weight in zip(self._own, weights, strict=True)]
         self._sum()

@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from newsparse.readers.html import order
+from newsparse.readers.html import ends, order
 from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.families import Story, holder_of, story_of
 from newsparse.readers.html.folding import folded
@@ -90,6 +90,8 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     order.drop_above_title(blocks, title)
     order.drop_label_headings(worded)
     order.drop_foot(blocks)
+    ends.drop_offers(worded)
+    ends.drop_far_below(worded)
     order.drop_pointers(blocks, worded)
     order.drop_lone_headings(blocks)
     order.keep_something(blocks)

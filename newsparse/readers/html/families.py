@@ -222,6 +222,8 @@ def _last(blocks: list[Block], last: int, holders: set[Any], families: set[Any])
             if block.signature in families and not block.linked:
                 continue
             break
+        if block.kind == "heading" and block.group is not None:  # cards
+            break
         last = index
     return last
 

@@ -58,6 +58,9 @@ NAMES: Final[dict[str, tuple[str, str, str]]] = {
 }
 """What words in the names of classes hint at: whole words, beginnings of words, pairs of words. An earlier kind beats a later one."""
 
+CONSENT: Final = re.compile("cookie|consent|gdpr|onetrust|didomi|usercentrics", re.IGNORECASE)
+"""Names of what asks for consent and nothing else; a lightbox, an overlay may hold the story."""
+
 NO_HINTS: Final = ("commentary", "commentator", "commentators", "navy", "naval", "sociology")
 """Words that begin as hints do and are none."""
 
@@ -119,6 +122,17 @@ CREDIT_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 """The beginning of a line that says whose a picture, or the story, is."""
+
+OFFER: Final = re.compile(
+    r"newsletter|\bsign(?:ing)? up (?:for|to|here|now|today)|\bsubscrib(?:e|ing) (?:to|here|now)|\bfollow (?:us|@\w{2,30}|[\w.]{2,30}\.[a-z]{2,3}) on\b|\b(?:got|have) a (?:story|tip|question)|"
+    r"\bstory to tell\b|\bget in touch with (?:us|our)\b|\bbookmark|\bdownload (?:the|our)\b|\b(?:on|join) our (?:app|whatsapp|telegram|facebook)|\bfor (?:more (?:stories|news)|all the latest)|"
+    r"\babonnieren sie (?:unse|uns|hier|jetzt)|\bfolgen sie (?:uns|\w{2,20} (?:auf|bei))|(?:news|nachrichten)-?app\b|\bauch bei (?:social media|whatsapp|facebook|instagram)|"
+    r"\babonnez[- ]vous|\binscrivez[- ]vous|\bsuivez[- ]nous|\binfolettre|\bsuscr[ií]b|\bsíguenos|\bbolet[ií]n(?:es)? (?:de|diario)|\binscreva-se|\bassine (?:a|o|já|nossa)|\bsiga (?:o|a|nos)|"
+    r"\biscriviti\b|\bseguici\b|\bnieuwsbrief|\bnyhets?brev|\bnyhedsbrev|\buutiskirje|\bzapisz się|подпи(?:шитесь|сывайтесь|шись)|підпи(?:шіться|суйтесь)|рассылк|"
+    r"\babone ol|\bikuti (?:kami|kanal)|\bιγγραφε[ίι]τε|اشترك|تابعونا|メルマガ|订阅|訂閱|구독",
+    re.IGNORECASE,
+)
+"""What a line says that offers a site's own letters, channels and apps, or asks for the reader's story."""
 
 DESK_LINE: Final = re.compile(
     r"[\W_]{0,3}(?:(?:本文|文章|信息)?(?:来源|來源)|稿源|出处|(?:责任|責任)?(?:编辑|編輯)|责编|校对|审核|(?:免责|特别|版权)?声明|转载请注明|"
