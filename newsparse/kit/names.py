@@ -12,7 +12,7 @@ _BY = (
     "written by", "reported by", "reporting by", "story by", "text by", "words by", "by", "eine analyse von", "ein gastbeitrag von",
     "ein kommentar von", "aufgezeichnet von", "von", "propos recueillis par", "par", "escrito por", "por", "di", "a cura di", "door",
     "av", "af", "tekst", "teksti", "text", "author", "auteur", "autor", "autorin", "autore", "автор", "yazan", "napsal", "napsala", "autoři", "bởi",
-    "oleh", "ditulis oleh", "penulis", "na", "ngu", "med", "文", "记者", "記者", "szerző", "írta", "piše", "пише", "συντάκτης", "tác giả",
+    "oleh", "ditulis oleh", "penulis", "na", "nga", "ngu", "med", "文", "记者", "記者", "szerző", "írta", "piše", "пише", "συντάκτης", "tác giả",
     "بقلم", "كتب", "كتبت", "نویسنده", "מאת", "लेखक", "द्वारा", "লেখক",
 )  # fmt: skip
 _LONGEST_BY = max(map(len, _BY))
@@ -62,7 +62,8 @@ _PARTICLE = frozenset(
 # "Special to the Courier" says whom for; "in Berlin" behind a name says where from.
 _SPECIAL_TO = re.compile(r"special to\b", re.IGNORECASE)
 _IN_PLACE = re.compile(r"(\S+ \S.{0,40}?) (?:in|aus|à|en) [A-ZÀ-Þ][^\s,]{1,24}(?: [A-ZÀ-Þ][^\s,]{1,24}){0,2}\Z")
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr)\.\Z")  # whose full stop is of the name
+ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr)\.\Z")
+"""A name whose full stop is of the name."""
 _LONGEST = 60
 
 
@@ -77,7 +78,9 @@ def strip_by(line: str) -> str | None:
 
 def people(credit: str, *, most: int = 12) -> tuple[Agent, ...]:
     """The agents of a credit line without its "By", in order; empty where it is not a list of names throughout."""
-    credit = " ".join(credit.split()).rstrip(" .|-–—*")
+    credit = " ".join(credit.split())
+    bare = credit.rstrip(" .|-–—*")
+    credit = f"{bare}." if credit.startswith(f"{bare}.") and ABBREVIATED.search(f"{bare}.") else bare
     return _people(credit, most) if credit and len(credit) <= _LONGEST * most else ()
 
 
@@ -87,7 +90,7 @@ def _people(credit: str, most: int) -> tuple[Agent, ...]:
     agents: list[Agent] = []
     for part in _JOIN.split(credit):
         bare = part.strip()
-        abbreviated = bare.endswith(".") and _ABBREVIATED.search(bare)
+        abbreviated = bare.endswith(".") and ABBREVIATED.search(bare)
         name = part.strip(" ,*_") if abbreviated else part.strip(" .,*_")
         if not name or (agents and _SPECIAL_TO.match(name)):
             continue

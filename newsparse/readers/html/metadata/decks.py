@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import islice, pairwise
+from typing import Any
 
 from newsparse.kit.html import words_of
 from newsparse.kit.names import people, strip_by
@@ -95,6 +96,8 @@ def _is_marked(line: Line) -> bool:
         and len(line.text) <= _LONGEST
         and not _is_notice(line.text)
         and _linked(line) * 2 < len(line.text)
+        and line.element.tag != "figure"
+        and next(line.element.iter(*_SHOWN), None) is None
     )
 
 
@@ -152,7 +155,14 @@ def _is_heading(line: Line) -> bool:
         and _SHORTEST_HEADING <= len(line.text) <= _LONGEST
         and next(line.element.iter("a"), None) is None
         and (line.element.getparent() is None or line.element.getparent().tag != "a")
+        and not _is_one_of_several(line.element)
     )
+
+
+def _is_one_of_several(heading: Any) -> bool:
+    """Whether headings of the very same kind follow beside it: it is one of the story's."""
+    beside = islice(heading.itersiblings(heading.tag), _MOST_BESIDE)
+    return any(other.get("class") == heading.get("class") for other in beside)
 
 
 @lru_cache(maxsize=64)  # each line by the headline is held against it

@@ -68,7 +68,8 @@ def _joined(element: Any, most: int, glue: str) -> str:
     pieces = list(islice(element.itertext(), _PIECES)) if is_large else texts_of(element)[:_PIECES]
     if sum(map(len, pieces)) > most:
         pieces = list(_first(pieces, most))
-    return " ".join(glue.join(pieces).split())
+    line = " ".join(glue.join(pieces).split())
+    return line.replace(" ,", ",") if glue else line  # a comma stands by the run before it
 
 
 def _first(pieces: list[str], room: int) -> Iterator[str]:

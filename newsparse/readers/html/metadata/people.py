@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Set
-from typing import TypeAlias
+from collections.abc import Iterable, Set
+from itertools import islice, takewhile
+from typing import Any, TypeAlias
 
 import attrs
 
 from newsparse.kit.dates import find_date
-from newsparse.kit.names import kind_of, people, strip_by
+from newsparse.kit.names import ABBREVIATED, BY_WORDS, kind_of, people, strip_by
 from newsparse.model.agents import Agent
 from newsparse.readers.html.metadata.facts import Candidate, Findings, key
 from newsparse.readers.html.metadata.header import Line
+from newsparse.readers.html.metadata.hints import named
 from newsparse.readers.html.metadata.marked import Later
 from newsparse.readers.html.metadata.tables import (
     AFFILIATION,
@@ -24,9 +26,13 @@ from newsparse.readers.html.metadata.tables import (
     HAN_LABEL,
     HAN_NAMES,
     HAN_ROLE,
+    JOB,
     LEADING,
     NOBODY,
+    ON,
+    PICTURED,
     PICTURES,
+    RANKS,
     ROLE,
     ROLE_AFTER,
     TRAILING,
@@ -45,7 +51,7 @@ _BREAK = re.compile(
     r"\s*[|•·»©／]\s*|\s@\w|,?\s\d{1,3}\s(?:min|hour|day|week|month|year)|\s(?:vor|il y a|hace)\s\d|\s[-–—]\s"
     r"|\s*\((?![^()]{1,16}\)\s[A-ZÀ-Þ])"
 )
-_INVERTED = re.compile(r"meta (?:dc|dcterms|citation)\b", re.IGNORECASE)  # library vocabularies write "Doe, Jane"
+_INVERTED = re.compile(r"meta (?:dc|dcterms|citation)[._:]", re.IGNORECASE)  # library vocabularies write "Doe, Jane"
 
 
 _SENTENCE = re.compile("[：，。！？]")
@@ -54,7 +60,9 @@ _MARKS = " ,:;|/"
 _SHORT_NAME = 3
 _LONGEST_BYLINE = 120
 _LONGEST_NAME = 60
+_LONGEST_OUTLET = 30
 _MOST_WORDS = 6
+_UP = 8  # elements around a line that are asked whether they are its byline
 _FULL_NAME = 2  # words of a name behind which nothing can follow
 _NAME_AND_ROLE = 4  # words of a name and a job that are not set apart
 _MACHINE = re.compile(r"admin\b|\badmin|powered by|log ?in\b|ログイン|taboola|outbrain", re.IGNORECASE)
@@ -74,13 +82,31 @@ def choose(found: Findings, near: list[Line], later: Later, sites: Set[str]) -> 
     printed = [Candidate(line.text, "byline") for line in lines]
     better: Read | None
     if not agents:
-        better = shown([[line] for line in printed], sites) or shown(later.bylines(), sites)
+        better = shown(_nested(lines, near), sites) or shown(later.bylines(), sites)
     elif all(key(agent.name) in sites for agent in agents):
-        better = signed([[line] for line in printed], sites)
+        better = signed(_nested(lines, near), sites)
     else:
         kinds = [f"{line.element.tag} {line.element.get('class')}" for line in lines]
         better = fuller(agents, list(zip(kinds, printed, strict=True)), sites)
     return better or (agents, voters)
+
+
+def _nested(lines: list[Line], near: list[Line]) -> list[list[Candidate]]:
+    """Each byline behind the lines that stand within it and hold no other; those of pictures come last."""
+    bylines = []
+    for line in sorted(lines, key=lambda line: line.hint == "caption" and PICTURED.search(named(line.element)) is not None):
+        if not PICTURES.sub("", line.text):
+            continue
+        inner = [other for other in near if _is_within(other.element, line.element)] if len(line.element) else []
+        holders = {outer for other in inner for outer in islice(other.element.iterancestors(), _UP)}
+        leaves = [other for other in inner if other.element not in holders and len(other.text) < len(line.text)]
+        marked = [leaf for leaf in leaves if leaf.hint == "author"] or [leaf for leaf in leaves if leaf.element.tag == "a"]
+        bylines.append([Candidate(leaf.text, "byline") for leaf in (*(marked or leaves[:1]), line)])
+    return bylines
+
+
+def _is_within(element: Any, outer: Any) -> bool:
+    return any(node is outer for node in islice(element.iterancestors(), _UP))
 
 
 def is_byline(text: str) -> bool:
@@ -126,13 +152,32 @@ def shown(bylines: list[list[Candidate]], sites: Set[str]) -> Read | None:
     for parts in bylines[:40]:
         *inner, whole = parts
         named = [(agents, part) for part in inner if (agents := _printed(part, sites))]
-        if not named and (agents := _printed(whole, sites)):
+        if whole.by == "byline":
+            named = _clean(named, whole, sites)
+        elif not named and (agents := _printed(whole, sites)):
             named = [(agents, whole)]
         if named:
-            return tuple(agent for agents, _ in named for agent in agents), tuple(part for _, part in named)
+            return _each(agent for agents, _ in named for agent in agents), tuple(part for _, part in named)
         if last is None and (desk := _desk(whole.value, sites)):
             last = (desk,), (whole,)
     return last
+
+
+_Named: TypeAlias = list[tuple[tuple[Agent, ...], Candidate]]
+
+
+def _clean(inner: _Named, whole: Candidate, sites: Set[str]) -> _Named:
+    """The byline as a whole, unless its parts name people whom it runs into what stands beside them."""
+    people_ = [(agents, part) for agents, part in inner if all(a.kind == "person" and _FULL.match(a.name) for a in agents)]
+    agents = _printed(whole, sites)
+    said = {key(agent.name) for agent in agents}
+    if people_ and not said.issuperset(key(agent.name) for named, _ in people_ for agent in named):
+        return people_
+    return [(agents, whole)] if agents else []
+
+
+def _each(agents: Iterable[Agent]) -> tuple[Agent, ...]:
+    return tuple({key(agent.name): agent for agent in agents}.values())
 
 
 def _printed(line: Candidate, sites: Set[str]) -> tuple[Agent, ...]:
@@ -156,7 +201,11 @@ def _printed(line: Candidate, sites: Set[str]) -> tuple[Agent, ...]:
 def signed(bylines: list[list[Candidate]], sites: Set[str]) -> Read | None:
     """As `shown`, but only people of two names and more: what may stand in for a site that signs for itself."""
     found = shown(bylines, sites)
-    return found if found and all(agent.kind == "person" and _FULL.match(agent.name) for agent in found[0]) else None
+    own = tuple(site for site in sites if len(site) > _SHORT_NAME)
+    people_ = found and all(
+        agent.kind == "person" and _FULL.match(agent.name) and not key(agent.name).startswith(own) for agent in found[0]
+    )
+    return found if people_ else None
 
 
 def fuller(agents: tuple[Agent, ...], bylines: list[tuple[str, Candidate]], sites: Set[str]) -> Read | None:
@@ -196,13 +245,15 @@ def _bare(text: str) -> str:
         text = _among_labels(text)
     if leading := LEADING.match(text):
         text = text[leading.end() :]
-    hit = find_date(text)
+    hit = find_date(text, day_first=True)  # in whatever order: it is to be taken off
     if hit is not None:
         text = WEEKDAY.sub("", text[: hit[1]]) if hit[1] > 3 else text[hit[2] :]
     text = _BREAK.split(text.strip(" |•·–—-,/©~"), maxsplit=1)[0]
     if button := BUTTONS.search(text):
         text = text[: button.start()]
     words = text.strip(_MARKS).split()
+    if hit is not None and len(words) > _FULL_NAME and words[-1] in ON:
+        words.pop()
     while len(words) > 1 and _of_date(words[-1].strip(_MARKS)):
         words.pop()
     return " ".join(words).strip(_MARKS)
@@ -237,12 +288,14 @@ def _agents(said: list[Candidate], sites: Set[str]) -> tuple[Agent, ...]:
 
 def credited(text: str, sites: Set[str] = frozenset()) -> tuple[Agent, ...]:
     """Who is named in an author string; empty for addresses, handles, slugs, placeholders and picture credits."""
+    abbreviated = ABBREVIATED.search(text.rstrip(_MARKS)) is not None
     text = PICTURES.sub("", strip_by(text) or text).strip(" .,;|-–—•·:")
+    text = f"{text}." if abbreviated and text else text
     while text.endswith(_CLOSING) and len(text) > 2 and (shorter := _PARENTHESIS.sub("", text)) != text:
         text = shorter
     if _DOMAIN.match(text):
         return (Agent(name=text, kind="organisation"),)
-    if _URL.search(text) or _SLUG.match(text) or key(text) in NOBODY or _MACHINE.search(text):
+    if _URL.search(text) or _SLUG.match(text) or key(text) in NOBODY or text.lower() in BY_WORDS or _MACHINE.search(text):
         return ()
     if key(text) in sites:
         return (Agent(name=text, kind="organisation"),)
@@ -252,6 +305,8 @@ def credited(text: str, sites: Set[str] = frozenset()) -> tuple[Agent, ...]:
     found = people(text) or people(_TAIL.sub("", text)) or people(BESIDE.sub("", text))
     if found:
         return _apart([agent for agent in found if key(agent.name) not in NOBODY], sites)
+    if "," in text and (first := _before_outlet(text)):
+        return first
     if (
         2 <= len(text) <= _LONGEST_NAME
         and not _SENTENCE.search(text)
@@ -260,6 +315,14 @@ def credited(text: str, sites: Set[str] = frozenset()) -> tuple[Agent, ...]:
     ):
         return (Agent(name=text, kind=kind_of(text) or "unknown"),)
     return ()
+
+
+def _before_outlet(text: str) -> tuple[Agent, ...]:
+    """The people that a list begins with, where what follows is no name: "Ada Holm, n24 West"."""
+    parts = [part.strip() for part in text.split(",")]
+    names = list(takewhile(lambda part: _FULL.match(part) and kind_of(part) == "person", parts))
+    outlet = ", ".join(parts[len(names) :])
+    return tuple(Agent(name=name, kind="person", affiliation=outlet) for name in names) if len(outlet) <= _LONGEST_OUTLET else ()
 
 
 def _without_capitals(text: str) -> tuple[Agent, ...]:
@@ -295,6 +358,8 @@ def _without_role(agent: Agent) -> Agent:
         return agent
     if (outlet := AFFILIATION.search(name)) and kind_of(name[: outlet.start()]) == "person" and " " in name[: outlet.start()]:
         return Agent(name=name[: outlet.start()], kind="person", affiliation=outlet[0].strip(), raw=name)
+    if len(words) == _FULL_NAME + 1 and JOB.match(words[-1]) and not any(word.lower() in RANKS for word in words):
+        return Agent(name=" ".join(words[:2]), kind="person", role=words[-1], raw=name)
     if len(words) >= _NAME_AND_ROLE and ROLE.match(name) and kind_of(" ".join(words[:2])) == "person":
         return Agent(name=" ".join(words[:2]), kind="person", role=" ".join(words[2:]), raw=name)
     shorter = BESIDE.sub("", name).strip()

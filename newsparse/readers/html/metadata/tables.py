@@ -104,7 +104,8 @@ CAPTION_WORDS = (
 DECK_WORDS = (
     "lead", "lede", "deck", "dek", "intro", "standfirst", "stand first", "strap", "sub title", "subtitle", "sub head", "subhead", "sub hed", "subhed",
     "teaser", "vorspann", "excerpt", "summary", "abstract", "chapo", "chapeau", "ingress", "preamble", "einleitung", "bajada", "copete",
-    "sottotitolo", "sommario", "entradilla", "epigraph", "preface", "spot", "manchet", "desc",
+    "sottotitolo", "sommario", "entradilla", "epigraph", "preface", "spot", "manchet", "desc", "sub headline", "subheadline", "subheading",
+    "sub heading",
 )  # fmt: skip
 """What attributes of an element hint at, as words within class, itemprop, rel, id and data-testid, which are brought to lower
 case with spaces for hyphens and underscores. An author's words go before a date's, for both stand in "author-date"."""
@@ -119,7 +120,9 @@ NOBODY = frozenset([
     "admin", "administrator", "editor", "editors", "webmaster", "root", "user", "author", "autor", "redaktion", "redaktör",
     "redaction", "redacción", "redactie", "redazione", "staff", "guest", "anonymous", "unknown", "none", "null", "undefined",
     "na", "default", "wordpress", "web", "post", "online", "nachrichten", "news", "image", "photo", "facebook", "twitter", "by",
-    "von", "par", "por", "size", "未知", "佚名", "匿名", "网络", "网络整理", "本站", "本站原创",
+    "von", "par", "por", "size", "name", "link", "authors", "autoren", "autores", "auteurs", "createdby", "writtenby", "postedby",
+    "publishedby", "submittedby", "authorname", "authornames", "instagram", "youtube", "linkedin", "bluesky", "mastodon", "threads",
+    "telegram", "whatsapp", "reddit", "pinterest", "email", "未知", "佚名", "匿名", "网络", "网络整理", "本站", "本站原创",
 ])  # fmt: skip
 """What stands for a name where a content system has none, as `facts.key` gives it."""
 
@@ -180,7 +183,7 @@ LEADING = re.compile(
     r"(?:veröffentlicht|geschrieben|verfasst|erstellt|eingestellt|gespeichert|gepostet|posted|published|submitted|written|publié|"
     r"publicado|pubblicato)(?: von| by| par| por| da| on| am)|(?:ein )?(?:beitrag|gastbeitrag|artikel|kommentar|interview) von|"
     r"(?:über|about|zum autor|à propos de)\s+(?!den |die |the |de |la |l')|(?:post author\s*)?(?:by|von)\s*:|post author(?: by)?|"
-    r"(?:durch|vom)\s+(?=[A-ZÄÖÜ])|"
+    r"(?:durch|vom)\s+(?=[A-ZÄÖÜ])|(?:author of the article|contributors?|firmado por|signé)\s*:?\s+(?=[A-ZÀ-Þ])|"
     r"(?:über den |about the )?(?:autor(?:in|en)?|authors?|text|redaktion|auteur|autore|текст|автор|作者|文|撰文|取材・文|글)\s*(?:/in)?\s*[:：])\s*:?\s*",
     re.IGNORECASE,
 )
@@ -200,21 +203,41 @@ TRAILING = frozenset([
     "martedì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag",
     "zondag", "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "понедельник", "вторник", "среда",
     "четверг", "пятница", "суббота", "воскресенье", "pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar",
-    "الأحد", "الإثنين", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت",
+    "الأحد", "الإثنين", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "posted", "published", "updated", "publié",
+    "publiée", "modifié", "publicado", "publicada", "actualizado", "atualizado", "pubblicato", "aggiornato", "veröffentlicht",
+    "aktualisiert", "erschienen", "gepubliceerd", "bijgewerkt", "opublikowano", "aktualizacja", "publicerad", "uppdaterad",
+    "publisert", "oppdatert", "publiceret", "opdateret", "objavljeno", "prije", "опубликовано", "обновлено", "güncelleme",
+    "입력", "등록", "수정", "승인", "sponsored", "kommentare",
 ])  # fmt: skip
 """Words, lower case, that are left of a date behind the names once the date itself is gone."""
 
-BUTTONS = re.compile(r"\s(?:alle artikel|all (?:articles|posts)|mehr|more|follow|folgen|profile?)\b", re.IGNORECASE)
+BUTTONS = re.compile(
+    r"\s(?:alle artikel|all (?:articles|posts)|mehr|more|\+?\s?follow|\+?\s?folgen|profile?|다른\s?기사)\b", re.IGNORECASE
+)
 """What stands behind a name and is to be pressed."""
 
 ROLE = re.compile(
     r"(?:.{0,40}[\s-])?(?:\w{0,20}(?:redakt(?:eur|ör|ør)(?:in|en)?|korrespond(?:ent|ant)(?:in|en)?|reporter(?:in)?|journalist(?:in|a|e)?)|"
     r"correspondente?|correspondant(?:e)?|envoyée?s? sp[ée]cia(?:l|le|les|ux)|corresponsal|corrispondente|editor(?:a)?|writer|columnist|columnista|producer|analyst|"
     r"photographer|critic|verslaggever|redacteur|rédact(?:eur|rice)|redattore|giornalista|periodista|contributor|chief|"
-    r"dziennikarz|dziennikarka|toimittaja|muhabir|wartawan)\Z",
+    r"dziennikarz|dziennikarka|toimittaja|muhabir|wartawan|(?:chief (?:\w{2,20} )?|executive |vice )?(?:officer|president)|"
+    r"director(?:a)?|professor|ceo|founder|researcher|meteorologist|anchor|jornalista|rep[óo]rter|redaktor(?:ka)?|újságíró)\Z",
     re.IGNORECASE,
 )
 """A part of a byline that is a job: what its last word says."""
+
+JOB = re.compile(
+    r"(?:chef)?(?:redakt(?:eur|ör|ør|or)(?:in|ka)?|korrespondent(?:in)?|reporter(?:in)?|journalist(?:in|e|a)?|correspondent|writer|editor|"
+    r"columnist|contributor|periodista|giornalista|jornalista|rédact(?:eur|rice)|redacteur|verslaggever|toimittaja)\Z",
+    re.IGNORECASE,
+)
+"""One word that is a job."""
+RANKS = frozenset([
+    "staff", "senior", "junior", "chief", "political", "politics", "business", "sports", "sport", "news", "special", "foreign",
+    "associate", "assistant", "managing", "contributing", "freelance", "guest", "science", "health", "tech", "technology",
+    "education", "opinion", "features", "deputy", "executive", "investigative", "freie", "freier", "local", "city", "our", "crime",
+])  # fmt: skip
+"""What stands before such a word in a job of several, lower case."""
 
 HAN_BY = re.compile(r"(?:作者|撰文|执笔|執筆|取材|记者|記者|通讯员)(?:\s*[:：/・|]\s*|\s+)(?=[\u3400-\u9fff])")
 """What the names follow in a line that says more, such as the source: "来源：… 作者：…"."""
@@ -236,6 +259,9 @@ HAN_NAMES = re.compile(r"[\u3400-\u9fff·]{2,8}(?:[\s、,，&]{1,3}[\u3400-\u9ff
 
 ROLE_AFTER = re.compile(r"(?<=[^\W\d_])\s?(?:기자|특파원|記者|记者|編集委員|编辑)\Z")
 """A job that follows a name in scripts without capitals."""
+
+PICTURED = re.compile(r"credit|caption|photo|foto|copyright", re.IGNORECASE)
+"""What names of the elements that tell of a picture have."""
 
 PICTURES = re.compile(
     r"(?:^|[\s;,|/(])(?:credits?|fotos?|photos?|фото|снимка|写真|摄影|photograph(?:y|s|er)?|bild(?:er)?|images?|pictures?|video|illustrations?|illustrationen|grafik|collage)"
@@ -283,6 +309,9 @@ WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 """A weekday before a date."""
+
+ON = frozenset(["Le", "El", "Em", "Il"])
+"""What leads up to a date behind a whole name, in capitals as a name is."""
 
 AFFILIATION = re.compile(
     r"\s(?:(?:The )?Associated Press|AP|AFP|Reuters|Bloomberg|CNN|BBC(?: News)?|NBC News|USA TODAY|dpa|epd|KNA|ANSA|EFE|TNN|PTI|AAP)\Z"
