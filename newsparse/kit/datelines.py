@@ -126,6 +126,8 @@ _DASHED = re.compile(r"\.?\s*[-–—_:=]+\s*\Z")
 _AGENCY = re.compile(r"[\s,]*[(/\[]([^()/\[\]]{1,60})[)/\]][\s,]*\Z")
 _YEAR_FIRST = re.compile(r"(?<=\w)\s+(?:19|20)\d\d-\d\d-\d\d\b")
 _LONGEST_FIELD = 200
+_DASHES = frozenset("-–—_:=")
+_CLOSING = frozenset(")/]")
 
 
 def read_dateline(raw: str, *, place: str | None = None) -> Dateline:
@@ -139,16 +141,20 @@ def read_dateline(raw: str, *, place: str | None = None) -> Dateline:
         if (eastern := read_eastern(raw)) is not None:
             where, date, agency = eastern
             return Dateline(raw=raw, place=place or where, date=date, agency=agency)
-    rest = _DASHED.sub("", raw)
-    agency = None
-    if (found := _AGENCY.search(rest)) is not None:
-        agency, rest = found[1].strip(), rest[: found.start()]
-    elif (
-        (found := _DATE.search(rest)) is not None and found.start() and found["bare"] and _names_month(found)
-    ):  # "CITY, March 12 Agency -"
-        agency, rest = found["bare"], rest[: found.end("date")]
+    rest, agency = _signed(_DASHED.sub("", raw) if raw[-1:] in _DASHES else raw)
     where, date = _split(rest)
     return Dateline(raw=raw, place=place or where, date=date, agency=agency)
+
+
+def _signed(line: str) -> tuple[str, str | None]:
+    """(a line without the agency at its end, the agency). What has neither its brackets nor its capital is told by that."""
+    if line.rstrip(" ,")[-1:] in _CLOSING and (found := _AGENCY.search(line)) is not None:
+        return line[: found.start()], found[1].strip()
+    if "A" <= line.rpartition(" ")[2][:1] <= "Z":  # "CITY, March 12 Agency -"
+        found = _DATE.search(line)
+        if found is not None and found.start() and found["bare"] and _names_month(found):
+            return line[: found.end("date")], found["bare"]
+    return line, None
 
 
 def is_moment(raw: str) -> bool:
@@ -173,5 +179,5 @@ def _apart(words: str) -> tuple[list[str], str]:
     found = _DATE.search(words)
     if found is not None and found.start() and (found["numbers"] or _names_month(found)) and _is_place(words[: found.start()]):
         return [words[: found.start()]], words[found.start("date") :]
-    found = _YEAR_FIRST.search(words)
+    found = _YEAR_FIRST.search(words) if "-" in words else None
     return ([], words) if found is None else ([words[: found.start()].strip()], words[found.start() :].strip())
