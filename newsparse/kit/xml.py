@@ -461,6 +461,13 @@ def children(element: Element, *names: str) -> Iterator[Element]:
             yield inner
 
 
+def named(element: Element) -> Iterator[tuple[str, Element]]:
+    """(local name, child element) in order, comments and instructions left out."""
+    for inner in element:
+        if name := _LOCAL[inner.tag]:
+            yield name, inner
+
+
 def child(element: Element, *names: str) -> Element | None:
     """The first child with one of these local names; None where there is none."""
     for inner in element:

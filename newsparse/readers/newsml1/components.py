@@ -35,16 +35,33 @@ class Story(NamedTuple):
     frame: int | None
 
 
+class Component:
+    """A NewsComponent in the reading. It has no role until the Role in it is met."""
+
+    __slots__ = ("element", "role")
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self.role: str | None = None
+
+
 class Piece(NamedTuple):
-    """A content item, with the components above it inside the story, outermost first, and its role in lower case."""
+    """A content item, with the components above it inside the story, outermost first."""
 
     element: Element
-    chain: tuple[Element, ...]
-    role: str
+    chain: tuple[Component, ...]
     kind: str
     """`text`, `picture`, `graphic`, `video`, `audio` or `other`."""
     data: Element | None
     """The DataContent."""
+
+    @property
+    def role(self) -> str:
+        """The role of the innermost component that states one, in lower case; empty where none does."""
+        for component in reversed(self.chain):
+            if component.role:
+                return component.role
+        return ""
 
 
 def stories(item: Item, index: int) -> Iterator[Story]:
@@ -79,28 +96,23 @@ def language_of(component: Element) -> str | None:
 
 
 def pieces(component: Element) -> list[Piece]:
-    """The content items in and below a component, in document order."""
+    """The content items in and below a component, in document order, by one look at each element."""
     found: list[Piece] = []
-    stack: list[tuple[Iterator[Element], tuple[Element, ...], str]] = [(iter(component), (component,), role_of(component))]
+    stack: list[tuple[Iterator[Element], tuple[Component, ...]]] = [(iter(component), (Component(component),))]
     while stack:
-        rest, chain, role = stack[-1]
+        rest, chain = stack[-1]
         for element in rest:
             name = xml.local(element)
             if name == "ContentItem":
-                data = data_of(element)
-                found.append(Piece(element=element, chain=chain, role=role, kind=kind_of(element, data), data=data))
+                found.append(_piece(element, chain))
             elif name == "NewsComponent":
-                stack.append((iter(element), (*chain, element), role_of(element) or role))
+                stack.append((iter(element), (*chain, Component(element))))
                 break
+            elif name == "Role" and chain[-1].role is None:
+                chain[-1].role = _letters(element.get("FormalName") or "")
         else:
             stack.pop()
     return found
-
-
-def role_of(component: Element) -> str:
-    """The role of a component in lower case, letters only; empty where it states none."""
-    role = xml.child(component, "Role")
-    return "" if role is None else _letters(role.get("FormalName") or "")
 
 
 @lru_cache(maxsize=1024)
@@ -108,18 +120,20 @@ def _letters(name: str) -> str:
     return "".join(char for char in name.lower() if char.isalpha())
 
 
-def kind_of(content: Element, data: Element | None) -> str:
-    """What a content item is, by its media type, MIME type, format, and address; a text if it has `data` and is nothing else."""
+def _piece(content: Element, chain: tuple[Component, ...]) -> Piece:
+    """A content item: what it is by its media type, MIME type, format, and address; a text if it has data and is nothing else."""
     stated: dict[str, str] = {}
+    data: Element | None = None
     for inner in content:
-        if (name := xml.local(inner)) in _TELLING and name not in stated:
+        name = xml.local(inner)
+        if name in _TELLING and name not in stated:
             stated[name] = inner.get("FormalName") or inner.text or ""
+        elif data is None:
+            data = inner if name == "DataContent" else data_of(inner) if len(inner) else None
     kind = _kind_named(" ".join(stated.values()).lower())
-    if kind is not None:
-        return kind
-    if (content.get("Href") or "").lower().rpartition(".")[2] in _ENDINGS:
-        return "picture"
-    return "text" if data is not None else "other"
+    if kind is None and (content.get("Href") or "").lower().rpartition(".")[2] in _ENDINGS:
+        kind = "picture"
+    return Piece(content, chain, kind or ("other" if data is None else "text"), data)
 
 
 @lru_cache(maxsize=1024)
@@ -139,6 +153,6 @@ def goodness(piece: Piece) -> int:
     return next((rank for rank, name in enumerate(_FORMATS) if name in words), len(_FORMATS))
 
 
-def are_equivalents(component: Element) -> bool:
+def are_equivalents(component: Component) -> bool:
     """Whether the children of a component are alternatives of one another."""
-    return bool(component.get("EquivalentsList") == "yes")
+    return bool(component.element.get("EquivalentsList") == "yes")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, ClassVar
 
 import attrs
@@ -33,6 +34,7 @@ _CONTENT = frozenset(("DataContent", "Encoding"))
 _GROUPS = frozenset(("Copyright", "SubjectCode", "NewsIdentifier"))
 
 
+@lru_cache(maxsize=1024)
 def _folded(name: str) -> str:
     """A formal name in small letters, without what agencies put between its words."""
     return name.lower().replace(" ", "").replace("-", "").replace("_", "")
@@ -76,8 +78,7 @@ class Stated:
         """The NewsEnvelope, and the version of the document."""
         self.keep("Version", root.get("Version"))
         self.root = root
-        for part in xml.children(root):
-            name = xml.local(part)
+        for name, part in xml.named(root):
             if name == "NewsItem":
                 return  # the envelope stands before the items, of which there may be many
             if self.frame and len(part) > _SHARED:
@@ -90,8 +91,7 @@ class Stated:
     def item(self, item: Element) -> None:
         """Identification and management of a NewsItem."""
         self.of = item
-        for part in xml.children(item):
-            name = xml.local(part)
+        for name, part in xml.named(item):
             if name in {"Identification", "NewsManagement"}:
                 self._all(part)
             elif name != "NewsComponent":
@@ -99,8 +99,7 @@ class Stated:
 
     def component(self, component: Element) -> None:
         """The lines and metadata of a component."""
-        for part in xml.children(component):
-            name = xml.local(part)
+        for name, part in xml.named(component):
             if name in _SECTIONS:
                 self._all(part)
             elif name == "NewsItemRef" and (href := (part.get("NewsItem") or "").strip()):
@@ -402,15 +401,16 @@ class Stated:
 
     # Content
 
-    def characteristics(self, content: Element, *, body: bool) -> None:
-        """The size of a content item: its words, if it is the body."""
-        parts = [part for part in xml.children(content) if xml.local(part) not in _CONTENT] if body else ()
-        for element in (element for part in parts for element in (part, *xml.descendants(part, "Property"))):
-            name = _folded(element.get("FormalName") or "")
-            if name in _WORDS and self.builder.words_declared is None:
-                self.builder.words_declared = wirebody.number(element.get("Value"))
-        if (code := xml.child(content, "Format")) is not None:
-            self.keep("Format", formal(code))
+    def characteristics(self, content: Element) -> None:
+        """The format of a body and its size in words."""
+        for name, part in xml.named(content):
+            if name in _CONTENT:
+                continue
+            if name == "Format":
+                self.keep("Format", formal(part))
+            for element in (part, *xml.descendants(part, "Property")) if len(part) else (part,):
+                if _folded(element.get("FormalName") or "") in _WORDS and self.builder.words_declared is None:
+                    self.builder.words_declared = wirebody.number(element.get("Value"))
 
     def file(self, content: Element) -> None:
         """A file that is neither text nor a medium: a link."""

@@ -28,6 +28,7 @@ from newsparse.readers.newsml1.components import (
     CAPTION_ROLES,
     SUMMARY_ROLES,
     TITLE_ROLES,
+    Component,
     Piece,
     Story,
     are_equivalents,
@@ -92,7 +93,7 @@ class Reading:
         chain: list[Element] = [] if main is None or main is story.component else [main]
         leading = texts or found
         if leading:
-            chain.extend(leading[0].chain)
+            chain.extend(above.element for above in leading[0].chain)
         elif story.component is not None:
             chain.append(story.component)
         for component in chain:
@@ -102,14 +103,14 @@ class Reading:
 
     # Which text is what
 
-    def _sorted(self, found: list[Piece]) -> tuple[list[Piece], dict[Element, list[Piece]], list[Piece]]:
+    def _sorted(self, found: list[Piece]) -> tuple[list[Piece], dict[Component, list[Piece]], list[Piece]]:
         """(the texts of the body, media by the component that holds each with its caption, all other texts)."""
         media = [piece for piece in found if piece.kind not in {"text", "other"}]
         holding = {component for piece in media if len(piece.chain) > 1 for component in piece.chain}
         beside = {piece.chain[-1] for piece in media if len(piece.chain) > 1}
         prose = [p for p in found if p.kind == "text" and p.role in BODY_ROLES and p.chain[-1] not in beside]
         outside = {component for piece in prose for component in piece.chain}
-        tops: dict[Element, list[Piece]] = {}
+        tops: dict[Component, list[Piece]] = {}
         texts: list[Piece] = []
         others: list[Piece] = []
         for piece in found:
@@ -177,11 +178,11 @@ class Reading:
         nitf = wirebody.read_content(data, self.builder, frame=self.story.frame, given=given, references=loaded.references)
         if nitf is not None:
             fill_from_nitf(nitf, self.builder, self.story.frame, cut=bool(self.story.loaded.end))
-        self.stated.characteristics(piece.element, body=True)
+        self.stated.characteristics(piece.element)
 
     # Media
 
-    def _media(self, groups: dict[Element, list[Piece]]) -> list["_Medium"]:
+    def _media(self, groups: dict[Component, list[Piece]]) -> list["_Medium"]:
         """The media in order; a caption that stands beside them alone is the first one's."""
         made: list[_Medium] = []
         loose: list[Text] = []
@@ -193,8 +194,8 @@ class Reading:
             if not files:
                 loose.extend(captions)
                 continue
-            medium = self._medium(top, files, captions)
-            if top not in broken or medium.best is not None:  # a better file may have followed
+            medium = self._medium(top.element, files, captions)
+            if top.element not in broken or medium.best is not None:  # a better file may have followed
                 made.append(medium)
         if loose and made:
             made[0].caption = made[0].caption or joined(*loose)
@@ -204,7 +205,7 @@ class Reading:
 
     def _medium(self, top: Element, files: list[Piece], captions: list[Text]) -> "_Medium":
         lines = xml.child(top, "NewsLines") if len(files[0].chain) > 1 else None
-        said = {xml.local(e): xml.words(e) for e in xml.children(lines)} if lines is not None else {}
+        said = {name: xml.words(line) for name, line in xml.named(lines)} if lines is not None else {}
         caption = captions[0] if captions else Text(said["HeadLine"]) if said.get("HeadLine") else None
         names = tuple(d for e in (top, *(p.element for p in files)) if (d := e.get("Duid") or e.get("Euid")))
         rest = {name: value for name, value in said.items() if value and name not in {"HeadLine", "CreditLine"}}
@@ -240,7 +241,7 @@ class Reading:
 
 def _best(texts: list[Piece]) -> list[Piece]:
     """The texts without those that are the same in another form: so their component says, or they stand side by side."""
-    groups: dict[Element, list[Piece]] = {}
+    groups: dict[Component, list[Piece]] = {}
     for piece in texts:
         same = next((component for component in piece.chain if are_equivalents(component)), piece.chain[-1])
         groups.setdefault(same, []).append(piece)
