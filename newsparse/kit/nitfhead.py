@@ -454,12 +454,12 @@ class Story:
         end = xml.child(body, "body.end")
         provider = self.builder.provider
         names = (provider.name if provider is not None else None, self.builder.source, self.rights.get("holder"))
-        for child in xml.children(end) if end is not None else ():
-            byline = wirebody.read_byline(child) if xml.local(child) == "tagline" and self.habits.byline == "byline" else None
+        for name, child in xml.named(end) if end is not None else ():
+            byline = wirebody.read_byline(child) if name == "tagline" and self.habits.byline == "byline" else None
             if byline is not None and wirebody.signs(byline.raw, byline.agents, above=self.builder.bylines, names=names):
                 self.builder.bylines.append(byline)
             else:
-                self.keep(xml.local(child), xml.plain(child), many=True)
+                self.keep(name, xml.plain(child), many=True)
 
     _IN_HEAD: ClassVar[dict[str, "Callable[[Story, Element], Any]"]] = {
         "title": _title_of_head,

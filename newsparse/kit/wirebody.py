@@ -113,8 +113,7 @@ def _media_extras(element: Element, references: list[Element]) -> dict[str, Any]
     found: dict[str, Any] = attributes_of(element, but=("media-type",))
     if loose := collapsed(" ".join([element.text or "", *(child.tail or "" for child in element)])):
         found["#text"] = loose
-    for child in xml.children(element):
-        name = xml.local(child)
+    for name, child in xml.named(element):
         if name == "media-metadata":
             found.setdefault(name, {})[child.get("name") or ""] = child.get("value") or xml.text(child)
         elif name not in {"media-reference", "media-caption", "caption", "media-producer"}:
@@ -301,8 +300,8 @@ def read_content(
 def _main_part(body: Element, builder: ArticleBuilder) -> Element | None:
     """The part of a page that says it is the main one, beside nothing but other parts, which are kept; None where none is."""
     parts = []
-    for part in xml.children(body):
-        if xml.local(part) not in _PARTS and not _is_main(part):
+    for name, part in xml.named(body):
+        if name not in _PARTS and not _is_main(part):
             return None
         parts.append(part)
     main = [part for part in parts if _is_main(part)]
@@ -391,17 +390,19 @@ def _read_string(text: str, element: Element, builder: ArticleBuilder, frame: in
 
 def read_byline(element: Element) -> Byline | None:
     """NITF's `byline`: its text without the title (`byttl`), and the people; None for an empty one."""
-    titles = [xml.words(child) for child in xml.children(element, "byttl")]
-    addresses = [xml.words(child) for child in xml.children(element, "virtloc")]
+    told: dict[str, list[str]] = {"byttl": [], "virtloc": [], "person": []}
+    for name, child in xml.named(element):
+        if name in told and (words := xml.words(child)):
+            told[name].append(words)
+    addresses = told["virtloc"]
     raw = line_of(element, "byttl", "virtloc").rstrip(",; ")
-    title = " ".join(t for t in titles if t) or None
+    title = " ".join(told["byttl"]) or None
     if not raw and title is None:
         return None
-    persons = (xml.words(person) for person in xml.children(element, "person"))
-    stated = " and ".join(person for person in persons if person and person.casefold() not in _NOBODY)
+    stated = " and ".join(person for person in told["person"] if person.casefold() not in _NOBODY)
     agents = credited(stated, persons=True) if stated else _named(raw)
     if len(agents) == 1:
-        ids = tuple(Identifier("mailto" if "@" in one else "virtloc", one) for one in addresses if one)
+        ids = tuple(Identifier("mailto" if "@" in one else "virtloc", one) for one in addresses)
         agents = (attrs.evolve(agents[0], ids=ids),) if ids else agents
     else:
         raw = " ".join([raw, *addresses]).strip()
@@ -412,7 +413,7 @@ def line_of(element: Element, *but: str) -> str:
     """The words of a line whose elements may stand against one another; those of elements named in `but` are left out."""
     line = element.text or ""
     for child in element:
-        if isinstance(child.tag, str) and xml.local(child) not in but:
+        if (name := xml.local(child)) and name not in but:
             words = xml.text(child)
             apart = line[-1:].isalnum() and words[:1].isalnum()  # "By<person>…"
             line += f" {words}" if apart else words

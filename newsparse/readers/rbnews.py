@@ -63,7 +63,7 @@ def _values(root: Any) -> dict[str, str]:
     """The words of each simple child, by name; nil and empty ones are not there."""
     from newsparse.kit import xml
 
-    found = [(xml.local(child), xml.text(child).strip()) for child in xml.children(root) if xml.local(child) not in _LISTS]
+    found = ((name, xml.text(child).strip()) for name, child in xml.named(root) if name not in _LISTS)
     return {name: text for name, text in found if text}
 
 

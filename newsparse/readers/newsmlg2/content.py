@@ -13,24 +13,32 @@ from newsparse.model.metadata import Link
 if TYPE_CHECKING:
     from newsparse.readers.newsmlg2.item import Reading
 
+_INLINE = frozenset(("inlineXML", "inlineData"))
 _CAPTIONS = ("caption", "videocaption", "")
 
 
 def read_content_set(reading: "Reading", content_set: Element) -> None:
     """Read the best of the alternatives that a contentSet holds: inline XML before text, and all remote files as one medium."""
-    inline = [e for e in xml.children(content_set, "inlineXML", "inlineData") if len(e) or (e.text or "").strip()]
+    inline: list[Element] = []
+    remote: list[Element] = []
+    others: list[tuple[str, Element]] = []
+    for name, part in xml.named(content_set):
+        if name == "remoteContent":
+            remote.append(part)
+        elif name not in _INLINE:
+            others.append((name, part))
+        elif len(part) or (part.text or "").strip():
+            inline.append(part)
     inline.sort(key=lambda e: (xml.local(e) != "inlineXML", e.get(XML_LANG) not in {None, reading.builder.lang}))
     if inline:
         _read_inline(reading, inline[0])
     if len(inline) > 1:
         told = f"{len(inline) - 1:,} alternatives of the content are left out"
         reading.ctx.report("newsmlg2.alternative", told, at=xml.origin(inline[1], reading.frame or 0), severity=Severity.INFO)
-    remote = list(xml.children(content_set, "remoteContent"))
     if remote:
         _read_remote(reading, remote)
-    for other in xml.children(content_set):
-        if xml.local(other) not in {"inlineXML", "inlineData", "remoteContent"}:
-            reading.keep(xml.local(other), xml.plain(other), many=True)
+    for name, other in others:
+        reading.keep(name, xml.plain(other), many=True)
 
 
 def _read_inline(reading: "Reading", element: Element) -> None:

@@ -106,8 +106,8 @@ class Reading:
         self._message()
         content_sets: list[Element] = []
         group_sets: list[Element] = []
-        for part in xml.children(item):
-            name = xml.local(part).lower()
+        for stated, part in xml.named(item):
+            name = stated.lower()
             if name in _PARTS:
                 if self.references:
                     wirebody.unescape(part, builder)
@@ -117,7 +117,7 @@ class Reading:
             elif name == "groupset":
                 group_sets.append(part)
             else:
-                self.keep(xml.local(part), xml.plain(part), many=True)
+                self.keep(stated, xml.plain(part), many=True)
         self._settle()
         for part in content_sets:
             read_content_set(self, part)
@@ -151,12 +151,12 @@ class Reading:
         if self.root is self.item:
             return
         self.builder.lang = self.builder.lang or self.root.get(XML_LANG) or self.root.get("lang")
-        for part in xml.children(self.root):
-            name = xml.local(part).lower()
+        for stated, part in xml.named(self.root):
+            name = stated.lower()
             if name == "header" and (not self.frame or len(part) <= _SHARED):
                 self._part(part)
             elif name == "itemset" and not self.frame:
-                others = [name for e in xml.children(part) if (name := xml.local(e)) not in {"newsItem", "packageItem"}]
+                others = [other for other, _ in xml.named(part) if other not in {"newsItem", "packageItem"}]
                 if others:
                     told = f"{len(others):,} items of other kinds ({', '.join(sorted(set(others))[:5])}) are left out"
                     self.ctx.report("newsmlg2.other-item", told, at=xml.origin(part), severity=Severity.ERROR)

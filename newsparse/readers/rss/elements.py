@@ -130,7 +130,7 @@ def _person(role: str | None) -> Callable[[Item, Element], None]:
     """An Atom person: name, email, uri."""
 
     def handle(item: Item, element: Element) -> None:
-        parts = {xml.local(part): value for part in xml.children(element) if (value := said(part)) is not None}
+        parts = {name: value for name, part in xml.named(element) if (value := said(part)) is not None}
         name = parts.get("name") or parts.get("email") or said(element)
         if name is not None:
             ids = tuple(Identifier(scheme, parts[key]) for key, scheme in (("email", "mailto"), ("uri", "uri")) if key in parts)

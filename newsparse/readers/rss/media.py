@@ -63,7 +63,7 @@ _ELEMENTS = frozenset({"description", "title", "credit", "copyright", "thumbnail
 def _extras(form: Element) -> JsonMap:
     """What the model has no place for: duration, language, rating."""
     kept = {key.rpartition("}")[2]: value for key, value in form.items() if key not in _ATTRIBUTES and value.strip()}
-    kept.update((xml.local(one), xml.text(one).strip()) for one in xml.children(form) if xml.local(one) not in _ELEMENTS)
+    kept.update((name, xml.text(one).strip()) for name, one in xml.named(form) if name not in _ELEMENTS)
     kept = {key: value for key, value in kept.items() if value}
     return FrozenMap({"rss": kept}) if kept else EMPTY
 

@@ -28,10 +28,10 @@ def plain_value(element: Element, depth: int = 0) -> Any:
     if len(element) == 0:
         return {**attributes, "text": text} if attributes and text else attributes or text
     several: dict[str, list[Any]] = {}
-    for child in xml.children(element):
+    for name, child in xml.named(element):
         value = plain_value(child, depth + 1)
         if value not in ("", {}):
-            several.setdefault(xml.local(child), []).append(value)
+            several.setdefault(name, []).append(value)
     return {**attributes, **{name: values if len(values) > 1 else values[0] for name, values in several.items()}}
 
 
