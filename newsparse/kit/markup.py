@@ -262,8 +262,8 @@ class Walker:
             bare = self.line.bare
         if len(element) == 0:
             return self._plain_paragraph(element, rule, bare=bare)
-        if bare and self._is_flat(element):
-            return self._flat_paragraph(element, rule)
+        if bare and (marks := self._flat(element)) is not None:
+            return self._flat_paragraph(element, rule, marks)
         return self._paragraph(element, rule)
 
     def _enter_as(self, element: Element, rule: Rule) -> bool:
@@ -408,21 +408,25 @@ class Walker:
                 self._add_paragraph(made, element, rule)
         return False
 
-    def _is_flat(self, element: Element) -> bool:
-        """Whether the children are marks over characters alone."""
+    def _flat(self, element: Element) -> list[tuple[Element, Rule]] | None:
+        """The children with what they mean, if all are marks over characters alone."""
+        found = []
         for child in element:
             rule = self._known.get(child.tag)
             if rule is None or rule.kind != "mark" or len(child) or rule.by_class is not None:
-                return False
-        return not self._classed or all(child.get("class") is None for child in element)
+                return None
+            if self._classed and child.get("class") is not None:
+                return None
+            found.append((child, rule))
+        return found
 
-    def _flat_paragraph(self, element: Element, rule: Rule) -> bool:
+    def _flat_paragraph(self, element: Element, rule: Rule, marks: list[tuple[Element, Rule]]) -> bool:
         """The next commonest: a paragraph of characters and marks."""
         line = self.line
         if element.text:
             line.text(element.text)
-        for child in element:
-            kind, attributes = mark_of(child, self._known[child.tag])
+        for child, meant in marks:
+            kind, attributes = mark_of(child, meant)
             if kind is not None:
                 line.marked(kind, attributes, child.text)
             elif child.text:

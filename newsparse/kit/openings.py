@@ -25,14 +25,15 @@ def infer_lines(
     may have followed. `by` is who says so.
     """
     _affiliate(builder, open=cut and not builder.letters)
-    paragraphs_ = [block for block in builder.opening(OPENING) if isinstance(block, Paragraph)]
-    if cut and len(paragraphs_) < OPENING:
-        paragraphs_ = paragraphs_[:-1]
-    texts = [paragraph.text.text for paragraph in paragraphs_]
-    if builder.dateline is None:
-        _infer_dateline(builder, texts[:_LEADS], None if cut and len(texts) < _LEADS else place, by)
-    if byline and not any(one.agents for one in builder.bylines):
-        _infer_byline(builder, texts, by)
+    unsigned = byline and not any(one.agents for one in builder.bylines)
+    if unsigned or builder.dateline is None:
+        texts = [block.text.text for block in builder.opening(OPENING) if isinstance(block, Paragraph)]
+        if cut and len(texts) < OPENING:
+            texts = texts[:-1]
+        if builder.dateline is None:
+            _infer_dateline(builder, texts[:_LEADS], None if cut and len(texts) < _LEADS else place, by)
+        if unsigned:
+            _infer_byline(builder, texts, by)
     if builder.source is None and builder.dateline is not None and builder.dateline.agency and not (cut and not builder.letters):
         builder.source = builder.dateline.agency
         builder.say("metadata.source", by, "rule")

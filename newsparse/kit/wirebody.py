@@ -264,17 +264,17 @@ def read_content(
     *,
     frame: int | None = None,
     given: Mapping[str, Any] = EMPTY,
-    references: bool = True,
+    ampersands: bool = True,
 ) -> Element | None:
     """Add the body that `element` holds to the article; the `nitf` element if it is one, as its head may say more.
 
-    Markup in a string (CDATA, escaped once or twice) is read as HTML, and text as paragraphs. `references` False: the
-    document has no `&`, and so nothing that was escaped twice.
+    Markup in a string (CDATA, escaped once or twice) is read as HTML, and text as paragraphs. `ampersands` False: the
+    document's characters have no `&`, and so nothing that was escaped twice.
     """
     if len(element) == 0:
         _read_string(xml.text(element), element, builder, frame)
         return None
-    if references:
+    if ampersands:
         unescape(element, builder)
     nitf = element if xml.local(element) == "nitf" else _within(element, "nitf")
     if nitf is not None:

@@ -37,6 +37,7 @@ _ENCODING = re.compile(rb"\sencoding\s*=\s*[\"']([A-Za-z0-9._: -]{1,40})[\"']")
 _NO_BOM = frozenset((b"<", b" ", b"\t", b"\n", b"\r"))
 _STATEFUL = frozenset({"iso2022-jp", "utf-16-le", "utf-16-be"})
 _HALF_REFERENCE = re.compile(rb"&[#\w]{0,12}\Z")
+_AMPERSAND = re.compile(rb"&#(?:0*38|[xX]0*26);")
 _OPAQUE = re.compile(CLOSED + rb"|<(?![A-Za-z_:/!?\x80-\xff])|&(?:amp|lt|gt|quot|apos);")
 _NUMBERS = {b"<": b"&#60;", b"&amp;": b"&#38;", b"&lt;": b"&#60;", b"&gt;": b"&#62;", b"&quot;": b"&#34;", b"&apos;": b"&#39;"}
 _LINES_KNOWN = 65_535  # libxml2 keeps line numbers in 16 bits for elements
@@ -48,8 +49,8 @@ class Loaded(NamedTuple):
     """A parsed document: the root, and which charset it was in (as `kit.charset.Decoded`).
 
     `cut` is the element in whose text the document breaks off; None where it does not, or breaks off between two tags.
-    `end` has the last bytes of a document that breaks off; empty for one that does not. `references` is whether there is any
-    `&`: where there is none, none can have been escaped twice.
+    `end` has the last bytes of a document that breaks off; empty for one that does not. `ampersands` is whether there may be
+    an `&` among the characters: where there is none, no reference can have been escaped twice.
     """
 
     root: Element
@@ -57,7 +58,7 @@ class Loaded(NamedTuple):
     charset_from: str
     cut: Element | None = None
     end: bytes = b""
-    references: bool = True
+    ampersands: bool = True
 
 
 def parse(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: bool = True) -> Element:
@@ -84,7 +85,12 @@ def load(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: b
     deepest = min(ctx.limits.depth, _DEEPEST)
     if _deeper_than(min(deepest, _SHALLOW))(root) and _deeper_than(deepest)(root):
         raise LimitExceeded(over(ctx, "depth"))
-    return Loaded(root=root, charset=codec, charset_from=codec_from, cut=cut, end=end, references=b"&" in text)
+    return Loaded(root=root, charset=codec, charset_from=codec_from, cut=cut, end=end, ampersands=_has_ampersands(text))
+
+
+def _has_ampersands(data: bytes) -> bool:
+    """Whether there may be an `&` among the characters, and not just before the references that stand for others."""
+    return b"&" in data and (b"&amp;" in data or b"<![CDATA[" in data or _AMPERSAND.search(data) is not None)
 
 
 def _sound(data: bytes, ctx: Context) -> Element | None:

@@ -374,7 +374,8 @@ class Stated:
         return self._known_topics
 
     def _location(self, element: Element) -> None:
-        stated = {p.get("FormalName") or "": (p.get("Value") or "").strip() for p in xml.children(element, "Property")}
+        properties = list(xml.children(element, "Property"))
+        stated = {p.get("FormalName") or "": (p.get("Value") or "").strip() for p in properties}
         present = element.get("HowPresent")
         label = next((stated[name] for name in ("City", "Area", "CountryArea", "Country") if stated.get(name)), None)
         code = stated.get("Country") or None
@@ -383,7 +384,7 @@ class Stated:
         if label is not None:
             label = None if label == code else label
             self.builder.places.append(new_subject(code=code, scheme="iso-cc" if code else None, label=label, kind=present))
-        if len(stated) > 2 or any(len(p.keys()) > 2 for p in xml.children(element, "Property")):
+        if len(stated) > 2 or any(len(p.keys()) > 2 for p in properties):
             self.keep("Location", xml.plain(element), many=True)
 
     def _property(self, element: Element) -> None:

@@ -66,7 +66,7 @@ class Reading:
         if not texts and not story.loaded.end and (piece := _longest(others)) is not None:
             others.remove(piece)
             texts.append(piece)
-        for lines in xml.descendants(story.item, "NewsLines") if story.loaded.references else ():
+        for lines in xml.descendants(story.item, "NewsLines") if story.loaded.ampersands else ():
             wirebody.unescape(lines, builder)
         if story.loaded.root is not story.item:
             stated.envelope(xml.around(story.item, "NewsML", story.loaded.root))
@@ -175,7 +175,7 @@ class Reading:
         assert data is not None
         self._decode(data)
         loaded = self.story.loaded
-        nitf = wirebody.read_content(data, self.builder, frame=self.story.frame, given=given, references=loaded.references)
+        nitf = wirebody.read_content(data, self.builder, frame=self.story.frame, given=given, ampersands=loaded.ampersands)
         if nitf is not None:
             fill_from_nitf(nitf, self.builder, self.story.frame, cut=bool(self.story.loaded.end))
         self.stated.characteristics(piece.element)
@@ -243,8 +243,8 @@ def _best(texts: list[Piece]) -> list[Piece]:
     """The texts without those that are the same in another form: so their component says, or they stand side by side."""
     groups: dict[Component, list[Piece]] = {}
     for piece in texts:
-        same = next((component for component in piece.chain if are_equivalents(component)), piece.chain[-1])
-        groups.setdefault(same, []).append(piece)
+        around = next((component for component in piece.chain if are_equivalents(component)), piece.chain[-1])
+        groups.setdefault(around, []).append(piece)
     kept: list[Piece] = []
     for component, group in groups.items():
         if len(group) == 1:

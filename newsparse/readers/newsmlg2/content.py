@@ -46,7 +46,7 @@ def _read_inline(reading: "Reading", element: Element) -> None:
     builder.words_declared = wirebody.number(element.get("wordcount"))
     if element.get("contenttype"):
         reading.keep("contenttype", element.get("contenttype"))
-    nitf = wirebody.read_content(element, builder, frame=reading.frame, references=reading.references)
+    nitf = wirebody.read_content(element, builder, frame=reading.frame, ampersands=reading.ampersands)
     if nitf is not None:
         fill_from_nitf(nitf, builder, reading.frame, cut=reading.cut)
 

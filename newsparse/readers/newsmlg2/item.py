@@ -1,7 +1,7 @@
 """One item of NewsML-G2 as an article: each part of the item by a table of its elements."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import Any, ClassVar
 
 import attrs
@@ -37,6 +37,9 @@ _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _SUMMARIES = ("summary", "teaser", "abstract", "lead", "intro", "synopsis", "")  # roles of a description that is the story's own
 _MAIN = ("", "main", "headline")  # roles of a headline that is the story's own
 _ORIGINAL = ("origprov", "originfo", "source", "")  # roles of an information source, the most telling first
+_TOLD_OF_PARTY = frozenset(("literal", XML_LANG))
+_TOLD_OF_CREATOR = _TOLD_OF_PARTY | {"qcode", "type"}
+_TOLD_OF_PROVIDER = _TOLD_OF_PARTY | {"qcode", "uri"}
 _BARE = frozenset(("name", "qcode", "literal", "uri", "type"))
 
 
@@ -74,7 +77,7 @@ class Reading:
         self.ctx = ctx
         self.frame = item.frame
         self.cut = bool(loaded.end)
-        self.references = loaded.references
+        self.ampersands = loaded.ampersands
         self.open = self.cut and xml.child(item.element, "contentSet") is None  # it breaks off before the content
         self.dialect = dialect
         self.found = Found.of(item.element, dialect.habits.fields)
@@ -109,7 +112,7 @@ class Reading:
         for stated, part in xml.named(item):
             name = stated.lower()
             if name in _PARTS:
-                if self.references:
+                if self.ampersands:
                     wirebody.unescape(part, builder)
                 self._part(part)
             elif name == "contentset":
@@ -141,9 +144,9 @@ class Reading:
         else:
             own.setdefault(name, value)
 
-    def keep_rest(self, element: Element, *told: str) -> None:
+    def keep_rest(self, element: Element, told: Set[str]) -> None:
         """Keep an element that has more than the attributes `told` and one name."""
-        if len(element) > 1 or not set(element.keys()) <= {*told, XML_LANG}:
+        if len(element) > 1 or not told >= set(element.keys()):
             self.keep(xml.local(element), xml.plain(element), many=True)
 
     def _message(self) -> None:
@@ -232,6 +235,8 @@ class Reading:
 
     def _creators_last(self) -> None:
         """Creators are the authors, unless they are the source once more, or no people where a byline names some."""
+        if not self.creators:
+            return
         builder = self.builder
         names = {name.casefold() for _, name in self.sources} | {builder.provider.name.casefold() if builder.provider else ""}
         own = tuple(agent for name, agent in self.creators.items() if name not in names)
@@ -239,16 +244,18 @@ class Reading:
             own = own if any(agent.kind != "organisation" for agent in own) else ()
         if own and builder.bylines:
             builder.bylines[0] = attrs.evolve(builder.bylines[0], agents=own)
-        elif (own or (self.creators and not builder.bylines)) and not self._is_short:
+        elif (own or not builder.bylines) and not self._is_short:
             agents = own or tuple(self.creators.values())
             builder.bylines.append(Byline(raw=", ".join(agent.name for agent in agents), agents=agents))
-        elif self.creators:
+        else:
             self.keep("creators", [agent.name for agent in self.creators.values()])
 
     # Concepts
 
     def name(self, element: Element) -> str | None:
         """The name of a concept in the item's language, or the first."""
+        if len(element) == 0:
+            return None
         if len(element) == 1 and xml.local(only := element[0]) == "name":
             return (collapsed(only.text) if len(only) == 0 else xml.words(only)) or None
         names = [e for e in xml.children(element, "name") if (e.text or "").strip()]
@@ -257,13 +264,11 @@ class Reading:
 
     def called(self, element: Element) -> str | None:
         """What a party is called: its literal, its name, or else its code; a URI is no name."""
+        stated = (element.get("literal") or "").strip() or self.name(element) or collapsed(element.text)
+        if stated:
+            return stated
         scheme, code = coded(element)
-        return (
-            (element.get("literal") or "").strip()
-            or self.name(element)
-            or collapsed(element.text)
-            or (code if scheme != "uri" else None)
-        )
+        return code if scheme != "uri" else None
 
     def agent(self, element: Element) -> Agent | None:
         """A party as an agent; None where it is empty."""
@@ -281,7 +286,7 @@ class Reading:
         if scheme == "uri" and code is not None:
             before, rest = uris.concept_of(code, None)
             scheme, code = (before, rest) if before is not None else (scheme, code)
-        label = self.name(element) if len(element) else None
+        label = self.name(element)
         if code is None and label is None:
             return None
         keys = element.keys()
@@ -313,7 +318,7 @@ class Reading:
     def _holder(self, element: Element) -> None:
         if name := self.called(element):
             self.rights.setdefault("holder", name)
-        self.keep_rest(element, "literal")
+        self.keep_rest(element, _TOLD_OF_PARTY)
 
     def _right(self, element: Element) -> None:
         field = "notice" if xml.local(element).lower() == "copyrightnotice" else "usage"
@@ -346,7 +351,7 @@ class Reading:
         if agent is None and (uri := (element.get("uri") or "").strip()):
             agent = new_agent(name=uris.concept_of(uri, None)[1], ids=(new_identifier("uri", uri),))
         self.builder.provider = agent or self.builder.provider
-        self.keep_rest(element, "literal", "qcode", "uri")
+        self.keep_rest(element, _TOLD_OF_PROVIDER)
 
     def _status(self, element: Element) -> None:
         self.builder.status = code_of(element).rpartition("/")[2] or self.name(element) or self.builder.status
@@ -396,23 +401,23 @@ class Reading:
             self.keep("urgency", raw)
 
     def _located(self, element: Element) -> None:
-        self.located = self.located or self.name(element) or self.called(element)
         topic = self.topic(element)
         if topic is not None:
             self.builder.places.append(topic)
+        self.located = self.located or (topic.label if topic is not None else None) or self.called(element)
 
     def _creator(self, element: Element) -> None:
         agent = self.agent(element)
         if agent is not None:
             self.creators.setdefault(agent.name.casefold(), agent)
-        self.keep_rest(element, "literal", "qcode", "type")
+        self.keep_rest(element, _TOLD_OF_CREATOR)
 
     def _source(self, element: Element) -> None:
         name = self.called(element)
         role = tail_of(element.get("role"))
         if name:
             self.sources.append((_ORIGINAL.index(role) if role in _ORIGINAL else len(_ORIGINAL), name))
-        self.keep_rest(element, "literal")
+        self.keep_rest(element, _TOLD_OF_PARTY)
 
     def _language(self, element: Element) -> None:
         self.builder.lang = self.builder.lang or element.get("tag")
@@ -435,7 +440,7 @@ class Reading:
         if value := xml.words(element):
             scheme = element.get("type") or element.get("environment") or "altId"
             self.builder.alt_ids.append(new_identifier(scheme, value))
-            self.keep_rest(element, "type" if element.get("type") else "environment")
+            self.keep_rest(element, {"type" if element.get("type") else "environment", XML_LANG})
 
     def _slugline(self, element: Element) -> None:
         words = xml.words(element)

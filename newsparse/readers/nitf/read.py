@@ -32,13 +32,13 @@ def article(frame: Frame, dialect_name: str | None, ctx: Context) -> Article:
     dialect = FAMILY.choose(xmlitems.signs_of(frame.data, _start(frame)), ctx, dialect_name)
     habits = dialect.habits
     builder = ArticleBuilder(ctx=ctx, format="nitf", charset=loaded.charset, charset_from=loaded.charset_from, clean=False)
-    if loaded.references:
+    if loaded.ampersands:
         wirebody.unescape(item.element, builder)
     found = Found.of(item.element, habits.fields)
     story = Story(builder, habits, item.frame, cut=bool(loaded.end), taken=found.taken)
     story.read(item.element)
     given = {"pre": habits.pre}
-    wirebody.read_content(item.element, builder, frame=item.frame, given=given, references=False)
+    wirebody.read_content(item.element, builder, frame=item.frame, given=given, ampersands=False)
     found.put(builder)
     openings.infer_lines(builder, byline=habits.byline == "byline", cut=bool(loaded.end))
     if builder.silent:
