@@ -39,7 +39,7 @@ class Options:
     dialect: str | None = option(None, help="the agency's habits by name, instead of by their signs")
 
 
-def _headline(value: str, build: ArticleBuilder) -> None:
+def _title(value: str, build: ArticleBuilder) -> None:
     build.set_title(value)
 
 
@@ -52,7 +52,7 @@ def _dateline(value: str, build: ArticleBuilder) -> None:
         build.extras["zczc"]["dateline"] = value
 
 
-def _subject(value: str, build: ArticleBuilder) -> None:
+def _subjects(value: str, build: ArticleBuilder) -> None:
     build.subjects.extend(Subject(code=code, scheme="iptc") for code in value.replace(",", " ").replace(";", " ").split())
 
 
@@ -69,18 +69,16 @@ def _plain(name: str) -> Callable[[str, ArticleBuilder], None]:
 
 
 FIELDS: Final[dict[str, Callable[[str, ArticleBuilder], None]]] = {
-    "headline": _headline,
+    "title": _title,
     "dateline": _dateline,
-    "subject": _subject,
+    "subjects": _subjects,
     "published": _published,
     "summary": lambda value, build: setattr(build, "summary", new_text(value)),
-    "keywords": lambda value, build: build.keywords.extend(
-        word for part in value.replace(",", ";").split(";") if (word := part.strip())
-    ),
+    "keywords": _keywords,
     "byline": lambda value, build: build.bylines.append(wire.byline(value)),
     "place": lambda value, build: build.places.append(Subject(label=value)),
-    "genre": lambda value, build: build.genres.append(Subject(label=value)),
-    "ed_note": lambda value, build: build.ed_notes.append(value),
+    "genres": lambda value, build: build.genres.append(Subject(label=value)),
+    "ed_notes": lambda value, build: build.ed_notes.append(value),
     **{
         name: _plain(name)
         for name in (
