@@ -106,11 +106,33 @@ def read(
     path: str | os.PathLike[str],
     format: str | None = None,  # noqa: A002
     *,
+    url: str | None = None,
     enrich: Sequence[str] = DEFAULT,
+    media_type: str | None = None,
+    charset: str | None = None,
+    limits: Limits | None = None,
+    reference_date: dt.date | None = None,
+    raise_at: Severity = Severity.FATAL,
+    keep_raw: bool = False,
     dialects: Sequence[Dialect] = (),
+    registry: Registry | None = None,
 ) -> list[Article]:
     """Every article in the file, as `parse`; InputError where the path is no readable plain file."""
-    return parse(read_bytes(path), format=format, label=os.fspath(path), enrich=enrich, dialects=dialects)
+    return parse(
+        read_bytes(path, limits),
+        format=format,
+        url=url,
+        enrich=enrich,
+        label=os.fspath(path),
+        media_type=media_type,
+        charset=charset,
+        limits=limits,
+        reference_date=reference_date,
+        raise_at=raise_at,
+        keep_raw=keep_raw,
+        dialects=dialects,
+        registry=registry,
+    )
 
 
 def read_dialects(given: Sequence[Dialect], registry: Registry) -> tuple[JsonMap, ...]:
@@ -177,10 +199,16 @@ def convert(
     format: str | None = None,  # noqa: A002
     url: str | None = None,
     enrich: Sequence[str] = DEFAULT,
+    dialects: Sequence[Dialect] = (),
     registry: Registry | None = None,
+    ctx: Context | None = None,
 ) -> bytes:
-    """The content in another format, all its articles; UsageError when they are several and `to` holds one."""
-    return b"".join(write(parse(data, format=format, url=url, enrich=enrich, registry=registry), to, registry=registry))
+    """The content in another format, all its articles; UsageError when they are several and `to` holds one.
+
+    What that format cannot carry is reported to `ctx`.
+    """
+    articles = parse(data, format=format, url=url, enrich=enrich, dialects=dialects, registry=registry)
+    return b"".join(write(articles, to, registry=registry, ctx=ctx))
 
 
 def find_quotes(text: str, lang: str | None = None, table: str | None = None) -> tuple[Quote, ...]:

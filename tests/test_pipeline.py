@@ -1,6 +1,7 @@
 """Pipeline, registry, detection and api: isolation, order, collisions, broken plug-ins, one-line errors."""
 
 import datetime as dt
+import inspect
 import os
 
 import pytest
@@ -138,6 +139,38 @@ def test_convert_goes_through_both():
     assert b'"title":"one"' in newsparse.convert(
         b"one", to="json:indent=0", format="fake", registry=registry_with_json(), enrich=()
     )
+
+
+def test_convert_reports_what_is_lost_to_the_context_it_is_given():
+    ctx = Context()
+    assert newsparse.convert("*One*", "anpa1312", format="markdown", enrich=(), ctx=ctx)
+    assert "anpa1312.lost-field" in {found.code for found in ctx.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("option", "held"),
+    [
+        ({"url": "https://a.example/x"}, lambda article: article.document.url == "https://a.example/x"),
+        ({"keep_raw": True}, lambda article: article.document.raw == b"one|bad"),
+        ({"charset": "latin-1"}, lambda article: article.headline == "one"),
+        ({"reference_date": dt.date(2024, 3, 5)}, lambda article: article.headline == "one"),
+    ],
+)
+def test_a_file_is_read_with_the_options_of_its_content(tmp_path, option, held):
+    path = tmp_path / "a.fake"
+    path.write_bytes(b"one|bad")
+    [article] = newsparse.read(path, "fake", registry=registry(fake()), enrich=(), **option)
+    assert held(article)
+    assert (
+        article
+        == newsparse.parse(path.read_bytes(), format="fake", registry=registry(fake()), enrich=(), label=str(path), **option)[0]
+    )
+
+
+def test_read_and_parse_take_the_same_options():
+    options = {name: set(inspect.signature(getattr(newsparse, name)).parameters) for name in ("parse", "parse_one", "read")}
+    assert options["parse"] == options["parse_one"]
+    assert options["read"] - {"path"} == options["parse"] - {"data", "label"}
 
 
 def registry_with_json():
