@@ -5,6 +5,8 @@ from typing import Final
 
 _ASCII_MARKS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 _LOWER: Final = bytes(range(256)).lower()
+_POINTS: Final = re.compile(rb"\xe2\x80[\x80-\xaf]")
+"""U+2000 to U+202F in UTF-8: quotation marks, dashes, dots and spaces, nearly all that goes beside ASCII."""
 _MARKS: Final = re.compile(r"[\W_]+")
 _DENSE: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -12,12 +14,15 @@ _DENSE: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7
 def folded(text: str) -> str:
     """The letters and digits of a text, in one case: for seeing whether two are the same.
 
-    Nearly all that goes is ASCII, which bytes lose twenty times as fast as characters do.
+    Nearly all that goes is ASCII or a few points beside it, which bytes lose ten times as fast as characters do.
     """
     if text.isascii():
         return text.encode().translate(_LOWER, _ASCII_MARKS).decode()
-    bare = text.casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_MARKS).decode("utf-8", "surrogatepass")
-    return bare if bare.isascii() or bare.isalnum() else _MARKS.sub("", bare)
+    coded = _POINTS.sub(b"", text.encode("utf-8", "surrogatepass").translate(_LOWER, _ASCII_MARKS))
+    if coded.isascii():
+        return coded.decode()
+    bare = coded.decode("utf-8", "surrogatepass").casefold()
+    return bare if bare.isalnum() else _MARKS.sub("", bare)
 
 
 def says(text: str) -> int:
