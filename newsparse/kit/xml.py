@@ -99,12 +99,15 @@ def _sound(data: bytes, ctx: Context) -> Element | None:
         return None
     check_attributes(data, ctx)
     try:
-        return etree.fromstring(data, _strict())
+        return etree.fromstring(data, _strict() if data.rfind(b"<!---->") < 0 else _parser(data, recover=False))
     except etree.XMLSyntaxError:
         return None
 
 
-def _parser(*, recover: bool) -> Any:
+def _parser(data: bytes, *, recover: bool) -> Any:
+    """A parser that leaves comments out, as one in the midst of a text would part it; but where an empty one parts what reads as
+    a reference on purpose (`kit.xmlout.apart`), they stay.
+    """
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -112,7 +115,7 @@ def _parser(*, recover: bool) -> Any:
         dtd_validation=False,
         attribute_defaults=False,
         huge_tree=False,
-        remove_comments=True,  # one in the midst of a text would part it
+        remove_comments=data.rfind(b"<!---->") < 0,
         remove_pis=True,
         recover=recover,
         encoding="utf-8",
@@ -195,7 +198,7 @@ def _deeper_than(depth: int) -> Callable[[Element], bool]:
 @cache
 def _strict() -> Any:
     """The parser of the first try; lxml locks it, and its log, which threads would share, is not read."""
-    return _parser(recover=False)
+    return _parser(b"", recover=False)
 
 
 # Second attempt
@@ -203,7 +206,7 @@ def _strict() -> Any:
 
 def _read(data: bytes, ctx: Context, recover_ok: bool) -> tuple[Element, bool]:
     """(the root of a mended document, True), or (of what of it can be read, False); the parser has a log of its own."""
-    parser = _parser(recover=False)
+    parser = _parser(data, recover=False)
     try:
         return etree.fromstring(data, parser), True
     except etree.XMLSyntaxError as error:
@@ -224,7 +227,7 @@ def _recovered(data: bytes, error: Any, parser: Any, ctx: Context, recover_ok: b
     mended = _OPAQUE.sub(_plainly, _whole_markup(_from_first_tag(data)))
     if etree.ErrorTypes.ERR_ATTRIBUTE_NOT_STARTED in kinds:
         mended = _OPENING.sub(_quoted, mended)
-    again = _parser(recover=True)
+    again = _parser(mended, recover=True)
     try:
         root = etree.fromstring(mended, again)
     except etree.XMLSyntaxError:
