@@ -37,6 +37,7 @@ _SIGNAL = re.compile(
 _SIGNAL_WORDS = ("kill", "elimin", "withhold", "correct", "clarif", "adv", "hfr", "embargo")
 _FIELDS: Final = ("selector", "format_flag", "keyword", "date", "free")
 _LONGEST_LINE = 200
+_NO_FILL: Final = dict.fromkeys((0x00, 0x07, 0x7F))
 _NO_DATE = "00-00"
 
 
@@ -62,7 +63,7 @@ _header = maker(Header)
 
 def read_header(text: str, *, whole: bool = True) -> Header:
     """The fields of the two lines after SOH. Without `whole` the last line was cut off somewhere and is not believed."""
-    lines = [line.rstrip("\r") for line in text.lstrip("\r\n").split("\n", 2)]
+    lines = [line.rstrip("\r") for line in text.translate(_NO_FILL).lstrip("\r\n ").split("\n", 2)]
     if not whole:
         lines = lines[:-1]
     first = _first(lines[0][:_LONGEST_LINE]) if lines else {}

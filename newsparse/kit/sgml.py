@@ -28,6 +28,14 @@ def tagged(document: Document, start: re.Pattern[bytes], end: bytes, ctx: Contex
         wire.tell_outside(data[at:], at, ctx, name)
 
 
+def attributes(tag: str) -> dict[str, str]:
+    """The attributes of a start tag by name, in quotation marks or without; those that have no value are left out."""
+    return {found[1]: found[2] or found[3] or found[4] for found in _ATTRIBUTE.finditer(tag) if found[2] or found[3] or found[4]}
+
+
+_ATTRIBUTE = re.compile(r"""(?<=\s)([A-Za-z]{1,20})\s*=\s*(?:"([^"<>]{0,100})"|'([^'<>]{0,100})'|([^\s"'<>]{1,100}))""")
+
+
 def without_half(text: str) -> str:
     """A text that breaks off without half a tag or reference at its end."""
     return _HALF.sub("", text)

@@ -13,14 +13,19 @@ from newsparse.kit.shapes import Pattern
 
 MOST_HEADER: Final = 1_000
 """Bytes of a header or trailer that are kept."""
+_ETX = 3
 KILLED: Final = "canceled"
 """The publication status of a story that was killed."""
 
 
 def text_end(data: bytes, begin: int) -> tuple[int, bytes]:
-    """(the byte behind the text, ETX and what follows it): the text ends at the last ETX, else at an EOT or with the message."""
+    """(the byte behind the text, ETX and what follows it): the text ends at the last ETX, or the first of a run of them, else at
+    an EOT or with the message.
+    """
     end = data.rfind(b"\x03", begin)
     if end >= 0:
+        while end > begin and data[end - 1] == _ETX:
+            end -= 1
         return end, data[end:]
     return len(data) - data.endswith(b"\x04"), b""
 

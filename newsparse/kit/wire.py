@@ -1,7 +1,7 @@
 """What agencies' text wires share: control characters, stories in a capture, raw bytes as text, wrapped lines, trailers.
 
-A wire of the 7-bit age fills gaps with NUL, DEL and SYN and rings BEL; these carry nothing and go. Every other control
-character that a format gives no meaning becomes U+FFFD and is reported.
+A wire of the 7-bit age fills gaps with NUL, DEL and SYN and rings BEL, and old files end with SUB; these carry nothing and go.
+Every other control character that a format gives no meaning becomes U+FFFD and is reported.
 """
 
 import codecs
@@ -30,15 +30,17 @@ from newsparse.model.quick import new_cell, new_origin, new_text
 from newsparse.plugin import Document, Frame
 
 SOH, STX, ETX, EOT = "\x01", "\x02", "\x03", "\x04"
-_SOH = re.compile(rb"\x01++(?P<start>(?=[\x00\x07\x7f]{0,8}[^\x00-\x20\x7f]))?")  # a run of them, and whether something follows
-_NUMBERED = re.compile(rb"\x01++[\x00\x07\x7f]{0,8}[!-~]{1,5}? ?\d{3}")
-_FILL = re.compile("[\x00\x07\x16\x7f]+")
+_SOH = re.compile(
+    rb"\x01++(?P<start>(?=[\x00\x07\x7f\r\n]{0,8}[^\x00-\x20\x7f]))?"
+)  # a run of them, and whether something follows
+_NUMBERED = re.compile(rb"\x01++[\x00\x07\x7f\r\n]{0,8}[!-~]{1,5}? ?\d{3}")
+_FILL = re.compile("[\x00\x07\x16\x1a\x7f]+")
 _C1 = frozenset(bytes((n,)) for n in range(0x80, 0xA0) if n != 0x85)  # behind C2 in UTF-8
 _SURROGATES = frozenset(bytes((n,)) for n in range(0xA0, 0xC0))  # behind ED
 _NOISE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _C0 = bytes((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
-_FILL_BYTES = b"\x00\x03\x04\x07\x16\x7f \t\r\n\x0c"
+_FILL_BYTES = b"\x00\x03\x04\x07\x16\x1a\x7f \t\r\n\x0c\xef\xbb\xbf"
 _ESCAPED = re.compile(r"\\([rnt\\]|x[0-9a-f]{2})")
 _CONTROLS = {"r": "\r", "n": "\n", "t": "\t", "\\": "\\"}
 _LONGEST_NOISE = 2_000
@@ -84,6 +86,46 @@ def begins_story(data: bytes, header: re.Pattern[bytes]) -> bool:
     return False
 
 
+def even_ends(data: bytes) -> bytes:
+    """A message whose lines end with LF, in as many bytes as before, where they end with LF CR, CR alone, or CR, fill and LF.
+
+    How the first line ends tells it.
+    """
+    at = data.find(b"\n")
+    if at < 0:
+        return data.replace(b"\r", b"\n")
+    if data[at + 1 : at + 2] == b"\r" and data[at - 1 : at] != b"\r" and data.count(b"\n\r") >= data.count(b"\n") - 1:
+        return data.replace(b"\n\r", b"\r\n")
+    if data[at - 1 : at] in _FILLED:
+        return _ENDS.sub(lambda found: b" " * (len(found[0]) - 2) + b"\r\n", data)
+    return data
+
+
+_FILLED = (b"\x7f", b"\x00")
+_ENDS = re.compile(rb"\r[\x00\x7f]{1,8}\n")
+
+
+def seven_bits(data: bytes) -> bytes | None:
+    """A message without the parity bits that it was caught with; None where not all of its bytes have one, or it has no SOH."""
+    start = data[:_SAMPLE]
+    if start.isascii():
+        return None
+    for parity in _PARITIES:
+        if not start.translate(None, parity) and not data.translate(None, parity):
+            bare = data.translate(_LOW_BITS)
+            return bare if b"\x01" in bare else None
+    return None
+
+
+_SAMPLE = 512
+_LOW_BITS = bytes(byte & 0x7F for byte in range(256))
+_PARITIES = (
+    bytes(byte for byte in range(256) if byte.bit_count() % 2 == 0),
+    bytes(byte for byte in range(256) if byte.bit_count() % 2),
+    bytes(range(0x80, 0x100)),
+)
+
+
 def stories(document: Document, ctx: Context, name: str, header: re.Pattern[bytes] | None = None) -> Iterator[Frame]:
     """A frame from each SOH (and SYNs before it) to its EOT, to the next start, or to the end; what lies outside is reported.
 
@@ -91,6 +133,9 @@ def stories(document: Document, ctx: Context, name: str, header: re.Pattern[byte
     middle of one. In a document without control characters, as somebody pasted it, stories begin where the `header` does.
     """
     data = document.data
+    if (bare := seven_bits(data)) is not None:
+        ctx.report(f"{name}.parity-bits", "each byte has a parity bit; they are left out")
+        data = bare
     at = index = 0
     found = _start(data, 0)
     if found is None:

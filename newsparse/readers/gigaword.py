@@ -24,9 +24,8 @@ from newsparse.model.quick import new_origin
 from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 
 _START = re.compile(rb"<DOC(?=[ >])")
-_SURE = re.compile(rb"<DOC\s+id\s*=\s*\"[A-Za-z]{2,8}_[A-Za-z]{3}_\d{8}\.\d{4}\"")
+_SURE = re.compile(rb"<DOC\s(?:[^<>]{0,80}\s)?id\s*=\s*[\"']?[A-Za-z]{2,8}_[A-Za-z]{3}_\d{8}\.\d{4}(?=[\"'\s>])")
 _LIKE = re.compile(rb"<DOC(?:>\s{0,20}<DOCNO>|\s+id\s*=\s*[\"'][^\"'<>]{1,60}[\"']\s+type\s*=|\s[^<>]{0,80}\Z)")
-_ATTRIBUTE = re.compile(r"(id|type)\s*=\s*\"([^\"<>]{1,100})\"")
 _ID = re.compile(r"(?P<source>[A-Za-z]{2,8})_(?P<lang>[A-Za-z]{3})_(?P<date>\d{8})\.\d{4}\Z")
 _SLUG = re.compile(r"\((?P<slug>[A-Z]{2,}-[A-Z0-9&'/.-]{2,60})\)\s*\Z")
 _PARAGRAPH = re.compile(r"<P>(.*?)(?=</?P>|\Z)", re.DOTALL)
@@ -76,7 +75,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
 def _read_id(text: str, build: ArticleBuilder) -> None:
     """The identifier, which names source, language and day; and the type."""
     end = text.find(">")
-    given = dict(_ATTRIBUTE.findall(text[: end + 1])) if end >= 0 else {}
+    given = sgml.attributes(text[: end + 1]) if end >= 0 else {}
     build.uid = given.get("id") or sgml.element(text, "DOCNO", "DOCID")
     kind = given.get("type") or sgml.element(text, "DOCTYPE")
     if kind:

@@ -22,7 +22,6 @@ from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 
 _START = re.compile(rb"<REUTERS\b")
 _TAG = re.compile(r"<REUTERS\b([^>]{0,2000})>")
-_ATTRIBUTE = re.compile(r"([A-Z]{1,20})=\"([^\"<>]{0,100})\"")
 _LISTED = re.compile(r"<D>([^<]{0,200})</D>")
 _DATE = re.compile(
     r"(?P<day>\d{1,2})-(?P<month>[A-Z]{3})-(?P<year>\d{4})\s+(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)(?:\.(?P<fraction>\d\d))?"
@@ -56,7 +55,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
     """The article; ParseError `reuters21578.no-text` where there is neither a title nor text."""
     decoded = decode(frame.data, frame.charset)
     ctx.charge("text_chars", len(decoded.text))
-    text = decoded.text.replace("\r\n", "\n")
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     build = ArticleBuilder(ctx=ctx, format="reuters21578", charset=decoded.charset, charset_from=decoded.charset_from)
     build.extras["reuters21578"] = {}
     build.source = "Reuters"
@@ -77,7 +76,7 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
 
 def _read_attributes(text: str, build: ArticleBuilder) -> None:
     tag = _TAG.match(text)
-    given = dict(_ATTRIBUTE.findall(tag[1])) if tag else {}
+    given = sgml.attributes(tag[1]) if tag else {}
     build.uid = given.get("NEWID") or None
     if given.get("OLDID"):
         build.alt_ids.append(Identifier("OLDID", given["OLDID"]))
@@ -102,7 +101,7 @@ def _read_date(text: str, build: ArticleBuilder) -> None:
 def _read_lists(text: str, build: ArticleBuilder) -> None:
     """Topics are subjects by code; places, people, organisations, exchanges and companies are keywords and typed subjects."""
     for name in ("TOPICS", "PLACES", *_TAGS):
-        values = [html.unescape(value) for value in _LISTED.findall(sgml.between(text, name) or "")]
+        values = [html.unescape(value).strip() for value in _LISTED.findall(sgml.between(text, name) or "")]
         if name == "TOPICS":
             build.subjects.extend(Subject(code=value, scheme="reuters21578:topics") for value in values)
             continue

@@ -97,3 +97,65 @@ def test_nitf_in_capitals_throughout_is_nitf():
     for count in (1, 2):
         found = articles(f"<all>{text * count}</all>".encode() if count > 1 else text.encode())
         assert [(one.headline, one.metadata.urgency, one.paragraphs) for one in found] == [("Tides", 3, ("Kites rose.",))] * count
+
+
+def parity(data, *, odd):
+    return bytes(byte | 0x80 if byte.bit_count() % 2 != odd else byte for byte in data)
+
+
+def ends(data, end):
+    return data.replace(b"\r\n", b"\n").replace(b"\n", end)
+
+
+TELEGRAPHED = {
+    "even parity": lambda data: parity(data, odd=False),
+    "odd parity": lambda data: parity(data, odd=True),
+    "marks for parity": lambda data: bytes(byte | 0x80 for byte in data),
+    "carriage returns alone": lambda data: ends(data, b"\r"),
+    "line feeds first": lambda data: ends(data, b"\n\r"),
+    "two carriage returns": lambda data: ends(data, b"\r\r\n"),
+    "a rubout in the line ends": lambda data: ends(data, b"\r\x7f\n"),
+    "NUL behind the line ends": lambda data: re.sub(rb"(\r?\n)", lambda end: end[1] + b"\x00\x00", data),
+    "ETX twice": lambda data: data.replace(b"\x03", b"\x03\x03"),
+    "a line end behind SOH": lambda data: data.replace(b"\x01", b"\x01\r\n"),
+    "SUB at the end": lambda data: data + b"\x1a",
+    "fill before it": lambda data: b"\x07\x00" + data,
+}
+RAW = {"extras.anpa1312", "extras.iptc7901"}  # header and trailer as they stood
+
+
+@pytest.mark.parametrize("otherwise", TELEGRAPHED)
+@pytest.mark.parametrize("name", ["anpa1312", "iptc7901"])
+def test_a_message_that_was_caught_otherwise_says_the_same(name, otherwise):
+    for path in sorted((CORPUS / name / "valid").iterdir()):
+        data = path.read_bytes()
+        if path.name.endswith(".json") or not data.isascii() or not data.lstrip(b"\x16").startswith(b"\x01"):
+            continue
+        if data.count(b"\r\n") != data.count(b"\n") or data.count(b"\r") != data.count(b"\n") or b"\x03" not in data:
+            continue  # noise is in it already
+        found = articles(TELEGRAPHED[otherwise](data))
+        wanted = values(articles(data))
+        for said, meant in zip(values(found), wanted, strict=True):
+            assert {k: v for k, v in said.items() if k not in RAW} == {k: v for k, v in meant.items() if k not in RAW}, path.name
+
+
+def test_parity_bits_are_told():
+    data = b"\x16\x16\x01a0001\x1fbbbbb\r\nr a\x13\x11 BC-Tides   05-01 0004\r\n\x02\tKites rose.\r\n\x03\x04"
+    [outcome] = Pipeline().iter(Document(data=parity(data, odd=False)))
+    assert outcome.article.paragraphs == ("Kites rose.",)
+    assert [found.code for found in outcome.diagnostics] == ["anpa1312.parity-bits"]
+
+
+def test_the_last_line_of_a_message_without_etx_may_be_its_trailer():
+    data = (
+        b"\x16\x16\x01a0001\x1fbbbbb\r\nr a\x13\x11 BC-Tides   05-01 0004\r\n\x02\tKites rose.\r\nAP-NY-05-01-24 1406GMT<\r\n\x04"
+    )
+    [article] = articles(data)
+    assert (article.paragraphs, article.updated.hour) == (("Kites rose.",), 14)
+
+
+@pytest.mark.parametrize("quoted", ['="{}"', "='{}'", "={}"])
+def test_attributes_of_sgml_may_be_written_as_they_like(quoted):
+    tag = f"<DOC type{quoted.format('story')} id{quoted.format('CST_ENG_20240417.0002')}>"
+    [article] = articles(f"{tag}\n<HEADLINE>\nTides\n</HEADLINE>\n<TEXT>\n<P>\nKites rose.\n</P>\n</TEXT>\n</DOC>\n".encode())
+    assert (article.uid, article.headline, article.lang) == ("CST_ENG_20240417.0002", "Tides", "en")

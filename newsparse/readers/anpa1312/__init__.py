@@ -21,12 +21,15 @@ from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 from newsparse.readers.anpa1312.parts import parts_of
 from newsparse.readers.anpa1312.story import read_story, take_end_mark
 
-_SURE = re.compile(rb"\x01[!-~]\d{3,4}[^\x01\x1f]{0,40}\x1f[ -~]{0,8}\r?\n[A-Za-z] ?[A-Za-z0-9][\x13\x14][\x11\x12]")
-_LIKE = re.compile(rb"\x01[!-~]\d{3,4}(?:[^\x01\x1f\r\n]{0,40}\x1f)?")
+_SURE = re.compile(
+    rb"\x01[\x00\x07\x7f\r\n]{0,8}[!-~]\d{3,4}[^\x01\x1f]{0,40}\x1f[ -~]{0,8}\r?\n[A-Za-z] ?[A-Za-z0-9][\x13\x14][\x11\x12]"
+)
+_LIKE = re.compile(rb"\x01[\x00\x07\x7f\r\n]{0,8}[!-~]\d{3,4}(?:[^\x01\x1f\r\n]{0,40}\x1f)?")
 _LIKE_AT_START = re.compile(rb"\x16{1,8}(?:\x01|\Z)")
+_START = 32  # bytes of which some have a parity bit where there are any
 _PASTED = re.compile(
-    rb"(?m)^[A-Za-z]\d{3,4}[ \x1f-][^\r\n]{0,30}\r?\n"
-    rb"[A-Za-z] [A-Za-z][\x11-\x14]{0,2} \S[^\r\n]{0,70} \d\d?-\d\d?(?: +\d{1,4})? *\r?$"
+    rb"(?m)^ {0,4}[A-Za-z]\d{3,4}[ \x1f-]?[^\r\n]{0,30}\r?\n"
+    rb"[A-Za-z] [A-Za-z][\x11-\x14]{0,2} {1,3}\S[^\r\n]{0,70} \d\d?-\d\d?(?: +\d{1,4})? *\r?$"
 )
 
 
@@ -39,15 +42,16 @@ class Options:
 
 def sniff(head: Head) -> Match:
     """CERTAIN for both header lines with their format bytes, LIKELY for the beginning of the first."""
-    if b"\x01" not in head.data and b"\x16" not in head.data:
-        start = head.data[:200].lstrip()
-        return Match.LIKELY if start[1:4].isdigit() and _PASTED.match(head.data.lstrip()) else Match.NO
-    if wire.begins_story(head.data, _SURE):
+    data = head.data
+    if not data[:_START].isascii():
+        data = wire.seven_bits(data) or data
+    if b"\x01" not in data and b"\x16" not in data:
+        start = data[:200].lstrip()
+        return Match.LIKELY if start[1:4].isdigit() and _PASTED.match(data.lstrip()) else Match.NO
+    if wire.begins_story(data, _SURE):
         return Match.CERTAIN
-    likely = (
-        found[0][-1] == 0x1F or head.data[found.start() - 1 : found.start()] == b"\x16" for found in _LIKE.finditer(head.data)
-    )
-    return Match.LIKELY if _LIKE_AT_START.match(head.data) or any(likely) else Match.NO
+    likely = (found[0][-1] == 0x1F or data[found.start() - 1 : found.start()] == b"\x16" for found in _LIKE.finditer(data))
+    return Match.LIKELY if _LIKE_AT_START.match(data) or any(likely) else Match.NO
 
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
@@ -60,7 +64,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
 
     Of a message that was cut off, the last line is believed to be text and no more: half a headline is none.
     """
-    data = frame.data
+    data = wire.even_ends(frame.data)
     stx = data.find(b"\x02")
     soh = data.rfind(b"\x01", 0, stx if stx >= 0 else len(data))
     begin = stx + 1 if stx >= 0 else _behind_header(data, soh + 1)
@@ -73,10 +77,10 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     build = ArticleBuilder(ctx=ctx, format="anpa1312", charset=decoded.charset, charset_from=decoded.charset_from)
     anpa.apply(anpa.read_header(header, whole=stx >= 0 or begin < len(data)), build)
     lines = wire.clean_lines(decoded, frame.byte_start + begin, ctx, "anpa1312", keep="\x08\x10\x1f")
-    if cut and soh < 0:
-        lines, trailer = telegraph.plain_trailer(lines, dialect.habits.trailers, ended=False)
-        cut = not trailer
-    telegraph.keep_raw(data[:begin], trailer, dialect.name, build)
+    if not trailer:
+        lines, trailer = telegraph.plain_trailer(lines, dialect.habits.trailers, ended=not cut)
+        cut = cut and not trailer
+    telegraph.keep_raw(frame.data[:begin], trailer, dialect.name, build)
     at = Origin(frame=frame.index, byte_start=frame.byte_start)
     if not any(line.text.strip() for line in lines):
         raise ctx.fail("anpa1312.no-text", "no text follows the header", at=at)
@@ -86,7 +90,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     if not cut:
         take_end_mark(parts, build, dialect.habits)
     read_story(parts, build, dialect.habits, frame.index, cut=cut)
-    said = trailer[: telegraph.MOST_HEADER].decode("latin-1").removeprefix("\x03")
+    said = trailer[: telegraph.MOST_HEADER].translate(None, b"\x00\x07\x16\x7f").decode("latin-1").lstrip("\x03")
     telegraph.read_trailer(said, dialect.habits.trailers, build)
     telegraph.add_signals(anpa.signals(build.take_key, build.slugline), build)
     wire.apply_constants(dialect.habits.constants, build)

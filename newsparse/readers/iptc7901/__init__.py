@@ -20,13 +20,15 @@ from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 from newsparse.readers.iptc7901.body import read_body
 from newsparse.readers.iptc7901.head import read_head
 
-_SURE = re.compile(rb"\x01[\x00\x07\x7f]{0,8}[A-Za-z]{1,5} ?\d{3,5} +\d +[A-Za-z]{1,3} +\d{1,5}[ \r\n]")
-_LIKE = re.compile(rb"\x01[A-Za-z]{2,5} ?\d{3,5} ")
+_SURE = re.compile(rb"\x01[\x00\x07\x7f\r\n]{0,8}[A-Za-z]{1,5} ?\d{3,5} +\d +[A-Za-z]{1,3} +\d{1,5}[ \r\n]")
+_LIKE = re.compile(rb"\x01[\x00\x07\x7f\r\n]{0,8}[A-Za-z]{2,5} ?\d{3,5} ")
 _LIKE_AT_START = re.compile(
-    rb"[\s\x7f\x00]*+(?:[a-z]{2,4}\d{3,5} +[1-6] +[a-z]{1,3} +\d{1,4} .{0,40}[a-z]{2,8} +\d{2,5}\s*\n|\x01[A-Za-z]{0,5}\d{0,5}\Z)"
+    rb"(?:[\s\x7f\x00\x07]|\xef\xbb\xbf)*+"
+    rb"(?:[a-z]{2,4}\d{3,5} +[1-6] +[a-z]{1,3} +\d{1,4} .{0,40}[a-z]{2,8} +\d{2,5}\s*\n|\x01[A-Za-z]{0,5}\d{0,5}\Z)"
 )
+_START = 32  # bytes of which some have a parity bit where there are any
 _PASTED = re.compile(rb"(?m)^[A-Za-z]{2,4}\d{3,5} +[1-6] +[A-Za-z]{1,3} +\d{1,4}(?: [^\r\n]{0,60})?\r?$")
-_NOISE = b"\x7f\x00 \t\r\n"
+_NOISE = b"\x7f\x00\x07 \t\r\n\xef\xbb\xbf"
 _KEYWORDS = re.compile(r"/?[^/=]+(?:/[^/=]*)+\Z")
 
 
@@ -39,12 +41,15 @@ class Options:
 
 def sniff(head: Head) -> Match:
     """CERTAIN for the header line behind SOH; LIKELY for its beginning, for such a line at the very start, or rubouts alone."""
-    start = head.data.lstrip(_NOISE)[:1]
-    if b"\x01" not in head.data and not start.isalpha():  # what most documents are asked: be quick
-        return Match.LIKELY if not start and b"\x7f" in head.data else Match.NO
-    if wire.begins_story(head.data, _SURE):
+    data = head.data
+    if not data[:_START].isascii():
+        data = wire.seven_bits(data) or data
+    start = data.lstrip(_NOISE)[:1]
+    if b"\x01" not in data and not start.isalpha():  # what most documents are asked: be quick
+        return Match.LIKELY if not start and b"\x7f" in data else Match.NO
+    if wire.begins_story(data, _SURE):
         return Match.CERTAIN
-    return Match.LIKELY if _LIKE_AT_START.match(head.data) or wire.begins_story(head.data, _LIKE) else Match.NO
+    return Match.LIKELY if _LIKE_AT_START.match(data) or wire.begins_story(data, _LIKE) else Match.NO
 
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
@@ -57,7 +62,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
 
     Of a message that was cut off, the last line is believed to be text and no more.
     """
-    data = frame.data
+    data = wire.even_ends(frame.data)
     begin = data.find(b"\x01") + 1
     end, trailer = telegraph.text_end(data, begin)
     decoded = decode(data[begin:end], frame.charset)
@@ -142,8 +147,8 @@ def _read_header(lines: list[str], build: ArticleBuilder) -> None:
 
 def _said(trailer: bytes) -> str:
     """The words of the trailer; the end of a line stands for what ended it."""
-    text = decode(trailer[: telegraph.MOST_HEADER]).text.strip("\x03\r\n ")
-    return text + "\n" if trailer.endswith((b"\n", b"\x04", b"\x7f")) else text
+    text = decode(trailer[: telegraph.MOST_HEADER].translate(None, b"\x00\x07")).text.strip("\x03\r\n ")
+    return text + "\n" if trailer.endswith((b"\n", b"\x04", b"\x7f", b"\x00")) else text
 
 
 READER = Reader(

@@ -143,11 +143,11 @@ def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     """The article; ParseError `zczc.no-text` where there is neither a headline nor text."""
     data = frame.data.lstrip(_BEFORE)
-    decoded = decode(data, frame.charset)
+    decoded = decode(wire.even_ends(data), frame.charset)
     ctx.charge("text_chars", len(decoded.text))
     lines = wire.clean_lines(decoded, frame.byte_start + len(frame.data) - len(data), ctx, "zczc")
     build = ArticleBuilder(ctx=ctx, format="zczc", charset=decoded.charset, charset_from=decoded.charset_from)
-    chosen = FAMILY.choose(decoded.text[:4096], ctx, options.dialect)
+    chosen = FAMILY.choose(wire.plain(decoded.text[:4096])[0], ctx, options.dialect)
     build.extras["zczc"] = {"dialect": chosen.name}
     lines, cut = _between_marks(lines, build)
     fields, body = _fields(lines, chosen.habits, cut=cut)
