@@ -178,7 +178,7 @@ def write(
     ctx = ctx or Context()
     if writer.holds == "one":
         articles = _only(articles, name)
-    if writer.carries is not None:
+    if writer.carries is not None and "*" not in writer.carries:
         more = writer.carries_more(made) if writer.carries_more is not None else frozenset()
         articles = _told(articles, writer.carries | more, ctx, writer.name)
     pieces = iter(writer.write(articles, made, ctx))

@@ -7,12 +7,25 @@ Lines. A newer major version is refused; of a newer minor version unknown keys a
 import json
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from importlib.resources import files
-from json.encoder import encode_basestring
 from typing import Any
 
 from newsparse.model.article import Article
-from newsparse.schema.codec import MisfitError, from_dict, to_dict
+from newsparse.model.blocks import Section
+from newsparse.model.frozen import FrozenMap
+from newsparse.schema.codec import (
+    FIELDS,
+    JSON,
+    MAP,
+    SECTIONS,
+    Form,
+    MisfitError,
+    fields_of,
+    from_dict,
+    listed,
+)
+from newsparse.schema.style import Out, Style
 
 VERSION = "1.0"
 KEY = "newsparse"
@@ -29,7 +42,11 @@ class SchemaError(ValueError):
 
 def to_json(article: Article, *, indent: int | None = None) -> str:
     """One article in the envelope."""
-    return dumps({KEY: VERSION, "articles": [to_dict(article)]}, indent)
+    if not indent:
+        return f'{{"{KEY}":"{VERSION}","articles":[{text_of(article, None)}]}}'
+    within = "\n" + " " * indent
+    item = within + " " * indent
+    return f'{{{within}"{KEY}": "{VERSION}",{within}"articles": [{item}{text_of(article, indent, item)}{within}]\n}}'
 
 
 def from_json(text: str | bytes) -> Article:
@@ -49,66 +66,76 @@ def from_json(text: str | bytes) -> Article:
 
 def line(article: Article) -> str:
     """One article as a line of JSON Lines, with the version on it."""
-    return dumps({KEY: VERSION, **to_dict(article)}, None)
+    return f"{{{','.join([_VERSION_PART, *fields_of(Article, _DENSE)(article)])}}}"
 
 
-def dumps(value: Any, indent: int | None) -> str:
-    """JSON text with its characters as they are; NaN is refused by the model already.
+def text_of(article: Article, indent: int | None, newline: str = "\n") -> str:
+    """The JSON text of an article, without the envelope and with its characters as they are.
 
     With `indent` every field of an article and a section has a line of its own, and so has every item in it (a block, a
-    quote, a byline): a page to read, a change to compare, and inside a line the encoder in C does the work.
+    quote, a byline): a page to read, a change to compare. `newline` is what an outer line begins with.
     """
-    if not indent:
-        return _ENCODE(value)
-    return _laid_out(value, " " * indent, "\n", _LEVELS)
+    return _opened(Article, " " * indent, newline)(article) if indent else _DENSE.keyed(fields_of(Article, _DENSE))(article)
 
 
-_LEVELS = 2  # a field, and the items in it
-_OPENED = {"articles": 3, "sections": 3}  # where an item has levels of its own: these, and those in it
-_SHORT = 100  # characters of a field that has one line
-_OPENING = frozenset((dict, list))
+def to_dict(article: Article) -> dict[str, Any]:
+    """An article as plain JSON values, without the envelope."""
+    values: dict[str, Any] = json.loads(text_of(article, None))
+    return values
 
 
-def _encoder(item_separator: str, key_separator: str) -> Callable[[Any], str]:
-    """What `JSONEncoder.encode` does, with the encoder in C made once and not for each value, where there is one."""
-    separators = (item_separator, key_separator)
-    encoder = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=separators, allow_nan=False)
-    make = getattr(json.encoder, "c_make_encoder", None)
-    if make is None:
-        return encoder.encode
-    chunks = make(None, encoder.default, encode_basestring, None, key_separator, item_separator, False, False, False)
-
-    def encode(value: Any) -> str:
-        return "".join(chunks(value, 0))
-
-    return encode
+_DENSE = Style(",", ":")
+_SPACED = Style(", ", ": ")
+_VERSION_PART = f'"{KEY}":"{VERSION}"'
+_SHORT = 100  # characters of an object that has one line
 
 
-_ENCODE = _encoder(",", ":")
-_ENCODE_LINE = _encoder(", ", ": ")
-
-
-def _laid_out(value: Any, indent: str, newline: str, levels: int) -> str:
-    """The value, opened into lines down to so many levels."""
-    kind = type(value)
-    if kind is str:
-        return encode_basestring(value)
-    if not levels or not value or kind not in _OPENING:
-        return _ENCODE_LINE(value)
+@lru_cache(maxsize=64)
+def _opened(kind: type[Any], indent: str, newline: str) -> Out:
+    """What writes an article or a section with a line for each of its fields, and for each item in them."""
     inner = newline + indent
-    below = levels - 1
-    if kind is list:
-        items = [_laid_out(item, indent, inner, below) for item in value] if below else list(map(_ENCODE_LINE, value))
-        return f"[{inner}{f',{inner}'.join(items)}{newline}]"
-    if below:
-        items = [
-            f"{encode_basestring(key)}: {_laid_out(item, indent, inner, _OPENED.get(key, below))}" for key, item in value.items()
-        ]
-    else:
-        items = [f"{encode_basestring(key)}: {_ENCODE_LINE(item)}" for key, item in value.items()]
-        if sum(map(len, items)) + 2 * len(items) <= _SHORT:
-            return f"{{{', '.join(items)}}}"
-    return f"{{{inner}{f',{inner}'.join(items)}{newline}}}"
+    outs = {name: _field(form, indent, inner) for name, form in FIELDS[kind].items()}
+    fields = _SPACED.fields(kind, outs, None, _unknown(indent, inner))
+    return lambda value: _lines("{", fields(value), "}", inner, newline)
+
+
+def _field(form: Form, indent: str, newline: str) -> Out:
+    """What writes a field: its items or its keys each on a line, but those of a short object."""
+    inner = newline + indent
+    if form is SECTIONS:
+        section = _opened(Section, indent, inner)
+        return lambda value: _lines("[", list(map(section, value)), "]", inner, newline)
+    out = form.out(_SPACED)
+    if form.items is not None:
+        items = form.items(_SPACED)
+        return lambda value: _lines("[", items(value), "]", inner, newline)
+    if form.keys is None:
+        return out
+    keys = form.keys(_SPACED)
+
+    def write(value: Any) -> str:
+        made = keys(value)
+        if sum(map(len, made)) + 2 * len(made) <= _SHORT:
+            return f"{{{', '.join(made)}}}" if made else out(value)
+        return _lines("{", made, "}", inner, newline)
+
+    return write
+
+
+def _unknown(indent: str, newline: str) -> Out:
+    """What writes a value of any kind as a field is written."""
+    as_map, as_list = _field(MAP, indent, newline), _field(listed(JSON), indent, newline)
+
+    def write(value: Any) -> str:
+        if isinstance(value, FrozenMap):
+            return as_map(value)
+        return as_list(value) if isinstance(value, tuple) else _SPACED.encode(value)
+
+    return write
+
+
+def _lines(opening: str, parts: list[str], closing: str, inner: str, newline: str) -> str:
+    return f"{opening}{inner}{f',{inner}'.join(parts)}{newline}{closing}" if parts else opening + closing
 
 
 def article_objects(value: Any) -> list[tuple[dict[str, Any], str]]:

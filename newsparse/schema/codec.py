@@ -7,6 +7,7 @@ Keys that a newer minor version added are kept in `extras["newsparse"]` and writ
 import base64
 import datetime as dt
 from collections.abc import Callable
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
 import attrs
@@ -26,14 +27,12 @@ from newsparse.model.blocks import (
     Section,
     Table,
 )
-from newsparse.model.frozen import FrozenMap, thaw
+from newsparse.model.frozen import FrozenMap
 from newsparse.model.metadata import Link, Metadata, Rights, Stamp, Subject
 from newsparse.model.place import Origin, Provenance, Span
 from newsparse.model.quotes import Annotation, Quote
 from newsparse.model.text import Mark, Text
-
-UNKNOWN = "newsparse"
-"""The key of `extras` under which keys of a newer minor version are kept."""
+from newsparse.schema.style import UNKNOWN, Out, Parts, Style
 
 BLOCKS: dict[str, type[Any]] = {
     "paragraph": Paragraph,
@@ -46,8 +45,8 @@ BLOCKS: dict[str, type[Any]] = {
     "raw": Raw,
 }
 """The `type` of a block in JSON."""
+TAGS = {kind: word for word, kind in BLOCKS.items()}
 
-Out = Callable[[Any], Any]
 In = Callable[[Any, str], Any]
 
 
@@ -69,24 +68,31 @@ def _kind(value: object) -> str:
 
 @attrs.frozen
 class Form:
-    """How one kind of value is written and read, and its JSON Schema."""
+    """How one kind of value is written and read, and its JSON Schema.
 
-    out: Out
+    `out` makes what writes it in a style. `items` and `keys` make what writes the parts of a list and of an object, each of which
+    may have a line of its own then; a value that has none (a text without marks) has no parts either.
+    """
+
+    out: Callable[[Style], Out]
     read: In
     schema: dict[str, Any]
+    items: Callable[[Style], Parts] | None = None
+    keys: Callable[[Style], Parts] | None = None
 
 
-def _same(value: Any) -> Any:
-    return value
+def _always(out: Out) -> Callable[[Style], Out]:
+    """The same in every style."""
+    return lambda _: out
 
 
-def _plain(kind: type, wanted: str, name: str) -> Form:
+def _plain(kind: type, out: Out, wanted: str, name: str) -> Form:
     def read(value: Any, path: str) -> Any:
         if isinstance(value, kind) and not (isinstance(value, bool) and kind is not bool):
             return value
         raise MisfitError(path, wanted, value)
 
-    return Form(_same, read, {"type": name})
+    return Form(_always(out), read, {"type": name})
 
 
 def _read_string(value: Any, path: str) -> str:
@@ -97,9 +103,9 @@ def _read_string(value: Any, path: str) -> str:
     return value
 
 
-STRING = Form(_same, _read_string, {"type": "string"})
-INTEGER = _plain(int, "a whole number", "integer")
-BOOLEAN = _plain(bool, "true or false", "boolean")
+STRING = Form(_always(quoted), _read_string, {"type": "string"})
+INTEGER = _plain(int, int.__repr__, "a whole number", "integer")
+BOOLEAN = _plain(bool, lambda value: "true" if value else "false", "true or false", "boolean")
 
 
 def _read_number(value: Any, path: str) -> float:
@@ -108,7 +114,7 @@ def _read_number(value: Any, path: str) -> float:
     raise MisfitError(path, "a number", value)
 
 
-NUMBER = Form(_same, _read_number, {"type": "number"})
+NUMBER = Form(lambda style: style.encode, _read_number, {"type": "number"})
 
 
 def _read_moment(value: Any, path: str) -> dt.datetime | dt.date:
@@ -119,7 +125,7 @@ def _read_moment(value: Any, path: str) -> dt.datetime | dt.date:
 
 
 _MOMENT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d(T.+)?$"}
-MOMENT = Form(lambda value: value.isoformat(), _read_moment, _MOMENT)
+MOMENT = Form(_always(lambda value: f'"{value.isoformat()}"'), _read_moment, _MOMENT)
 
 
 def _read_day(value: Any, path: str) -> dt.date | str:
@@ -135,7 +141,13 @@ _DAY = {
         {"type": "object", "properties": {"iso": _MOMENT}, "required": ["iso"], "additionalProperties": False},
     ]
 }
-DAY = Form(lambda value: value if isinstance(value, str) else {"iso": value.isoformat()}, _read_day, _DAY)
+
+
+def _out_day(style: Style) -> Out:
+    return lambda value: quoted(value) if isinstance(value, str) else f'{{{style.part("iso")}"{value.isoformat()}"}}'
+
+
+DAY = Form(_out_day, _read_day, _DAY)
 
 
 def _read_bytes(value: Any, path: str) -> bytes:
@@ -145,7 +157,11 @@ def _read_bytes(value: Any, path: str) -> bytes:
         raise MisfitError(path, "base64", value) from None
 
 
-BYTES = Form(lambda value: base64.b64encode(value).decode("ascii"), _read_bytes, {"type": "string", "contentEncoding": "base64"})
+BYTES = Form(
+    _always(lambda value: f'"{base64.b64encode(value).decode("ascii")}"'),
+    _read_bytes,
+    {"type": "string", "contentEncoding": "base64"},
+)
 
 
 def _read_json(value: Any, path: str) -> Any:
@@ -158,7 +174,7 @@ def _read_json(value: Any, path: str) -> Any:
     return value
 
 
-JSON = Form(thaw, _read_json, {})
+JSON = Form(lambda style: style.encode, _read_json, {})
 
 
 def _read_map(value: Any, path: str) -> Any:
@@ -167,13 +183,25 @@ def _read_map(value: Any, path: str) -> Any:
     return _read_json(value, path)
 
 
-MAP = Form(thaw, _read_map, {"type": "object"})
+def _keys_of_map(style: Style) -> Parts:
+    return lambda value: [style.part(key, style.encode(item)) for key, item in value.items()]
 
 
-def _out_text(text: Text) -> Any:
-    if not text.marks:
-        return text.text
-    return {"text": text.text, "marks": [_WRITERS[Mark](mark) for mark in text.marks]}
+MAP = Form(lambda style: style.encode, _read_map, {"type": "object"}, keys=_keys_of_map)
+
+
+def _keys_of_text(style: Style) -> Parts:
+    marks = listed(record(Mark)).out(style)
+
+    def keys(text: Text) -> list[str]:
+        return [style.part("text", quoted(text.text)), style.part("marks", marks(text.marks))] if text.marks else []
+
+    return keys
+
+
+def _out_text(style: Style) -> Out:
+    marked = style.keyed(_keys_of_text(style))
+    return lambda text: marked(text) if text.marks else quoted(text.text)
 
 
 def _read_text(value: Any, path: str) -> Text:
@@ -185,7 +213,7 @@ def _read_text(value: Any, path: str) -> Text:
     return Text(_read_string(value.get("text"), f"{path}/text"), marks)
 
 
-TEXT = Form(_out_text, _read_text, {"$ref": "#/$defs/Text"})
+TEXT = Form(_out_text, _read_text, {"$ref": "#/$defs/Text"}, keys=_keys_of_text)
 
 
 def _read_span(value: Any, path: str) -> Span:
@@ -200,19 +228,30 @@ _SPAN = {
     "minItems": 3,
     "maxItems": 3,
 }
-SPAN = Form(lambda span: [span.holder, span.start, span.end], _read_span, _SPAN)
+
+
+def _out_span(style: Style) -> Out:
+    comma = style.comma
+    return lambda span: f"[{quoted(span.holder)}{comma}{span.start}{comma}{span.end}]"
+
+
+SPAN = Form(_out_span, _read_span, _SPAN)
 
 
 def listed(form: Form) -> Form:
     """A tuple of such values."""
-    out, read = form.out, form.read
+    read = form.read
+
+    def items(style: Style) -> Parts:
+        out = form.out(style)
+        return lambda values: list(map(out, values))
 
     def read_list(value: Any, path: str) -> Any:
         if not isinstance(value, list):
             raise MisfitError(path, "a list", value)
         return tuple([read(item, f"{path}/{n}") for n, item in enumerate(value)])
 
-    return Form(lambda values: [out(value) for value in values], read_list, {"type": "array", "items": form.schema})
+    return Form(lambda style: style.listed(form.out(style)), read_list, {"type": "array", "items": form.schema}, items=items)
 
 
 def choice(*words: str) -> Form:
@@ -224,23 +263,27 @@ def choice(*words: str) -> Form:
             return value
         raise MisfitError(path, f"one of {', '.join(words)}", value)
 
-    return Form(_same, read, {"enum": list(words)})
+    return Form(_always(quoted), read, {"enum": list(words)})
 
 
 def record(kind: type[Any]) -> Form:
     """An attrs class by its table of fields; resolved on use, since blocks hold blocks."""
 
-    def out(value: Any) -> Any:
-        return _WRITERS[kind](value)
+    def keys(style: Style) -> Parts:
+        return fields_of(kind, style)
+
+    def out(style: Style) -> Out:
+        return style.keyed(fields_of(kind, style))
 
     def read(value: Any, path: str) -> Any:
         return _READERS[kind](value, path)
 
-    return Form(out, read, {"$ref": f"#/$defs/{kind.__name__}"})
+    return Form(out, read, {"$ref": f"#/$defs/{kind.__name__}"}, keys=keys)
 
 
-def _out_block(block: Any) -> Any:
-    return _WRITERS[type(block)](block)
+def _out_block(style: Style) -> Out:
+    comma = style.comma
+    return lambda block: f"{{{comma.join(fields_of(type(block), style)(block))}}}"
 
 
 def _read_block(value: Any, path: str) -> Any:
@@ -262,17 +305,24 @@ def _read_provenances(value: Any, path: str) -> FrozenMap[Provenance]:
     return FrozenMap({_read_string(k, path): read(v, f"{path}/{k}") for k, v in value.items()})
 
 
+def _keys_of_provenances(style: Style) -> Parts:
+    out = record(Provenance).out(style)
+    return lambda value: [style.part(key, out(item)) for key, item in value.items()]
+
+
 PROVENANCES = Form(
-    lambda value: {k: _WRITERS[Provenance](v) for k, v in value.items()},
+    lambda style: style.keyed(_keys_of_provenances(style)),
     _read_provenances,
     {"type": "object", "additionalProperties": {"$ref": "#/$defs/Provenance"}},
+    keys=_keys_of_provenances,
 )
 
+SECTIONS = listed(record(Section))
 _PLACED = {"id": STRING, "origin": record(Origin), "lang": STRING, "extras": MAP}
 FIELDS: dict[type[Any], dict[str, Form]] = {
     Article: {
         "uid": STRING, "title": TEXT, "deck": listed(TEXT), "summary": TEXT, "slugline": STRING,
-        "bylines": listed(record(Byline)), "dateline": record(Dateline), "sections": listed(record(Section)),
+        "bylines": listed(record(Byline)), "dateline": record(Dateline), "sections": SECTIONS,
         "quotes": listed(record(Quote)), "annotations": listed(record(Annotation)), "metadata": record(Metadata),
         "provenance": PROVENANCES, "document": record(DocumentInfo), "extras": MAP,
     },
@@ -328,39 +378,13 @@ FIELDS: dict[type[Any], dict[str, Form]] = {
 """Every class of the model with the forms of its fields, in the order they are written."""
 
 
-def _make_writer(kind: type[Any]) -> Out:
-    defaults = {field.name: field.default for field in attrs.fields(kind)}
-    alone = (None, attrs.NOTHING)  # nothing else equals them, so that identity tells
-    plan = [
-        (name, None if form.out is _same else form.out, defaults[name], defaults[name] in alone)
-        for name, form in FIELDS[kind].items()
-    ]
-    tag = next((word for word, block in BLOCKS.items() if block is kind), None)
-    keeps = "extras" in FIELDS[kind]
-
-    def write(value: Any) -> dict[str, Any]:
-        made: dict[str, Any] = {} if tag is None else {"type": tag}
-        for name, out, default, told in plan:
-            found = getattr(value, name)
-            if found is not default and (told or found != default or type(found) is not type(default)):
-                made[name] = found if out is None else out(found)
-        if keeps and UNKNOWN in made.get("extras", ()):
-            _write_back(made)
-        return made
-
-    return write
-
-
-def _write_back(made: dict[str, Any]) -> None:
-    """Move what a newer version's keys held from `extras` to where they stood."""
-    kept = made["extras"].pop(UNKNOWN)
-    if not isinstance(kept, dict):
-        made["extras"][UNKNOWN] = kept
-        return
-    if not made["extras"]:
-        del made["extras"]
-    for key, value in kept.items():
-        made.setdefault(key, value)
+def fields_of(kind: type[Any], style: Style) -> Parts:
+    """What writes the fields of a `kind` in a style."""
+    made = style.made.get(kind)
+    if made is None:
+        outs = {name: form.out(style) for name, form in FIELDS[kind].items()}
+        made = style.made[kind] = style.fields(kind, outs, TAGS.get(kind), style.encode)
+    return made
 
 
 def _make_reader(kind: type[Any]) -> In:
@@ -391,9 +415,6 @@ def _make_reader(kind: type[Any]) -> In:
     return read
 
 
-_WRITERS: dict[type[Any], Out] = {kind: _make_writer(kind) for kind in FIELDS}
 _READERS: dict[type[Any], In] = {kind: _make_reader(kind) for kind in FIELDS}
-to_dict = _WRITERS[Article]
-"""An article as plain JSON values, without the envelope."""
 from_dict = _READERS[Article]
 """The article of plain JSON values found at `path`; MisfitError where a value has the wrong shape."""

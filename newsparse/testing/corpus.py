@@ -16,7 +16,7 @@ from newsparse.model import walk
 from newsparse.pipeline import Outcome, Pipeline
 from newsparse.plugin import Document, Match, Reader
 from newsparse.registry import Registry, default
-from newsparse.schema.codec import to_dict
+from newsparse.schema import to_dict
 from newsparse.testing.laws import bare
 
 _WIDTH = 120  # of a golden file's line

@@ -15,8 +15,7 @@ from newsparse.limits import Limits
 from newsparse.model import Article, Metadata, thaw, walk
 from newsparse.model.check import problems
 from newsparse.plugin import Document, Enricher, Reader, Writer
-from newsparse.schema import from_json, to_json
-from newsparse.schema.codec import to_dict
+from newsparse.schema import from_json, to_dict, to_json
 
 
 def identity(article: Article) -> None:

@@ -8,8 +8,7 @@ from newsparse.context import Context
 from newsparse.kit.carry import EVERYTHING
 from newsparse.model.article import Article
 from newsparse.plugin import Writer, option
-from newsparse.schema import KEY, VERSION, dumps
-from newsparse.schema.codec import to_dict
+from newsparse.schema import KEY, VERSION, text_of
 
 
 @attrs.frozen
@@ -24,7 +23,7 @@ def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterat
     yield f'{{"{KEY}": "{VERSION}", "articles": ['.encode()
     before = "\n"
     for article in articles:
-        yield (before + dumps(to_dict(article), options.indent or None)).encode()
+        yield (before + text_of(article, options.indent or None)).encode()
         before = ",\n"
     yield b"\n]}\n"
 

@@ -25,7 +25,7 @@ from newsparse.model.place import Span
 from newsparse.model.quotes import Annotation, Quote
 from newsparse.model.text import Mark, Text
 from newsparse.plugin import Writer, option
-from newsparse.schema.codec import to_dict
+from newsparse.schema import to_dict
 
 BODY = frozenset(
     "title title.marks sections.title sections.title.marks sections.level paragraphs blockquotes blockquotes.attribution lists "  # noqa: SIM905
