@@ -22,7 +22,9 @@ def codes_in(module: Path) -> set[str]:
         match node:
             case ast.Constant(value=str(text)) if (code := CODE.match(text)) and code[1] in AREAS:
                 found.add(text)
-            case ast.Call(func=ast.Attribute(attr="changed"), args=[_, ast.Constant(value=str(kind)), *_]):
+            case ast.Call(func=ast.Attribute(attr="changed"), args=[_, ast.Constant(value=str(kind)), *_]) if (
+                module.stem in AREAS
+            ):
                 found.add(f"{module.stem}.{kind}")
     return found
 

@@ -5,7 +5,9 @@ field that would come back otherwise.
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import attrs
 
@@ -16,6 +18,7 @@ from newsparse.kit.datelines import find_dateline
 from newsparse.model.agents import Agent, Dateline
 from newsparse.model.article import Article
 from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
+from newsparse.model.metadata import Stamp
 from newsparse.plugin import option
 
 _CENTURY = (1970, 2069)  # of two-digit years
@@ -81,6 +84,36 @@ class Losses:
         if field not in self.told:
             self.told.add(field)
             self.ctx.report(f"{self.writer}.{code}", message, severity=Severity.INFO, data={"field": field})
+
+    def fitting(self, wanted: Mapping[str, tuple[str, str | None]], forms: Mapping[str, re.Pattern[str]]) -> dict[str, Any]:
+        """Values of a header by their names in it, those alone that have its form; `wanted` says which field each is of."""
+        found: dict[str, Any] = {}
+        for name, (field, value) in wanted.items():
+            if value is not None and not forms[name].match(value):
+                self.add(field)
+            elif value is not None:
+                found[name] = value
+        return found
+
+    def renewed(self, own: Kept) -> None:
+        """What was kept of header or trailer is replaced."""
+        if own:
+            what = "header or trailer are made anew; those that were kept are replaced"
+            self.changed(f"extras.{self.writer}", "renewed", what)
+
+    def last_change(self, article: Article) -> Stamp | None:
+        """The first time of an update, for which a trailer has a place; it has none for others."""
+        stamps = [stamp for stamp in article.metadata.stamps if stamp.kind == "updated"]
+        if len(stamps) > 1:
+            self.add("metadata.stamps.updated")
+        return stamps[0] if stamps else None
+
+    def said(self, stamp: Stamp | None, form: Callable[[dt.datetime | dt.date | None], str]) -> str:
+        """The stamp in the form of a trailer; empty for none, and for what that cannot say."""
+        time = "" if stamp is None else form(stamp.value)
+        if stamp is not None and not time:
+            self.add(f"metadata.stamps.{stamp.kind}")
+        return time
 
     def people(self, stated: Sequence[Agent], read: Sequence[Agent]) -> None:
         """Authors that are read otherwise than stated."""

@@ -8,7 +8,7 @@ otherwise than the article says is reported.
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
@@ -110,7 +110,7 @@ class _Message:
         fields = anpa.read_header(said)
         if not raw.endswith((b"\x02", b"\n")) or b"\x01" not in raw or not self.agrees(fields):
             fields = self.fields()
-            self.renewed()
+            self.losses.renewed(self.own)
             raw = anpa.header_bytes(fields)
             said = raw[raw.rfind(b"\x01") + 1 :].decode("latin-1")
             fields = anpa.read_header(said.rstrip("\x02"))
@@ -131,11 +131,6 @@ class _Message:
         )
         return all(said == stated for said, stated in pairs)
 
-    def renewed(self) -> None:
-        """Tell that what was kept of header or trailer is replaced."""
-        if self.own:
-            self.losses.changed(f"extras.{NAME}", "renewed", "header or trailer are made anew; those that were kept are replaced")
-
     def fields(self) -> anpa.Header:
         """The header's fields from the article; what does not fit is reported, what is not there is left to the standard."""
         meta = self.article.metadata
@@ -150,12 +145,7 @@ class _Message:
             "keyword": ("slugline", self.own.string("keyword") or _NOT_GRAPHIC.sub("", slug)[:24] or None),
             **{name: (f"extras.{NAME}", self.own.string(name)) for name in ("free", "selector", "format_flag", "date")},
         }
-        fitting: dict[str, Any] = {}
-        for name, (field, value) in wanted.items():
-            if value is not None and not _FITS[name].match(value):
-                self.losses.add(field)
-            elif value is not None:
-                fitting[name] = value
+        fitting = self.losses.fitting(wanted, _FITS)
         if len(fitting.get("take_key", "")) > _LONGEST_TAKE or "keyword" not in fitting:
             fitting.pop("take_key", None)
         missing = [name for name in ("service", "number", "priority", "category") if name not in fitting]
@@ -436,18 +426,13 @@ class _Message:
     def trailer(self, habits: Habits) -> bytes:
         """ETX, the time of the last change, and EOT."""
         raw = wire.unescaped(self.own.string("trailer") or "") if self.options.header else b""
-        stamps = [stamp for stamp in self.article.metadata.stamps if stamp.kind == "updated"]
-        if len(stamps) > 1:
-            self.losses.add("metadata.stamps.updated")
+        stamp = self.losses.last_change(self.article)
         if raw.startswith(b"\x03"):
             found = wire.first_moment(raw[1:].decode("latin-1"), habits.trailers)
-            if (found[1] if found else None) == (stamps[0].value if stamps else None):
+            if (found[1] if found else None) == (stamp.value if stamp else None):
                 return b"\r\n\t   " + raw if raw.endswith(b"\x04") else b"\r\n\t   " + raw + b"\x04"
-        self.renewed()
-        time = ""
-        if stamps and (time := _time(stamps[0].value)) == "":
-            self.losses.add("metadata.stamps.updated")
-        return f"\r\n\t   \x03{time}\r\n\r\n\x0c\r\n\x04".encode("ascii")
+        self.losses.renewed(self.own)
+        return f"\r\n\t   \x03{self.losses.said(stamp, _time)}\r\n\r\n\x0c\r\n\x04".encode("ascii")
 
 
 def _said(line: str) -> str:

@@ -8,7 +8,7 @@ is reported.
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
@@ -113,7 +113,7 @@ class _Message:
         )
         if not raw.endswith((b"\x02", b"\n")) or any(said != stated for said, stated in pairs):
             raw = self.made()
-            self.renewed()
+            self.losses.renewed(self.own)
             fields, slug = _said(raw)
         if slug != (spaced(self.article.slugline) if self.article.slugline is not None else slug):
             self.losses.add("slugline")
@@ -123,11 +123,6 @@ class _Message:
         dialect = self.own.string("dialect")
         head = raw.decode("utf-8", "replace")
         return raw, fields, iptclines.dialect_of(head, self.ctx, dialect if dialect in known else None).habits
-
-    def renewed(self) -> None:
-        """Tell that what was kept of header or trailer is replaced."""
-        if self.own:
-            self.losses.changed(f"extras.{NAME}", "renewed", "header or trailer are made anew; those that were kept are replaced")
 
     def made(self) -> bytes:
         """A header from the article; what does not fit is reported, what is not there is left to the standard."""
@@ -139,12 +134,7 @@ class _Message:
             "category": ("metadata.category", meta.category),
             "option": (f"extras.{NAME}", self.own.string("option")),
         }
-        fitting: dict[str, Any] = {}
-        for name, (field, value) in wanted.items():
-            if value is not None and not _FITS[name].match(value):
-                self.losses.add(field)
-            elif value is not None:
-                fitting[name] = value
+        fitting = self.losses.fitting(wanted, _FITS)
         words = meta.words_declared
         if words is not None and 0 <= words <= _MOST_WORDS:
             fitting["words"] = words
@@ -348,21 +338,16 @@ class _Message:
     def trailer(self, habits: Habits) -> bytes:
         """ETX, the time of the last change, and EOT."""
         raw = wire.unescaped(self.own.string("trailer") or "") if self.options.header else b""
-        stamps = [stamp for stamp in self.article.metadata.stamps if stamp.kind == "updated"]
-        if len(stamps) > 1:
-            self.losses.add("metadata.stamps.updated")
+        stamp = self.losses.last_change(self.article)
         if raw:
             found = wire.first_moment(decode(raw).text.lstrip("\x03") + "\n", habits.trailers, self.ctx.reference_date)
-            if (found[1] if found else None) == (stamps[0].value if stamps else None):
+            if (found[1] if found else None) == (stamp.value if stamp else None):
                 if raw.startswith(b"\x03") and raw.endswith(b"\x04"):
                     return raw
-                self.renewed()  # several messages in a file need their ends
+                self.losses.renewed(self.own)  # several messages in a file need their ends
                 return b"\x03" + raw.strip(b"\x03\x04") + b"\x04"
-        self.renewed()
-        time = ""
-        if stamps and (time := _time(stamps[0].value)) == "":
-            self.losses.add("metadata.stamps.updated")
-        return f"\x03{time}\r\n\x7f\r\n\x7f\x04".encode("ascii")
+        self.losses.renewed(self.own)
+        return f"\x03{self.losses.said(stamp, _time)}\r\n\x7f\r\n\x7f\x04".encode("ascii")
 
 
 def _said(raw: bytes) -> tuple[iptc.Header, str | None]:
