@@ -12,7 +12,6 @@ from typing import Any, Final
 import attrs
 
 from newsparse.kit.build import ArticleBuilder
-from newsparse.model.frozen import JsonMap
 from newsparse.model.quick import maker
 
 URGENCY: Final = {"f": 1, "b": 2, "u": 3, "r": 4, "d": 6}
@@ -124,8 +123,3 @@ def signals(take_key: str | None, slugline: str | None) -> list[str]:
     if True not in [word in said for word in _SIGNAL_WORDS]:  # most say nothing
         return []
     return list(dict.fromkeys(found.lastgroup for found in _SIGNAL.finditer(said) if found.lastgroup))
-
-
-def header_of(extras: JsonMap) -> dict[str, str]:
-    """What `apply` put into `extras["anpa1312"]`, as arguments of `Header`."""
-    return {name: value for name in _FIELDS if isinstance(value := extras.get(name), str)}

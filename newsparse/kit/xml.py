@@ -29,7 +29,6 @@ Element: TypeAlias = Any
 T = TypeVar("T")
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _DECLARATION = re.compile(rb"[\x00-\x20]*+(?:\xef\xbb\xbf[\x00-\x20]*+)?<\?xml\s[^>]{0,300}?\?>")
 _BEFORE = re.compile(rb"(?:[\x00-\x20]|\xef\xbb\xbf)++(?=<)")
@@ -505,37 +504,6 @@ def text(element: Element) -> str:
 def words(element: Element) -> str:
     """`text` with white space collapsed, as `kit.inline.collapsed` does it."""
     return collapsed(element.text if len(element) == 0 else str(_STRING(element)))
-
-
-def flow(element: Element) -> Iterator[tuple[str, Any]]:
-    """What is inside, in document order: `("start", element)`, `("text", characters)`, `("end", element)`.
-
-    The element itself is left out, and comments and instructions with it; text is never empty. Iterative: depth costs
-    nothing.
-    """
-    if element.text:
-        yield "text", element.text
-    stack = [iter(element)]
-    opened: list[Element] = []
-    while stack:
-        inner = next(stack[-1], None)
-        if inner is None:
-            stack.pop()
-            if opened:
-                done = opened.pop()
-                yield "end", done
-                if done.tail:
-                    yield "text", done.tail
-            continue
-        if not isinstance(inner.tag, str):
-            if inner.tail:
-                yield "text", inner.tail
-            continue
-        yield "start", inner
-        if inner.text:
-            yield "text", inner.text
-        opened.append(inner)
-        stack.append(iter(inner))
 
 
 def plain(element: Element) -> Any:

@@ -165,11 +165,6 @@ class _Item:
             said = {"rel": rel, "href": link.href.strip(), "title": _said(link.title), "type": _said(link.media_type)}
             self.out.empty("atom:link", said)
 
-    def _lose_link(self, link: Link) -> None:
-        for part, value in (("", link.href), (".rel", link.rel), (".title", link.title), (".media_type", link.media_type)):
-            if value:
-                self.lose(f"metadata.links{part}", "of rel 'enclosure' would be a medium in")
-
     def _byline(self, byline: Byline) -> None:
         raw = _said(byline.raw)
         if raw is None:

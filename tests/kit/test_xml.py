@@ -128,12 +128,6 @@ def test_lines_hold_over_an_internal_subset():
     assert root.getroottree().docinfo.root_name == "a"
 
 
-def test_flow_walks_in_order_and_leaves_comments_out():
-    root = xml.parse(b"<a>1<!-- no -->2<b>3<c/>4</b>5<?pi?>6</a>", Context())
-    seen = "".join(value if kind == "text" else f"[{kind} {xml.local(value)}]" for kind, value in xml.flow(root))
-    assert seen == "12[start b]3[start c][end c]4[end b]56"
-
-
 def test_names_lose_namespaces_and_prefixes():
     root = xml.parse(b"<a xmlns='urn:x'><q:b/></a>", Context())
     assert [xml.local(root), xml.namespace(root), xml.local(root[0])] == ["a", "urn:x", "b"]

@@ -32,7 +32,6 @@ _PREFIXES: Final = {
 }
 _WORDPRESS: Final = re.compile(r"http://wordpress\.org/export/[\d.]+/(excerpt/)?\Z")
 _ITEMS: Final = frozenset({"item", "entry"})
-_CORES: Final = frozenset({"", "atom"})
 PROSE: Final = frozenset({"encoded", "content", "div", "p"})
 """Local names of elements whose text is worth reading even where the document breaks off in it."""
 _WHOLE: Final = frozenset({"title", "summary", "author", "creator", "group", "category"})
