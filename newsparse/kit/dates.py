@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
 
-from newsparse.kit.datetables import AM_PM, MONTHS, ZONES
+from newsparse.kit.datetables import AM_PM, ERAS, HALVES, MONTHS, ZONES
 
 Moment = dt.datetime | dt.date
 
@@ -35,9 +35,16 @@ _FORMS = tuple(
     (re.compile(form, re.IGNORECASE), frozenset(signs))
     for form, signs in (
         (r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)", "-/."),
-        (rf"(?<![\w]){_DAY}[ \u00a0]*(?:de |d'|of |{_ALIAS})?{_WORD_MONTH}[ \u00a0,]*(?:de |del )?{_YEAR}(?!\d)", ""),
+        (rf"(?<![\w]){_DAY}[ \u00a0]*(?:de |d'|of |{_ALIAS})?{_WORD_MONTH}[ \u00a0,]*(?:de |del |พ\.ศ\. ?)?{_YEAR}(?!\d)", ""),
         (rf"(?<![\w]){_WORD_MONTH}[ \u00a0]+{_DAY},?[ \u00a0]+{_YEAR}(?!\d)", ""),
         (rf"(?<!\d){_YEAR}\.?(?: m\.)?[ \u00a0]+{_WORD_MONTH}[ \u00a0]+{_DAY}(?!\d)", ""),
+        (r"(?<!\d)(?P<year>\d{4})\.[ ](?P<month>\d{1,2})\.[ ](?P<day>\d{1,2})(?!\d)", "."),
+        (rf"(?<!\d){_YEAR}\. gada {_DAY} {_WORD_MONTH}", "āī"),
+        (rf"(?<![\w]){_DAY}[ ]?(?P<month>(?:ม|มี|มิ|เม|ก|พ|ส|ต|ธ)\.[คพย])\.?[ ]?(?:พ\.ศ\.[ ]?)?{_YEAR}(?!\d)", "คพย"),
+        (
+            rf"(?P<era>{'|'.join(ERAS)})[ ]?(?P<year>\d{{1,3}}|元)年[ ]?(?P<month>\d{{1,2}})月[ ]?(?P<day>\d{{1,2}})日",
+            "年",
+        ),
         (r"(?P<year>\d{4})[ ]?[年년][ ]?(?P<month>\d{1,2})[ ]?[月월][ ]?(?P<day>\d{1,2})[ ]?[日일]", "年년"),
         (r"(?<!\d)(?P<day>\d{1,2})[ ]tháng[ ](?P<month>\d{1,2}),?[ ](?:năm[ ])?(?P<year>\d{4})(?!\d)", "á"),
         (r"(?<![\d.])(?P<day>\d{1,2})\.[ ]?(?P<month>\d{1,2})\.[ ]?(?P<year>\d{4})(?!\d)", "."),
@@ -47,13 +54,26 @@ _FORMS = tuple(
 )
 _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4])(?:(?:[:.h][ ]?|[ \u00a0]h[ \u00a0])(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
-    r"[ \u00a0]*(?P<half>a\.?m\.?|p\.?m\.?|Uhr|h(?=[\s,.)]|$))?[ \u00a0]*\(?"
-    r"(?P<zone>(?:GMT|UTC)[+-]\d\d?(?::?\d\d)?|[A-Z]{2,5}|Z|[+-]\d\d:?\d\d)?\b",
+    r"[ \u00a0]*(?P<half>[ap]\.?[ ]?m\b\.?|Uhr|h(?=[\s,.)]|$)|[صم]\b|[πμ]\.?μ\b\.?|এএম|পিএম)?[ \u00a0]*\(?"
+    r"(?P<zone>(?:GMT|UTC)[+-]\d\d?(?::?\d\d)?|[A-Z]{2,5}|мск|Z|[+-]\d\d:?\d\d)?\b",
     re.IGNORECASE,
 )
 _CJK_TIME = re.compile(r"(?P<hour>\d{1,2})[时時시点點](?P<minute>\d{1,2})?[分분]?")
-_YEARISH = re.compile(r"\d{4}")  # every form has one
-_AT = re.compile(r"\b(?:alle|kello|klokken|orele|saat)\b", re.IGNORECASE)  # other words for "at" have three letters at most
+_YEARISH = re.compile(r"\d{4}")  # every form has one, but those of eras
+_ZEROS = "\u0660\u06f0\u0966\u09e6\u0ae6\u0be6\u0c66\u0e50\u1040\u17e0\uff10"
+_PLAIN = (
+    {ord(zero) + digit: str(digit) for zero in _ZEROS for digit in range(10)}
+    | dict.fromkeys((0xA0, 0x202F, 0x2009), " ")
+    | {0xFF1A: ":"}
+)
+_FOREIGN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")  # digits of other scripts, and spaces at which no line ends
+_DIRECTIONS = {0x200E: None, 0x200F: None}  # marks of the direction in which to write
+# Words for "at" that have more than three letters, and weekdays that stand between a date and its time.
+_AT = re.compile(
+    r"\b(?:alle|kello|klokken|orele|saat|godz|kell|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|hétfő|kedd|szerda|csütörtök|"
+    r"péntek|szombat|vasárnap)\b|\([^()\d]{2,20}\)",
+    re.IGNORECASE,
+)
 _APART = re.compile(r"[A-Za-z]{4}|\d")
 _BUDDHIST, _LAST_COMMON = 543, 2400  # how far Thai years are ahead, and from where on a year is such a one
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? {0,2}\Z", re.IGNORECASE)
@@ -104,6 +124,8 @@ def parse_rfc822(raw: str) -> dt.datetime | None:
 
 def parse_date(raw: str, *, day_first: bool | None = None) -> Moment | None:
     """What `raw`, a field that holds a date and perhaps a time, states; None where that is not certain."""
+    if not raw.isascii():
+        raw = raw.translate(_DIRECTIONS)
     found = parse_iso(raw) or parse_rfc822(raw)
     if found is None and (hit := find_date(raw, day_first=day_first)) is not None:
         found = hit[0]
@@ -116,8 +138,10 @@ def find_date(text: str, start: int = 0, *, day_first: bool | None = None) -> tu
     `day_first` settles `01/02/2022`; such a date is read without it only where one number is above 12, or the English weekday
     before it is that of one of the two days.
     """
-    if not _YEARISH.search(text, start):
+    if not _YEARISH.search(text, start) and "年" not in text:
         return None
+    if not text.isascii() and _FOREIGN.search(text):
+        text = text.translate(_PLAIN)
     forms = [form for form, signs in _FORMS if not signs or not signs.isdisjoint(text)]
     hits = [hit for form in forms if (hit := _first(form, text, start, day_first)) is not None]
     if not hits:
@@ -157,8 +181,10 @@ def _date_of(found: re.Match[str], day_first: bool | None) -> dt.date | None:
         word = parts["month"].lower()
         month = int(word) if word.isdigit() else MONTHS.get(word) or MONTHS.get(word.rstrip("."), 0)
         day = int(parts["day"])
-    year = int(parts["year"])
-    if year > _LAST_COMMON:
+    year = 1 if parts["year"] == "元" else int(parts["year"])
+    if era := parts.get("era"):
+        year += ERAS[era]
+    elif year > _LAST_COMMON:
         year -= _BUDDHIST
     try:
         return dt.date(year, month, day)
@@ -172,6 +198,7 @@ def _with_time(text: str, date: dt.date, begin: int, end: int) -> tuple[Moment, 
     for form in (_TIME, _CJK_TIME):
         found = form.search(after)
         if found is not None and not _APART.search(_AT.sub("", after[: found.start()])) and (moment := _moment(date, found)):
+            moment = _in_half(moment, after[: found.start()])
             return moment, begin, end + found.end()
     before = text[max(0, begin - _NEAR) : begin]
     for found in _TIME.finditer(before):
@@ -180,9 +207,17 @@ def _with_time(text: str, date: dt.date, begin: int, end: int) -> tuple[Moment, 
     return date, begin, end
 
 
+def _in_half(moment: dt.datetime, before: str) -> dt.datetime:
+    """The time in the half of the day that stands before it, as in East Asia: "午後 9:40"."""
+    half = None if before.isascii() else HALVES.get(before.rstrip()[-2:])
+    if half is None:
+        return moment
+    return moment.replace(hour=moment.hour % 12 + half) if moment.hour <= 12 else moment
+
+
 def _moment(date: dt.date, found: re.Match[str]) -> dt.datetime | None:
     parts = found.groupdict()
-    half = (parts.get("half") or "").lower().replace(".", "")
+    half = (parts.get("half") or "").lower().replace(".", "").replace(" ", "")
     if parts.get("minute") is None and not half:
         return None
     hour = int(parts["hour"])

@@ -16,6 +16,8 @@ from newsparse.readers.html.metadata.facts import Findings, key, tidy
 
 BY = "json-ld"
 _MOST_NODES = 500
+_MOST_AGENTS = 200  # values looked at for those of one node
+_SECONDS = 10**9  # a number that may be a date: of the days since 2001, in seconds or thousandths of them
 _MOST_WITHIN = 5  # values within one another in which a text is looked for
 _ARTICLES = (
     "article", "posting", "report", "review", "recipe", "blogpost", "liveblog", "obituary", "qapage", "imagegallery",
@@ -40,6 +42,7 @@ _WEAK = frozenset(
 _PLAIN = frozenset(["article", "creativework", "webpage"])  # what a page is beside its proper type
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage")
 _TRAILING = re.compile(r",(\s*[}\]])")
+_BARE_DATE = re.compile(r'(":\s{0,9})(\d{4}-\d\d-\d\d(?:[T ][\d:.+-]{4,30}Z?)?)(?=\s{0,9}[,}])')
 _COMMENT = re.compile(r"(?m)^[ \t]*(?://[^\n]*|/\*[^*]{0,2000}\*/|<!--|-->|<!\[CDATA\[|\]\]>;?)[ \t\r]*$")
 _WRAP = re.compile(
     r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\s*\Z"
@@ -47,7 +50,7 @@ _WRAP = re.compile(
 _SALVAGE = re.compile(
     r'"(headline|datePublished|dateModified|dateCreated|description|articleBody|articleSection|inLanguage)"\s*:\s*"((?:[^"\\]|\\.){1,20000})"(?=\s*[,}\]])'
 )
-_SALVAGE_AUTHOR = re.compile(r'"author"\s*:\s*[\[{][^\]}]{0,400}?"name"\s*:\s*"((?:[^"\\]|\\.){1,200})"')
+_SALVAGE_AUTHOR = re.compile(r'"author"\s*:\s*(?:[\[{][^\]}]{0,400}?"name"\s*:\s*)?"((?:[^"\\]|\\.){1,200})"')
 
 Node = dict[str, Any]
 
@@ -122,6 +125,8 @@ def _mendings(script: str) -> Iterator[str]:
         yield text.replace("&quot;", '"').replace("&#34;", '"')
     if '"' in text:
         yield re.sub(r"\\(?![\"\\/bfnrtu])", r"\\\\", text)
+    if _BARE_DATE.search(text):
+        yield _BARE_DATE.sub(r'\1"\2"', text)
     if "}" in text:
         yield re.sub(r"}\s*{", "},{", f"[{text.rstrip(',')}]")
         yield text[: text.rfind("}") + 1]
@@ -176,6 +181,8 @@ def _weight(node: Node, kinds: list[str]) -> int:
     if any(kind.endswith(_ARTICLES) for kind in kinds):
         return 10
     dated = node.get("headline") or node.get("datePublished")
+    if not kinds:
+        return 2 if node.get("headline") and node.get("datePublished") else 0
     return 2 if dated and not _WEAK.isdisjoint(kinds) else 0
 
 
@@ -205,6 +212,8 @@ def text_of(value: Any) -> str:
     for _ in range(_MOST_WITHIN):
         if isinstance(value, str):
             return value
+        if isinstance(value, int) and value >= _SECONDS:
+            return str(value)
         if isinstance(value, list):
             value = value[0] if value else None
         elif isinstance(value, dict):
@@ -264,13 +273,27 @@ def _note_agents(node: Node, by_id: dict[str, Node], found: Findings) -> None:
             found.add("publisher", agent, f"{BY} {name}")
 
 
+def _items(value: Any) -> Iterator[str | Node]:
+    """The strings and nodes of a value, out of lists of lists and `@list`."""
+    stack = [value]
+    for _ in range(_MOST_AGENTS):
+        if not stack:
+            return
+        item = stack.pop()
+        if isinstance(item, list):
+            stack.extend(reversed(item))
+        elif isinstance(item, dict) and "@list" in item:
+            stack.append(item["@list"])
+        elif isinstance(item, str | dict):
+            yield item
+
+
 def _agents(value: Any, by_id: dict[str, Node]) -> Iterator[tuple[str, str]]:
     """(name, `author` or `author-group`) of each agent; references are followed once."""
-    for item in value if isinstance(value, list) else [value]:
+    for stated in _items(value):
+        item = by_id.get(stated, stated) if isinstance(stated, str) else stated
         if isinstance(item, str):
-            yield from ((name, "author") for name in [item] if not name.startswith("http"))
-            continue
-        if not isinstance(item, dict):
+            yield from ((name, "author") for name in [item] if not name.startswith(("http", "#")))
             continue
         node = by_id.get(item.get("@id", ""), item) if "name" not in item and isinstance(item.get("@id", ""), str) else item
         kind = "author-group" if any("organization" in kind or kind == "brand" for kind in types_of(node)) else "author"

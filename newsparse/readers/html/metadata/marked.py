@@ -12,7 +12,7 @@ from newsparse.kit.names import strip_by
 from newsparse.readers.html.metadata.facts import Candidate
 from newsparse.readers.html.metadata.header import text_of
 from newsparse.readers.html.metadata.hints import hints_of, named
-from newsparse.readers.html.metadata.tables import ACCOUNT, ELSEWHERE, MARKED, PROFILE, PROFILED, UPDATE_WORDS
+from newsparse.readers.html.metadata.tables import ACCOUNT, ELSEWHERE, MARKED, PROFILE, PROFILED, UPDATE_WORDS, YEAR
 
 _MOST = 30_000  # elements looked at
 _MOST_MARKS = 400
@@ -37,9 +37,11 @@ _WEIGHTS = {
     "line": 150,
     "updated": 300,
 }
+CHANGED = "line of a change"
+"""The place of a date that its words say is that of a change."""
 _LINES = frozenset(["stated", "bare", "line"])
 _LONGEST_BY = 60
-_YEAR = re.compile(r"(?:19|20)\d\d|\A\W*(?:[^\W\d_]{2,3}[.,]*\s+)?\d\d?\.\d\d?\.\d\d(?!\d)")
+_YEAR = re.compile(YEAR.pattern + r"|\A\W*(?:[^\W\d_]{2,3}[.,]*\s+)?\d\d?\.\d\d?\.\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ARCHIVE = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/?\Z")  # the address of all stories of a day
@@ -50,7 +52,9 @@ _FEW_WORDS = 4  # in a line that is a date and little else
 _STATED = re.compile(
     r"veröffentlicht|erschienen|erstellt|publish|posted|submitted|publié|publicado|pubblicato|(?:artikel|beitrag) wurde"
     r"|(?:опубликован[оа]?|дата публикации|opublikowano|gepubliceerd|publicerad|publisert|udgivet|julkaistu|objavljeno|"
-    r"yayınlanma(?: tarihi)?|تاريخ النشر|प्रकाशित|입력|등록일?|"
+    r"yayınlanma(?: tarihi)?|yayın tarihi|giriş|eklenme|نشر في|تاريخ النشر|تاریخ انتشار|प्रकाशित|প্রকাশিত|প্রকাশ|เผยแพร่|"
+    r"ngày đăng|diterbitkan|publicat|data publicării|data publikacji|publikováno|megjelent|опубліковано|објављено|публикувано|"
+    r"δημοσίευση|δημοσιεύτηκε|פורסם|julkaistu|publiceret|입력|등록일?|"
     r"发布(?:时间|日期)|發布(?:時間|日期)|发表时间|公開日|掲載日|投稿日|配信日時)\s{0,3}[:：]",
     re.IGNORECASE,
 )
@@ -145,6 +149,7 @@ def _hinted(element: Any, names: str, said: frozenset[str], at: int) -> list[Mar
     if "caption" in said or _WHO_AND_WHEN.isdisjoint(said) or not (value := _value(element)):
         return []
     marks = [Marked(element, "author", value, "author", at)] if "author" in said else []
+    value = since_publication(value)
     return [*marks, Marked(element, "date", value, _manner(names, value), at)] if "date" in said else marks
 
 
@@ -175,8 +180,10 @@ def _lines(element: Any, raw: str, behind: bool, at: int, against: int) -> Itera
     linked = element.tag == "a"
     if behind and ACCOUNT.match(element.text or ""):
         return
-    if len(text) <= _LONGEST_LINE and _year_in(text) and (manner := line_manner(text)) and not (linked and manner == "line"):
-        yield Marked(element, "date", text, manner, at, against)
+    if len(text) <= _LONGEST_LINE and _year_in(text):
+        dated = since_publication(text)
+        if (manner := line_manner(dated)) and not (linked and manner == "line"):
+            yield Marked(element, "date", dated, manner, at, against)
     if not against and not linked and _BY.match(text):
         yield Marked(element, "author", _labelled(element, raw, behind), "line", at)
 
@@ -217,6 +224,15 @@ def line_manner(text: str) -> str | None:
         return "stated"
     words = len(_WORD.findall(text)) + len(_DENSE.findall(text))
     return "bare" if words <= 2 else "line" if words <= _FEW_WORDS else None
+
+
+def since_publication(text: str) -> str:
+    """What a line says from the label of the publication on, where it gives the date of a change first; else all of it."""
+    if not of_change(text):
+        return text
+    digits = _year_in(text)
+    label = _STATED.search(text, digits.start()) if digits else None
+    return text[label.start() :] if label and _year_in(text[label.start() :]) else text
 
 
 def of_change(text: str) -> bool:
@@ -300,7 +316,9 @@ def _candidate(mark: Marked) -> Candidate:
     """The mark as a candidate, by the attribute or the tag that marks it."""
     get = mark.element.get
     attribute = next((f"{name} {value}" for name in ("itemprop", "property", "rel") if (value := get(name))), None)
-    if mark.by in _LINES:
+    if mark.by == "updated" and of_change(mark.value):
+        by = CHANGED
+    elif mark.by in _LINES:
         by = "line"
     elif mark.by in ("time", "archive"):
         by = mark.by if mark.by == "time" else "link of a day"

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 import attrs
 
@@ -14,14 +14,15 @@ from newsparse.kit.dates import parse_date, parse_iso
 from newsparse.readers.html.metadata import retold, zones
 from newsparse.readers.html.metadata.facts import Candidate, Findings, Moment
 from newsparse.readers.html.metadata.header import Line
-from newsparse.readers.html.metadata.marked import Later, of_change
+from newsparse.readers.html.metadata.marked import CHANGED, Later, of_change, since_publication
 from newsparse.readers.html.metadata.site import host_of
-from newsparse.readers.html.metadata.tables import DATED, DATED_BEHIND, DATED_LEAD, ORDER, UPDATE_WORDS, VAGUE
+from newsparse.readers.html.metadata.tables import DATED, DATED_BEHIND, DATED_LEAD, ORDER, UPDATE_WORDS, VAGUE, YEAR
 from newsparse.readers.html.page import Page
 
 _URL_DATE = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|\b)")
 _SHORT_YEAR = re.compile(r"(?<![\d.])(\d{1,2}\.[ ]?\d{1,2}\.)(\d\d)(?![\d.])")  # "7.11.23": on a web page, of this century
 _PIPED = re.compile(r"(?<!\d)(\d\d)\s?\|\s?(\d\d)\s?\|\s?((?:19|20)\d\d)(?!\d)")
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?\Z")  # seconds, or thousandths of them, since 1970
 _NOTHING = dt.timedelta(0)
 _SCRIPTED = re.compile(
     rb'"(datePublished|publishedAt|published_at|publicationDate|publishDate|publish_date|publishingDate|publishedDate|createdAt)'
@@ -33,7 +34,6 @@ _WRITTEN = re.compile(
 )
 _LEAD = 60  # characters of a first paragraph, and how many are looked at
 _LEADS = 3
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_PRINTED, _LONGEST_LABEL = 100, 30  # characters of a line that is a date, and of one that says what the next is
 _MOST_LINES = 16  # by the headline that are looked at for its date
 _NEIGHBOURS = 2  # days
@@ -87,11 +87,14 @@ def choose(found: Findings, near: list[Line], page: Page, later: Later, lang: st
     shown = [
         Candidate(line.moment or line.text, "time" if line.moment else "class date") for line in lines if line not in changed
     ]
+    shown += [Candidate(said, "class date") for line in changed if (said := since_publication(line.text)) != line.text]
     stamps: list[_Stamp] = []
     published, share = _published(found, near, page, later, shown, order)
     if published:
         stamps.append(_in_zone(published, lang, page.url, found, order))
     changes = [Candidate(line.moment or line.text, "time") for line in changed]
+    if published is None:
+        changes += [candidate for candidate in later.of("date") if candidate.by == CHANGED]
     for kind, candidates in (("updated", sorted(found.of("updated"), key=_rank) + changes), ("created", found.of("created"))):
         if stamp := _first(candidates, kind, order, shown):
             stamps.append(stamp)
@@ -113,7 +116,7 @@ def _published(
         (0.85, lambda: _shown_with(_in_url(page.url, *(c.value for c in found.of("canonical", "url"))), near, shown)),
         (0.8, lambda: _with_time([*later.close("date"), *vague, *_in_titles(found), *_in_leads(near)], later, order)),
         (0.8, lambda: list(retold.dates(*later.page, _headlines(found)))),
-        (0.8, lambda: later.of("date")),
+        (0.8, lambda: list(takewhile(lambda candidate: candidate.by != CHANGED, later.of("date")))),
         (0.7, lambda: _in_script(page.data)),
         (0.6, lambda: found.of("created")),
     )
@@ -143,7 +146,7 @@ def _shown_with(day: list[Candidate], near: list[Line], shown: list[Candidate]) 
 def _with_time(candidates: list[Candidate], later: Later, order: bool | None) -> list[Candidate]:
     """The candidates and, if one is a date, those farther away, of which one may have the time of that day."""
     dated = any(_value(candidate.value, order) is not None for candidate in candidates)
-    return [*candidates, *later.of("date")] if dated else []
+    return [*candidates, *(c for c in later.of("date") if c.by != CHANGED)] if dated else []
 
 
 def _as_printed(
@@ -179,7 +182,7 @@ def _dated(near: list[Line]) -> Iterator[Candidate]:
         if len(text) > _LONGEST_PRINTED:
             if line.hint not in ("deck", "caption"):
                 return
-        elif line.moment or _YEAR.search(text):
+        elif line.moment or YEAR.search(text):
             if UPDATE_WORDS.search(f"{label} {text}"):
                 return
             timed = line.moment or next((time.get("datetime") for time in line.element.iter("time")), None)
@@ -202,6 +205,10 @@ def _in_zone(stamp: _Stamp, lang: str | None, url: str | None, found: Findings, 
     instant = moment.value
     if not isinstance(instant, dt.datetime) or instant.utcoffset() != _NOTHING:
         return stamp
+    for other in found.of("updated")[:_MOST_TOLD]:  # plug-ins print local time with an offset of zero, and again with its own
+        told = _value(other.value, order)
+        if isinstance(told, dt.datetime) and told.utcoffset() and told.replace(tzinfo=dt.UTC) == instant:
+            return attrs.evolve(moment, value=told), candidate
     for other in found.of("published")[:_MOST_TOLD]:
         told = _value(other.value, order) if other.value.endswith(_IN_UTC) and other.value != candidate.value else None
         if not isinstance(told, dt.datetime) or told == instant:
@@ -245,6 +252,8 @@ def _value(text: str, order: bool | None) -> Value | None:
     """The point in time; None for what is none, or not of the time of the web."""
     if len(text) > _LONGEST:
         return None
+    if _EPOCH.match(text):
+        return dt.datetime.fromtimestamp(int(text[:10]), dt.UTC)
     if "." in text:
         text = _SHORT_YEAR.sub(r"\g<1>20\2", text)
     value = parse_date(_PIPED.sub(r"\1.\2.\3", text) if "|" in text else text, day_first=order)
@@ -292,7 +301,7 @@ def _in_leads(near: Sequence[Line]) -> list[Candidate]:
         dateline = find_dateline(lead)
         dated = DATED_LEAD.match(lead)
         words = dateline.date if dateline else dated and dated[dated.lastgroup or 0]
-        if isinstance(words, str) and _YEAR.search(words):
+        if isinstance(words, str) and YEAR.search(words):
             found.append(Candidate(words, "p below the headline"))
     return found
 

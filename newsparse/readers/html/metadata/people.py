@@ -17,6 +17,7 @@ from newsparse.readers.html.metadata.hints import named
 from newsparse.readers.html.metadata.marked import Later
 from newsparse.readers.html.metadata.tables import (
     AFFILIATION,
+    ASSISTED,
     BESIDE,
     BUTTONS,
     BY_INSIDE,
@@ -28,6 +29,7 @@ from newsparse.readers.html.metadata.tables import (
     HAN_ROLE,
     JOB,
     LEADING,
+    MAIL,
     NOBODY,
     ON,
     PICTURED,
@@ -291,6 +293,10 @@ def credited(text: str, sites: Set[str] = frozenset()) -> tuple[Agent, ...]:
     abbreviated = ABBREVIATED.search(text.rstrip(_MARKS)) is not None
     text = PICTURES.sub("", strip_by(text) or text).strip(" .,;|-–—•·:")
     text = f"{text}." if abbreviated and text else text
+    if "@" in text:
+        text = MAIL.sub("", text)
+    if (assisted := ASSISTED.search(text)) is not None:
+        text = text[: assisted.start()]
     while text.endswith(_CLOSING) and len(text) > 2 and (shorter := _PARENTHESIS.sub("", text)) != text:
         text = shorter
     if _DOMAIN.match(text):

@@ -126,9 +126,16 @@ NOBODY = frozenset([
 ])  # fmt: skip
 """What stands for a name where a content system has none, as `facts.key` gives it."""
 
+YEAR = re.compile(
+    "(?:19|20)\\d\\d|25[4-7]\\d(?!\\d)|٢٠\\d\\d|۲۰\\d\\d|२०\\d\\d|২০\\d\\d|๒๕\\d\\d|２０\\d\\d|"
+    "令和\\s?[\\d元]|平成\\s?[\\d元]|民國\\s?\\d\\d|民国\\s?\\d\\d"
+)
+"""A year of the web: in the digits of seven scripts, of the Buddha, or of an era."""
+
 UPDATE_WORDS = re.compile(
     r"updat|modif|aktuali[sz]|mis à jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdaterad|opdater|oppdater|güncelle|last changed|ändert|"
-    r"päivitetty|frissít|ažurir|posodobl|cập nhật|diperbarui|更新|изменен|обновлен|оновлен|ενημερώθηκε|تحديث|به‌روز|עודכן|अपडेट|อัปเดต|업데이트",
+    r"päivitetty|frissít|ažurir|posodobl|cập nhật|diperbarui|更新|изменен|обновлен|оновлен|ενημερώθηκε|تحديث|به‌روز|עודכן|अपडेट|अद्यतन|อัปเดต|แก้ไขล่าสุด|업데이트|আপডেট|হালনাগাদ|اپ ?ڈیٹ|最終更新|更新日|"
+    r"최종수정|수정(?:일|시간)?\s{0,3}[:：]?\s{0,3}(?=\d|\Z)|actualitz|uuenda|atjaun|atnaujin|uppfært|dikemas ?kini|обнов|ажурир|përditës",
     re.IGNORECASE,
 )
 """What a line says that gives the date of a change."""
@@ -309,6 +316,16 @@ WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 """A weekday before a date."""
+
+MAIL = re.compile(r"[\s,;:(<|–-]{0,5}[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}[)>]?")
+"""An address behind a name, with what sets it apart."""
+
+ASSISTED = re.compile(
+    r"[\s,;(]{1,3}(?:with (?:additional )?(?:reporting|files|contributions?|research) (?:by|from)|additional reporting (?:by|from)|"
+    r"mit (?:material|agenturmaterial|informationen)(?: von)?|unter mitarbeit von|avec (?:l[’']|les )?agences?|con agencias|com agências)\b",
+    re.IGNORECASE,
+)
+"""From where on a byline names those who helped."""
 
 ON = frozenset(["Le", "El", "Em", "Il"])
 """What leads up to a date behind a whole name, in capitals as a name is."""

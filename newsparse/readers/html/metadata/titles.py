@@ -162,8 +162,13 @@ def _alone(groups: _Groups) -> str | None:
 
 
 def _uncut(groups: _Groups) -> str | None:
-    """The headline that `<h1>` and Open Graph give whole and JSON-LD cuts off: search engines take 110 characters."""
+    """The headline that `<h1>` and Open Graph give whole and JSON-LD cuts off: search engines take 110 characters.
+
+    Or that anything gives whole, where JSON-LD says that it cuts it off.
+    """
     for name, group in groups.items():
+        if group.text.endswith(_ELLIPSES) and "json-ld headline" in group.places:
+            return max((other for other in groups if other.startswith(name)), key=len, default=None)
         if group.places.keys() >= _BOTH and any(
             len(other) >= _CUT_OFF and len(other) < len(name) and name.startswith(other) for other in groups
         ):
@@ -171,6 +176,7 @@ def _uncut(groups: _Groups) -> str | None:
     return None
 
 
+_ELLIPSES = ("...", "…")
 _BOTH = frozenset(["h1", "meta og:title"])
 
 
