@@ -8,7 +8,8 @@ import attrs
 from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.families import Story
 from newsparse.readers.html.folding import says
-from newsparse.readers.html.tables import LABEL, SENTENCE
+from newsparse.readers.html.hints import names_of
+from newsparse.readers.html.tables import LABEL, RECIPE, SENTENCE
 
 _LARGE = 0.3  # of the story: an island of running text that is larger is part of it
 _PROSE = 80  # characters of a paragraph, in the mean
@@ -16,6 +17,8 @@ _SMALL = 120  # characters: labels and teasers are shorter, paragraphs of the le
 _CAPTION = 400  # characters of what is told below a picture, at most
 _STRINGS = 100  # of a table, and of a link, that are looked at
 _SEVERAL = 3
+_SLIGHTLY = 0.1
+_OPENING = 200  # characters of a paragraph in a header
 _LINKED = 0.3  # of an island's text
 _LEAD = 12  # blocks before the first paragraph among which its picture may be
 _OF_PICTURES = frozenset({"caption", "box", "player"})  # hints that a picture with its caption may stand under
@@ -89,6 +92,11 @@ class Islands:
 
 def _judge(island: Island, story: Story) -> None:
     reason = _against(island, story)
+    if reason == "box" and island.start >= story.first:
+        if island.start <= story.last and not island.linked and _is_quoted([b for b in island.members if b.text]):
+            return  # a quotation that nothing repeats, which `drop_pull_quotes` sees to
+        if RECIPE.search(names_of(island.top)):
+            reason = None
     waiting = [b for b in island.members if b.dropped is None and not b.lead]
     if reason == "caption":
         shown = next((b for b in waiting if b.kind == "media"), None)
@@ -96,6 +104,8 @@ def _judge(island: Island, story: Story) -> None:
         if shown is not None:
             shown.caption = told
             waiting.remove(shown)
+    if reason == "header" and island.headed:
+        waiting = [b for b in waiting if not _is_opening(b)]
     for block in waiting:
         block.dropped = reason or next((hint for hint, _ in block.trail if hint not in _INSIDE), None)
 
@@ -122,7 +132,7 @@ def _against(island: Island, story: Story) -> str | None:
     line = island.direct and (inside or _follows(island, first, story)) and _is_line_of(story, island.top)
     if line or (island.direct and inside and island.top.tag in _PLAIN):
         return _against_direct(island.top.tag, linked, first, island.media)
-    if inside and _is_of_the_story(island, members, linked):
+    if inside and (_is_of_the_story(island, members, linked) or _shows_data(island, linked)):
         return None
     if linked > _LINKED or (island.headed and len(members) > 1) or island.media:
         return "related" if linked > _LINKED else "box" if island.headed else "caption"
@@ -161,9 +171,33 @@ def _open(members: list[Block]) -> bool:
 
 def _is_of_the_story(island: Island, members: list[Block], linked: float) -> bool:
     """Whether something inside the story is a list of it, or one of its headings, in whatever it stands."""
+    if linked < _SLIGHTLY and (island.top.tag == "details" or _is_quoted(members)):
+        return True
     if len(members) > 1:
-        return linked < 0.1 and all(b.tag == "li" for b in members)
+        return linked < _SLIGHTLY and all(b.tag == "li" for b in members)
     return island.headed and not island.linked and not island.media
+
+
+def _shows_data(island: Island, linked: float) -> bool:
+    """Whether a table inside the story stands there with a note alone: whence its numbers are, of when."""
+    tables = [b for b in island.members if b.kind == "table"]
+    return bool(tables) and not island.headed and linked < _LINKED and island.size < _CAPTION and not any(map(_links, tables))
+
+
+def _is_opening(block: Block) -> bool:
+    """Whether a paragraph of a story's header is the first one: no line there that is none is so long."""
+    return block.tag == "p" and len(block.text) > _OPENING and not block.linked and SENTENCE.search(block.text) is not None
+
+
+def _is_quoted(members: list[Block]) -> bool:
+    """Whether all of it is one quotation that says a sentence."""
+    group = members[0].group
+    return (
+        group is not None
+        and group.tag == "blockquote"
+        and all(b.group is group for b in members)
+        and SENTENCE.search(members[-1].text) is not None
+    )
 
 
 def _shared_hints(members: list[Block]) -> list[str]:

@@ -74,6 +74,9 @@ HIDDEN: Final = re.compile(r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?rea
 BREAK_NAME: Final = re.compile(r"(?:^|\s)(?:br|line-?break)(?:\s|$)", re.IGNORECASE)
 """Names of empty elements that a style makes into line breaks."""
 
+RECIPE: Final = re.compile(r"(?:^|[\s_-])(?:recipe|rezept|recette|receta|receita|ricetta)(?:[\s_-]|$)", re.IGNORECASE)
+"""Names of a recipe, which stands in a box of its own and is what the page is for."""
+
 EMBEDS: Final = re.compile(r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed|mastodon-embed|reddit-embed|threads-post", re.IGNORECASE)
 """Names that the platforms give to a post that is embedded as a quote."""
 
