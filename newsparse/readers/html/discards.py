@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from newsparse.readers.html import ends, order
+from newsparse.readers.html import ends, labels, order
 from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.families import Story, holder_of, story_of
 from newsparse.readers.html.folding import folded
@@ -80,6 +80,7 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     order.keep_lead(blocks, title, story, known.decks)
     islands.judge()
     order.keep_between(blocks)
+    labels.keep_labels(worded)
     order.keep_like_headings(blocks)
     order.keep_the_rest(blocks, story)
     order.find_captions(blocks)
@@ -142,9 +143,14 @@ def _is_title_with_byline(text: str, titles: Container[str]) -> bool:
     return broken != "" and len(text) < _POINTER and not SENTENCE.search(text) and folded(head) in titles
 
 
+def _stays_on_page(block: Block) -> bool:
+    """Whether a link leads to a place on the same page, as "Jump to recipe" does."""
+    return any(kind == "link" and (element.get("href") or "").startswith("#") for kind, _, _, element in block.marks)
+
+
 def _shows_address(block: Block) -> bool:
     """Whether links in running text are there for what they are: addresses, a price, a list of names."""
     text = block.text
     if len(text) < _SHORT or ADDRESS.search(text):
-        return not LABEL.match(text)
+        return not LABEL.match(text) and not _stays_on_page(block)
     return sum(kind == "link" for kind, *_ in block.marks) >= _SEVERAL
