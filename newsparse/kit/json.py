@@ -1,4 +1,4 @@
-"""The only JSON parser for bytes from outside: bounded in depth and digits, strict about what JSON is.
+"""The only JSON parser for bytes from outside: bounded in depth and digits, strict about what JSON is, or telling what is not.
 
 Used by every reader of a JSON format. Depth and digits are looked at before `json` sees the text, so neither its recursion
 nor Python's quadratic integers can be reached.
@@ -6,6 +6,7 @@ nor Python's quadratic integers can be reached.
 
 import json
 import re
+from collections.abc import Set
 from typing import Any
 
 import attrs
@@ -26,7 +27,13 @@ _LONE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 )
 _LINE = re.compile(rb"[^\r\n]+")
-_BETWEEN = re.compile(r"[\s\x1e]*+")
+_BEFORE = re.compile(r"[\s\x1e\x00]*+")
+_BETWEEN = re.compile(r"[\s\x1e,;\x00\x1a]*+")
+# What programs and people write that JSON does not have: comments, and commas behind the last of a list.
+_SLIPS = re.compile(r"""("(?:[^"\\]|\\.)*+(?:"|\Z))|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|,(?=\s*+[}\]])""", re.DOTALL)
+_ENVELOPES = 4  # "response", "data", "items", "item": as deep as interfaces go
+_NAMED = ("items", "_items", "item", "entries", "data", "results")
+_SEEN = 20  # of a list, the first items that are looked at
 _PAIR = re.compile(r"\d\d")
 
 
@@ -44,6 +51,7 @@ def _refuse(constant: str) -> None:
 
 
 _DECODER = json.JSONDecoder(parse_constant=_refuse)
+_FORGIVING = json.JSONDecoder(parse_constant=lambda _: None, strict=False)
 _LENIENT = json.JSONDecoder(parse_constant=_refuse, strict=False)
 
 
@@ -62,37 +70,110 @@ def load(data: bytes, ctx: Context, code: str, *, charset: str | None = None, li
 def load_all(data: bytes, ctx: Context, code: str, *, charset: str | None = None, line: int = 1) -> list[Loaded]:
     """The JSON values that stand one behind the other in `data`, as agencies glue them; an array is one value.
 
-    ParseError and LimitExceeded as for `load`: one value that is none spoils them all, since nobody knows where the next begins.
+    What is nearly JSON (comments, NaN, line ends in strings, commas too many) is read, and told as `code`. Of a document that
+    goes wrong or breaks off, the values before that place are read, those in an array too, and an error is told. ParseError and
+    LimitExceeded as for `load`, where there are none.
     """
     decoded = decode(data, charset)
     text = decoded.text
     _check(text, ctx)
     values: list[Any] = []
-    at, lone = _next(text, 0), _has_lone(text)
+    lone, decoder, slip = _has_lone(text), _DECODER, None
+    at = _next(text, 0, _BEFORE)
     while at < len(text):
         try:
-            value, end = _DECODER.raw_decode(text, at)
+            value, end = decoder.raw_decode(text, at)
         except ValueError as error:
-            raise _no_json(error, ctx, code, line) from error
-        values.append(_mended(value) if lone else value)
-        at = _next(text, end)
-    return [Loaded(value, decoded.charset, decoded.charset_from) for value in values]
+            if slip is None:
+                slip, decoder, text = error, _FORGIVING, _SLIPS.sub(r"\1", text[at:])
+                _check(text, ctx)
+                at = _next(text, 0, _BETWEEN)
+                continue
+            values.extend(_begun(text, at))
+            if not values:
+                raise _no_json(slip, ctx, code, line) from slip
+            ctx.report(code, f"{_said(slip)}; read up to there", at=_place(slip, line), severity=Severity.ERROR)
+            break
+        values.append(value)
+        at = _next(text, end, _BETWEEN)
+    else:
+        if slip is not None:
+            ctx.report(code, f"{_said(slip)}; read as it is meant", at=_place(slip, line))
+    return [Loaded(_mended(value) if lone else value, decoded.charset, decoded.charset_from) for value in values]
+
+
+def _begun(text: str, at: int) -> list[Any]:
+    """The whole values of an array that breaks off or goes wrong; none where nothing of the kind begins at `at`."""
+    values: list[Any] = []
+    if text[at] != "[":
+        return values
+    at = _next(text, at + 1, _BETWEEN)
+    while at < len(text):
+        try:
+            value, at = _FORGIVING.raw_decode(text, at)
+        except ValueError:
+            break
+        if not isinstance(value, dict | list):  # half a number is one too
+            break
+        values.append(value)
+        at = _next(text, at, _BETWEEN)
+    return values
+
+
+def objects(found: Any, identity: Set[str], own: Set[str]) -> list[Any]:
+    """The items of a document: `found`, those of a list, or those in the envelopes that an interface puts around them.
+
+    An object with a key of `identity` is an item. One without is an envelope if it has a list or an object under a name that
+    envelopes have, or else one that leads to an object with such a key and two of `own`, which has those of `identity` too.
+    """
+    items = found if isinstance(found, list) else [found]
+    for _ in range(_ENVELOPES):
+        items = [inner for item in items for inner in _unwrapped(item, identity, own)]
+    return items
+
+
+def _unwrapped(item: Any, identity: Set[str], own: Set[str]) -> list[Any]:
+    if not isinstance(item, dict) or not identity.isdisjoint(item):
+        return [item]
+    spelt = {name.lower() for name in item}
+    if not identity.isdisjoint(spelt) or len(own & spelt) > 1:
+        return [item]
+    named = [value for name in _NAMED if isinstance(value := item.get(name), list | dict)]
+    for deeper in range(_ENVELOPES):
+        led = [value for value in item.values() if isinstance(value, list | dict) and _leads(value, identity, own, deeper)]
+        named = named or led
+    return (named[0] if isinstance(named[0], list) else [named[0]]) if named else [item]
+
+
+def _leads(value: Any, identity: Set[str], own: Set[str], deeper: int) -> bool:
+    """Whether an item is in a value, so many envelopes down at most."""
+    if isinstance(value, list):
+        return any(_leads(one, identity, own, deeper) for one in value[:_SEEN] if isinstance(one, dict))
+    if not identity.isdisjoint(value) and len(own & value.keys()) > 1:
+        return True
+    return deeper > 0 and any(_leads(one, identity, own, deeper - 1) for one in value.values() if isinstance(one, list | dict))
 
 
 def _has_lone(text: str) -> bool:
     return ("\\ud" in text or "\\uD" in text) and _LONE.search(text) is not None
 
 
-def _next(text: str, at: int) -> int:
-    """Where the next value begins, behind white space and record separators (RFC 7464)."""
-    found = _BETWEEN.match(text, at)
+def _next(text: str, at: int, between: re.Pattern[str]) -> int:
+    """Where the next value begins, behind white space, record separators (RFC 7464) and fill."""
+    found = between.match(text, at)
     return found.end() if found else at
 
 
 def _no_json(error: ValueError, ctx: Context, code: str, line: int) -> ParseError:
-    if isinstance(error, json.JSONDecodeError):
-        return ctx.fail(code, f"not JSON: {error.msg}", at=Origin(line=error.lineno + line - 1, column=error.colno))
-    return ctx.fail(code, f"not JSON: {error}")
+    return ctx.fail(code, _said(error), at=_place(error, line))
+
+
+def _said(error: ValueError) -> str:
+    return f"not JSON: {error.msg if isinstance(error, json.JSONDecodeError) else error}"
+
+
+def _place(error: ValueError, line: int) -> Origin | None:
+    return Origin(line=error.lineno + line - 1, column=error.colno) if isinstance(error, json.JSONDecodeError) else None
 
 
 def loads(text: str, ctx: Context, *, strict: bool = True) -> Any:

@@ -1,4 +1,4 @@
-"""Reads the JSON of dpa's digital wires (`"format": "digitalwires@…"`): an entry, a list of them, or an object with `entries`.
+"""Reads the JSON of dpa's digital wires (`"format": "digitalwires@…"`): an entry, or a list or envelope of them.
 
 The story is in `article_html`; an info box follows it as sections of its own, the links of a link box become links. The
 notepad is said twice, as HTML and as `ednotes`: the notes are read, and both are kept in the extras, where the roles and what
@@ -29,6 +29,7 @@ from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 
 _FORMAT = '"digitalwires@'
 _TEXT = '"article_html"'  # a key that no other JSON has, for a document whose long text stands before the name of its format
+_IDENTITY = frozenset(("urn", "entry_id", "headline", "article_html"))
 _STRINGS = {
     "urn": "uid",
     "language": "lang",
@@ -62,15 +63,9 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
     if lines or not document.data.strip():
         return
     found = kit_json.load_all(document.data, ctx, "digitalwires.bad-syntax", charset=document.charset)
-    entries = [attrs.evolve(one, value=entry) for one in found for entry in _entries(one.value)]
+    entries = [attrs.evolve(one, value=entry) for one in found for entry in kit_json.objects(one.value, _IDENTITY, _IDENTITY)]
     for index, entry in enumerate(entries):
         yield Frame(data=b"", index=index, charset=document.charset, item=entry)
-
-
-def _entries(found: Any) -> list[Any]:
-    if isinstance(found, dict) and isinstance(found.get("entries"), list):
-        found = found["entries"]
-    return found if isinstance(found, list) else [found]
 
 
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
@@ -126,6 +121,8 @@ def _strings(rest: dict[str, Any], build: ArticleBuilder) -> None:
                 ctx.report("digitalwires.bad-date", f"{key} {raw!r} is no date; kept raw", data={"key": key})
             build.stamp(kind, raw, value)
     urgency = rest.get("urgency")
+    if isinstance(urgency, str) and urgency.strip().isdecimal():
+        urgency = int(urgency)
     if isinstance(urgency, int) and not isinstance(urgency, bool) and 0 < urgency < 10:
         del rest["urgency"]
         build.urgency = urgency

@@ -4,7 +4,7 @@ import pytest
 
 from newsparse.context import Context
 from newsparse.errors import LimitExceeded, ParseError
-from newsparse.kit.json import frames, load, load_all, load_line
+from newsparse.kit.json import frames, load, load_all, load_line, objects
 from newsparse.limits import Limits
 from newsparse.plugin import Document, Frame
 
@@ -90,7 +90,73 @@ def test_nothing_is_no_value(data):
     assert load_all(data, Context(), "x.bad-syntax") == []
 
 
-@pytest.mark.parametrize("data", [b"{", b"NaN", b"{'a': 1}", b"[1,]", b'{"a": 1} x', b'{"a": "b\nc"}'])
+@pytest.mark.parametrize("data", [b"{", b"nope", b"{'a': 1}", b"[1, 2", b'{"a": "b', b'{"a": "b"//c'])
 def test_what_is_no_json_fails(data):
     with pytest.raises(ParseError):
         load_all(data, Context(), "x.bad-syntax")
+
+
+def read(data):
+    ctx = Context()
+    values = [one.value for one in load_all(data, ctx, "x.bad-syntax")]
+    return values, [found.severity.name for found in ctx.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("data", "value"),
+    [
+        (b'{"a": [1, 2,], "b": 3, }', {"a": [1, 2], "b": 3}),
+        (b'// said by hand\n{"a": 1, /* two */ "b": "http://c/*d*/,]"}', {"a": 1, "b": "http://c/*d*/,]"}),
+        (b'{"a": NaN, "b": -Infinity}', {"a": None, "b": None}),
+        (b'{"a": "b\n\tc"}', {"a": "b\n\tc"}),
+        (rb'{"a": "\",}", "b": [1,]}', {"a": '",}', "b": [1]}),
+    ],
+)
+def test_what_is_nearly_json_is_read_and_told(data, value):
+    assert read(data) == ([value], ["WARNING"])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'[{"a": 1}, {"b": 2}, {"c',
+        b'[{"a": 1}, {"b": 2}',
+        b'{"a": 1}{"b": 2}{"c"',
+        b'{"a": 1},\n{"b": 2},\nnope',
+        b'[{"a": 1}, {"b": 2}, 3',
+    ],
+)
+def test_what_is_whole_before_the_fault_is_read(data):
+    assert read(data) == ([{"a": 1}, {"b": 2}], ["ERROR"])
+
+
+@pytest.mark.parametrize("data", [b'{"a": 1},\n{"b": 2},', b'\x00{"a": 1}\x00{"b": 2};\x1a\x00'])
+def test_signs_between_and_behind_values_are_none(data):
+    assert read(data) == ([{"a": 1}, {"b": 2}], [])
+
+
+IDENTITY, OWN = {"uri", "headline"}, {"uri", "headline", "slugline", "language"}
+ITEM = {"uri": "urn:x:1", "slugline": "tides"}
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        ITEM,
+        [ITEM],
+        {"items": [ITEM]},
+        {"total": 1, "newsItems": [ITEM]},
+        {"hits": {"total": 1, "hits": [{"_id": "1", "_source": ITEM}]}},
+        {"meta": {"uri": "urn:call"}, "response": {"data": {"items": [ITEM]}}},
+        {"links": [{"uri": "urn:next"}], "story": ITEM},
+    ],
+)
+def test_items_are_found_in_the_envelopes_of_interfaces(found):
+    assert objects(found, IDENTITY, OWN) == [ITEM]
+
+
+@pytest.mark.parametrize(
+    "found", [{"slugline": "tides", "language": "en", "picture": ITEM}, {"Headline": "Tides", "picture": ITEM}]
+)
+def test_an_item_that_holds_another_is_no_envelope(found):
+    assert objects(found, IDENTITY, OWN) == [found]

@@ -1,5 +1,6 @@
 """The same document, written otherwise: what an agency's program may do to a file without meaning anything by it."""
 
+import json
 import re
 from pathlib import Path
 
@@ -97,6 +98,55 @@ def test_nitf_in_capitals_throughout_is_nitf():
     for count in (1, 2):
         found = articles(f"<all>{text * count}</all>".encode() if count > 1 else text.encode())
         assert [(one.headline, one.metadata.urgency, one.paragraphs) for one in found] == [("Tides", 3, ("Kites rose.",))] * count
+
+
+def walked(value, change):
+    if isinstance(value, dict):
+        return change({name: walked(inner, change) for name, inner in value.items()})
+    return [walked(inner, change) for inner in value] if isinstance(value, list) else value
+
+
+def written(value):
+    return json.dumps(value, ensure_ascii=False).encode()
+
+
+IN_JSON = {
+    "keys the other way round": lambda value: written(walked(value, lambda one: dict(reversed(one.items())))),
+    "escaped": lambda value: json.dumps(value).replace("<", "\\u003c").replace("/", "\\/").encode(),
+    "indented with CR LF": lambda value: json.dumps(value, indent="\t").replace("\n", "\r\n").encode(),
+    "UTF-16": lambda value: json.dumps(value).encode("utf-16"),
+    "a BOM": lambda value: b"\xef\xbb\xbf" + written(value),
+    "a list": lambda value: written([value]),
+    "a list without an end": lambda value: written([value])[:-1],
+    "an envelope": lambda value: written({"total": 1, "stories": [value]}),
+    "what a search gives back": lambda value: written({"hits": {"total": 1, "hits": [{"_id": "1", "_source": value}]}}),
+    "NUL behind it": lambda value: written(value) + b"\x00",
+    "a comma behind it": lambda value: written(value) + b",\n",
+    "a comma too many": lambda value: json.dumps(value, indent=1).replace("\n}", ",\n}").encode(),
+}
+
+
+@pytest.mark.parametrize("otherwise", IN_JSON)
+@pytest.mark.parametrize("name", ["ninjs", "digitalwires"])
+def test_json_that_is_written_otherwise_says_the_same(name, otherwise):
+    for file, value in items(name):
+        found, wanted = articles(IN_JSON[otherwise](value)), articles(written(value))
+        assert [_unordered(one) for one in values(found)] == [_unordered(one) for one in values(wanted)], file
+
+
+def items(name):
+    """The corpus samples of one item each that says at its top what it is."""
+    for path in sorted((CORPUS / name / "valid").glob("*.json")):
+        try:
+            value = json.loads(path.read_text("utf-8"))
+        except ValueError:
+            continue
+        if isinstance(value, dict) and ("headline" in value or "headlines" in value) and ("uri" in value or "urn" in value):
+            yield path.name, value
+
+
+def _unordered(said):
+    return {name: sorted(map(repr, found)) for name, found in said.items() if "extras" not in name}
 
 
 def parity(data, *, odd):

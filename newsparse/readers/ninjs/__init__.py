@@ -1,14 +1,14 @@
 """Reads ninjs, the IPTC's news in JSON: 1.x (flat), 2.x (lists), 3.x (camelCase), and what Superdesk adds to them.
 
-A document is one item, a list of them, either in the envelopes of an interface (`items`, `_items`, `item`,
-`data`, `results`), or JSON Lines. The generations differ in
-names, which `fields` has as tables; what no table knows is kept in `extras["ninjs"]` under its own name. Of several bodies
-the one with the most markup is read; media that are associated become Media blocks behind the text, unless it shows them.
+A document is one item, a list of them, either in the envelopes of an interface (`kit.json.objects`), or JSON Lines. The
+generations differ in names, which `fields` has as tables; what no table knows is kept in `extras["ninjs"]` under its own name. Of
+several bodies the one with the most markup is read; media that are associated become Media blocks behind the text, unless it
+shows them.
 """
 
 import json
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
@@ -39,7 +39,7 @@ _SHARED = tuple(
 )  # fmt: skip
 _MEDIA = ('"associations"', '"renditions"')
 _IDENTITY = frozenset({"uri", "guid", "headline", "headlines"})
-_ENVELOPES = 3  # data, items, item: as deep as interfaces go
+_KEYS = _IDENTITY | {name.strip('"') for name in (*_OWN, *_SHARED, "type", "language")}
 _OURS = '"newsparse"'
 _OTHERS = ('"digitalwires@', '"article_html"')
 _FAMILY: Final = Family("ninjs", "newsparse.readers.ninjs", Habits)
@@ -72,26 +72,9 @@ def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]
     if lines or not document.data.strip():
         return
     found = kit_json.load_all(document.data, ctx, "ninjs.bad-syntax", charset=document.charset)
-    items = [attrs.evolve(one, value=item) for one in found for item in _items(one.value)]
+    items = [attrs.evolve(one, value=item) for one in found for item in kit_json.objects(one.value, _IDENTITY, _KEYS)]
     for index, item in enumerate(items):
         yield Frame(data=b"", index=index, charset=document.charset, item=item)
-
-
-def _items(found: Any) -> list[Any]:
-    """The items in a list or in the envelope that an interface puts around them; each may have one of its own."""
-    items = found if isinstance(found, list) else [found]
-    for _ in range(_ENVELOPES):
-        items = [inner for item in items for inner in _unwrapped(item)]
-    return items
-
-
-def _unwrapped(item: Any) -> list[Any]:
-    if isinstance(item, dict) and not _IDENTITY.intersection(item):
-        for name in ("items", "_items", "item", "data", "results"):
-            inner = item.get(name)
-            if isinstance(inner, list | dict):
-                return inner if isinstance(inner, list) else [inner]
-    return [item]
 
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:

@@ -59,7 +59,7 @@ class Item:
             return clean(value.strip()) or None
         if isinstance(value, int | float) and not isinstance(value, bool):
             del self.rest[name]
-            return str(value)
+            return str(int(value) if isinstance(value, float) and value.is_integer() else value)
         self.wrong(name, "a string")
         return None
 
@@ -145,7 +145,7 @@ def _identity(item: Item, build: ArticleBuilder) -> None:
         if isinstance(standard, dict) and standard.get("name") == "ninjs":
             del item.rest[key]  # the format, not the article
     found = item.rest.get("altids")
-    if isinstance(found, dict) and all(isinstance(value, str) for value in found.values()):
+    if isinstance(found, dict) and "value" not in found and all(isinstance(value, str) for value in found.values()):
         del item.rest["altids"]
         build.alt_ids.extend(Identifier(clean(key), clean(value)) for key, value in found.items())
     elif found is not None:
