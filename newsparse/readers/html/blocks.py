@@ -4,6 +4,7 @@ One loop without recursion. A block is a run of text between the edges of block 
 that is read whole (a picture, a table). Marks stay tuples until a block is kept: most of a page is not.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any, TypeAlias
@@ -16,7 +17,7 @@ from newsparse.readers.html import tables
 from newsparse.readers.html.candidates import Found
 from newsparse.readers.html.habits import Habits
 from newsparse.readers.html.hints import hint_at, is_break, is_hidden, is_named, names_of
-from newsparse.readers.html.runs import RawMark, Run, moved
+from newsparse.readers.html.runs import RawMark, Run
 from newsparse.readers.html.tables import ELEMENTS, EMBEDS, HEADINGS, MARKS, SENTENCE, SIDE_TAGS
 
 _Way: TypeAlias = Callable[[Any, str, Any], bool]
@@ -323,23 +324,35 @@ def _was_never_closed(child: Any, tag: str) -> bool:
 
 
 def _parted(block: Block) -> Iterator[Block]:
-    """The block, cut at line breaks that stand between sentences of running text."""
-    text = block.text
+    """The block, cut at line breaks that stand between sentences of running text; each mark is looked at once."""
+    parts = list(_parts(block.text))
+    if len(parts) == 1:
+        yield block
+        return
+    starts = [start for start, _ in parts]
+    marks: list[list[RawMark]] = [[] for _ in parts]
+    for kind, begin, stop, element in block.marks:
+        for at in range(max(bisect_right(starts, begin) - 1, 0), bisect_left(starts, stop)):
+            start, end = parts[at]
+            left, right = max(begin, start), min(stop, end)
+            if left < right:
+                marks[at].append((kind, left - start, right - start, element))
+    for (start, end), within in zip(parts, marks, strict=True):
+        linked = sum(right - left for kind, left, right, _ in within if kind == "link")
+        yield attrs.evolve(block, text=block.text[start:end], marks=within, linked=linked)
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """Where the parts begin and end."""
     start = at = 0
     while (at := text.find("\n", at)) >= 0:
         after = text.find("\n", at + 1)
         rest = (len(text) if after < 0 else after) - at
         if at - start >= _PROSE and rest >= _PROSE and SENTENCE.search(text, max(start, at - 8), at):
-            yield _part(block, start, at)
+            yield start, at
             start = at + 1
         at += 1
-    yield _part(block, start, len(text)) if start else block
-
-
-def _part(block: Block, start: int, end: int) -> Block:
-    marks = list(moved(block.marks, start, end - start))
-    linked = sum(right - left for kind, left, right, _ in marks if kind == "link")
-    return attrs.evolve(block, text=block.text[start:end], marks=marks, linked=linked)
+    yield start, len(text)
 
 
 _PROSE = 40  # characters of a line that may be a paragraph; those of addresses and verse are shorter
