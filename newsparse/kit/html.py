@@ -105,9 +105,9 @@ def fragment(text: str, ctx: Context) -> Element:
     return root if body is None else body
 
 
-def words_of(element: Element) -> str:
-    """All characters in an element, on one line."""
-    return " ".join(etree.tostring(element, method="text", encoding="unicode", with_tail=False).split())
+def words_of(element: Element, most: int | None = None) -> str:
+    """All characters in an element, or the first `most`, on one line."""
+    return " ".join(etree.tostring(element, method="text", encoding="unicode", with_tail=False)[:most].split())
 
 
 _TEXTS = etree.XPath("descendant::text()[not(parent::style or parent::script)]", smart_strings=False)

@@ -21,12 +21,14 @@ _PIECES = ("<NewsML><NewsItem><NewsComponent>", "</NewsComponent></NewsItem></Ne
 _ITEM = ('<newsItem guid="g"><contentMeta>', "</contentMeta></newsItem>")
 _MESSAGE = ("<newsMessage><header/><itemSet>", "</itemSet></newsMessage>")
 _PAGE = ("<h1>Ice is back</h1>", "")
+_HEADED = ("<title>Ice is back in the harbour</title>" + "<span class=headline>" * 130, "</span>" * 130)
 _BARE = ("", "")
 CASES: dict[str, list[tuple[tuple[str, str], str]]] = {
     "html": [
         (_PAGE, "<meta name=author content='Ada Holm'>"), (_PAGE, "<h1>Ice</h1>"), (_PAGE, "<span class=author>by x-y</span>"),
         (_PAGE, "<time datetime=x>2020</time>"), (_PAGE, "<script type=application/ld+json>{bad}</script>"), (_PAGE, "<p>By Ada, "),
-        (_PAGE, "<div>"), (_PAGE, "<b>a"), (_PAGE, "<p>x</p>"), (_PAGE, "<table><tr><td>x"), (_PAGE, "<li><a href=#>x</a>"),
+        (_PAGE, "<div>"), (_HEADED, "The bridge is closed to lorries. "), (_PAGE, "The bridge is closed to lorries until the end of May.<br>"),
+        (_PAGE, "<b>a"), (_PAGE, "<p>x</p>"), (_PAGE, "<table><tr><td>x"), (_PAGE, "<li><a href=#>x</a>"),
     ],
     "markdown": [
         (_BARE, piece)

@@ -143,14 +143,23 @@ def _repeated(root: Any, tag: Candidate | None, among: Iterable[str], *, most: b
         return None
     whole = key(tag.value)
     found: dict[str, str] = {}
+    last = None
     for element in root.iter(*among):
         if element.tag in _HEADED or element.tag in _BOLD or _HEADLINE.search(element.get("class") or ""):
+            outer, last = last, element
+            if element.getparent() is outer and _is_all_of(element, outer):
+                continue
             text = header.text_of(element)
             name = key(text)
             lesser = (most or whole.endswith(name)) and len(name) * 2 < len(whole)
             if _SHORTEST_REPEATED <= len(name) < len(whole) + most and name in whole and not lesser:
                 found.setdefault(name, text)
     return found[max(found, key=len)] if found else None
+
+
+def _is_all_of(inner: Any, outer: Any) -> bool:
+    """Whether an element is the only child of another, which says nothing of its own."""
+    return len(outer) == 1 and not outer.text and not inner.tail
 
 
 def _heading(root: Any, headings: list[tuple[Any, str]], title: str | None) -> Any:

@@ -58,7 +58,7 @@ def _inner_text(element: Any, most: int, is_line: bool) -> str:
     if not is_line:
         return _joined(element, most, " ")
     if next(element.iterdescendants(*_SET_APART, *_STYLES), None) is None:
-        words = words_of(element)
+        words = words_of(element, 4 * most)
         return words if len(words) <= most else _joined(element, most, "")
     return _joined(element, most, "" if next(element.iterdescendants(*_SET_APART), None) is None else " ")
 
@@ -73,9 +73,10 @@ def _joined(element: Any, most: int, glue: str) -> str:
 
 
 def _first(pieces: list[str], room: int) -> Iterator[str]:
-    """The pieces up to the one that goes past `room`, blanks around them not counted."""
+    """The pieces up to the one that goes past `room`, blanks around them not counted, and of that one four times as much."""
+    longest = 4 * room
     for piece in pieces:
-        yield piece
+        yield piece[:longest]
         room -= len(piece.strip())
         if room < 0:
             return
