@@ -13,11 +13,14 @@ import attrs
 from newsparse.readers.html.metadata.facts import Candidate, key
 from newsparse.readers.html.metadata.tables import DATED, DATED_BEHIND
 
+_SIGNS = r"|\-–—•·»«›:/~+*❘ǀ∣‖●★◆⋆≫<>@・"
 _CUT = re.compile(
-    r"(?=[\s|｜_\-：:–—])"  # looked at first: a third of the time
-    r"(?:\s+(?:[|\-–—•·»«›:/~+*]{1,3}\s+|[|｜_]\s*|--\s*|[:–—]\s+|[-–—]|\((?=[^()]*\)\Z))|[|｜_]\s*|--\s*|：|[:–—]\s+)"
+    r"(?=[\s|｜_\-－：:–—(（\[【])"  # looked at first: a third of the time
+    rf"(?:\s+(?:[{_SIGNS}]{{1,3}}\s+|[|｜_]\s*|--\s*|[:–—]\s+|[-–—])|[|｜_]\s*|--\s*|：|[:–—]\s+"
+    r"|\s*[(（\[【](?=[^()（）\[\]【】]{1,60}[)）\]】]\Z)|[-－](?=\S{3}))"
 )
-_CUTTING = re.compile(r"[|\-–—•·»«›:/~+*｜_：(]")  # what all cuts have one of, and most headlines none
+_CUTTING = re.compile(rf"[{_SIGNS}｜_：(（\[【－]")  # what all cuts have one of, and most headlines none
+_WEAK = ("(", "（", "[", "【", "-", "－")  # with no blank behind, within headlines too: only a site's own name behind them goes
 _WEIGHTS = (
     ("json-ld headline", 7.0), ("h1", 2.0), ("meta og:title", 1.9), ("json-ld", 2.5), ("microdata", 1.6), ("meta headline", 1.2),
     ("meta", 1.0), ("title tag", 0.9), ("heading", 2.0),
@@ -244,10 +247,13 @@ def _shorter(text: str, heads: Set[str], sites: Set[str]) -> str | None:
     piped = "|" in text and _is_site(text.rsplit("|", 1)[1], sites)  # then the first pipe is where the way to the page begins
     for cut in cuts:
         head, tail = text[: cut.start()].rstrip(" |-–—·•:"), text[cut.end() :]
-        confirmed = _is_site(tail, sites) or ("(" not in cut[0] and _is_most(head, text, heads))
+        weak = cut[0].lstrip().startswith(_WEAK) and not cut[0][-1].isspace()
+        confirmed = key(tail) in sites if weak else _is_site(tail, sites) or _is_most(head, text, heads)
         if (confirmed or (piped and "|" in cut[0])) and len(key(head)) >= _SHORT and key(tail):
             return head
     for cut in reversed(cuts):
+        if cut[0] in _WEAK:
+            continue
         head, tail = text[: cut.start()], text[cut.end() :]
         if _is_site(head, sites) and len(key(tail)) >= (_SHORT if cut is cuts[0] or key(tail) not in heads else 20):
             return tail

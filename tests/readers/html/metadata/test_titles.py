@@ -31,6 +31,13 @@ KEYS = {key(name) for name in ("Norrvik Courier", "courier.example")}
         ("Ice in the harbour on 05.02.2024", "Ice in the harbour on 05.02.2024"),
         ("Ice in the harbour (Norrvik Courier)", "Ice in the harbour"),
         ("Ice in the harbour (again)", "Ice in the harbour (again)"),
+        ("Ice in the harbour【Norrvik Courier】", "Ice in the harbour"),
+        ("Ice in the harbour-Norrvik Courier", "Ice in the harbour"),
+        ("Courier-run ferries are back", "Courier-run ferries are back"),
+        ("Ice in the harbour (Norrvik Courier's view)", "Ice in the harbour (Norrvik Courier's view)"),
+        ("Ice in the harbour ❘ Norrvik Courier", "Ice in the harbour"),
+        ("Ice in the harbour ★ Norrvik Courier", "Ice in the harbour"),
+        ("Norrvik Courier > Ice in the harbour", "Ice in the harbour"),
         ("»Ice is back« | Norrvik Courier", "»Ice is back«"),
         ("He said: »Ice is back«", "He said: »Ice is back«"),
     ],
@@ -132,6 +139,12 @@ def test_a_heading_of_its_own_beats_the_field_for_search_engines(heading, expect
     tags = (searched, "meta og:title"), (searched, "meta twitter:title"), (f"{searched} | Norrvik Courier", "title tag")
     assert headline((heading, "h1"), *tags) == expected
     assert headline((heading, "h1"), *tags, (searched, "json-ld headline")) == searched
+
+
+def test_a_headline_that_says_that_it_is_cut_off_gives_way_to_the_whole():
+    whole = "Ice is back in the harbour"
+    assert headline(("Ice is back in ...", "json-ld headline"), (whole, "h1")) == whole
+    assert headline(("Ice is back in …", "json-ld headline"), ("Port frozen", "h1")) == "Ice is back in …"
 
 
 def test_a_heading_that_ends_the_title_tag_is_the_sites_sign():
