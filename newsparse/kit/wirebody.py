@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import attrs
 
+from newsparse.errors import ParseError
 from newsparse.kit import bodies, markup, xml, xmlout
 from newsparse.kit.attributes import attributes_of
 from newsparse.kit.build import ArticleBuilder
@@ -268,10 +269,10 @@ def read_content(
 ) -> Element | None:
     """Add the body that `element` holds to the article; the `nitf` element if it is one, as its head may say more.
 
-    Markup in a string (CDATA, escaped once or twice) is read as HTML, and text as paragraphs. `ampersands` False: the
-    document's characters have no `&`, and so nothing that was escaped twice.
+    Markup in a string (CDATA, escaped once or twice) is read as NITF or a page where it is one and sound, else as HTML,
+    and text as paragraphs. `ampersands` False: the document's characters have no `&`, and so nothing that was escaped twice.
     """
-    if len(element) == 0:
+    if len(element) == 0 and not _grows(element, builder):
         _read_string(xml.text(element), element, builder, frame)
         return None
     if ampersands:
@@ -295,6 +296,25 @@ def read_content(
     inner = inner if main is None else main
     markup.body(inner, XHTML if page is not None else _vocabulary(inner), builder, frame=frame, given=given)
     return None
+
+
+def _grows(element: Element, builder: ArticleBuilder) -> bool:
+    """Make elements of NITF that stands as characters; False, and nothing is done, where there is none or it is not sound."""
+    text = xml.text(element)
+    if "<" not in text or _AS_TEXT.search(text) is None:
+        return False
+    whole = text.strip() if _XML_START.match(text) else f"<content>{text}</content>"
+    try:
+        root = xml.parse(whole.encode("utf-8", "replace"), builder.ctx, charset="utf-8", recover_ok=False)
+    except ParseError:
+        return False
+    element.text = None
+    element.append(root)
+    return True
+
+
+_AS_TEXT = re.compile(r"<(?:nitf|body\.content|hedline|hl1|html)[\s>]")
+_XML_START = re.compile(r"\s*+<(?:\?xml\s|!DOCTYPE\s|(?:nitf|html)[\s>])")
 
 
 def _main_part(body: Element, builder: ArticleBuilder) -> Element | None:

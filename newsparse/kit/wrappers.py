@@ -5,7 +5,7 @@ from typing import Final
 
 from newsparse.plugin import Head
 
-ROOTS: Final = frozenset(("nitf", "NewsML", "newsMessage", "newsItem", "packageItem"))
+ROOTS: Final = frozenset(("nitf", "NewsML", "newsMessage", "newsItem", "packageItem", "rss", "RBNews"))
 """First elements of the formats that are looked for, by local name."""
 _SPELT: Final = {spelt: name for name in sorted(ROOTS) for spelt in (name, name.upper())}
 _SMALL: Final = frozenset(name.lower() for name in ROOTS)

@@ -1,7 +1,7 @@
 """RBNews: the XML of the Danish agency Ritzau and of those who take its service. The text is HTML in an element."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import attrs
@@ -11,12 +11,14 @@ from newsparse.kit import wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.dates import parse_iso
 from newsparse.kit.inline import collapsed
+from newsparse.kit.wrappers import inside
 from newsparse.model.agents import Dateline, Identifier
 from newsparse.model.article import Article
 from newsparse.model.metadata import Link, Subject
 from newsparse.model.quick import new_origin, new_text
-from newsparse.plugin import Frame, Head, Match, NoOptions, Reader
+from newsparse.plugin import Document, Frame, Head, Match, NoOptions, Reader
 
+_ROOTS: Final = ("RBNews",)
 _PROSE = frozenset({"content"})
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _DIGITS = re.compile(r"\d{1,8}\Z")
@@ -28,8 +30,18 @@ _LISTS: Final = ("IPTCList", "SubjectKeyword", "MultimedieList", "ISIN", "Compan
 
 
 def sniff(head: Head) -> Match:
-    """CERTAIN for the root element."""
-    return Match.CERTAIN if head.first_element[0] == "RBNews" else Match.NO
+    """CERTAIN for the root element; LIKELY for `RBNEWS`, or in a wrapper that is no other format's."""
+    name = head.first_element[0]
+    if name == "RBNews":
+        return Match.CERTAIN
+    return Match.LIKELY if name.lower() == "rbnews" or inside(head) == "RBNews" else Match.NO
+
+
+def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Frame]:  # noqa: ARG001
+    """A frame for each root element."""
+    from newsparse.kit import xmlitems
+
+    return xmlitems.split(document, ctx, _ROOTS)
 
 
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
@@ -37,11 +49,14 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
 
     Of a document that was cut off, the element in which it ends is not believed.
     """
-    from newsparse.kit import xml
+    from newsparse.kit import xml, xmlitems
 
-    loaded = xml.load(frame.data, ctx, charset=frame.charset)
+    item = xmlitems.item_of(frame, ctx, _ROOTS)
+    if item is None:
+        raise ctx.fail("rbnews.no-text", "no RBNews element in the document", at=new_origin(frame=frame.index, line=1))
+    loaded, root = item.loaded, item.element
     xml.drop_cut(loaded, ctx, _PROSE)
-    values = _values(loaded.root)
+    values = _values(root)
     build = ArticleBuilder(ctx=ctx, format="rbnews", charset=loaded.charset, charset_from=loaded.charset_from)
     for name, field in _STRINGS.items():
         setattr(build, field, values.pop(name, None))
@@ -49,9 +64,9 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
         if (value := values.pop(name, None)) is not None:
             read(value, build)
     _read_byline(values, build)
-    _read_lists(loaded.root, build)
+    _read_lists(root, build)
     _read_flags(values, build)
-    _read_body(xml.child(loaded.root, "content"), values.pop("content", None), build)
+    _read_body(xml.child(root, "content"), values.pop("content", None), build)
     if values:
         build.extras["rbnews"] = values
     if build.empty:
@@ -176,6 +191,7 @@ READER = Reader(
     name="rbnews",
     title="RBNews, the XML of Ritzau",
     sniff=sniff,
+    split=split,
     parse=parse,
     elements=("RBNews",),
     extensions=("xml",),

@@ -209,3 +209,58 @@ def test_attributes_of_sgml_may_be_written_as_they_like(quoted):
     tag = f"<DOC type{quoted.format('story')} id{quoted.format('CST_ENG_20240417.0002')}>"
     [article] = articles(f"{tag}\n<HEADLINE>\nTides\n</HEADLINE>\n<TEXT>\n<P>\nKites rose.\n</P>\n</TEXT>\n</DOC>\n".encode())
     assert (article.uid, article.headline, article.lang) == ("CST_ENG_20240417.0002", "Tides", "en")
+
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"><title>Coast</title><entry>
+<id>urn:x:1</id><title>Tides</title><published>2024-05-01T10:00:00Z</published><dc:subject>sea</dc:subject>
+<author><name>Jo Reed</name></author><content type="html">&lt;p&gt;Kites rose.&lt;/p&gt;</content></entry></feed>"""
+RSS = """<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+<title>Coast</title><item><title>Tides</title><guid>urn:x:1</guid><dc:creator>Jo Reed</dc:creator><dc:date>2024-05-01</dc:date>
+<content:encoded>&lt;p&gt;Kites rose.&lt;/p&gt;</content:encoded></item></channel></rss>"""
+
+
+def bare(text):
+    """Without namespaces, as some parsers leave documents."""
+    return re.sub(r"(</?)\w+:", r"\1", re.sub(r' xmlns(:\w+)?="[^"]*"', "", text))
+
+
+@pytest.mark.parametrize(
+    ("feed", "otherwise"),
+    [
+        (ATOM, ATOM.replace("http://www.w3", "https://www.w3").replace("http://purl", "https://purl")),
+        (
+            ATOM,
+            ATOM.replace("http://www.w3.org/2005/Atom", "urn:nobody:knows").replace(
+                "<feed", "<!-- www.w3.org/2005/Atom --><feed"
+            ),
+        ),
+        (ATOM, bare(ATOM)),
+        (RSS, RSS.replace('version="2.0"', 'version="2.0" xmlns="urn:nobody:knows"')),
+        (RSS, bare(RSS)),
+        (RSS, f"<answer><status>ok</status><result>{RSS}</result></answer>"),
+    ],
+)
+def test_feeds_may_have_their_namespaces_wrong(feed, otherwise):
+    [meant], [said] = articles(feed.encode()), articles(otherwise.encode())
+    for name in ("title", "authors", "published", "paragraphs", "uid"):
+        assert getattr(said, name) == getattr(meant, name), name
+    assert meant.title.text == "Tides"
+
+
+NITF = """<nitf><head><docdata><urgency ed-urg="3"/></docdata></head><body><body.head><hedline><hl1>Tides</hl1></hedline></body.head>
+<body.content><p lede="true">Kites &amp; gulls rose.</p><hl2>Later</hl2><p>They fell.</p></body.content></body></nitf>"""
+NEWSML = """<NewsML><NewsItem><NewsComponent><ContentItem><DataContent>%s</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"""
+
+
+@pytest.mark.parametrize("content", [NITF, "<html><body><h1>Tides</h1><p>Kites &amp; gulls rose.</p></body></html>"])
+def test_markup_that_stands_as_characters_is_markup(content):
+    escaped = content.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    [meant] = articles((NEWSML % content).encode())
+    for said in (f"<![CDATA[{content}]]>", escaped, f"<![CDATA[<?xml version='1.0' encoding='latin-1'?>\n{content}]]>"):
+        assert values(articles((NEWSML % said).encode())) == values([meant])
+    assert meant.headline == "Tides"
+
+
+def test_markup_as_characters_that_is_not_sound_is_read_as_a_page():
+    [article] = articles((NEWSML % "<![CDATA[<html><body><p>Kites rose.<br><p>Gulls fell.</body>]]>").encode())
+    assert article.paragraphs == ("Kites rose.", "Gulls fell.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from newsparse.context import Context
+from newsparse.kit.wrappers import inside
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 from newsparse.readers.rss.habits import FAMILY
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _ROOTS = ("<rss", "<feed", "<rdf:rdf", "<atom:feed", "<entry", "<channel")
 _NAMES = frozenset(("feed", "rdf", "entry", "channel"))
-_CERTAIN = ("<channel", "http://www.w3.org/2005/atom", "http://purl.org/rss/1.0/", "http://purl.org/atom/ns#")
+_CERTAIN = ("<channel", "://www.w3.org/2005/atom", "://purl.org/rss/1.0/", "://purl.org/atom/ns#")
 
 
 @attrs.frozen(kw_only=True)
@@ -30,15 +31,19 @@ class Options:
 
 
 def sniff(head: Head) -> Match:
-    """CERTAIN for a feed's root with a channel or the namespace of a feed format, LIKELY for an entry alone."""
+    """CERTAIN for a feed's root with a channel or the namespace of a feed format, LIKELY for an entry alone, for a feed without a
+    namespace, or for one in a wrapper that is no other format's.
+    """
     name = head.first_element[0].lower()
     if name == "rss":
         return Match.CERTAIN
     if name in _NAMES:  # `channel` and `entry` are elements of other formats too
         text = head.text.lower()
-        if not any(sign in text for sign in _CERTAIN):
-            return Match.NO
-        return Match.LIKELY if name == "entry" else Match.CERTAIN
+        sure = any(sign in text for sign in _CERTAIN)
+        likely = sure if name == "entry" else name == "feed" and "<entry" in text
+        return Match.CERTAIN if sure and name != "entry" else Match.LIKELY if likely else Match.NO
+    if name and name != "html":
+        return Match.LIKELY if inside(head) == "rss" else Match.NO
     if name or not head.text.lstrip().startswith("<"):
         return Match.NO
     text = head.text.lower()

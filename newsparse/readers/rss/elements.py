@@ -350,3 +350,5 @@ HANDLERS: Final[dict[str, Callable[[Item, Element], None]]] = {
     "wp:is_sticky": _zero,
 }
 """By the names of `feed.Names`."""
+BARE: Final = {name.partition(":")[2]: name for name in reversed(HANDLERS) if name.partition(":")[2] not in {"", "id", *HANDLERS}}
+"""Names that stand without their prefix, where a program took the namespaces out."""

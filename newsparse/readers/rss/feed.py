@@ -30,7 +30,8 @@ _PREFIXES: Final = {
     "http://www.w3.org/1999/xhtml": "xhtml",
     "http://news.yandex.ru": "yandex",
 }
-_WORDPRESS: Final = re.compile(r"http://wordpress\.org/export/[\d.]+/(excerpt/)?\Z")
+_WORDPRESS: Final = re.compile(r"https?://wordpress\.org/export/[\d.]+/(excerpt/)?\Z")
+_ATOM: Final = frozenset({"feed", "entry"})
 _ITEMS: Final = frozenset({"item", "entry"})
 PROSE: Final = frozenset({"encoded", "content", "div", "p"})
 """Local names of elements whose text is worth reading even where the document breaks off in it."""
@@ -40,8 +41,10 @@ _WHOLE: Final = frozenset({"title", "summary", "author", "creator", "group", "ca
 class Names:
     """The names of elements: `title`, `dc:creator`, `wp:post_id`, `atom:title`; another namespace's as `prefix:local`."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Element) -> None:
         self._known: dict[str, str] = {}
+        self._own = xml.namespace(root) or ""
+        self._core = "atom" if xml.local(root) in _ATOM else ""
 
     def of(self, element: Element) -> str:
         """The element's name; an attribute of the document's own prefixes never counts."""
@@ -53,9 +56,12 @@ class Names:
 
     def _made(self, element: Element, tag: str) -> str:
         if tag[:1] != "{":
-            return tag  # an undeclared prefix is part of the tag
+            # An undeclared prefix is part of the tag.
+            return tag if not self._core or self._own or ":" in tag else f"{self._core}:{tag}"
         namespace, _, local = tag[1:].partition("}")
-        prefix = _PREFIXES.get(namespace.lower())
+        prefix = _PREFIXES.get(namespace.lower().replace("https:", "http:", 1))
+        if prefix is None and namespace == self._own:  # a namespace that nobody knows, of the whole feed
+            prefix = self._core
         if prefix is None:
             wordpress = _WORDPRESS.match(namespace)
             prefix = ("excerpt" if wordpress[1] else "wp") if wordpress else element.prefix or "ns"
@@ -89,8 +95,8 @@ def load(document: Document, ctx: Context, habits: Habits) -> tuple[Feed, list[E
     """The feed and its items, in document order; none where the root is of no feed."""
     loaded = xml.load(document.data, ctx, charset=document.charset)
     xml.drop_cut(loaded, ctx, PROSE, _WHOLE)
-    root = loaded.root
-    names = Names()
+    root = _feed_in(loaded.root)
+    names = Names(root)
     feed = Feed(habits, names, loaded.charset, loaded.charset_from)
     feed.broken = xml.broken(loaded)
     top = xml.local(root)
@@ -109,6 +115,17 @@ def load(document: Document, ctx: Context, habits: Habits) -> tuple[Feed, list[E
     for item in items if feed.wordpress else ():
         _attachment(feed, item)
     return feed, items
+
+
+def _feed_in(root: Element) -> Element:
+    """The root of the feed: the document's, or the first feed inside of an envelope that is none."""
+    if xml.local(root).lower() in _ROOTS:
+        return root
+    return next((inner for inner in xml.descendants(root, *_IN_ENVELOPES)), root)
+
+
+_IN_ENVELOPES: Final = ("rss", "feed", "RDF")
+_ROOTS: Final = frozenset({"rss", "rdf", "feed", "channel", "item", "entry"})
 
 
 def _read(feed: Feed, holder: Element) -> None:

@@ -16,7 +16,7 @@ from newsparse.model.agents import Agent, Byline
 from newsparse.model.article import Article
 from newsparse.model.metadata import Rights
 from newsparse.model.text import Text
-from newsparse.readers.rss.elements import HANDLERS
+from newsparse.readers.rss.elements import BARE, HANDLERS
 from newsparse.readers.rss.feed import Feed
 from newsparse.readers.rss.state import Item, attribute_of
 from newsparse.readers.rss.unknown import by_first
@@ -43,7 +43,7 @@ def article(element: Element, feed: Feed, frame: int, ctx: Context) -> Article:
     build.uid = attribute_of(element, "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about")
     for child in xml.children(element):
         name = feed.names.of(child)
-        handle = HANDLERS.get(name)
+        handle = HANDLERS.get(name) or HANDLERS.get(BARE.get(name, ""))
         if handle is not None:
             handle(item, child)
         else:
