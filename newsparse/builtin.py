@@ -35,6 +35,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "xml": "newsparse.writers.xml:WRITER",
         "json": "newsparse.writers.json:WRITER",
         "jsonl": "newsparse.writers.jsonl:WRITER",
+        "csv": "newsparse.writers.csv:WRITER",
         "anpa1312": "newsparse.writers.anpa1312:WRITER",
         "iptc7901": "newsparse.writers.iptc7901:WRITER",
     },

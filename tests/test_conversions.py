@@ -100,7 +100,7 @@ PAGE = """# Conversions
 
 Any format that is read can be written in any other. A format carries what it has a place for; each field that it has none for is
 reported by name, as `<writer>.lost-field`, and `newsparse convert --fail-on warning` makes that an error. The writers for people,
-`html`, `markdown` and `text`, say in one information what they do not show, because showing less is what they are for.
+`html`, `markdown`, `text` and the table `csv`, say in one information what they do not show, because showing less is what they are for.
 
 The table says how many of the fields that our samples of a format use have a place in each other format, and in the last columns
 on a page; which do not is told at the end of each format's page. For every pair of formats, pages for people apart, the tests hold

@@ -11,6 +11,7 @@ from newsparse.cli.arguments import documents, parser_for, pipeline_of, threshol
 from newsparse.cli.telling import Teller, usage
 from newsparse.diagnostics import printable
 from newsparse.errors import NewsparseError
+from newsparse.kit.cells import cell
 from newsparse.model.article import Article
 
 _EXAMPLES = """  newsparse quotes story.txt
@@ -41,7 +42,7 @@ def run(argv: list[str]) -> int:
     for label, article in teller.articles(documents(options, pipeline.limits), pipeline):
         for row in _rows(article, label, options.min_confidence):
             if sheet is not None:
-                sheet.writerow({key: _cell(value) for key, value in row.items()})
+                sheet.writerow({key: cell(value) for key, value in row.items()})
             elif options.shape == "jsonl":
                 sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
             else:
@@ -89,9 +90,3 @@ def _rows(article: Article, label: str | None, least: float) -> Iterator[dict[st
             "confidence": confidence,
             "place": " ".join(f"{s.holder}:{s.start}-{s.end}" for s in quote.spans),
         }
-
-
-def _cell(value: Any) -> str:
-    """A value for a spreadsheet: what would begin a formula gets an apostrophe before it."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
