@@ -26,7 +26,8 @@ def read_body(page: Page, build: ArticleBuilder, frame: int, habits: Habits, fac
     """
     found = find(page, habits.story, facts.headline)
     blocks = walk(found, build.ctx, habits)
-    known = Known.of(facts.titles, facts.repeats, facts.deck, facts.headline)
+    authors = [agent.name for credit in facts.credits for agent in credit.agents if agent.name]
+    known = Known.of(facts.titles, facts.repeats, facts.deck, facts.headline, authors)
     judge(blocks, known, one=habits.articles == "one")
     if facts.lead is not None:
         blocks = _with_lead(blocks, Found(facts.lead, found.prose), build.ctx, habits)

@@ -43,16 +43,24 @@ class Known:
     """Those of the others that are the standfirst, and no byline or date."""
     headline: Any
     """The element of the headline."""
+    authors: tuple[str, ...] = ()
+    """Their names, as they are stated."""
 
     @classmethod
-    def of(cls, titles: Iterable[str], repeats: Iterable[str], decks: Iterable[str] = (), headline: Any = None) -> "Known":
+    def of(
+        cls,
+        titles: Iterable[str],
+        repeats: Iterable[str],
+        decks: Iterable[str] = (),
+        headline: Any = None,
+        authors: Iterable[str] = (),
+    ) -> "Known":
         """The strings, as they are stated."""
         headlines, others = tuple(titles), tuple(repeats)
         longest = max(map(len, (*headlines, *others)), default=0) + _LOOSE
         said, repeated = frozenset(map(folded, headlines)), frozenset(map(folded, others))
-        return cls(
-            said, repeated, frozenset(same[:1] for same in said | repeated), longest, frozenset(map(folded, decks)), headline
-        )
+        begun = frozenset(same[:1] for same in said | repeated)
+        return cls(said, repeated, begun, longest, frozenset(map(folded, decks)), headline, tuple(authors))
 
     def may_be(self, text: str) -> bool:
         """Whether `text` may be one of them, or bare of letters and digits: most begin otherwise, and need no folding."""
@@ -92,6 +100,7 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     order.drop_label_headings(worded)
     order.drop_foot(blocks)
     ends.drop_offers(worded)
+    ends.drop_notes(worded, known.authors)
     ends.drop_far_below(worded)
     order.drop_pointers(blocks, worded)
     order.drop_lone_headings(blocks)

@@ -1,11 +1,17 @@
 """What the page goes on with below the story, though it is made as the story is: offers, and what stands far below."""
 
+from collections.abc import Iterable
 from itertools import islice
 
 from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.families import holder_of
-from newsparse.readers.html.tables import OFFER
+from newsparse.readers.html.tables import COMMENTS, CONTRIBUTION, OFFER
 
+_LINES = 3  # of the story among which notes are
+_NOTE = 160  # characters of a note on who helped
+_BIOGRAPHY = 500  # characters of a note on who wrote the story
+_BEFORE_NAME = 20  # characters of it before the name
+_HEADING = 30
 _LAST = 5  # lines of the story among which offers are
 _OFFER = 320  # characters of an offer
 _FAR = 12  # lines that were dropped between the story and what stands far below it
@@ -18,6 +24,25 @@ def drop_offers(worded: list[Block]) -> None:
     for block in islice((b for b in reversed(worded) if b.dropped is None), _LAST):
         if block.kind == "text" and len(block.text) < _OFFER and (block.linked or "@" in block.text) and OFFER.search(block.text):
             block.dropped = "newsletter"
+
+
+def drop_notes(worded: list[Block], authors: Iterable[str]) -> None:
+    """Drop what the last lines say of those who wrote and helped, and a heading of comments with what stands below it."""
+    last = list(islice((b for b in reversed(worded) if b.dropped is None), _LINES + 1))
+    if len(last) <= _LINES:
+        return
+    names = [name for name in authors if " " in name]
+    for at, block in enumerate(last[:_LINES]):
+        text = block.text
+        if block.kind != "text":
+            continue
+        if len(text) < _NOTE and CONTRIBUTION.match(text):
+            block.dropped = "note"
+        elif len(text) < _BIOGRAPHY and any(name in text[: _BEFORE_NAME + len(name)] for name in names):
+            block.dropped = "author"
+        elif len(text) < _HEADING and COMMENTS.match(text):
+            for below in last[: at + 1]:
+                below.dropped = "comment"
 
 
 def drop_far_below(worded: list[Block]) -> None:

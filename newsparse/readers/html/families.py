@@ -217,6 +217,8 @@ def _last(blocks: list[Block], last: int, holders: set[Any], families: set[Any])
     """Where the story ends: its last paragraph, or the lists and headings that follow it without a gap, short lines between."""
     for index in range(last + 1, len(blocks)):
         block = blocks[index]
+        if block.dropped == "ad":
+            continue
         top = block.group if block.group is not None else block.element
         if top.tag not in _FOLLOWERS or top.getparent() not in holders or block.linked * 2 > len(block.text):
             if block.signature in families and not block.linked:

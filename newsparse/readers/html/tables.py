@@ -126,6 +126,13 @@ CREDIT_LINE: Final = re.compile(
 )
 """The beginning of a line that says whose a picture, or the story, is."""
 
+CONTRIBUTION: Final = re.compile(
+    r"\W{0,3}(?:with (?:additional )?(?:reports?|reporting|files|contributions?|information) (?:by|from)\b|additional reporting by\b|mit (?:material von )?(?:dpa|afp|reuters|ap|apa|sda|epd|kna)\b"
+    r"|avec (?:afp|reuters|l[’']afp)\b|con información de\b|.{2,100}\bcontributed (?:to this|reporting)\b)|\W{0,3}(?:e-?mail|kontakt|contact)\W{1,3}\S{1,60}@\S{1,60}\Z",
+    re.IGNORECASE,
+)
+"""The beginning of a last line that says who helped with a story, or where its writer is reached."""
+
 OFFER: Final = re.compile(
     r"newsletter|\bsign(?:ing)? up (?:for|to|here|now|today)|\bsubscrib(?:e|ing) (?:to|here|now)|\bfollow (?:us|@\w{2,30}|[\w.]{2,30}\.[a-z]{2,3}) on\b|\b(?:got|have) a (?:story|tip|question)|"
     r"\bstory to tell\b|\bget in touch with (?:us|our)\b|\bbookmark|\bdownload (?:the|our)\b|\b(?:on|join) our (?:app|whatsapp|telegram|facebook)|\bfor (?:more (?:stories|news)|all the latest)|"
