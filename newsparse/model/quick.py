@@ -4,6 +4,7 @@ The constructor of a frozen class has to set each slot through `object.__setattr
 maker sets them on a draft, an instance of a subclass that may be changed, and then makes the draft an instance of the class.
 """
 
+from collections.abc import Callable
 from typing import Any, Final, TypeVar, cast
 
 import attrs
@@ -45,6 +46,16 @@ def maker(kind: type[T]) -> type[T]:
     return cast("type[T]", names["make"])
 
 
+def changer(kind: type[T]) -> Callable[..., T]:
+    """What does the same as `attrs.evolve` for instances of the frozen attrs class `kind`, in a fraction of the time."""
+    names: dict[str, Any] = {"_kind": kind, "_new": object.__new__, "_draft": _draft(kind)}
+    lines = ["_made = _new(_draft)", *(f"_made.{field.name} = _value.{field.name}" for field in attrs.fields(kind))]  # type: ignore[arg-type]
+    lines += ["for _name in _changes:", "    setattr(_made, _name, _changes[_name])", "_made.__class__ = _kind", "return _made"]
+    body = "\n    ".join(lines)
+    exec(f"def change(_value, **_changes):\n    {body}\n", names)  # noqa: S102  as attrs makes its constructors
+    return cast("Callable[..., T]", names["change"])
+
+
 def _draft(kind: type[T]) -> type[T]:
     """`kind` with its slots and without its being frozen. Both methods have to be there, or Python asks for them by name."""
     changing = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
@@ -67,3 +78,4 @@ new_span: Final = maker(Span)
 new_stamp: Final = maker(Stamp)
 new_subject: Final = maker(Subject)
 new_text: Final = maker(Text)
+changed_article: Final = changer(Article)

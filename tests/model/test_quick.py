@@ -9,6 +9,7 @@ import pytest
 
 from newsparse.model import quick
 from newsparse.model.agents import Dateline
+from newsparse.model.article import Article
 from newsparse.model.blocks import Paragraph
 from newsparse.model.place import Origin
 from newsparse.model.text import Mark, Text
@@ -94,3 +95,17 @@ def test_match_statements_and_types_see_the_class():
             pass
         case _:
             pytest.fail("no match")
+
+
+def test_a_changer_makes_what_evolve_makes():
+    article = quick.new_article(uid="x", title=LINE)
+    changed = quick.changed_article(article, uid="y", quotes=())
+    assert (type(changed), changed, hash(changed)) == (Article, attrs.evolve(article, uid="y", quotes=()), hash(changed))
+    assert article.uid == "x"
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        changed.uid = "z"
+
+
+def test_a_changer_knows_fields_only():
+    with pytest.raises(AttributeError, match="colour"):
+        quick.changed_article(Article(), colour="red")

@@ -25,6 +25,7 @@ from newsparse.kit.spans import Places
 from newsparse.model import walk
 from newsparse.model.article import Article
 from newsparse.model.place import Span
+from newsparse.model.quick import changed_article
 from newsparse.model.quotes import Quote
 from newsparse.plugin import Enricher, option
 
@@ -72,15 +73,18 @@ def enrich(article: Article, options: Options, ctx: Context, own: Mapping[str, L
         ctx.report("quotes.no-language", f"no table for language {code!r}; no quotes looked for")
         return article
     marks = markup.marked(article)
-    marked = tuple((places.offset(span), places.offset(span) + span.end - span.start) for mark in marks for span in mark.spans)
+    marked = [(places.offset(span), places.offset(span) + span.end - span.start) for mark in marks for span in mark.spans]
     if places.text is not without_overlong(places.text):
         ctx.report(
             "quotes.overlong", f"no quotes looked for in lines of over {LONGEST_LINE:,} characters", severity=Severity.INFO
         )
-    found = markup.asserted(find(places.text, places, language, _context(article), marked), marks, places)
-    taken = _taken(article)
-    new = [quote for quote in found if _sure(quote, options) and not any(taken(span) for span in quote.spans)]
-    return attrs.evolve(article, quotes=(*article.quotes, *renumbered(new, _ids(article)))) if new else article
+    new = markup.asserted(find(places.text, places, language, _context(article), marked), marks, places)
+    if options.min_confidence:
+        new = [quote for quote in new if _sure(quote, options)]
+    if article.quotes:
+        taken = _taken(article)
+        new = [quote for quote in new if not any(taken(span) for span in quote.spans)]
+    return changed_article(article, quotes=(*article.quotes, *renumbered(new, _ids(article)))) if new else article
 
 
 def _own(table: str) -> dict[str, Language]:
@@ -109,8 +113,10 @@ def _detected(text: str, own: Mapping[str, Language]) -> str:
 
 def _context(article: Article) -> tuple[str, ...]:
     """Lines that may name people in full: headline, deck, bylines."""
-    lines = [article.headline or "", *(deck.text for deck in article.deck), *(agent.name for agent in article.authors)]
-    return tuple(line for line in lines if line)
+    lines = [article.headline or ""]
+    lines += [deck.text for deck in article.deck]
+    lines += [agent.name for byline in article.bylines for agent in byline.agents]
+    return tuple(filter(None, lines))
 
 
 def _sure(quote: Quote, options: Options) -> bool:
@@ -138,8 +144,12 @@ def _taken(article: Article) -> Callable[[Span], bool]:
 
 
 def _ids(article: Article) -> frozenset[str]:
-    names = [section.id for section in article.sections] + [block.id for block in walk.blocks(article)]
-    return frozenset([*names, *(q.id for q in article.quotes), *(a.id for a in article.annotations)])
+    names = {quote.id for quote in article.quotes}
+    names.update(annotation.id for annotation in article.annotations)
+    for section in article.sections:
+        names.add(section.id)
+        names.update([block.id for block in walk.below(section.blocks)])
+    return frozenset(names)
 
 
 ENRICHER = Enricher(name="quotes", title="who said what", enrich=enrich, options=Options, needs=("lang",), gives=("quotes",))

@@ -4,7 +4,7 @@ from newsparse.enrichers.quotes.behind import content_start, tells
 from newsparse.enrichers.quotes.clauses import before_main_clause, clause_end
 from newsparse.enrichers.quotes.hits import past_addressee
 from newsparse.enrichers.quotes.languages import Frame, Word
-from newsparse.enrichers.quotes.phrases import Range, ends_sentence, finite_in, match, trimmed
+from newsparse.enrichers.quotes.phrases import Range, among, ends_sentence, finite_in, match, trimmed
 from newsparse.enrichers.quotes.report import Hit, Report, report_of
 from newsparse.enrichers.quotes.subjects import inverted_subject
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, QUOTED, WORD, Tokens
@@ -67,7 +67,7 @@ def _quoted_before(tokens: Tokens, hit: Hit, source: Range | None, before: Range
         begin = opened + 1  # ("I want it back," wrote X)
     if not hit.cue.frames & Frame.QUOTE or (not flags[begin] & QUOTED and _clause_behind(tokens, hit, past, last)):
         return None
-    quoted = all(flags[k] & QUOTED or not flags[k] & WORD for k in range(begin, end))
+    quoted = not among(flags[begin:end], WORD)
     content = [(begin, end), *_resumed(tokens, past, last)]
     return report_of(hit, content, source, "quote-then-cue" if quoted else "clause-then-cue")
 

@@ -4,7 +4,7 @@ import attrs
 
 from newsparse.enrichers.quotes.clauses import before_main_clause, before_new_clause, before_reporting, clause_end
 from newsparse.enrichers.quotes.languages import Frame, Word
-from newsparse.enrichers.quotes.phrases import Range, finite_in, match, noun_phrase_right
+from newsparse.enrichers.quotes.phrases import Range, among, finite_in, match, noun_phrase_right
 from newsparse.enrichers.quotes.report import Hit, Report, report_of
 from newsparse.enrichers.quotes.subjects import without_time
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
@@ -236,7 +236,7 @@ def _person_here(tokens: Tokens, at: int, last: int) -> bool:
 
 
 def _called_something(tokens: Tokens, at: int, last: int) -> bool:
-    return any(tokens.flags[k] & (QUOTED | Word.AS) for k in range(at, min(at + 12, last)))
+    return among(tokens.flags[at : min(at + 12, last)], QUOTED | Word.AS)
 
 
 def _complementizer(tokens: Tokens, at: int, after: int, last: int, hit: Hit) -> bool:
@@ -300,4 +300,4 @@ def _subject_and_verb(tokens: Tokens, at: int, last: int) -> bool:
 
 def tells(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a clause seems to stand here: a finite verb, or a noun phrase and quoted words, which may hold one."""
-    return finite_in(tokens, first, last) or any(tokens.flags[k] & QUOTED for k in range(first, min(last, first + 12)))
+    return finite_in(tokens, first, last) or among(tokens.flags[first : min(last, first + 12)], QUOTED)

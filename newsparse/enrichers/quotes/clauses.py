@@ -11,7 +11,7 @@ _CUES = Word.CUE | Word.FRAME
 def clause_end(tokens: Tokens, first: int, last: int) -> int:
     """Past the end of the clause that begins at `first`: where what is reported stops being the speaker's."""
     words, flags = tokens.words, tokens.flags
-    for at in range(first + 1, last):
+    for at in tokens.spots_in(first + 1, last):
         flag = flags[at]
         if flag & WORD:
             if flag & _CUES and _cut_by_cue(tokens, at, first, last):

@@ -1,6 +1,7 @@
 """The whole way from a text to its quotes: marks, tokens, reports, groups, speakers."""
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
@@ -11,7 +12,7 @@ from newsparse.enrichers.quotes.languages import Language
 from newsparse.enrichers.quotes.marks import Stretch, stretches
 from newsparse.enrichers.quotes.phrases import Range
 from newsparse.enrichers.quotes.speakers import Cast
-from newsparse.enrichers.quotes.tokens import WORD, Tokens, tokenise
+from newsparse.enrichers.quotes.tokens import QUOTED, WORD, Tokens, tokenise
 from newsparse.kit.spans import Places
 from newsparse.model.place import Span
 from newsparse.model.quick import new_provenance, new_quote
@@ -29,7 +30,7 @@ def find(
     places: Places,
     language: Language,
     context: tuple[str, ...] = (),
-    marked: tuple[tuple[int, int], ...] = (),
+    marked: Sequence[tuple[int, int]] = (),
 ) -> list[Quote]:
     """The quotes of a text, in order of their first span; their ids count from q1.
 
@@ -53,7 +54,7 @@ def without_overlong(text: str) -> str:
     return _OVERLONG.sub(lambda found: " " * len(found[0]), text)
 
 
-def _with_marked(found: list[Stretch], marked: tuple[tuple[int, int], ...]) -> list[Stretch]:
+def _with_marked(found: list[Stretch], marked: Sequence[tuple[int, int]]) -> list[Stretch]:
     """Both kinds of quoted stretches, in order; what a stretch with marks covers or crosses is that stretch."""
     if not marked:
         return found
@@ -75,13 +76,13 @@ def _quote(tokens: Tokens, places: Places, cast: Cast, number: int, statement: S
     speaker = cast.agent(report.source or report.implied, statement.sentence)
     return new_quote(
         id=f"q{number}",
-        text=" ".join(places.cut(span) for span in spans),
+        text=" ".join(map(places.cut, spans)),
         spans=spans,
         kind=kind,
         provenance=new_provenance(f"quotes:{report.rule}", "rule", confidence.of(report, kind, speaker)),
         speaker=speaker,
         speaker_spans=_spans(tokens, places, [report.source] if report.source else []),
-        cue=" ".join(places.cut(span) for span in cue_spans) or None,
+        cue=" ".join(map(places.cut, cue_spans)) or None,
         cue_spans=cue_spans,
         cue_class=report.cue_class,
     )
@@ -97,11 +98,17 @@ def _spans(tokens: Tokens, places: Places, ranges: list[Range]) -> tuple[Span, .
 
 def _kind(tokens: Tokens, content: list[Range]) -> QuoteKind:
     """By the share of the words that stand inside quotation marks."""
-    stretches = [tokens.stretches[at] for ends in content for at in range(*ends) if at in tokens.stretches]
-    if not stretches:
+    flags = tokens.flags
+    inside = outside = 0
+    for first, last in content:
+        for at in range(first, last):
+            if flags[at] & WORD:
+                outside += 1
+            elif flags[at] & QUOTED:
+                stretch = tokens.stretches[at]
+                inside += 1 + tokens.text.count(" ", stretch.inner_start, stretch.inner_end)
+    if not inside:
         return "indirect"
-    inside = sum(1 + tokens.text.count(" ", stretch.inner_start, stretch.inner_end) for stretch in stretches)
-    outside = sum(bool(flag & WORD) for first, last in content for flag in tokens.flags[first:last])
     return "direct" if inside >= _MOSTLY * (inside + outside) else "mixed"
 
 

@@ -3,7 +3,7 @@
 import attrs
 
 from newsparse.enrichers.quotes import grammar
-from newsparse.enrichers.quotes.phrases import together
+from newsparse.enrichers.quotes.phrases import among
 from newsparse.enrichers.quotes.report import Report
 from newsparse.enrichers.quotes.reports import reports
 from newsparse.enrichers.quotes.tokens import NEWLINE, QUOTED, WORD, Tokens
@@ -54,19 +54,22 @@ def statements(tokens: Tokens) -> list[Statement]:
         found += [Statement(report, number) for report in these if report is not spoken]
         spoken = these[-1] if these else going
         before = (first, last)
-    return [statement for statement in found if any(_visible(tokens, *content) for content in statement.report.content)]
+    return [statement for statement in found if _visible(tokens, statement.report)]
 
 
-def _visible(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a word or quoted words stand between the tokens."""
-    return bool(together(tokens.flags[first:last]) & (WORD | QUOTED))
+def _visible(tokens: Tokens, report: Report) -> bool:
+    """Whether what is said has a word, or quoted words."""
+    for first, last in report.content:  # noqa: SIM110  `any` would make a generator
+        if among(tokens.flags[first:last], WORD | QUOTED):
+            return True
+    return False
 
 
 def _open(tokens: Tokens, these: list[Report], first: int, last: int) -> Report | None:
     """The report of a sentence that the next one may go on with."""
     if these[-1].rule in {"transcript", "cue-then-paragraph"}:
         return these[-1]
-    if not together(tokens.flags[first:last]) & QUOTED:
+    if not among(tokens.flags[first:last], QUOTED):
         return None
     return next((report for report in reversed(these) if report.rule in _QUOTING), these[-1])
 
@@ -89,7 +92,7 @@ def _goes_on(tokens: Tokens, report: Report, first: int, last: int) -> bool:
         first += 1  # «A, — said he. — B»
     if first >= last or not tokens.flags[first] & QUOTED:
         return False
-    if any(tokens.flags[k] & WORD for k in range(first, last)):
+    if among(tokens.flags[first:last], WORD):
         return not new_paragraph and report.rule == "quote-then-cue"
     if not report.content:
         return True
@@ -105,7 +108,7 @@ def _goes_on(tokens: Tokens, report: Report, first: int, last: int) -> bool:
 def _grow(tokens: Tokens, report: Report, first: int, last: int) -> None:
     """Add a sentence; one range where only blank stands between."""
     begin, end = report.content[-1] if report.content else (first, first)
-    if report.content and all(not tokens.flags[k] & (WORD | QUOTED) for k in range(end, first)):
+    if report.content and not among(tokens.flags[end:first], WORD | QUOTED):
         report.content[-1] = (begin, last)
     else:
         report.content.append((first, last))

@@ -1,7 +1,7 @@
 """Reporting verbs in their places: verbs, not nouns, with their auxiliaries; who does the saying, and to whom."""
 
 from newsparse.enrichers.quotes.languages import Cue, Frame, Word
-from newsparse.enrichers.quotes.phrases import Range, noun_phrase_left, skip_left, together
+from newsparse.enrichers.quotes.phrases import Range, among, noun_phrase_left, skip_left
 from newsparse.enrichers.quotes.report import Hit
 from newsparse.enrichers.quotes.subjects import acting_subject, caused_subject, clause_subject, nearest_subject, subject
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
@@ -44,7 +44,7 @@ def hit_at(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last: int) -
     flags = tokens.flags
     begin = skip_left(tokens, at - 1, first) + 1
     before = flags[begin - 1] if begin > first else 0
-    helped = begin < at and bool(together(flags[begin:at]) & Word.AUXILIARY)
+    helped = begin < at and among(flags[begin:at], Word.AUXILIARY)
     contracted = bool(before & CONTRACTED)
     if begin > first and before & Word.INFINITIVE:
         return Hit(cue, begin - 1, at, end, "infinitive")

@@ -44,11 +44,13 @@ def marked(article: Article) -> list[Marked]:
 
 
 def _marked(article: Article) -> Iterator[Marked]:
-    quoted = {inner.id for block in walk.blocks(article) if isinstance(block, Blockquote) for inner in walk.below(block.blocks)}
-    for block in walk.blocks(article):
+    blocks = [block for section in article.sections for block in walk.below(section.blocks)]
+    quoted: set[str] = set()
+    for block in blocks:
         if isinstance(block, Blockquote):
+            quoted.update(inner.id for inner in walk.below(block.blocks))
             yield from _block(block)
-        elif isinstance(block, Paragraph) and block.id not in quoted:
+        elif isinstance(block, Paragraph) and block.text.marks and block.id not in quoted:
             for mark in sorted(block.text.marks, key=lambda m: (m.start, -m.end)):
                 if mark.kind == "q" and mark.end > mark.start:
                     source = mark.attrs.get(_SOURCE)

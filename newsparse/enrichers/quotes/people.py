@@ -27,8 +27,10 @@ _TITLES = int(Word.TITLE | Word.TITLE_M | Word.TITLE_F)
 _NO_PERSON = Word.ORGANISATION | Word.GROUP | Word.DOCUMENT | Word.DEMONYM | Word.RANK
 _AROUND = _NO_NAME | _TITLES | Word.ROLE | _NO_PERSON
 _OF_NAME = CAPITAL | Word.PARTICLE
+_TITLED = _TITLES | Word.ROLE
 _NAMESAKES = 20
 """People of one surname that are told apart."""
+_CASED = CAPITAL | Word.GENITIVE
 _ACRONYM = 5
 
 
@@ -81,21 +83,24 @@ class People:
                     self.by_surname[surname] = [person]
 
     def _read(self) -> None:
-        count = len(self.tokens.flags)
+        flags, words = self.tokens.flags, self.tokens.words
+        count = len(flags)
         end = 0
         for at in self.tokens.capitals:
-            if at >= end:
+            if at < end:
+                continue
+            end = at + 1
+            if end < count and (flags[end] & _OF_NAME or words[end] == "."):
                 end = self._run(at, count)
-                if end > at + 1 or self._may_tell(at):
-                    self._note(at, end)
+            if end > at + 1 or self._may_tell(at):
+                self._note(at, end)
 
     def _may_tell(self, at: int) -> bool:
         """Whether a lone capitalised word may be a name: of someone named before, or behind a title in small letters."""
-        flags, words = self.tokens.flags, self.tokens.words
-        known = words[at][:-2] if flags[at] & POSSESSOR else words[at]
-        if known in self.by_surname:
+        flags, word = self.tokens.flags, self.tokens.words[at]
+        if (word[:-2] if flags[at] & POSSESSOR else word) in self.by_surname:
             return True
-        return self.language.grammar is not None and at > 0 and bool(flags[at - 1] & (_TITLES | Word.ROLE))
+        return self.language.grammar is not None and at > 0 and bool(flags[at - 1] & _TITLED)
 
     def _run(self, at: int, count: int) -> int:
         """Past the capitalised words that begin at `at`, with particles, initials and their full stops."""
@@ -131,7 +136,7 @@ class People:
         person = self.person(first, last)
         if person is None:
             return
-        if self.language.grammar is not None and first and self.tokens.flags[first - 1] & (_TITLES | Word.ROLE):
+        if self.language.grammar is not None and first and self.tokens.flags[first - 1] & _TITLED:
             person.likely = True
         person.gender = person.gender or self._of_kin(first)
         surname = person.words[-1]
@@ -170,32 +175,30 @@ class People:
 
     def person(self, first: int, last: int) -> Person | None:
         """The name within the capitalised run, titles and roles before it taken off; None where none is left."""
-        tokens, flags = self.tokens, self.tokens.flags
+        tokens, flags, known = self.tokens, self.tokens.flags, self.language.given
         at, gender, titled = self._behind_titles(first, last)
         if at >= last:
             return None
-        for k in range(at + 1, last - 1):
-            if tokens.words[k] in self.language.given and flags[at] & WORD and tokens.words[at] not in self.language.given:
-                at = k  # "Colorado Governor's Aide Tom Reed": what stands before a given name is no name
-                break
-        while at < last and (not flags[at] & WORD or (not flags[at] & (CAPITAL | Word.GENITIVE) and self._article(at))):
+        if last - at > 2 and flags[at] & WORD and tokens.words[at] not in known:
+            # "Colorado Governor's Aide Tom Reed": what stands before a given name is no name
+            at = next((k for k in range(at + 1, last - 1) if tokens.words[k] in known), at)
+        while at < last and (not flags[at] & WORD or (not flags[at] & _CASED and self._article(at))):
             at += 1
         if at > first and at + 2 == last and flags[at] & Word.GENITIVE and not flags[at] & CAPITAL:
             return None  # what an office is for: "Vorsitzende der Grünen"
         words = [tokens.words[k] for k in range(at, last) if flags[k] & WORD]
-        end = last
-        if flags[end - 1] & POSSESSOR:
-            words[-1:] = [words[-1][:-2]] if words else []
-        while words and words[-1] in self.language.suffixes and len(words) > 1:
+        owner = flags[last - 1] & POSSESSOR
+        if owner and words:
+            words[-1] = words[-1][:-2]
+        while len(words) > 1 and words[-1] in self.language.suffixes:
             words.pop()
-        words = [w for w in words if len(w) > 1] if len(words) > 1 and len(words[-1]) > 1 else words
-        if not words or len(words) > 5 or self._acronym(at, end):
+        if len(words) > 1 and len(words[-1]) > 1:
+            words = [word for word in words if len(word) > 1]
+        if not words or len(words) > 5 or self._acronym(at, last):
             return None
-        given = self.language.given.get(words[0]) if len(words) > 1 else None
-        name = tokens.cut(at, end)
-        if flags[end - 1] & POSSESSOR:
-            name = name[:-2]
-        return Person(name, tuple(words), (at, end), gender or given, titled or given is not None)
+        given = known.get(words[0]) if len(words) > 1 else None
+        name = tokens.cut(at, last)
+        return Person(name[:-2] if owner else name, tuple(words), (at, last), gender or given, titled or given is not None)
 
     def _behind_titles(self, first: int, last: int) -> tuple[int, str | None, bool]:
         """(past the titles, roles and bodies that a run begins with, the gender they tell, whether there is a title)."""
@@ -208,7 +211,7 @@ class People:
             if not flag & _AROUND:
                 continue
             given = known.get(words[k])
-            if flag & (_TITLES | Word.ROLE) and not (given and k + 1 < last and titled):
+            if flag & _TITLED and not (given and k + 1 < last and titled):
                 titled = True
                 gender = "m" if flag & Word.TITLE_M else "f" if flag & Word.TITLE_F else gender
                 at = k + 1

@@ -10,6 +10,8 @@ REACH = 40
 Range = tuple[int, int]
 _FINITE = int(Word.AUXILIARY | Word.VERB) | CONTRACTED
 _NP_STOP = int(Word.AUXILIARY | Word.SUBORDINATOR | Word.CONTRAST | Word.RELATIVE | Word.WHETHER | Word.INFINITIVE | Word.SUBJECT)
+_CLAUSE = _NP_STOP & ~int(Word.INFINITIVE)
+_BEFORE_NOUN = Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION
 _ABOUT_VERB = Word.AUXILIARY | Word.ADVERB | Word.NEGATION
 _ALONE = Word.RELATIVE | Word.PRONOUN
 _LED_IN = Word.PREPOSITION | Word.COORDINATOR | Word.ADVERB | Word.INFINITIVE
@@ -18,27 +20,26 @@ _OPENING = Word.DETERMINER | CAPITAL
 _NO_NAME = Word.SUBJECT | Word.SUBORDINATOR | Word.CONTRAST | Word.WHETHER
 _DASHES = frozenset("—–-―")
 _IN_PHRASE = frozenset("&$%#")
+_IN_NOUN_PHRASE = _IN_PHRASE | {"(", ")"}
 
 
 def match(tokens: Tokens, at: int, last: int, position: str | None = None) -> tuple[Cue, int] | None:
     """(cue, past its last token) of the longest cue at `at`; None where none begins."""
-    for cue in tokens.language.cues.get(tokens.words[at], ()):
-        end = at + 1 + len(cue.rest)
-        if (
-            end <= last
-            and (position is None or cue.position == position)
-            and (not cue.rest or tuple(tokens.words[at + 1 : end]) == cue.rest)
-        ):
-            return cue, end
+    words = tokens.words
+    for cue in tokens.language.cues.get(words[at], ()):
+        if position is None or cue.position == position:
+            end = at + 1 + len(cue.rest)
+            if end <= last and (not cue.rest or tuple(words[at + 1 : end]) == cue.rest):
+                return cue, end
     return None
 
 
-def together(flags: list[int]) -> int:
-    """The flags that any of the tokens has."""
-    found = 0
-    for flag in flags:
-        found |= flag
-    return found
+def among(flags: list[int], mask: int) -> bool:
+    """Whether any of the tokens has one of the flags."""
+    for flag in flags:  # noqa: SIM110  `any` would make a generator, and a first token tells most
+        if flag & mask:
+            return True
+    return False
 
 
 def finite_in(tokens: Tokens, first: int, last: int) -> bool:
@@ -50,11 +51,7 @@ def finite_in(tokens: Tokens, first: int, last: int) -> bool:
             return True
         if flag & Word.CUE and not flag & CAPITAL and at > first:
             cue = match(tokens, at, last, "verb")
-            if (
-                cue is not None
-                and not cue[0].participle
-                and not flags[at - 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION)
-            ):
+            if cue is not None and not cue[0].participle and not flags[at - 1] & _BEFORE_NOUN:
                 return True
     return False
 
@@ -103,7 +100,7 @@ def noun_phrase_left(tokens: Tokens, at: int, first: int) -> Range | None:
         begin += 1
     if begin + 1 < at and flags[begin] & Word.PREPOSITION and flags[begin + 1] & Word.TIME:
         begin += 2  # "On Monday the mayor"
-    if begin > at or not together(flags[begin : at + 1]) & WORD:
+    if begin > at or not among(flags[begin : at + 1], WORD):
         return None
     if flags[at] & _JOINING and not flags[at] & CAPITAL:
         return None
@@ -160,7 +157,7 @@ def noun_phrase_right(tokens: Tokens, at: int, last: int) -> int:
         elif words[end] == ".":
             if not _in_phrase(tokens, end, at) or end + 1 >= last:
                 break
-        elif words[end] not in _IN_PHRASE | {"(", ")"} and not (flag & QUOTED and end > at and flags[end - 1] & WORD):
+        elif words[end] not in _IN_NOUN_PHRASE and not (flag & QUOTED and end > at and flags[end - 1] & WORD):
             break
         end += 1
     return end
@@ -171,9 +168,9 @@ def _verb_begins(tokens: Tokens, at: int) -> bool:
     flag, before = tokens.flags[at], tokens.flags[at - 1]
     if flag & CAPITAL:
         return False
-    if flag & (_NP_STOP & ~int(Word.INFINITIVE)):
+    if flag & _CLAUSE:
         return True
-    if flag & Word.CUE and not flag & Word.NOMINAL and not before & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION):
+    if flag & Word.CUE and not flag & Word.NOMINAL and not before & _BEFORE_NOUN:
         found = match(tokens, at, len(tokens.words), "verb")
         return found is not None and not found[0].participle
     return bool(flag & Word.VERB) and not before & (Word.DETERMINER | Word.ADVERB)
@@ -188,7 +185,7 @@ def trimmed(tokens: Tokens, first: int, last: int) -> int:
 
 def ends_sentence(tokens: Tokens, at: int, last: int) -> bool:
     """Whether nothing but closing punctuation stands from `at` on."""
-    return all(not tokens.flags[k] & (WORD | QUOTED) for k in range(at, last))
+    return not among(tokens.flags[at:last], WORD | QUOTED)
 
 
 def opening_of(tokens: Tokens, at: int, first: int) -> int | None:

@@ -3,6 +3,8 @@
 Each rule looks around one cue. Reports do not nest: what stands within a report's content is not looked into.
 """
 
+from operator import itemgetter
+
 from newsparse.enrichers.quotes.before import parts, said_before
 from newsparse.enrichers.quotes.behind import infinitive_here, said_behind
 from newsparse.enrichers.quotes.clauses import before_new_clause, clause_end
@@ -15,7 +17,6 @@ from newsparse.enrichers.quotes.phrases import (
     match,
     noun_phrase_left,
     noun_phrase_right,
-    together,
     trimmed,
 )
 from newsparse.enrichers.quotes.report import Hit, Report
@@ -24,20 +25,19 @@ from newsparse.enrichers.quotes.tokens import CAPITAL, NEWLINE, NUMBER, POSSESSO
 
 _RULES = frozenset("—–―-")
 _CUES = Word.CUE | Word.FRAME
-_TELLING = _CUES | Word.NOUN | QUOTED
+_END = itemgetter(1)
 _IN_NAME = frozenset([".", ",", "-", "(", ")", "and", "of"])
 
 
 def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
     """The reports of the sentence from token `first` to before `last`, in order."""
     flags, words = tokens.flags, tokens.words
-    seen = together(flags[first:last])
-    if not seen & _TELLING and ":" not in words[first:last]:
+    spots = tokens.spots_in(first, last)
+    if not spots:
         return []
     found: list[Report] = []
     done = first
     owner: Range | None = None
-    spots = [at for at in range(first, last) if flags[at] & _TELLING or not flags[at] & WORD]
     cues = [at for at in spots if flags[at] & _CUES and at > first]
     trailing = (_trailing(tokens, spots, first, last) or _sourced(tokens, cues, first, last)) if cues else None
     if trailing is not None:
@@ -49,13 +49,14 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
             continue
         flag = flags[at]
         report = None
-        if flag & _CUES:
-            report = _at_cue(tokens, at, first, last, done, owner)
-        if report is None and flag & Word.NOUN:
-            report = _at_noun(tokens, at, first, last, done)
-        elif not flag & WORD and words[at] == ":":
+        if flag & WORD:
+            if flag & _CUES:
+                report = _at_cue(tokens, at, first, last, done, owner)
+            if report is None and flag & Word.NOUN:
+                report = _at_noun(tokens, at, first, last, done)
+        elif words[at] == ":":
             report = _at_colon(tokens, at, first, last, owner, done)
-        elif not flag & WORD and at > first and flags[at - 1] & QUOTED and words[at] in _RULES:
+        elif at > first and flags[at - 1] & QUOTED and words[at] in _RULES:
             report = _signed(tokens, at, first, last)
         if report is not None:
             found.append(report)
@@ -76,7 +77,7 @@ def _owner(tokens: Tokens, report: Report, first: int) -> Range | None:
 
 def _past(report: Report) -> int:
     """Past everything that the report covers."""
-    return max([end for _, end in (*report.content, *report.cue, report.source or (0, 0))])
+    return max([*report.content, *report.cue, report.source or (0, 0)], key=_END)[1]
 
 
 def _trailing(tokens: Tokens, spots: list[int], first: int, last: int) -> Report | None:
@@ -105,7 +106,10 @@ def _trailing(tokens: Tokens, spots: list[int], first: int, last: int) -> Report
 def _sourced(tokens: Tokens, cues: list[int], first: int, last: int) -> Report | None:
     """A, according to X, at the sentence's end: X tells what others want and think in A; what somebody says is theirs."""
     flags, words = tokens.flags, tokens.words
-    if not any(flags[at] & Word.FRAME and words[at - 1] == "," for at in cues):
+    for at in cues:
+        if flags[at] & Word.FRAME and words[at - 1] == ",":
+            break
+    else:
         return None
     for at in cues:
         for cue in tokens.language.cues[words[at]]:

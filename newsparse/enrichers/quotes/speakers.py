@@ -11,7 +11,7 @@ from typing import TypeVar
 from newsparse.enrichers.quotes import caseless
 from newsparse.enrichers.quotes.languages import Word
 from newsparse.enrichers.quotes.people import People, Person
-from newsparse.enrichers.quotes.phrases import Range, noun_phrase_left, together
+from newsparse.enrichers.quotes.phrases import Range, among, noun_phrase_left
 from newsparse.enrichers.quotes.subjects import main_subject
 from newsparse.enrichers.quotes.titles import after_name, before_name, past_another
 from newsparse.enrichers.quotes.tokens import CAPITAL, WORD
@@ -67,7 +67,7 @@ class Cast(People):
     def _together(self, first: int, last: int) -> Agent | None:
         """Two people who speak together: "Anna Reyes and Sen. Tom Blake"; None where they are not surely two."""
         tokens, flags = self.tokens, self.tokens.flags
-        if not together(flags[first:last]) & Word.COORDINATOR:
+        if not among(flags[first:last], Word.COORDINATOR):
             return None
         end = self._head_end(first, last)
         past, left = first, first
@@ -88,16 +88,16 @@ class Cast(People):
         """Note role and affiliation, from where the person is named in full."""
         tokens = self.tokens
         first, end = phrase
-        name = end
-        while name > first and tokens.words[name - 1] not in {person.words[0], person.words[-1]}:
+        name, words, named = end, tokens.words, person.words
+        while name > first and words[name - 1] != named[0] and words[name - 1] != named[-1]:
             name -= 1
-        while name > first and (tokens.words[name - 1] in {*person.words, "."} or len(tokens.words[name - 1]) == 1):
+        while name > first and (words[name - 1] in named or len(words[name - 1]) == 1):  # an initial, a full stop
             name -= 1
         before = before_name(tokens, first, name)
         after = after_name(tokens, end + 1, last) if end < last and tokens.words[end] == "," else (None, None)
-        roles = [role for role, _ in (before, after) if role and role not in (person.role or "")]
-        if roles:
-            person.role = "; ".join([*([person.role] if person.role else []), *roles])
+        if before[0] or after[0]:
+            roles = [role for role, _ in (before, after) if role and role not in (person.role or "")]
+            person.role = "; ".join([*([person.role] if person.role else []), *roles]) or None
         person.affiliation = person.affiliation or before[1] or after[1]
 
     def _dropped(self, sentence: int) -> Agent | None:

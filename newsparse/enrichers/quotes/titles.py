@@ -1,7 +1,7 @@
 """What a person does and for whom, read off the words before and after the name."""
 
 from newsparse.enrichers.quotes.languages import Word
-from newsparse.enrichers.quotes.phrases import Range
+from newsparse.enrichers.quotes.phrases import Range, among
 from newsparse.enrichers.quotes.tokens import CAPITAL, POSSESSOR, WORD, Tokens
 
 _OFFICE = int(Word.ROLE | Word.TITLE)
@@ -20,7 +20,7 @@ def before_name(tokens: Tokens, first: int, name: int) -> tuple[str | None, str 
     last = name
     while last > first and (flags[last - 1] & _COURTESY or not flags[last - 1] & WORD) and not _full_stop(tokens, last - 1):
         last -= 1
-    if last - first > _LONGEST or not any(_office(tokens, k) for k in range(first, last)):
+    if last - first > _LONGEST or not _office(flags[first:last]):
         return None, None
     start = _past_verb(tokens, first, last)
     while start < last and not _begins_role(tokens, start):
@@ -40,10 +40,9 @@ def past_another(tokens: Tokens, first: int, name: int) -> int:
     return first
 
 
-def _office(tokens: Tokens, at: int) -> bool:
-    """Whether the word names an office, and not only a rank or a degree before a name ("Dr.")."""
-    flag = tokens.flags[at]
-    return bool(flag & Word.ROLE or (flag & Word.TITLE and not flag & Word.ABBREVIATION))
+def _office(flags: list[int]) -> bool:
+    """Whether a word names an office, and not only a rank or a degree before a name ("Dr.")."""
+    return among(flags, Word.ROLE) or any(flag & Word.TITLE and not flag & Word.ABBREVIATION for flag in flags)
 
 
 def _past_verb(tokens: Tokens, first: int, last: int) -> int:

@@ -4,16 +4,17 @@ Sentence splitting and phrase scans so step over what is quoted. Sentences are r
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 
 import attrs
 
 from newsparse.enrichers.quotes import lexer
 from newsparse.enrichers.quotes.languages import Language, Word
 from newsparse.enrichers.quotes.marks import Stretch
+from newsparse.kit.memory import Memory
 
 _APOSTROPHE = re.compile("['’]")
 # Flags of the engine's own, below those of Word.
@@ -39,10 +40,8 @@ _DATELINE = 14
 """Tokens within which the dash of a dateline stands."""
 _LONGEST = 200
 """Tokens of a sentence; a longer one is cut, so that no scan runs far."""
-_MOST_WORDS = 16384
-"""Words of a language that are remembered; then they are forgotten, and learnt anew."""
-_LONG_WORD = 40
-"""Characters of a word from which it is not remembered."""
+_TELLING = int(Word.CUE | Word.FRAME | Word.NOUN)
+_TURNS = frozenset(",:;—–―-")
 
 
 @attrs.define(slots=True)
@@ -60,9 +59,15 @@ class Tokens:
     """By token."""
     capitals: list[int]
     """The words that begin with a capital."""
+    spots: list[int]
+    """What reports may be around or stop at: words that report, quotations, commas, dashes, colons and semicolons."""
     sentences: list[tuple[int, int]]
     actors: dict[int, list[tuple[int, tuple[int, int], bool]]] = attrs.field(factory=dict)
     """What `phrases.acting_subject` found, by the first token of the sentence."""
+
+    def spots_in(self, first: int, last: int) -> list[int]:
+        """The spots from token `first` to before token `last`."""
+        return self.spots[bisect_left(self.spots, first) : bisect_left(self.spots, last)]
 
     def sentence_of(self, token: int) -> int:
         """The number of the sentence that holds the token."""
@@ -88,16 +93,18 @@ def tokenise(text: str, language: Language, stretches: list[Stretch]) -> Tokens:
         ends.append(stretch.end)
         at = stretch.end
     _lex(text, at, len(text), language, words, starts, ends)
-    known = list(map(_memory(language).__getitem__, words))
-    plain, flags = [word for word, _ in known], [flag for _, flag in known]
+    if not words:
+        return Tokens(text, language, [], [], [], [], {}, [], [], [])
+    plain, flags, capital, spot, stop = map(list, zip(*map(_memory(language).__getitem__, words), strict=True))
     for token in quoted:
-        flags[token] = QUOTED
-    capitals = [at for at, flag in enumerate(flags) if flag & CAPITAL]
-    tokens = Tokens(text, language, plain, starts, ends, flags, quoted, capitals, [])
+        flags[token], capital[token], spot[token], stop[token] = QUOTED, False, True, True
+    places = range(len(words))
+    capitals, spots = list(compress(places, capital)), list(compress(places, spot))
+    tokens = Tokens(text, language, plain, starts, ends, flags, quoted, capitals, spots, [])
     for token in capitals if language.grammar is None else ():
         if flags[token] & Word.TIME and _named(tokens, token):
             flags[token] = WORD | CAPITAL
-    tokens.sentences = _sentences(tokens)
+    tokens.sentences = _sentences(tokens, list(compress(places, stop)))
     return tokens
 
 
@@ -153,25 +160,15 @@ def _plain(word: str) -> str:
     return word[:-1].lower() + "’" if word[-1] == "'" and len(word) > 1 else word.lower()
 
 
-class _Memory(dict[str, tuple[str, int]]):
-    """By word: as `_plain` has it, and its flags; words come again in every text."""
-
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self.language = language
-
-    def __missing__(self, word: str) -> tuple[str, int]:
-        known = (_plain(word), _flag(word, self.language))
-        if len(word) <= _LONG_WORD:
-            if len(self) >= _MOST_WORDS:
-                self.clear()
-            self[word] = known
-        return known
-
-
 @lru_cache(maxsize=64)
-def _memory(language: Language) -> _Memory:
-    return _Memory(language)
+def _memory(language: Language) -> Memory[tuple[str, int, bool, bool, bool]]:
+    """By word: as `_plain` has it, its flags, whether it has a capital, is a spot, and may end a sentence."""
+
+    def known(word: str) -> tuple[str, int, bool, bool, bool]:
+        flag = _flag(word, language)
+        return _plain(word), flag, bool(flag & CAPITAL), bool(flag & _TELLING) or word in _TURNS, word in ENDS or word == "\n"
+
+    return Memory(known)
 
 
 def _flag(word: str, language: Language) -> int:
@@ -204,37 +201,52 @@ def _flag(word: str, language: Language) -> int:
     return flag
 
 
-def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
-    found = []
-    count = len(tokens.words)
+def _sentences(tokens: Tokens, stops: list[int]) -> list[tuple[int, int]]:
+    """The ranges of the sentences; `stops` are newlines, quotations and full stops."""
+    found: list[tuple[int, int]] = []
+    flags, words = tokens.flags, tokens.words
+    count = len(words)
     first = _past_dateline(tokens, 0, count)
-    for at in range(first, count):
+    for at in stops:
         if at < first:
             continue
-        flag = tokens.flags[at]
-        if flag & WORD:
-            if at - first > _LONGEST:
-                found.append((first, at))
-                first = at
-        elif flag & NEWLINE:
+        if at - first > _LONGEST:
+            first = _parted(flags, first, at, found)
+        flag = flags[at]
+        if flag & NEWLINE:
             if at > first:
                 found.append((first, at))
             first = _past_dateline(tokens, at + 1, count)
-        elif (flag & QUOTED and _quote_ends(tokens, at, count)) or (tokens.words[at] in ENDS and _stop(tokens, at, count)):
+        elif (flag & QUOTED and _quote_ends(tokens, at, count)) or (words[at] in ENDS and _stop(tokens, at, count)):
             end = at + 1
-            while end < count and tokens.words[end] in _CLOSING and tokens.starts[end] == tokens.ends[end - 1]:
+            while end < count and words[end] in _CLOSING and tokens.starts[end] == tokens.ends[end - 1]:
                 end += 1
             found.append((first, end))
             first = end
+    if count - first > _LONGEST:
+        first = _parted(flags, first, count, found)
     if count > first:
         found.append((first, count))
-    return [(a, b) for a, b in found if b > a]
+    return found
+
+
+def _parted(flags: list[int], first: int, last: int, found: list[tuple[int, int]]) -> int:
+    """Where the last part of a long sentence begins; the parts before it are added to those found."""
+    while True:
+        cut = next((at for at in range(first + _LONGEST + 1, last) if flags[at] & WORD), None)
+        if cut is None:
+            return first
+        found.append((first, cut))
+        first = cut
 
 
 def _past_dateline(tokens: Tokens, first: int, count: int) -> int:
     """Past "GENEVA, Jan. 10 (Agency) --" at the beginning of a paragraph; `first` where none stands there."""
-    if first >= count or not (
-        tokens.flags[first] & CAPITAL and len(tokens.words[first]) > 2 and tokens.cut(first, first + 1).isupper()
+    if (
+        first >= count
+        or not tokens.flags[first] & CAPITAL
+        or len(tokens.words[first]) < 3
+        or not tokens.cut(first, first + 1).isupper()
     ):
         return first
     for at in range(first + 1, min(first + _DATELINE, count)):

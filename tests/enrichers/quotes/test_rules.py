@@ -51,6 +51,11 @@ def test_where_sentences_end(text, expected):
     assert sentences(text) == expected
 
 
+def test_a_sentence_of_450_words_is_cut_before_a_word():
+    tokens = tokenise(("word " * 201 + ", " + "word " * 250).strip(), load("en"), [])
+    assert tokens.sentences == [(0, 202), (202, 403), (403, 452)]
+
+
 def test_a_quoted_stretch_is_one_token():
     tokens = read("He said “one. Two. Three” twice.")
     assert [bool(flag & QUOTED) for flag in tokens.flags] == [False, False, True, False, False]
