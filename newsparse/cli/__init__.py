@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import io
 import os
 import signal
 import sys
@@ -22,7 +23,7 @@ COMMANDS = {
 EXITS = """exit status:
   0    all good
   1    some inputs failed, or --fail-on was reached
-  2    the call was wrong
+  2    the call was wrong, or what it asks for cannot be written
   3    no article at all
   130  interrupted    141  broken pipe"""
 BROKEN_PIPE = 141
@@ -35,19 +36,29 @@ def main(argv: list[str] | None = None) -> int:
     if sys.stdout is None or sys.stderr is None:
         return 2  # a closed stream: nowhere to write to, or to say so
     warnings.showwarning = _warn
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # what a terminal of another charset cannot show
     try:
         status = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        # what Python would still flush at exit has nowhere to go
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return BROKEN_PIPE
+    except OSError as error:  # of inputs they are told where they are read: a full disk, a directory that may not be written
+        _drop_output()
+        sys.stderr.write(f"error: {error.filename or 'standard output'}: {(error.strerror or str(error)).lower()}\n")
+        return 2
     except KeyboardInterrupt:
         with contextlib.suppress(OSError):
             sys.stdout.flush()
         return INTERRUPTED
     return status
+
+
+def _drop_output() -> None:
+    """Send to nowhere what Python would still write at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _warn(message: Warning | str, *_: object, **__: object) -> None:

@@ -99,6 +99,33 @@ def test_a_file_appears_whole(story, tmp_path):
     assert sorted(p.name for p in tmp_path.iterdir()) == ["Harbour Story.txt", "out.json"]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", ["convert", "show", "quotes", "check", "detect", "explain"])
+def test_a_full_disk_is_one_line(story, command):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "newsparse", command, str(story)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines()[-1] == "error: standard output: no space left on device"
+
+
+@pytest.mark.parametrize("command", ["show", "quotes", "explain", "convert"])
+def test_a_terminal_of_another_charset_gets_what_it_can_show(tmp_path, command):
+    page = tmp_path / "page.md"
+    page.write_text('# Fähre – 渡\n\n"Ö," said Ann Lee.\n', encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "newsparse", command, str(page)],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"},
+    )
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+    assert "Ö".encode() in done.stdout if command == "convert" else b"\\xd6" in done.stdout
+
+
 def test_a_link_and_a_device_are_written_to_and_never_replaced(story, tmp_path):
     (tmp_path / "real.json").write_bytes(b"")
     (tmp_path / "link.json").symlink_to("real.json")
