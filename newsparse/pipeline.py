@@ -296,9 +296,13 @@ def _known_of(document: Document, reader: Reader[Any], keep_raw: bool) -> Docume
 
 
 def _completed(article: Article, known: DocumentInfo | None) -> Article:
-    """The article with what is known of its document; a builder puts that in by itself, and then nothing is to do."""
+    """The article with what is known of its document.
+
+    Nothing is to do where its digest is stated: a builder put it in by itself, or our own forms brought along the document that
+    the article was once read from, which its origins are places in.
+    """
     stated = article.document
-    if known is None or (stated is not None and stated.sha256 is known.sha256):  # the very string: it was put in
+    if known is None or (stated is not None and stated.sha256 is not None):
         return article
     if stated is None:
         return attrs.evolve(article, document=known)

@@ -93,6 +93,14 @@ def test_the_document_is_told():
     )
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl", "xml"])
+def test_our_own_forms_bring_along_the_document_that_was_first_read(form):
+    article = newsparse.parse_one("# A ferry\n\nIt sails.\n", format="markdown", label="first.md", enrich=())
+    written = b"".join(write([article], form))
+    again = newsparse.parse_one(written, label="second", enrich=(), keep_raw=True, url="https://a.example")
+    assert again.document == article.document
+
+
 def adding(name, *, needs=(), gives=(), crash=False):
     def enrich(article, options, ctx):
         if crash:
