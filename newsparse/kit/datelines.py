@@ -14,6 +14,7 @@ from newsparse.model.quick import maker
 _new_dateline = maker(Dateline)
 _LONGEST = 160
 _EAST = "\u3040"  # the first of the letters of East Asia
+_WIDE_SPACE = "\u3000"
 _LONGEST_PLACE = 48
 _LONGEST_TOWN = 4  # words
 # What ends a dateline: an agency in brackets or between slashes, with or without a dash; or a dash alone.
@@ -45,8 +46,15 @@ def find_dateline(text: str) -> Dateline | None:
 
     An agency in brackets makes a dateline with a dash behind it, or alone when it is a
     known one (`Paris (ats afp) Les …`); without an agency a place in capitals or a date must stand before the dash. A date
-    with an agency and no place is a dateline too.
+    with an agency and no place is a dateline too. In Chinese, Japanese and Korean what stands between the parts makes it certain.
     """
+    if text[1:2] >= _EAST or text[:1] == _WIDE_SPACE:
+        from newsparse.kit.eastdatelines import begun_eastern
+
+        eastern = begun_eastern(text[:_LONGEST].lstrip())
+        if eastern is not None:
+            raw, place, date, agency = eastern
+            return Dateline(raw=raw, place=place, date=date, agency=agency)
     head = text[:_LONGEST]
     for sign in _SIGNS:
         if sign in head:

@@ -15,10 +15,13 @@ _DATE = re.compile(
     r"(?:\d{4} ?[年년] ?)?(?:\d{1,2} ?[月월] ?)?\d{1,2} ?[日일]"
     r"|(?:[一二三四五六七八九十]{1,2}月)?[一二三四五六七八九十]{1,3}日(?=[电電])"
 )
-_AGENCY_FIRST = re.compile(r"(?P<agency>[^\W\d_]{2,6}?社|本[报報刊社])(?=.)")
+_AGENCY_FIRST = re.compile(r"(?P<agency>[^\W\d_]{2,6}?[社网網]|本[报報刊社])(?=.)")
+# How a text begins: a line in brackets with words behind it, or one without, up to the word that says that it was sent.
+_OPENS = re.compile(r"[【〔［\[（(](?P<words>[^】〕］\])）\n]{2,40})[】〕］\])）](?=.)")
+_SENDS = re.compile(r"[^\W\d_]{1,6}?[社网網报報刊][^\W_]{2,20}?[日][^\W_]{0,2}?[电電讯訊](?=[\W]|题|$)")
 _SENT = "电電讯訊"
 _AGENCY = re.compile(r"[A-Z]{2,5}\Z|共同\Z|時事\Z|ロイター\Z|[^\W\d_]{2,6}(?:社|通信|通信社|ニュース|뉴스|통신)\Z")
-_CAPITALS = r"(?<=[^\x00-\x7f])[A-Z]{2,5}"
+_CAPITALS = r"(?<=[^\x00-\x7f]) ?[A-Z]{2,5}"
 # Agencies of which no other sign tells where the place before their names ends; one may hand on what another wrote.
 _SIGNED = re.compile(rf"(?:{_CAPITALS})?(?:共同|時事|ロイター|聯合ニュース)\Z|{_CAPITALS}\Z")
 _OWN = ("本报", "本報", "本刊", "本社")  # whoever prints the line
@@ -50,6 +53,18 @@ def read_eastern(raw: str) -> tuple[str | None, str | None, str | None] | None:
     return known, dated[0] if dated else None, agency or (signer if signer and signer not in _OWN else None)
 
 
+def begun_eastern(text: str) -> tuple[str, str | None, str | None, str | None] | None:
+    """(the line, place, date, agency) of the dateline that a text begins with; None where it is not certain to be one."""
+    found = _OPENS.match(text) or _SENDS.match(text)
+    read = read_eastern(found[0]) if found is not None else None
+    if found is None or read is None:
+        return None
+    place, date, agency = read
+    named = found.re is _OPENS and place is not None and not {"=", "＝"}.isdisjoint(found["words"])
+    certain = agency is not None or named or (place is not None and found.re is _SENDS)
+    return (found[0], *read) if certain and (place or date) else None
+
+
 def _apart(words: str) -> tuple[str, str | None]:
     """(what may be the place, who signs; empty for one that is no agency, None where nothing tells)."""
     before, equals, signed = words.replace("＝", "=").partition("=")
@@ -62,5 +77,5 @@ def _apart(words: str) -> tuple[str, str | None]:
         return words[found.end() :].strip(_BLANKS).rstrip(_SENT), found["agency"]
     if (found := _SIGNED.search(words)) is not None:
         place = words[: found.start()].strip(_BLANKS)
-        return "" if _AGENCY.match(place) else place, found[0]
+        return "" if _AGENCY.match(place) else place, found[0].strip()
     return words, None

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import attrs
 
+from newsparse.context import Context
 from newsparse.errors import ParseError
 from newsparse.kit import bodies, markup, xml, xmlout
 from newsparse.kit.attributes import attributes_of
@@ -272,7 +273,10 @@ def read_content(
     Markup in a string (CDATA, escaped once or twice) is read as NITF or a page where it is one and sound, else as HTML,
     and text as paragraphs. `ampersands` False: the document's characters have no `&`, and so nothing that was escaped twice.
     """
-    if len(element) == 0 and not _grows(element, builder):
+    if len(element) == 0 and (inner := grown(xml.text(element), builder.ctx)) is not None:
+        element.text = None
+        element.append(inner)
+    if len(element) == 0:
         _read_string(xml.text(element), element, builder, frame)
         return None
     if ampersands:
@@ -298,19 +302,15 @@ def read_content(
     return None
 
 
-def _grows(element: Element, builder: ArticleBuilder) -> bool:
-    """Make elements of NITF that stands as characters; False, and nothing is done, where there is none or it is not sound."""
-    text = xml.text(element)
+def grown(text: str, ctx: Context) -> Element | None:
+    """The element of NITF or of a page that stands as characters; None where there is none, or it is not sound."""
     if "<" not in text or _AS_TEXT.search(text) is None:
-        return False
+        return None
     whole = text.strip() if _XML_START.match(text) else f"<content>{text}</content>"
     try:
-        root = xml.parse(whole.encode("utf-8", "replace"), builder.ctx, charset="utf-8", recover_ok=False)
+        return xml.parse(whole.encode("utf-8", "replace"), ctx, charset="utf-8", recover_ok=False)
     except ParseError:
-        return False
-    element.text = None
-    element.append(root)
-    return True
+        return None
 
 
 _AS_TEXT = re.compile(r"<(?:nitf|body\.content|hedline|hl1|html)[\s>]")

@@ -64,6 +64,39 @@ def test_what_is_no_dateline_is_none(text):
     assert find_dateline(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "raw", "place", "date", "agency"),
+    [
+        ("海岸社北京1月5日电（记者王明）船只抵达。", "海岸社北京1月5日电", "北京", "1月5日", "海岸社"),
+        ("\u3000\u3000本报上海１月５日电 船只抵达。", "本报上海１月５日电", "上海", "１月５日", None),
+        ("（海岸社記者王明台北5日電）船隻抵達。", "（海岸社記者王明台北5日電）", None, "5日", "海岸社"),
+        ("【東京時事】船が着いた。", "【東京時事】", "東京", None, "時事"),
+        ("【ベルリン＝山田花子】船が着いた。", "【ベルリン＝山田花子】", "ベルリン", None, None),
+        ("[ロンドン 5日 ロイター] - 船が着いた。", "[ロンドン 5日 ロイター]", "ロンドン", "5日", "ロイター"),
+        ("(서울=해안뉴스) 홍길동 기자 = 배가 닿았다.", "(서울=해안뉴스)", "서울", None, "해안뉴스"),
+        ("(파리 AP=해안뉴스) 배가 닿았다.", "(파리 AP=해안뉴스)", "파리", None, "AP"),
+    ],
+)
+def test_a_text_of_east_asia_begins_with_one_in_its_own_ways(text, raw, place, date, agency):
+    found = find_dateline(text)
+    assert (found.raw, found.place, found.date, found.agency) == (raw, place, date, agency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "【独自】船が着いた。",
+        "(사진) 배가 닿았다.",
+        "【AFP時事】船が着いた。",
+        "船只今天抵达港口，新华社北京1月5日电。",
+        "（東京）船が着いた。",
+        "【東京時事】",
+    ],
+)
+def test_what_begins_a_text_of_east_asia_otherwise_is_none(text):
+    assert find_dateline(text) is None
+
+
 @given(st.text(max_size=200))
 def test_a_dateline_is_in_front_of_its_text(text):
     found = find_dateline(text)

@@ -264,3 +264,24 @@ def test_markup_that_stands_as_characters_is_markup(content):
 def test_markup_as_characters_that_is_not_sound_is_read_as_a_page():
     [article] = articles((NEWSML % "<![CDATA[<html><body><p>Kites rose.<br><p>Gulls fell.</body>]]>").encode())
     assert article.paragraphs == ("Kites rose.", "Gulls fell.")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"body_nitf": NITF},
+        {"body_nitf": NITF.partition("</body.head>")[2].replace("</body></nitf>", "")},
+        {"bodies": [{"role": "main", "contenttype": "application/nitf+xml", "value": NITF}]},
+    ],
+)
+def test_a_body_of_ninjs_may_be_nitf(item):
+    [article] = articles(written({"uri": "urn:x:1", "pubstatus": "usable", "headline": "Tides", **item}))
+    assert article.paragraphs == ("Kites & gulls rose.", "They fell.")
+    assert [section.title.text for section in article.sections if section.title] == ["Later"]
+
+
+def test_a_body_of_ninjs_may_lack_its_kind():
+    [article] = articles(
+        written({"uri": "urn:x:1", "pubstatus": "usable", "headline": "Tides", "body": "Kites rose.\n\nGulls fell."})
+    )
+    assert article.paragraphs == ("Kites rose.", "Gulls fell.")

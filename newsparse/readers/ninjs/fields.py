@@ -48,7 +48,7 @@ TOPIC_KEYS: Final = frozenset({"name", "code", "scheme", "uri", "literal", "qcod
 
 BODY_RANKS: Final = (
     (("application/xhtml+xml", "xhtml"), 4),
-    (("text/html", "html", "html5"), 3),
+    (("text/html", "html", "html5", "application/nitf+xml", "nitf"), 3),
     (("text/plain", "text", "plain"), 2),
 )
 """Content types of 2.x and suffixes of 1.x, the one with the most markup first."""

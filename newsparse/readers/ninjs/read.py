@@ -391,7 +391,9 @@ def _body(item: Item, build: ArticleBuilder, frame: int) -> None:
     if body.words is not None and build.words_declared is None:
         build.words_declared = body.words
     at = Origin(frame=frame, path=body.path)
-    if body.rank > 2 or (body.rank < 2 and bodies.is_html(body.value)):
+    if _is_nitf(body.value):
+        _read_nitf(body.value, build)
+    elif body.rank > 2 or (body.rank < 2 and bodies.is_html(body.value)):
         bodies.html(body.value, build, loose=None if body.rank < 4 else False, at=at)
     else:
         bodies.plain(body.value, build, at=at)
@@ -399,6 +401,24 @@ def _body(item: Item, build: ArticleBuilder, frame: int) -> None:
         others = [other.name for other in found[1:]]
         told = f"{len(others)} more bodies tell the story in other forms ({', '.join(others)}); not read"
         build.ctx.report("ninjs.other-bodies", told, severity=Severity.INFO, data={"bodies": others})
+
+
+def _is_nitf(value: str) -> bool:
+    start = value[:600]
+    return "<nitf" in start or "<body.content" in start
+
+
+def _read_nitf(value: str, build: ArticleBuilder) -> None:
+    """The body of an item that is NITF, and what its head says that the item does not; as HTML, if it is not sound."""
+    from newsparse.kit import nitfhead, wirebody
+
+    root = wirebody.grown(value, build.ctx)
+    if root is None:
+        bodies.html(value, build)
+        return
+    nitf = wirebody.read_content(root, build)
+    if nitf is not None:
+        nitfhead.fill_from_nitf(nitf, build, None)
 
 
 @attrs.frozen
@@ -422,11 +442,11 @@ def _bodies(item: Item) -> Iterator[_Body]:
             yield _Body(_rank(kind, value), str(one.get("role") or kind), clean(value), counted, f"/bodies/{number}/value")
         else:
             item.keep("bodies", one)
-    for key in [key for key in item.rest if key.startswith("body_")]:
+    for key in [key for key in item.rest if key.startswith("body_") or (key == "body" and isinstance(item.rest[key], str))]:
         text = item.text(key)
         if text is not None:
-            kind = key.removeprefix("body_")
-            yield _Body(_rank(kind, text), kind, text, None, f"/{item.spelt.get(key, key)}")
+            kind = key.removeprefix("body").removeprefix("_")
+            yield _Body(_rank(kind, text), kind or key, text, None, f"/{item.spelt.get(key, key)}")
 
 
 def _rank(kind: str, value: str) -> int:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ROOTS = ("<rss", "<feed", "<rdf:rdf", "<atom:feed", "<entry", "<channel")
 _NAMES = frozenset(("feed", "rdf", "entry", "channel"))
+_ATOM = "http://www.w3.org/2005/Atom"
 _CERTAIN = ("<channel", "://www.w3.org/2005/atom", "://purl.org/rss/1.0/", "://purl.org/atom/ns#")
 
 
@@ -43,7 +44,8 @@ def sniff(head: Head) -> Match:
         likely = sure if name == "entry" else name == "feed" and "<entry" in text
         return Match.CERTAIN if sure and name != "entry" else Match.LIKELY if likely else Match.NO
     if name and name != "html":
-        return Match.LIKELY if inside(head) == "rss" else Match.NO
+        wrapped = inside(head)
+        return Match.LIKELY if wrapped == "rss" or (not wrapped and _ATOM in head.text and "<feed" in head.text) else Match.NO
     if name or not head.text.lstrip().startswith("<"):
         return Match.NO
     text = head.text.lower()

@@ -29,6 +29,7 @@ _PLAIN = frozenset({"text", "text/plain"})
 _MARKED_UP = ("<p", "<br", "<div")
 _PARTED = re.compile(r"\S[ \t]*\r?\n[ \t]*\r?\n\s*+\S")  # paragraphs of plain text
 _BORROWED = {"dc:title": 1, "media:title": 2}
+_OTHER_SUMMARIES = frozenset({"dc:description", "excerpt:encoded", "itunes:summary"})  # wherever they stand
 _STATED = ("uid", "summary", "links", "bylines", "stamps", "subjects", "keywords", "alt_ids", "slugline")
 
 
@@ -132,7 +133,8 @@ def _words(item: Item) -> None:
     build = item.build
     _title(item)
     own_body, own_summary = item.own.get("body"), item.own.get("summary")
-    contents, summaries = list(item.contents), list(item.summaries)
+    contents = list(item.contents)
+    summaries = sorted(item.summaries, key=lambda element: item.feed.names.of(element) in _OTHER_SUMMARIES)
     if not contents and not own_body and summaries and _has_paragraphs(summaries[0]):
         contents.append(summaries.pop(0))
     if own_summary:
