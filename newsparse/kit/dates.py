@@ -34,11 +34,10 @@ _YEAR = r"(?P<year>\d{4})"
 _FORMS = tuple(
     (re.compile(form, re.IGNORECASE), frozenset(signs))
     for form, signs in (
-        (r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)", "-/."),
+        (r"(?<!\d)(?P<year>\d{4})(?:[-/.]|\.[ ](?=\d\d?\.[ ]\d))(?P<month>\d{1,2})[-/.][ ]?(?P<day>\d{1,2})(?!\d)", "-/."),
         (rf"(?<![\w]){_DAY}[ \u00a0]*(?:de |d'|of |{_ALIAS})?{_WORD_MONTH}[ \u00a0,]*(?:de |del |พ\.ศ\. ?)?{_YEAR}(?!\d)", ""),
         (rf"(?<![\w]){_WORD_MONTH}[ \u00a0]+{_DAY},?[ \u00a0]+{_YEAR}(?!\d)", ""),
         (rf"(?<!\d){_YEAR}\.?(?: m\.)?[ \u00a0]+{_WORD_MONTH}[ \u00a0]+{_DAY}(?!\d)", ""),
-        (r"(?<!\d)(?P<year>\d{4})\.[ ](?P<month>\d{1,2})\.[ ](?P<day>\d{1,2})(?!\d)", "."),
         (rf"(?<!\d){_YEAR}\. gada {_DAY} {_WORD_MONTH}", "āī"),
         (rf"(?<![\w]){_DAY}[ ]?(?P<month>(?:ม|มี|มิ|เม|ก|พ|ส|ต|ธ)\.[คพย])\.?[ ]?(?:พ\.ศ\.[ ]?)?{_YEAR}(?!\d)", "คพย"),
         (
@@ -52,6 +51,7 @@ _FORMS = tuple(
         (r"(?<![\d/])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>\d{4})(?!\d)", "/-"),
     )
 )
+_FORMS_ASCII = tuple((form, signs) for form, signs in _FORMS if not signs or any(map(str.isascii, signs)))
 _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4])(?:(?:[:.h][ ]?|[ \u00a0]h[ \u00a0])(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
     r"[ \u00a0]*(?P<half>[ap]\.?[ ]?m\b\.?|Uhr|h(?=[\s,.)]|$)|[صم]\b|[πμ]\.?μ\b\.?|এএম|পিএম)?[ \u00a0]*\(?"
@@ -140,9 +140,12 @@ def find_date(text: str, start: int = 0, *, day_first: bool | None = None) -> tu
     """
     if not _YEARISH.search(text, start) and "年" not in text:
         return None
-    if not text.isascii() and _FOREIGN.search(text):
-        text = text.translate(_PLAIN)
-    forms = [form for form, signs in _FORMS if not signs or not signs.isdisjoint(text)]
+    among = _FORMS_ASCII
+    if not text.isascii():
+        among = _FORMS
+        if _FOREIGN.search(text):
+            text = text.translate(_PLAIN)
+    forms = [form for form, signs in among if not signs or not signs.isdisjoint(text)]
     hits = [hit for form in forms if (hit := _first(form, text, start, day_first)) is not None]
     if not hits:
         return None

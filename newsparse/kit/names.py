@@ -80,7 +80,8 @@ def people(credit: str, *, most: int = 12) -> tuple[Agent, ...]:
     """The agents of a credit line without its "By", in order; empty where it is not a list of names throughout."""
     credit = " ".join(credit.split())
     bare = credit.rstrip(" .|-–—*")
-    credit = f"{bare}." if credit.startswith(f"{bare}.") and ABBREVIATED.search(f"{bare}.") else bare
+    stop = len(bare) + (len(bare) < len(credit) and credit[len(bare)] == "." and ABBREVIATED.search(f"{bare}.") is not None)
+    credit = credit[:stop]
     return _people(credit, most) if credit and len(credit) <= _LONGEST * most else ()
 
 
