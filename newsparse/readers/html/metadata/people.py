@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from itertools import islice, takewhile
 from typing import Any, TypeAlias
 
@@ -12,7 +12,7 @@ from newsparse.kit.dates import find_date
 from newsparse.kit.names import ABBREVIATED, BY_WORDS, kind_of, people, strip_by
 from newsparse.model.agents import Agent
 from newsparse.readers.html.metadata.facts import Candidate, Findings, key
-from newsparse.readers.html.metadata.header import Line
+from newsparse.readers.html.metadata.header import Line, text_of
 from newsparse.readers.html.metadata.hints import named
 from newsparse.readers.html.metadata.marked import Later
 from newsparse.readers.html.metadata.tables import (
@@ -28,6 +28,7 @@ from newsparse.readers.html.metadata.tables import (
     HAN_NAMES,
     HAN_ROLE,
     JOB,
+    LABELS,
     LEADING,
     MAIL,
     NOBODY,
@@ -51,6 +52,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+\Z")
 _TAIL = re.compile(r"\s*(?:\||•|·|—|–|\s-\s|/\s).*$")
 _BREAK = re.compile(
     r"\s*[|•·»©／]\s*|\s@\w|,?\s\d{1,3}\s(?:min|hour|day|week|month|year)|\s(?:vor|il y a|hace)\s\d|\s[-–—]\s"
+    r"|\son\s[A-Z][a-z]{2,8}\.?\s\d"
     r"|\s*\((?![^()]{1,16}\)\s[A-ZÀ-Þ])"
 )
 _INVERTED = re.compile(r"meta (?:dc|dcterms|citation)[._:]", re.IGNORECASE)  # library vocabularies write "Doe, Jane"
@@ -60,6 +62,7 @@ _SENTENCE = re.compile("[：，。！？]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = " ,:;|/"
 _SHORT_NAME = 3
+_MOST_BYLINES = 40
 _LONGEST_BYLINE = 120
 _LONGEST_NAME = 60
 _LONGEST_OUTLET = 30
@@ -84,27 +87,48 @@ def choose(found: Findings, near: list[Line], later: Later, sites: Set[str]) -> 
     printed = [Candidate(line.text, "byline") for line in lines]
     better: Read | None
     if not agents:
-        better = shown(_nested(lines, near), sites) or shown(later.bylines(), sites)
+        better = shown(_nested(lines, near, sites), sites) or shown(later.bylines(), sites)
     elif all(key(agent.name) in sites for agent in agents):
-        better = signed(_nested(lines, near), sites)
+        better = signed(_nested(lines, near, sites), sites)
     else:
         kinds = [f"{line.element.tag} {line.element.get('class')}" for line in lines]
         better = fuller(agents, list(zip(kinds, printed, strict=True)), sites)
     return better or (agents, voters)
 
 
-def _nested(lines: list[Line], near: list[Line]) -> list[list[Candidate]]:
-    """Each byline behind the lines that stand within it and hold no other; those of pictures come last."""
-    bylines = []
+def _nested(lines: list[Line], near: list[Line], sites: Set[str]) -> Iterator[list[Candidate]]:
+    """Each byline behind those of its parts that name people, as capitals tell; those of pictures come last."""
     for line in sorted(lines, key=lambda line: line.hint == "caption" and PICTURED.search(named(line.element)) is not None):
         if not PICTURES.sub("", line.text):
             continue
         inner = [other for other in near if _is_within(other.element, line.element)] if len(line.element) else []
         holders = {outer for other in inner for outer in islice(other.element.iterancestors(), _UP)}
-        leaves = [other for other in inner if other.element not in holders and len(other.text) < len(line.text)]
-        marked = [leaf for leaf in leaves if leaf.hint == "author"] or [leaf for leaf in leaves if leaf.element.tag == "a"]
-        bylines.append([Candidate(leaf.text, "byline") for leaf in (*(marked or leaves[:1]), line)])
-    return bylines
+        parts = [(other, _part(other)) for other in inner if other.element not in holders]
+        naming = [
+            (other, part)
+            for other, part in parts
+            if part.value != part.value.lower() and len(part.value) < len(line.text) and _are_people(_printed(part, sites))
+        ]
+        yield [*_of_one_kind(naming), Candidate(line.text, "byline")]
+
+
+def _part(line: Line) -> Candidate:
+    return Candidate(text_of(line.element, _LONGEST_BYLINE, glue=" ") if len(line.element) else line.text, "byline")
+
+
+def _of_one_kind(parts: list[tuple[Line, Candidate]]) -> list[Candidate]:
+    """The parts that are marked as authors, else those that are links, else the first and those of its class."""
+    marked = [part for line, part in parts if line.hint == "author"] or [part for line, part in parts if line.element.tag == "a"]
+    if marked or not parts:
+        return marked
+    first, part = parts[0]
+    names = first.element.get("class")
+    return [part, *(other for line, other in parts[1:] if names and line.element.get("class") == names)]
+
+
+def _are_people(agents: tuple[Agent, ...]) -> bool:
+    """Whether all of them are people with more than one name, and there is one."""
+    return bool(agents) and all(agent.kind == "person" and _FULL.match(agent.name) for agent in agents)
 
 
 def _is_within(element: Any, outer: Any) -> bool:
@@ -145,13 +169,13 @@ def _stated(candidates: list[Candidate], sites: Set[str]) -> Read:
     return second
 
 
-def shown(bylines: list[list[Candidate]], sites: Set[str]) -> Read | None:
+def shown(bylines: Iterable[list[Candidate]], sites: Set[str]) -> Read | None:
     """The agents of the first printed byline that names one; a byline is tried by its parts, then as a whole.
 
     Failing people, a desk or the site itself, where it signs.
     """
     last: Read | None = None
-    for parts in bylines[:40]:
+    for parts in islice(bylines, _MOST_BYLINES):
         *inner, whole = parts
         named = [(agents, part) for part in inner if (agents := _printed(part, sites))]
         if whole.by == "byline":
@@ -170,11 +194,10 @@ _Named: TypeAlias = list[tuple[tuple[Agent, ...], Candidate]]
 
 def _clean(inner: _Named, whole: Candidate, sites: Set[str]) -> _Named:
     """The byline as a whole, unless its parts name people whom it runs into what stands beside them."""
-    people_ = [(agents, part) for agents, part in inner if all(a.kind == "person" and _FULL.match(a.name) for a in agents)]
     agents = _printed(whole, sites)
     said = {key(agent.name) for agent in agents}
-    if people_ and not said.issuperset(key(agent.name) for named, _ in people_ for agent in named):
-        return people_
+    if inner and not said.issuperset(key(agent.name) for named, _ in inner for agent in named):
+        return inner
     return [(agents, whole)] if agents else []
 
 
@@ -188,6 +211,8 @@ def _printed(line: Candidate, sites: Set[str]) -> tuple[Agent, ...]:
     A line that no attribute marks must name people; one that is marked may name anybody.
     """
     name = _bare(line.value)
+    if name.partition(" ")[0].strip(_MARKS).lower() in LABELS:
+        return ()
     agents = credited(name, sites) if len(name) <= 160 else ()
     if line.by == "line" and any(agent.kind != "person" for agent in agents[:1]):
         return ()
@@ -200,14 +225,11 @@ def _printed(line: Candidate, sites: Set[str]) -> tuple[Agent, ...]:
     return agents if all(agent.kind != "organisation" for agent in agents[:1]) or len(agents) == 1 else ()
 
 
-def signed(bylines: list[list[Candidate]], sites: Set[str]) -> Read | None:
+def signed(bylines: Iterable[list[Candidate]], sites: Set[str]) -> Read | None:
     """As `shown`, but only people of two names and more: what may stand in for a site that signs for itself."""
     found = shown(bylines, sites)
     own = tuple(site for site in sites if len(site) > _SHORT_NAME)
-    people_ = found and all(
-        agent.kind == "person" and _FULL.match(agent.name) and not key(agent.name).startswith(own) for agent in found[0]
-    )
-    return found if people_ else None
+    return found if found and _are_people(found[0]) and not any(key(agent.name).startswith(own) for agent in found[0]) else None
 
 
 def fuller(agents: tuple[Agent, ...], bylines: list[tuple[str, Candidate]], sites: Set[str]) -> Read | None:

@@ -121,8 +121,8 @@ NOBODY = frozenset([
     "redaction", "redacción", "redactie", "redazione", "staff", "guest", "anonymous", "unknown", "none", "null", "undefined",
     "na", "default", "wordpress", "web", "post", "online", "nachrichten", "news", "image", "photo", "facebook", "twitter", "by",
     "von", "par", "por", "size", "name", "link", "authors", "autoren", "autores", "auteurs", "createdby", "writtenby", "postedby",
-    "publishedby", "submittedby", "authorname", "authornames", "instagram", "youtube", "linkedin", "bluesky", "mastodon", "threads",
-    "telegram", "whatsapp", "reddit", "pinterest", "email", "未知", "佚名", "匿名", "网络", "网络整理", "本站", "本站原创",
+    "publishedby", "submittedby", "authorname", "authornames", "bio", "fullbio", "viewbio", "authoring", "weiterebeiträge", "letzteaktualisierung", "zuletztgeändert", "instagram", "youtube", "linkedin", "bluesky", "mastodon", "threads",
+    "telegram", "whatsapp", "reddit", "pinterest", "email", "line", "다른기사보기", "未知", "佚名", "匿名", "网络", "网络整理", "本站", "本站原创",
 ])  # fmt: skip
 """What stands for a name where a content system has none, as `facts.key` gives it."""
 
@@ -203,6 +203,15 @@ CREDITED = re.compile(
 )
 """How a line begins that says who wrote, and mostly when."""
 
+LABELS = frozenset([
+    "posted", "published", "updated", "publié",
+    "publiée", "modifié", "publicado", "publicada", "actualizado", "atualizado", "pubblicato", "aggiornato", "veröffentlicht",
+    "aktualisiert", "erschienen", "gepubliceerd", "bijgewerkt", "opublikowano", "aktualizacja", "publicerad", "uppdaterad",
+    "publisert", "oppdatert", "publiceret", "opdateret", "objavljeno", "prije", "опубликовано", "обновлено", "güncelleme",
+    "입력", "등록", "수정", "승인", "sponsored", "kommentare",
+])  # fmt: skip
+"""Words, lower case, that say what the date by a name is of."""
+
 TRAILING = frozenset([
     "am", "on", "um", "at", "le", "el", "in", "vor", "vom", "den", "stand", "monday", "tuesday", "wednesday", "thursday",
     "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi",
@@ -210,11 +219,8 @@ TRAILING = frozenset([
     "martedì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag",
     "zondag", "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "понедельник", "вторник", "среда",
     "четверг", "пятница", "суббота", "воскресенье", "pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar",
-    "الأحد", "الإثنين", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "posted", "published", "updated", "publié",
-    "publiée", "modifié", "publicado", "publicada", "actualizado", "atualizado", "pubblicato", "aggiornato", "veröffentlicht",
-    "aktualisiert", "erschienen", "gepubliceerd", "bijgewerkt", "opublikowano", "aktualizacja", "publicerad", "uppdaterad",
-    "publisert", "oppdatert", "publiceret", "opdateret", "objavljeno", "prije", "опубликовано", "обновлено", "güncelleme",
-    "입력", "등록", "수정", "승인", "sponsored", "kommentare",
+    "الأحد", "الإثنين", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت",
+    *LABELS,
 ])  # fmt: skip
 """Words, lower case, that are left of a date behind the names once the date itself is gone."""
 
@@ -327,7 +333,7 @@ ASSISTED = re.compile(
 )
 """From where on a byline names those who helped."""
 
-ON = frozenset(["Le", "El", "Em", "Il"])
+ON = frozenset(["Le", "El", "Em", "Il", "Am", "Vom", "On", "Den"])
 """What leads up to a date behind a whole name, in capitals as a name is."""
 
 AFFILIATION = re.compile(

@@ -69,6 +69,7 @@ def test_agencies_sites_and_domains_are_organisations(said):
         ("Par Ada Holm Le 5 mars 2024", ["Ada Holm"]),
         ("Ada Holm 10/01/2024", ["Ada Holm"]),
         ("Ada Holm +Follow", ["Ada Holm"]),
+        ("Ada Holm on Mar 27", ["Ada Holm"]),
         ("Contributor: Ada Holm", ["Ada Holm"]),
         ("ADA HOLM and PER LUND Associated Press", ["ADA HOLM", "PER LUND"]),
     ],
