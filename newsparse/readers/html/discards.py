@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from newsparse.readers.html import ends, labels, order
+from newsparse.readers.html import ends, labels, order, unseen
 from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.families import Story, holder_of, story_of
 from newsparse.readers.html.folding import folded
@@ -98,6 +98,7 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     order.drop_pull_quotes(blocks, chain.from_iterable(islands.found.values()))
     order.drop_above_title(blocks, title)
     order.drop_label_headings(worded)
+    unseen.drop_unseen(worded)
     order.drop_foot(blocks)
     ends.drop_offers(worded)
     ends.drop_notes(worded, known.authors)

@@ -7,7 +7,7 @@ from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.families import holder_of
 from newsparse.readers.html.tables import COMMENTS, CONTRIBUTION, OFFER
 
-_LINES = 3  # of the story among which notes are
+_LINES = 4  # of the story among which notes are
 _NOTE = 160  # characters of a note on who helped
 _BIOGRAPHY = 500  # characters of a note on who wrote the story
 _BEFORE_NAME = 20  # characters of it before the name
@@ -29,10 +29,8 @@ def drop_offers(worded: list[Block]) -> None:
 def drop_notes(worded: list[Block], authors: Iterable[str]) -> None:
     """Drop what the last lines say of those who wrote and helped, and a heading of comments with what stands below it."""
     last = list(islice((b for b in reversed(worded) if b.dropped is None), _LINES + 1))
-    if len(last) <= _LINES:
-        return
     names = [name for name in authors if " " in name]
-    for at, block in enumerate(last[:_LINES]):
+    for at, block in enumerate(last[:-1]):
         text = block.text
         if block.kind != "text":
             continue

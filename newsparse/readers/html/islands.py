@@ -14,6 +14,7 @@ from newsparse.readers.html.tables import LABEL, RECIPE, SENTENCE
 _LARGE = 0.3  # of the story: an island of running text that is larger is part of it
 _PROSE = 80  # characters of a paragraph, in the mean
 _SMALL = 120  # characters: labels and teasers are shorter, paragraphs of the lead are not
+_COUNT = 8  # characters of a number beside a heading, at most
 _CAPTION = 400  # characters of what is told below a picture, at most
 _STRINGS = 100  # of a table, and of a link, that are looked at
 _SEVERAL = 3
@@ -91,6 +92,8 @@ class Islands:
 
 
 def _judge(island: Island, story: Story) -> None:
+    if island.headed and len(island.members) > 1:
+        _drop_counts(island.members)
     reason = _against(island, story)
     if reason == "box" and island.start >= story.first:
         if island.start <= story.last and not island.linked and _is_quoted([b for b in island.members if b.text]):
@@ -108,6 +111,15 @@ def _judge(island: Island, story: Story) -> None:
         waiting = [b for b in waiting if not _is_opening(b)]
     for block in waiting:
         block.dropped = reason or next((hint for hint, _ in block.trail if hint not in _INSIDE), None)
+
+
+def _drop_counts(members: list[Block]) -> None:
+    """Drop the numbers beside a heading that has nothing else beside it: "2/5", "3."."""
+    worded = [b for b in members if b.text and b.dropped is None]
+    counts = [b for b in worded if b.kind == "text" and len(b.text) < _COUNT and not any(map(str.isalpha, b.text))]
+    if counts and len(counts) == len(worded) - 1:
+        for block in counts:
+            block.dropped = "ornament"
 
 
 def _against(island: Island, story: Story) -> str | None:

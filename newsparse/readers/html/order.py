@@ -27,6 +27,7 @@ _WHOLLY = 0.9
 _NEAR = 40  # blocks below the title among which it is
 _CLOSING = '.!?…。！？।؟۔:;,：；，、؛،"”’»“)」』'
 _UNNAMED = frozenset({"label", "box", "caption"})
+_MAY_TELL = frozenset({None, "caption"})
 _TELLING = frozenset({"table", "pre"})
 _WORDED = frozenset({"text", "heading"})
 _DOUBTFUL = frozenset({"related", "label", "caption", "meta", "author", "box", "outside", "repeat"})
@@ -137,11 +138,14 @@ def find_captions(blocks: list[Block]) -> None:
     shown_above = [
         (shown, line)
         for shown, line in pairwise(blocks)
-        if shown.kind == "media" and shown.dropped is None and line.kind == "text" and line.dropped is None
+        if shown.kind == "media" and shown.dropped is None and line.kind == "text" and line.dropped in _MAY_TELL
     ]
     if not shown_above or sum([b.dropped is None and b.text != "" for b in blocks]) < _FEW:
         return
     for shown, line in shown_above:
+        if line.dropped is not None:
+            shown.caption = shown.caption or line
+            continue
         text = line.text
         short = says(text) < _CAPTION and "\n" not in text and line.strong * 2 < len(text) and line.group is None
         if short and (text[-1] not in _CLOSING or PICTURES.search(text)) and not DESK_LINE.match(text):

@@ -128,10 +128,10 @@ CREDIT_LINE: Final = re.compile(
 
 CONTRIBUTION: Final = re.compile(
     r"\W{0,3}(?:with (?:additional )?(?:reports?|reporting|files|contributions?|information) (?:by|from)\b|additional reporting by\b|mit (?:material von )?(?:dpa|afp|reuters|ap|apa|sda|epd|kna)\b"
-    r"|avec (?:afp|reuters|l[’']afp)\b|con información de\b|.{2,100}\bcontributed (?:to this|reporting)\b)|\W{0,3}(?:e-?mail|kontakt|contact)\W{1,3}\S{1,60}@\S{1,60}\Z",
+    r"|avec (?:afp|reuters|l[’']afp)\b|con información de\b|.{2,100}\bcontributed (?:to this|reporting)\b)|\W{0,3}(?:e-?mail|kontakt|contact)\W{1,3}\S{1,60}@\S{1,60}\Z|\s{0,3}(?:©|ⓒ|\(c\)|copyright\b).{0,80}\Z",
     re.IGNORECASE,
 )
-"""The beginning of a last line that says who helped with a story, or where its writer is reached."""
+"""The beginning of a last line that says who helped with a story, where its writer is reached, or whose it is."""
 
 OFFER: Final = re.compile(
     r"newsletter|\bsign(?:ing)? up (?:for|to|here|now|today)|\bsubscrib(?:e|ing) (?:to|here|now)|\bfollow (?:us|@\w{2,30}|[\w.]{2,30}\.[a-z]{2,3}) on\b|\b(?:got|have) a (?:story|tip|question)|"
@@ -155,12 +155,12 @@ REASONS: Final = {
     "repeat": ("html.cut-repeat", "lines that stand elsewhere in the article (standfirst, byline, date)"),
     "above": ("html.cut-above", "what stands above the headline"),
     "label": ("html.cut-label", "labels and lines beside the story"),
-    "hidden": ("html.cut-hidden", "words for screen readers"),
+    "hidden": ("html.cut-hidden", "words for screen readers, and what a style hides"),
     "other": ("html.cut-other-article", "other articles of the page"),
     "pull": ("html.cut-pull-quote", "quotations that the text holds already"),
     "note": ("html.cut-note", "notes at the end: credits, what stands below an end mark"),
     "control": ("html.cut-control", "words of buttons and fields"),
-    "ornament": ("html.cut-ornament", "lines without letters or digits"),
+    "ornament": ("html.cut-ornament", "lines without letters"),
     "heading": ("html.cut-heading", "headings with nothing below them"),
     "caption": ("html.cut-caption", "captions whose picture is not in the page"),
     "related": ("html.cut-related", "pointers to other stories"),
