@@ -11,7 +11,6 @@ from pathlib import Path
 import attrs
 
 from newsparse.api import DEFAULT, read_bytes, read_dialects
-from newsparse.diagnostics import Severity
 from newsparse.errors import InputError, UsageError
 from newsparse.limits import Limits
 from newsparse.pipeline import Pipeline
@@ -48,6 +47,13 @@ def add_policy(parser: argparse.ArgumentParser) -> None:
     policy.add_argument("--limit", action="append", default=[], metavar="NAME=VALUE", help="change a limit (see docs/limits)")
     policy.add_argument("--strict", action="store_true", help="the same as --fail-on warning")
     policy.add_argument("--fail-on", choices=("info", "warning", "error"), help="exit 1 at a finding as bad as this")
+    policy.add_argument(
+        "--ignore",
+        action="append",
+        default=[],
+        metavar="CODE[:FIELD]",
+        help="findings to leave out; * for any",
+    )
 
 
 def _day(text: str) -> dt.date:
@@ -96,13 +102,6 @@ def _limits(given: list[str]) -> Limits:
             raise UsageError(f"--limit {item!r}: NAME=NUMBER is wanted; names are {', '.join(sorted(known))}")
         values[name] = int(value)
     return Limits(**values)
-
-
-def threshold_of(options: argparse.Namespace) -> Severity | None:
-    """The severity from which a finding makes the exit status 1; None for none."""
-    if options.fail_on:
-        return Severity[options.fail_on.upper()]
-    return Severity.WARNING if options.strict else None
 
 
 def documents(options: argparse.Namespace, limits: Limits) -> Iterator[Document | InputError]:

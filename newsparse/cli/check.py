@@ -2,7 +2,7 @@
 
 import sys
 
-from newsparse.cli.arguments import documents, parser_for, pipeline_of, threshold_of
+from newsparse.cli.arguments import documents, parser_for, pipeline_of
 from newsparse.cli.telling import Teller, usage
 from newsparse.diagnostics import line, printable
 from newsparse.errors import InputError, NewsparseError, ParseError
@@ -18,15 +18,14 @@ def run(argv: list[str]) -> int:
         pipeline = pipeline_of(options)
     except NewsparseError as error:
         return usage(error)
-    teller = Teller(threshold_of(options))
+    teller = Teller.of(options)
     for document in documents(options, pipeline.limits):
         if isinstance(document, InputError):
             teller.failure(document)
             continue
         for outcome in pipeline.iter(document):
-            for diagnostic in outcome.diagnostics:
+            for diagnostic in teller.counted(outcome.diagnostics):
                 sys.stdout.write(f"{line(diagnostic)}\n")
-                teller.reached |= teller.threshold is not None and diagnostic.severity >= teller.threshold
             if outcome.error is not None:
                 teller.failed += 1
                 named = "" if isinstance(outcome.error, ParseError) else f"{printable(outcome.label or '')}: error: "

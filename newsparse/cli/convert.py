@@ -6,11 +6,11 @@ import os
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from newsparse.cli.arguments import documents, parser_for, pipeline_of, registry_of, threshold_of
+from newsparse.cli.arguments import documents, parser_for, pipeline_of, registry_of
 from newsparse.cli.telling import Teller, usage
 from newsparse.context import Context
 from newsparse.errors import NewsparseError, UsageError
@@ -41,7 +41,7 @@ def run(argv: list[str]) -> int:
             make_options(name, registry.writer(name).options, given)
     except NewsparseError as error:
         return usage(error)
-    teller = Teller(threshold_of(options))
+    teller = Teller.of(options)
     found = teller.articles(documents(options, pipeline.limits), pipeline)
     try:
         if options.output and (options.output.endswith(os.sep) or Path(options.output).is_dir()):
@@ -73,12 +73,19 @@ def _to_one(found: Iterator[tuple[str, Article]], to: str | None, path: str | No
     if not begun:
         return
     to = to or ("json" if len(begun) == 1 else "jsonl")
-    articles = (article for _, article in itertools.chain(begun, found))
-    ctx = Context(label=begun[0][0])
+    ctx = Context()
     with _sink(path) as sink:
-        for piece in write(articles, to, registry=registry, ctx=ctx):
+        for piece in write(_labelled(itertools.chain(begun, found), ctx, teller), to, registry=registry, ctx=ctx):
             sink.write(piece)
     _tell_writer(ctx, teller)
+
+
+def _labelled(found: Iterable[tuple[str, Article]], ctx: Context, teller: Teller) -> Iterator[Article]:
+    """The articles as a writer takes them, so that what it finds is told of the right one, and is not kept for all of them."""
+    for label, article in found:
+        _tell_writer(ctx, teller)
+        ctx.label = label
+        yield article
 
 
 def _to_directory(found: Iterator[tuple[str, Article]], to: str, home: Path, registry: Registry, teller: Teller) -> None:
@@ -154,7 +161,5 @@ def _usual_mode(file: BinaryIO) -> None:
 
 
 def _tell_writer(ctx: Context, teller: Teller) -> None:
-    found = ctx.finish()
-    if teller.threshold is not None and any(d.severity >= teller.threshold for d in found):
-        teller.reached = True
-    teller.findings(found, ctx.label)
+    teller.findings(ctx.finish(), ctx.label)
+    ctx.diagnostics = []

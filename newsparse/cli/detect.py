@@ -20,7 +20,7 @@ def run(argv: list[str]) -> int:
     except NewsparseError as error:
         return usage(error)
     registry = registry_of(options)
-    teller = Teller()
+    teller = Teller.of(options)
     for document in documents(options, pipeline.limits):
         if isinstance(document, InputError):
             teller.failure(document)

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from newsparse.cli.arguments import add_policy, documents, parser_for, pipeline_of, threshold_of
+from newsparse.cli.arguments import add_policy, documents, parser_for, pipeline_of
 from newsparse.cli.telling import Teller, usage
 from newsparse.diagnostics import printable
 from newsparse.enrichers.quotes.confidence import RULES
@@ -45,7 +45,7 @@ def run(argv: list[str]) -> int:
         pipeline = pipeline_of(options)
     except NewsparseError as error:
         return usage(error)
-    teller = Teller(threshold_of(options))
+    teller = Teller.of(options)
     for _, article in teller.articles(documents(options, pipeline.limits), pipeline):
         try:
             _explain(article, options.field)

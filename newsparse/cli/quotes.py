@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from newsparse.cli.arguments import documents, parser_for, pipeline_of, threshold_of
+from newsparse.cli.arguments import documents, parser_for, pipeline_of
 from newsparse.cli.telling import Teller, usage
 from newsparse.diagnostics import printable
 from newsparse.errors import NewsparseError
@@ -35,7 +35,7 @@ def run(argv: list[str]) -> int:
         pipeline = pipeline_of(options)
     except NewsparseError as error:
         return usage(error)
-    teller = Teller(threshold_of(options))
+    teller = Teller.of(options)
     sheet = csv.DictWriter(sys.stdout, COLUMNS) if options.shape == "csv" else None
     if sheet is not None:
         sheet.writeheader()

@@ -4,7 +4,7 @@ import shutil
 import sys
 import textwrap
 
-from newsparse.cli.arguments import documents, parser_for, pipeline_of, threshold_of
+from newsparse.cli.arguments import documents, parser_for, pipeline_of
 from newsparse.cli.telling import Teller, usage
 from newsparse.diagnostics import printable
 from newsparse.errors import NewsparseError
@@ -26,7 +26,7 @@ def run(argv: list[str]) -> int:
         pipeline = pipeline_of(options)
     except NewsparseError as error:
         return usage(error)
-    teller = Teller(threshold_of(options))
+    teller = Teller.of(options)
     for _, article in teller.articles(documents(options, pipeline.limits), pipeline):
         _View(article, sys.stdout.isatty()).show()
     return teller.status()

@@ -1,9 +1,12 @@
 """Standard error: diagnostics as lines, one summary for each input, one line for each failure; and the exit status."""
 
+import argparse
 import contextlib
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from functools import partial
 
 import attrs
 
@@ -21,24 +24,36 @@ class Teller:
     """Tells what happened and keeps the score for the exit status."""
 
     threshold: Severity | None = None
-    whole: bool = False
-    """Whether every diagnostic is told, in `check`."""
+    """From which severity a finding makes the exit status 1; None for none."""
+    ignored: tuple[str, ...] = ()
+    """Patterns of `code` or `code:field`: findings that are neither told nor a reason to fail."""
     good: int = 0
     failed: int = 0
     reached: bool = False
     _held: list[str] | None = None
 
+    @classmethod
+    def of(cls, options: argparse.Namespace) -> "Teller":
+        """The teller that the flags ask for."""
+        threshold = Severity[options.fail_on.upper()] if options.fail_on else Severity.WARNING if options.strict else None
+        return cls(threshold, tuple(pattern for given in options.ignore for pattern in given.split(",")))
+
     def outcome(self, outcome: Outcome) -> None:
         """Tell the findings of a frame, or why it failed: at most three lines then."""
-        bad = [d for d in outcome.diagnostics if self.threshold is not None and d.severity >= self.threshold]
-        self.reached = self.reached or bool(bad)
         if outcome.error is not None:
             self.failed += 1
-            self._failure(outcome.error, outcome.label, len(outcome.diagnostics))
+            self._failure(outcome.error, outcome.label, len(self.counted(outcome.diagnostics)))
             return
         if outcome.article is not None:
             self.good += 1
         self.findings(outcome.diagnostics, outcome.label)
+
+    def counted(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Those that are not ignored; one as bad as the threshold is remembered."""
+        left = [d for d in found if not any(map(partial(_fits, d), self.ignored))]
+        if self.threshold is not None and any(d.severity >= self.threshold for d in left):
+            self.reached = True
+        return left
 
     def articles(self, found: Iterable[Document | InputError], pipeline: Pipeline) -> Iterator[tuple[str, Article]]:
         """(label, article) of every frame that could be read; what could not is told."""
@@ -52,9 +67,9 @@ class Teller:
                     yield outcome.label or "article", outcome.article
 
     def findings(self, diagnostics: tuple[Diagnostic, ...], label: str | None) -> None:
-        """Tell diagnostics, warnings and worse (all with `whole`), and one line that counts them."""
-        told = [d for d in diagnostics if self.whole or d.severity >= Severity.WARNING]
-        for diagnostic in told if self.whole else told[:_MOST]:
+        """Tell diagnostics, warnings and worse, and one line that counts them."""
+        told = [d for d in self.counted(diagnostics) if d.severity >= Severity.WARNING]
+        for diagnostic in told[:_MOST]:
             self._tell(line(diagnostic))
         if told:
             counts = Counter(d.code for d in told)
@@ -102,6 +117,11 @@ class Teller:
         if not self.good:
             return 3
         return 1 if self.failed or self.reached else 0
+
+
+def _fits(found: Diagnostic, pattern: str) -> bool:
+    field = found.data.get("field")
+    return fnmatchcase(found.code, pattern) or (isinstance(field, str) and fnmatchcase(f"{found.code}:{field}", pattern))
 
 
 def usage(error: NewsparseError) -> int:
