@@ -8,7 +8,6 @@ field with a default. A record checks itself when it is built.
 import enum
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
 import attrs
@@ -33,7 +32,7 @@ class Match(enum.IntEnum):
     """Has what nothing else has: a signature, a root element with its namespace."""
 
 
-@attrs.frozen(kw_only=True, slots=False)  # with slots each cached property is looked up by a function
+@attrs.frozen(kw_only=True)
 class Head:
     """What `sniff` sees: the first 4 KiB and what the outside says of the document."""
 
@@ -44,13 +43,18 @@ class Head:
     """As transported or declared, lower case, without parameters."""
     extension: str | None = None
     """Lower case, without the dot."""
+    text: str = attrs.field(init=False, eq=False, repr=False)
+    """The head as characters for looking at: BOM honoured, else UTF-8 with replacements; starts behind the BOM, or several.
 
-    @cached_property
-    def text(self) -> str:
-        """The head as characters for looking at: BOM honoured, else UTF-8 with replacements; starts behind the BOM, or several.
+    XML and JSON in UTF-16 show as such without one.
+    """
+    first_element: tuple[str, str] = attrs.field(init=False, eq=False, repr=False)
+    """(local name, the attributes as they stand) of the first element of XML, seen without parsing; the name of the
+    document type where a long prolog hides the element; empty strings where neither is seen.
+    """
 
-        XML and JSON in UTF-16 show as such without one.
-        """
+    @text.default
+    def _text(self) -> str:
         for bom, codec in _BOMS:
             if self.data.startswith(bom):
                 return self.data[len(bom) :].decode(codec, "replace").lstrip("\ufeff")
@@ -59,11 +63,8 @@ class Head:
             return self.data.decode(wide, "replace")
         return self.data.decode("utf-8", "replace")
 
-    @cached_property
-    def first_element(self) -> tuple[str, str]:
-        """(local name, the attributes as they stand) of the first element of XML, seen without parsing; the name of the
-        document type where a long prolog hides the element; empty strings where neither is seen.
-        """
+    @first_element.default
+    def _first_element(self) -> tuple[str, str]:
         start = _FIRST.match(self.text)
         if start is not None:
             return start[1], start[2]

@@ -15,7 +15,8 @@ def attributes_of(element: Element, *, but: tuple[str, ...] = ()) -> dict[str, s
     """The attributes by local name, those of `but` and the language left out."""
     found: dict[str, str] = {}
     for key, value in element.items():
-        if key != XML_LANG and (name := key.rpartition("}")[2]) != "lang" and name not in but:
+        name = key if key[0] != "{" else key.rpartition("}")[2]
+        if name != "lang" and name not in but:
             found[name] = value
     return found
 

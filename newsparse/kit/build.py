@@ -58,24 +58,24 @@ class ArticleBuilder:
 
     uid: str | None = None
     title: Text | None = None
-    deck: list[Text] = attrs.field(factory=list)
+    deck: list[Text] = attrs.field(factory=list, init=False)
     summary: Text | None = None
     slugline: str | None = None
-    bylines: list[Byline] = attrs.field(factory=list)
+    bylines: list[Byline] = attrs.field(factory=list, init=False)
     dateline: Dateline | None = None
-    extras: dict[str, Any] = attrs.field(factory=dict)
+    extras: dict[str, Any] = attrs.field(factory=dict, init=False)
     """Format name to that format's own values."""
 
     lang: str | None = None
-    stamps: list[Stamp] = attrs.field(factory=list)
+    stamps: list[Stamp] = attrs.field(factory=list, init=False)
     provider: Agent | None = None
     source: str | None = None
     credit: str | None = None
     rights: Rights | None = None
-    subjects: list[Subject] = attrs.field(factory=list)
-    keywords: list[str] = attrs.field(factory=list)
-    genres: list[Subject] = attrs.field(factory=list)
-    places: list[Subject] = attrs.field(factory=list)
+    subjects: list[Subject] = attrs.field(factory=list, init=False)
+    keywords: list[str] = attrs.field(factory=list, init=False)
+    genres: list[Subject] = attrs.field(factory=list, init=False)
+    places: list[Subject] = attrs.field(factory=list, init=False)
     urgency: int | None = None
     priority: str | None = None
     category: str | None = None
@@ -83,11 +83,11 @@ class ArticleBuilder:
     version: str | None = None
     sequence: str | None = None
     status: str | None = None
-    signals: list[str] = attrs.field(factory=list)
+    signals: list[str] = attrs.field(factory=list, init=False)
     take_key: str | None = None
-    ed_notes: list[str] = attrs.field(factory=list)
-    links: list[Link] = attrs.field(factory=list)
-    alt_ids: list[Identifier] = attrs.field(factory=list)
+    ed_notes: list[str] = attrs.field(factory=list, init=False)
+    links: list[Link] = attrs.field(factory=list, init=False)
+    alt_ids: list[Identifier] = attrs.field(factory=list, init=False)
     words_declared: int | None = None
 
     letters: int = attrs.field(default=0, init=False)

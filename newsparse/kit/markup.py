@@ -228,7 +228,7 @@ class Walker:
             for child in level.rest:
                 if enter(child):
                     break
-                if (tail := child.tail) and (line.size or not is_blank(tail) or line.verbatim):
+                if (tail := child.tail) and (line.size or not (tail.isspace() and tail.isascii()) or line.verbatim):
                     line.text(tail)
             else:
                 stack.pop()

@@ -11,7 +11,8 @@ from newsparse.model import Media, Rendition, Text
 
 
 def built(source, title=None, add=bodies.html):
-    build = ArticleBuilder(ctx=Context(), format="x", title=Text(title) if title else None)
+    build = ArticleBuilder(ctx=Context(), format="x")
+    build.title = Text(title) if title else None
     add(source, build)
     return build.finish()
 
