@@ -23,6 +23,7 @@ _ANCHOR = re.compile(
     r"|\s/(?P<slash>[^/()]{2,40})/(?P<slashed>\s*(?:--?|—|–|_)(?=\s|\Z)|[.:](?=\s))?"
     r"|(?:\s*--|\s*[—–]|\s[-_])(?=\s|\Z)|:(?=\s)"
 )
+_SIGN = re.compile("[-–—(/_:]")
 _SIGNS = ("(", " /", " -", "--", "—", "–", ": ", " _")
 _DATE = re.compile(
     r"(?:\A|[.,]? )(?P<date>(?P<month>[^\W\d_]{3,10})\.? \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?"
@@ -61,7 +62,7 @@ def find_dateline(text: str) -> Dateline | None:
             break
     else:  # most paragraphs; a tenth of the pattern's time
         return None
-    found = _ANCHOR.search(head)
+    found = _anchor(head)
     if found is None or not found.start():
         return _in_brackets(head) if head.startswith("(") else None
     place, date, agency = _before(head[: found.start()])
@@ -72,6 +73,12 @@ def find_dateline(text: str) -> Dateline | None:
         return None
     raw = head[: found.end()].strip()
     return _new_dateline(raw=raw, place=place or None, date=date, agency=agency.strip() if agency else None)
+
+
+def _anchor(head: str) -> re.Match[str] | None:
+    """What ends a dateline, sought from the first of its signs on, and the white space before that."""
+    first = _SIGN.search(head)
+    return None if first is None else _ANCHOR.search(head, len(head[: first.start()].rstrip()))
 
 
 def begun_dateline(text: str) -> Dateline | None:
