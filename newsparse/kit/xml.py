@@ -506,33 +506,35 @@ def words(element: Element) -> str:
     return collapsed(element.text if len(element) == 0 else str(_STRING(element)))
 
 
-def plain(element: Element) -> Any:
-    """The element as a frozen JSON value, for what the model has no field for: a string if it is characters alone, else a map.
-
-    Attributes are `@name`, characters `#text`; children are under their local names, several of a name as a tuple. Below ten
-    levels it is markup in a string.
-    """
-    return _plain(element, _PLAIN_DEPTH)
-
-
 _PLAIN_DEPTH = 10
 
 
-def _plain(element: Element, deeper: int) -> Any:
-    if len(element) == 0:
-        return _plain_leaf(element)
-    if not deeper:
-        return serialized(element)
+def plain(element: Element, deeper: int = _PLAIN_DEPTH) -> Any:
+    """The element as a frozen JSON value, for what the model has no field for: a string if it is characters alone, else a map.
+
+    Attributes are `@name`, characters `#text`; children are under their local names, several of a name as a tuple. Below so many
+    levels it is markup in a string.
+    """
     value: dict[str, Any] = {}
     for name, said in element.items():
         value[_ATTRIBUTES[name]] = said
-    loose = [said] if (said := element.text) and not said.isspace() else []
+    characters = element.text
+    if len(element) == 0:
+        characters = " ".join(characters.split()) if characters else ""
+        if not value:
+            return characters
+        if characters:
+            value["#text"] = characters
+        return FrozenMap.of(value)
+    if not deeper:
+        return serialized(element)
+    loose = [characters] if characters and not characters.isspace() else []
     inside: dict[str, list[Any]] = {}
     for child in element:
         if (said := child.tail) and not said.isspace():
             loose.append(said)
         if name := _LOCAL[child.tag]:
-            inner = _plain_leaf(child) if len(child) == 0 else _plain(child, deeper - 1)
+            inner = plain(child, deeper - 1)
             if name in inside:
                 inside[name].append(inner)
             else:
@@ -542,21 +544,6 @@ def _plain(element: Element, deeper: int) -> Any:
     for name, found in inside.items():
         value[name] = found[0] if len(found) == 1 else tuple(found)
     return FrozenMap.of(value) if value else ""
-
-
-def _plain_leaf(element: Element) -> Any:
-    characters = element.text
-    if characters:
-        characters = " ".join(characters.split())
-    items = element.items()
-    if not items:
-        return characters or ""
-    value: dict[str, Any] = {}
-    for name, said in items:
-        value[_ATTRIBUTES[name]] = said
-    if characters:
-        value["#text"] = characters
-    return FrozenMap.of(value)
 
 
 def serialized(element: Element) -> str:

@@ -37,10 +37,10 @@ class FrozenMap(Mapping[str, V], Generic[V]):
             frozen[key] = value if type(value) in _FROZEN else freeze(value)
         _set_items(self, frozen)
 
-    @classmethod
-    def of(cls, items: dict[str, V]) -> "FrozenMap[V]":
+    @staticmethod
+    def of(items: dict[str, V]) -> "FrozenMap[V]":
         """A map over `items` itself, of frozen values under strings, which belongs to nobody else: nothing is looked at."""
-        made: FrozenMap[V] = cls.__new__(cls)
+        made: FrozenMap[V] = _new(FrozenMap)
         _set_items(made, items)
         return made
 
@@ -99,6 +99,7 @@ class FrozenMap(Mapping[str, V], Generic[V]):
         return FrozenMap({**self._items, **other})
 
 
+_new: Any = object.__new__
 # The slots' own setters: a map is made for every second element of a wire, and `object.__setattr__` looks each slot up.
 _set_items: Any = FrozenMap.__dict__["_items"].__set__
 _set_hash: Any = FrozenMap.__dict__["_hash"].__set__
