@@ -1,11 +1,12 @@
 """What the page goes on with below the story, though it is made as the story is: offers, and what stands far below."""
 
+import re
 from collections.abc import Iterable
 from itertools import islice
 
 from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.families import holder_of
-from newsparse.readers.html.tables import COMMENTS, CONTRIBUTION, OFFER
+from newsparse.readers.html.tables import COMMENTS, CONTRIBUTION, OFFERS
 
 _LINES = 4  # of the story among which notes are
 _NOTE = 160  # characters of a note on who helped
@@ -22,8 +23,13 @@ _FEW = 4  # lines, at most, that do
 def drop_offers(worded: list[Block]) -> None:
     """Drop what the last lines offer with a link or an address: the newsletter, the app, an ear for the reader's own story."""
     for block in islice((b for b in reversed(worded) if b.dropped is None), _LAST):
-        if block.kind == "text" and len(block.text) < _OFFER and (block.linked or "@" in block.text) and OFFER.search(block.text):
+        text = block.text
+        if block.kind == "text" and len(text) < _OFFER and (block.linked or "@" in text) and _offers(text.lower()):
             block.dropped = "newsletter"
+
+
+def _offers(text: str) -> bool:
+    return any(words in text and re.search(phrase, text) for words, phrase in OFFERS)
 
 
 def drop_notes(worded: list[Block], authors: Iterable[str]) -> None:
