@@ -13,22 +13,27 @@ def drop_unseen(worded: list[Block]) -> None:
     """Drop what a style of its own hides, where that is little: much of a story that is hidden is the story."""
     hidden: dict[Any, bool] = {None: False}
     kept = [b for b in worded if b.dropped is None]
-    unseen = [b for b in kept if _is_hidden(b.element, hidden)]
+    unseen = [b for b in kept if _hides(b.element) or _is_within_hidden(b.element.getparent(), hidden)]
     if unseen and sum([len(b.text) for b in unseen]) < _LITTLE * sum([len(b.text) for b in kept]):
         for block in unseen:
             block.dropped = "hidden"
 
 
-def _is_hidden(at: Any, hidden: dict[Any, bool]) -> bool:
-    """Whether a style of the element or of one around it hides it; each is asked once."""
+def _hides(element: Any) -> bool:
+    style = element.get("style")
+    return style is not None and _HIDING.search(style) is not None
+
+
+def _is_within_hidden(at: Any, hidden: dict[Any, bool]) -> bool:
+    """Whether a style of an element or of one around it hides what is in it; each is asked once."""
+    if at in hidden:
+        return hidden[at]
     passed = []
     while at not in hidden:
         passed.append(at)
-        style = at.get("style")
-        if style and _HIDING.search(style):
+        if _hides(at):
             hidden[at] = True
-            break
-        at = at.getparent()
-    is_hidden = hidden[at]
-    hidden.update(dict.fromkeys(passed, is_hidden))
-    return is_hidden
+        else:
+            at = at.getparent()
+    hidden.update(dict.fromkeys(passed, hidden[at]))
+    return hidden[at]
