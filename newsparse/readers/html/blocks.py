@@ -324,11 +324,13 @@ def _was_never_closed(child: Any, tag: str) -> bool:
 
 
 def _parted(block: Block) -> Iterator[Block]:
-    """The block, cut at line breaks that stand between sentences of running text; each mark is looked at once."""
+    """The block, cut at line breaks that stand between sentences of running text."""
     parts = list(_parts(block.text))
-    if len(parts) == 1:
-        yield block
-        return
+    return iter((block,)) if len(parts) == 1 else cut(block, parts)
+
+
+def cut(block: Block, parts: list[tuple[int, int]]) -> Iterator[Block]:
+    """A block for each of the `parts`, which begin and end at these characters; each mark is looked at once."""
     starts = [start for start, _ in parts]
     marks: list[list[RawMark]] = [[] for _ in parts]
     for kind, begin, stop, element in block.marks:

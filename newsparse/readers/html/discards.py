@@ -106,6 +106,7 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     order.drop_pointers(blocks, worded)
     order.drop_lone_headings(blocks)
     order.keep_something(blocks)
+    labels.find_headings(blocks)
 
 
 def _forget_hints_over(blocks: list[Block], headline: Any) -> None:
