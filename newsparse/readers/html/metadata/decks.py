@@ -36,6 +36,7 @@ _BY = re.compile(r"(?<=[.!?…\"”»“])\s+(?:By|Von|Par|Por|Di|Door|Av|Af)\Z"
 _SHORTEST_PARAGRAPH = 120
 _LONGEST_HEADING = 200
 _EXPANDED = 2  # letters of a key that one character may become
+_OF_AUTHORS = re.compile(r"(?<![^-_\s])auth?or(?:s|es|en|in)?(?![a-z])|(?<![^-_\s])auteurs?(?![a-z])")  # boxes about them
 _APART = frozenset(["figure", "figcaption", "footer"])
 _CUT_OFF = ("...", "…", "[...]", "[…]")
 
@@ -187,7 +188,7 @@ def _is_other(line: Line, heads: set[str]) -> bool:
     for _ in range(_UP):
         if node is None:
             return False
-        if node.tag in _APART:
+        if node.tag in _APART or (node.tag != "article" and _OF_AUTHORS.search(node.get("class") or "")):
             return True
         node = node.getparent()
     return False
