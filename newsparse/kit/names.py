@@ -30,7 +30,7 @@ AGENCIES = frozenset(
     """
     ap afp dpa reuters epd kna sid apa pa ansa efe tass aap anp belga cp ntb tt ritzau stt sda keystone-sda lusa xinhua
     kyodo yonhap upi ips bloomberg cnn bbc ddp dapd afx ats interfax itar-tass jiji pti ians bernama antara mti pap
-    agerpres hina bta irna mena wam keystone-ats
+    agerpres čtk hina bta irna mena wam keystone-ats
     """.split()  # noqa: SIM905  a table reads better than 51 lines
 )
 """News agencies, as they sign: lower case."""

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from newsparse.kit.dates import find_date
-from newsparse.kit.names import ABBREVIATED, BY_WORDS, kind_of, people, strip_by
+from newsparse.kit.names import ABBREVIATED, AGENCIES, BY_WORDS, kind_of, people, strip_by
 from newsparse.model.agents import Agent
 from newsparse.readers.html.metadata.facts import Candidate, Findings, key
 from newsparse.readers.html.metadata.header import Line, text_of
@@ -22,11 +22,15 @@ from newsparse.readers.html.metadata.tables import (
     BUTTONS,
     BY_INSIDE,
     CREDITED,
+    DEGREES,
     DESKS,
+    FROM_PLACE,
     HAN_BY,
     HAN_LABEL,
     HAN_NAMES,
     HAN_ROLE,
+    HELPED,
+    INTRODUCED,
     JOB,
     LABELS,
     LEADING,
@@ -40,6 +44,7 @@ from newsparse.readers.html.metadata.tables import (
     ROLE_AFTER,
     TRAILING,
     WEEKDAY,
+    WRITTEN,
 )
 
 _URL = re.compile(r"https?:|www\.|^@|^/|\.(?:com|org|net|html?|php|de|co\.uk)\b(?!\))|\\|[{}<>=]", re.IGNORECASE)
@@ -52,7 +57,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+\Z")
 _TAIL = re.compile(r"\s*(?:\||•|·|—|–|\s-\s|/\s).*$")
 _BREAK = re.compile(
     r"\s*[|•·»©／]\s*|\s@\w|,?\s\d{1,3}\s(?:min|hour|day|week|month|year)|\s(?:vor|il y a|hace)\s\d|\s[-–—]\s"
-    r"|\son\s[A-Z][a-z]{2,8}\.?\s\d"
+    r"|\son\s[A-Z][a-z]{2,8}\.?\s\d|\s(?:[Ee]ditor|[Pp]enyunting|[Rr]edaktur|사진)s?(?:\s*:|\s)"
     r"|\s*\((?![^()]{1,16}\)\s[A-ZÀ-Þ])"
 )
 _INVERTED = re.compile(r"meta (?:dc|dcterms|citation)[._:]", re.IGNORECASE)  # library vocabularies write "Doe, Jane"
@@ -66,6 +71,7 @@ _MOST_BYLINES = 40
 _LONGEST_BYLINE = 120
 _LONGEST_NAME = 60
 _LONGEST_OUTLET = 30
+_LONGEST_INITIALS = 4
 _MOST_WORDS = 6
 _UP = 8  # elements around a line that are asked whether they are its byline
 _FULL_NAME = 2  # words of a name behind which nothing can follow
@@ -218,6 +224,8 @@ def _printed(line: Candidate, sites: Set[str]) -> tuple[Agent, ...]:
         return ()
     if not agents or any(key(agent.name) in sites for agent in agents):
         return ()
+    if len(agents) > 1 and all(agent.kind == "organisation" for agent in agents):
+        return agents if any(agent.name.lower() in AGENCIES for agent in agents) else ()
     if len(agents) > 1 and not any(
         agent.kind == "person" and (" " in agent.name or not agent.name.isascii()) for agent in agents
     ):
@@ -267,12 +275,15 @@ def _bare(text: str) -> str:
         text = text[inside.end() :]
     if not text.isascii():
         text = _among_labels(text)
-    if leading := LEADING.match(text):
+    if HELPED.match(text):
+        written = WRITTEN.search(text)
+        text = text[written.end() :] if written else ""
+    if leading := LEADING.match(text) or INTRODUCED.match(text):
         text = text[leading.end() :]
     hit = find_date(text, day_first=True)  # in whatever order: it is to be taken off
     if hit is not None:
         text = WEEKDAY.sub("", text[: hit[1]]) if hit[1] > 3 else text[hit[2] :]
-    text = _BREAK.split(text.strip(" |•·–—-,/©~"), maxsplit=1)[0]
+    text = _BREAK.split(text.strip(" |•·–—-,/©~="), maxsplit=1)[0]
     if button := BUTTONS.search(text):
         text = text[: button.start()]
     words = text.strip(_MARKS).split()
@@ -366,10 +377,18 @@ def _apart(named: list[Agent], sites: Set[str]) -> tuple[Agent, ...]:
     for agent in named:
         if agents and (role := _role_alone(agent.name)):
             agents[-1] = attrs.evolve(agents[-1], role=role)
-        elif not (full and agents and agent.kind == "person" and agent.name.isascii() and " " not in agent.name):
+        elif not (full and agents and _is_beside(agent)):
             agents.append(_without_role(agent))
     own = tuple(agent for agent in agents if key(agent.name) not in sites)
     return own if any(agent.kind == "person" for agent in own) else tuple(agents)
+
+
+def _is_beside(agent: Agent) -> bool:
+    """Whether what follows a whole name is a place, a degree, or where the writer is."""
+    name = agent.name
+    if key(name) in DEGREES or FROM_PLACE.match(name):
+        return True
+    return name.isascii() and " " not in name and (agent.kind == "person" or (name.isupper() and len(name) > _LONGEST_INITIALS))
 
 
 def _role_alone(name: str) -> str | None:

@@ -122,7 +122,7 @@ NOBODY = frozenset([
     "na", "default", "wordpress", "web", "post", "online", "nachrichten", "news", "image", "photo", "facebook", "twitter", "by",
     "von", "par", "por", "size", "name", "link", "authors", "autoren", "autores", "auteurs", "createdby", "writtenby", "postedby",
     "publishedby", "submittedby", "authorname", "authornames", "bio", "fullbio", "viewbio", "authoring", "weiterebeiträge", "letzteaktualisierung", "zuletztgeändert", "instagram", "youtube", "linkedin", "bluesky", "mastodon", "threads",
-    "telegram", "whatsapp", "reddit", "pinterest", "email", "line", "다른기사보기", "未知", "佚名", "匿名", "网络", "网络整理", "本站", "本站原创",
+    "telegram", "whatsapp", "daredação", "daredacao", "onzeredactie", "unsererredaktion", "fromourcorrespondent", "reddit", "pinterest", "email", "line", "다른기사보기", "未知", "佚名", "匿名", "网络", "网络整理", "本站", "本站原创",
 ])  # fmt: skip
 """What stands for a name where a content system has none, as `facts.key` gives it."""
 
@@ -195,6 +195,38 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 """What leads up to the names in a printed byline."""
+
+_NAME = r"(?=(?-i:[^\W\d_a-zà-ÿа-яα-ω]))"
+INTRODUCED = re.compile(
+    r"\s*(?:(?:texto|testo|texte|interview|entrevista|intervista|reportage|reportaje|kirjoittaja|haber|muhabir|خبرنگار|گزارش|ผู้เขียน|"
+    r"reporter(?:in|ka)?s?|journalist(?:e|in|a)?|wartawan|redactor(?:a|es)?|skrevet a[vf]|skriven av|autorka|เรื่อง)\s*[:：]\s*|"
+    r"(?:analysis|opinion|comment(?:ary)?|perspective|review|column|essay|guest (?:post|column)|articolo|servizio|artículo|artigo|"
+    r"reportaje|rédigé|écrit|skrevet|skriven|geschreven|tekst)\s(?:by|di|de|por|par|av|af|door)\s+"
+    rf"{_NAME}|(?:napisał[ay]?|napsal[ay]?|oprac\.|opracował[ay]?|γράφ(?:ει|ουν) (?:ο|η|οι)|του|της|โดย|글)\s+(?=[^\W\d_])|"
+    r"(?:dal(?:la)? nostr[oa]|de notre|von unser(?:er|em)|van onze|de nuestr[oa]|d[oa] noss[oa]|our)\s\w{0,20}"
+    r"(?:inviat[oa]|corrispondente|correspondante?|korrespondent(?:in)?|reporter(?:in)?|verslaggever|corresponsal|correspondente)\s+"
+    rf"{_NAME}|aus\s\S{{2,25}}\sberichtete?\s+{_NAME}|[(\[][^()\[\]]{{1,30}}=[^()\[\]]{{1,30}}[)\]]\s*)",
+    re.IGNORECASE,
+)
+"""What introduces them: a label, the kind of piece, a verb, whose correspondent, an agency's place in brackets."""
+
+HELPED = re.compile(
+    r"\s*(?:medically |fact[- ])?(?:reviewed|checked|edited|translated|illustrated|updated)\s+by\b|"
+    r"\s*(?:geprüft|übersetzt|überarbeitet|redigiert) von\b|\s*(?:vérifié|relu|traduit) par\b|\s*(?:revisado|editado|traducido) por\b",
+    re.IGNORECASE,
+)
+"""How a line begins that names who worked on the story, and did not write it."""
+
+WRITTEN = re.compile(
+    r"(?:written|reported|story|words) by\s*:?\s+|(?:verfasst|geschrieben) von\s+|écrit par\s+|escrito por\s+", re.IGNORECASE
+)
+"""Behind what such a line names who did."""
+
+DEGREES = frozenset(["md", "phd", "rn", "mph", "esq", "msc", "bsc", "mba", "rd", "dds", "jd", "mbbs", "dphil"])
+"""What follows a name and is none, as `facts.key` gives it."""
+
+FROM_PLACE = re.compile(r"(?:d[aeo]s?|del|dal|da|from|in|aus|à|en|em|i|w|z)\s\S{3,30}\Z", re.IGNORECASE)
+"""Where a writer is, or of what outlet, as a part of a byline."""
 
 CREDITED = re.compile(
     r"(?:(?:submitted|posted|published|written) by|(?:veröffentlicht|geschrieben|verfasst|erstellt|eingestellt) von|"

@@ -70,6 +70,21 @@ def test_agencies_sites_and_domains_are_organisations(said):
         ("Ada Holm 10/01/2024", ["Ada Holm"]),
         ("Ada Holm +Follow", ["Ada Holm"]),
         ("Ada Holm on Mar 27", ["Ada Holm"]),
+        ("Ada Holm, PhD", ["Ada Holm"]),
+        ("Ada Holm, de Lisboa", ["Ada Holm"]),
+        ("Ada Holm / ANKARA", ["Ada Holm"]),
+        ("Opinion by Ada Holm", ["Ada Holm"]),
+        ("Texto: Ada Holm", ["Ada Holm"]),
+        ("Napisał Ada Holm", ["Ada Holm"]),
+        ("Γράφει ο Πέτρος Λουντ", ["Πέτρος Λουντ"]),
+        ("Von unserer Korrespondentin Ada Holm", ["Ada Holm"]),
+        ("Aus Oslo berichtet Ada Holm", ["Ada Holm"]),
+        ("Reporter: Ada Holm Editor: Per Lund", ["Ada Holm"]),
+        ("โดย สมชาย ใจดี", ["สมชาย ใจดี"]),
+        ("(서울=한빛) 김철수 기자", ["김철수"]),
+        ("글 김철수 사진 박영희", ["김철수"]),
+        ("Medically reviewed by Per Lund, MD — Written by Ada Holm", ["Ada Holm"]),
+        ("Par Le Courrier avec AFP", ["Le Courrier", "AFP"]),
         ("Contributor: Ada Holm", ["Ada Holm"]),
         ("ADA HOLM and PER LUND Associated Press", ["ADA HOLM", "PER LUND"]),
     ],
@@ -132,3 +147,8 @@ def test_a_label_at_a_lines_start_names_who_follows(below, expected):
     root = fromstring(page)
     agents, _ = choose(Findings(), [], Later(root, root.find(".//h1")), SITES)
     assert names(agents) == expected
+
+
+@pytest.mark.parametrize("said", ["Edited by Ada Holm", "Übersetzt von Ada Holm", "Reviewed by Ada Holm, MD", "Da Redação"])
+def test_who_worked_on_it_did_not_write_it(said):
+    assert shown([[Candidate(said, "byline")]], set()) is None
