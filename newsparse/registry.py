@@ -6,7 +6,6 @@ becomes `Broken` and harms nobody else.
 """
 
 import importlib
-import importlib.metadata
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
@@ -222,9 +221,11 @@ def _builtin(kind: Kind) -> tuple[Entry, ...]:
 @cache
 def _discovered(kind: Kind) -> tuple[Entry, ...]:
     """Third-party entries; equal names come back in filesystem order, so the distribution's name decides."""
+    from importlib.metadata import entry_points  # ten milliseconds that a named format is spared
+
     found = sorted(
         (_normal(point.dist.name if point.dist else "unknown"), point.name, point.value)
-        for point in importlib.metadata.entry_points(group=f"newsparse.{kind}")
+        for point in entry_points(group=f"newsparse.{kind}")
     )
     taken = {entry.alias for entry in _builtin(kind)}
     entries = []
