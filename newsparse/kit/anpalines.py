@@ -84,6 +84,10 @@ FAMILY: Final = dialect.Family("anpa1312", "newsparse.readers.anpa1312", Habits)
 _KINDS: Final[tuple[Kind, ...]] = ("byline", "note", "printed_note", "embargo", "advance", "copyright")
 
 
+SIGNS: Final = ("`", "''", "_", "{", "^", "<")
+"""What of the 7-bit set stands for something else, but for controls; a text without them is as it stands."""
+
+
 def readable(text: str, *, printable: bool = False) -> str:
     """The characters that the 7-bit set stands in for: quotation marks, dash, half, fixed space; fillers and end signs go.
 

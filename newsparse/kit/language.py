@@ -9,11 +9,13 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from math import lcm
 from struct import unpack
+from typing import Final
 
 import attrs
 
 from newsparse.kit.languagewords import ENDINGS, HOME, LETTERS, PARTS, WORDS
 from newsparse.kit.memory import Memory
+from newsparse.model.quick import maker
 
 SEEN = 2000
 """Characters looked at: some 300 words, more than enough."""
@@ -53,6 +55,9 @@ class Detected:
 
     code: str
     confidence: float
+
+
+_detected: Final = maker(Detected)
 
 
 def detect(text: str, more: Mapping[str, frozenset[str]] | None = None) -> Detected | None:
@@ -110,7 +115,7 @@ def _by_words(seen: str, more: Mapping[str, frozenset[str]]) -> Detected | None:
     second = max(scores)
     if best < _LEAST * _UNIT or best - second < _LEAD * best:
         return None
-    return Detected(code, round(min(0.99, 0.3 + (best - second) / (best + _UNIT)), 2))
+    return _detected(code, round(min(0.99, 0.3 + (best - second) / (best + _UNIT)), 2))
 
 
 def _digits(total: int) -> tuple[int, ...]:

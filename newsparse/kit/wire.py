@@ -26,7 +26,7 @@ from newsparse.model.agents import Agent, Byline
 from newsparse.model.article import Article
 from newsparse.model.blocks import Cell, Table
 from newsparse.model.place import Origin
-from newsparse.model.quick import new_cell, new_origin, new_text
+from newsparse.model.quick import maker, new_cell, new_origin, new_text
 from newsparse.plugin import Document, Frame
 
 SOH, STX, ETX, EOT = "\x01", "\x02", "\x03", "\x04"
@@ -52,7 +52,7 @@ _CLOCK = ("hour", "minute", "second")
 _SHORT_CELL = 12  # characters of cells that are remembered
 _MOST_CELLS = 4_096
 _ITEMS = ("- ", "* ", "• ", "– ")
-_SYN = 0x16
+_SYN = b"\x16"
 _MOST_SYNCS = 8
 
 
@@ -63,6 +63,10 @@ class Line:
     text: str
     start: int
     end: int
+
+
+_line: Final = maker(Line)
+_frame: Final = maker(Frame)
 
 
 def escaped(data: bytes) -> str:
@@ -151,7 +155,7 @@ def stories(document: Document, ctx: Context, name: str, header: re.Pattern[byte
         following = _next_start(data, found.end(), end)
         limit = _with_syncs(data, following.start(), found.end()) if following else len(data)
         at = limit if end < 0 or end >= limit else end + 1
-        yield Frame(data=data[begin:at], index=index, byte_start=begin, charset=document.charset)
+        yield _frame(data=data[begin:at], index=index, byte_start=begin, charset=document.charset)
         index += 1
         found = following
     tell_outside(data[at:], at, ctx, name)
@@ -188,10 +192,8 @@ def _start(data: bytes, at: int) -> re.Match[bytes] | None:
 
 def _with_syncs(data: bytes, start: int, least: int) -> int:
     """Where the SYNs that stand right before `start` begin."""
-    begin = start
-    while begin > max(least, start - _MOST_SYNCS) and data[begin - 1] == _SYN:
-        begin -= 1
-    return begin
+    before = data[max(least, start - _MOST_SYNCS) : start]
+    return start - len(before) + len(before.rstrip(_SYN))
 
 
 def tell_outside(data: bytes, at: int, ctx: Context, name: str) -> None:
@@ -307,9 +309,9 @@ def lines_at(decoded: Decoded, base: int) -> list[Line]:
     else:
         end = b"\n" if "\n" in text else b"\r"
         sizes = list(map(len, text.encode("utf-8", "replace").split(end)))
-    # The sizes before a line, and one for each line's end: all of it runs in C, for a wire is all lines.
-    starts = list(map(add, accumulate(sizes, initial=base + decoded.start), range(len(lines))))
-    return list(map(Line, map(str.rstrip, lines), starts, map(add, starts, sizes)))
+    # The sizes before a line, and one for each line's end.
+    starts = map(add, accumulate(sizes, initial=base + decoded.start), range(len(lines)))
+    return [_line(text.rstrip(), start, start + size) for text, start, size in zip(lines, starts, sizes, strict=False)]
 
 
 def is_next_item(line: str, item: str) -> bool:

@@ -127,12 +127,15 @@ def offsets(article: Article, *, cells: bool = True) -> tuple[str, dict[str, int
             parts.append(section.title.text)
             at += len(section.title.text) + 1
         for block in below(section.blocks):
-            if not cells and isinstance(block, Table):
-                continue
-            for holder, text in ((block.id, block.text),) if type(block) is Paragraph else block_texts(block):
-                starts[holder] = at
-                parts.append(text.text)
-                at += len(text.text) + 1
+            if type(block) is Paragraph:  # most are
+                starts[block.id] = at
+                parts.append(block.text.text)
+                at += len(block.text.text) + 1
+            elif cells or not isinstance(block, Table):
+                for holder, text in block_texts(block):
+                    starts[holder] = at
+                    parts.append(text.text)
+                    at += len(text.text) + 1
     return "\n".join(parts), starts
 
 

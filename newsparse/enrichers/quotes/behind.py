@@ -175,7 +175,10 @@ def _quote_start(tokens: Tokens, after: int, last: int) -> int | None:
 def _that_start(tokens: Tokens, hit: Hit, after: int, last: int) -> int | None:
     words, flags = tokens.words, tokens.flags
     only = hit.cue.frames == Frame.THAT
-    for near in range(after, min(last, after + 16)):
+    past = min(last, after + 16)
+    if not among(flags[after:past], Word.THAT):
+        return None
+    for near in range(after, past):
         flag = flags[near]
         if flag & Word.THAT and near + 1 < last and _complementizer(tokens, near, after, last, hit):
             return near
@@ -300,4 +303,4 @@ def _subject_and_verb(tokens: Tokens, at: int, last: int) -> bool:
 
 def tells(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a clause seems to stand here: a finite verb, or a noun phrase and quoted words, which may hold one."""
-    return finite_in(tokens, first, last) or among(tokens.flags[first : min(last, first + 12)], QUOTED)
+    return finite_in(tokens, first, last) or QUOTED in tokens.flags[first : min(last, first + 12)]

@@ -100,6 +100,8 @@ def _kind(tokens: Tokens, content: list[Range]) -> QuoteKind:
     """By the share of the words that stand inside quotation marks."""
     flags = tokens.flags
     inside = outside = 0
+    if not any(QUOTED in flags[first:last] for first, last in content):
+        return "indirect"
     for first, last in content:
         for at in range(first, last):
             if flags[at] & WORD:
@@ -107,8 +109,6 @@ def _kind(tokens: Tokens, content: list[Range]) -> QuoteKind:
             elif flags[at] & QUOTED:
                 stretch = tokens.stretches[at]
                 inside += 1 + tokens.text.count(" ", stretch.inner_start, stretch.inner_end)
-    if not inside:
-        return "indirect"
     return "direct" if inside >= _MOSTLY * (inside + outside) else "mixed"
 
 

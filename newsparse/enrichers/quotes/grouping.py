@@ -1,5 +1,7 @@
 """Statements: what one speaker says in one go, over interruptions, sentences and re-opened paragraphs."""
 
+from typing import Final
+
 import attrs
 
 from newsparse.enrichers.quotes import grammar
@@ -7,6 +9,7 @@ from newsparse.enrichers.quotes.phrases import among
 from newsparse.enrichers.quotes.report import Report
 from newsparse.enrichers.quotes.reports import reports
 from newsparse.enrichers.quotes.tokens import NEWLINE, QUOTED, WORD, Tokens
+from newsparse.model.quick import maker
 
 _DASHES = frozenset("–—―")
 _QUOTING = frozenset(
@@ -30,6 +33,9 @@ class Statement:
     sentence: int
 
 
+_statement: Final = maker(Statement)
+
+
 def statements(tokens: Tokens) -> list[Statement]:
     """All statements of the text, in order."""
     found: list[Statement] = []
@@ -51,7 +57,8 @@ def statements(tokens: Tokens) -> list[Statement]:
             these = [more] if more is not None else []
         if by_grammar:
             grammar.imply(these, spoken)
-        found += [Statement(report, number) for report in these if report is not spoken]
+        if these:
+            found += [_statement(report, number) for report in these if report is not spoken]
         spoken = these[-1] if these else going
         before = (first, last)
     return [statement for statement in found if _visible(tokens, statement.report)]
@@ -69,7 +76,7 @@ def _open(tokens: Tokens, these: list[Report], first: int, last: int) -> Report 
     """The report of a sentence that the next one may go on with."""
     if these[-1].rule in {"transcript", "cue-then-paragraph"}:
         return these[-1]
-    if not among(tokens.flags[first:last], QUOTED):
+    if QUOTED not in tokens.flags[first:last]:
         return None
     return next((report for report in reversed(these) if report.rule in _QUOTING), these[-1])
 

@@ -3,11 +3,14 @@
 Names are taken from the whole text, those inside quotation marks left out.
 """
 
+from typing import Final
+
 import attrs
 
 from newsparse.enrichers.quotes.languages import Language, Word
 from newsparse.enrichers.quotes.phrases import Range
 from newsparse.enrichers.quotes.tokens import CAPITAL, POSSESSOR, WORD, Tokens, tokenise
+from newsparse.model.quick import maker
 
 _NO_NAME = int(
     Word.DETERMINER
@@ -47,6 +50,9 @@ class Person:
     role: str | None = None
     affiliation: str | None = None
     described: bool = False
+
+
+_person: Final = maker(Person)
 
 
 class People:
@@ -182,7 +188,7 @@ class People:
         if last - at > 2 and flags[at] & WORD and tokens.words[at] not in known:
             # "Colorado Governor's Aide Tom Reed": what stands before a given name is no name
             at = next((k for k in range(at + 1, last - 1) if tokens.words[k] in known), at)
-        while at < last and (not flags[at] & WORD or (not flags[at] & _CASED and self._article(at))):
+        while at < last and not flags[at] & CAPITAL and (not flags[at] & WORD or (not flags[at] & _CASED and self._article(at))):
             at += 1
         if at > first and at + 2 == last and flags[at] & Word.GENITIVE and not flags[at] & CAPITAL:
             return None  # what an office is for: "Vorsitzende der Grünen"
@@ -194,11 +200,11 @@ class People:
             words.pop()
         if len(words) > 1 and len(words[-1]) > 1:
             words = [word for word in words if len(word) > 1]
-        if not words or len(words) > 5 or self._acronym(at, last):
+        if not words or len(words) > 5 or (self.language.grammar is not None and self._acronym(at, last)):
             return None
         given = known.get(words[0]) if len(words) > 1 else None
-        name = tokens.cut(at, last)
-        return Person(name[:-2] if owner else name, tuple(words), (at, last), gender or given, titled or given is not None)
+        name = tokens.text[tokens.starts[at] : tokens.ends[last - 1]]
+        return _person(name[:-2] if owner else name, tuple(words), (at, last), gender or given, titled or given is not None)
 
     def _behind_titles(self, first: int, last: int) -> tuple[int, str | None, bool]:
         """(past the titles, roles and bodies that a run begins with, the gender they tell, whether there is a title)."""
@@ -230,8 +236,8 @@ class People:
         return at == 0 or not self.tokens.flags[at - 1] & Word.PARTICLE
 
     def _acronym(self, first: int, last: int) -> bool:
-        """Whether the words are USA or CDU, and no name."""
-        if self.language.grammar is None or last - first > 1:
+        """Whether the words are USA or CDU, and no name, where nouns are told by grammar."""
+        if last - first > 1:
             return False
         word = self.tokens.cut(first, last)
         return len(word) <= _ACRONYM and word.isupper()

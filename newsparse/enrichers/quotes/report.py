@@ -1,9 +1,12 @@
 """What the rules look around and what they make: a reporting verb in its place, and a report."""
 
+from typing import Final
+
 import attrs
 
 from newsparse.enrichers.quotes.languages import Cue
 from newsparse.enrichers.quotes.phrases import Range
+from newsparse.model.quick import maker
 from newsparse.model.quotes import CueClass
 
 
@@ -34,6 +37,10 @@ class Hit:
     """finite, participle, infinitive or passive."""
 
 
+new_hit: Final = maker(Hit)
+new_report: Final = maker(Report)
+
+
 def report_of(hit: Hit, content: list[Range], source: Range | None, rule: str) -> Report:
     """A report whose cue is the hit."""
-    return Report(content=content, cue=[(hit.first, hit.last)], source=source, cue_class=hit.cue.cue_class, rule=rule)
+    return new_report(content=content, cue=[(hit.first, hit.last)], source=source, cue_class=hit.cue.cue_class, rule=rule)

@@ -19,7 +19,7 @@ from newsparse.enrichers.quotes.phrases import (
     noun_phrase_right,
     trimmed,
 )
-from newsparse.enrichers.quotes.report import Hit, Report
+from newsparse.enrichers.quotes.report import Hit, Report, new_report
 from newsparse.enrichers.quotes.subjects import acting_subject, inverted_subject, main_subject, subject
 from newsparse.enrichers.quotes.tokens import CAPITAL, NEWLINE, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 
@@ -194,7 +194,7 @@ def _raised(tokens: Tokens, hit: Hit, source: Range | None, last: int) -> Report
         speaks = inner[0].cue_class == "speech"
         if speaks or (inner[0].cue_class == "attitude" and finite_in(tokens, hit.last + 2, end)):
             return None  # "seemed to suggest A", "to think that A": the subject does
-    return Report(
+    return new_report(
         content=[source, (hit.last, end)],
         cue=[(hit.first, hit.last)],
         source=None,
@@ -218,7 +218,7 @@ def _according_to(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last:
         if past + 1 >= last or source_end <= end:
             return None
         content = [(past + 1, clause_end(tokens, past + 1, last))]
-        return Report(
+        return new_report(
             content=content, cue=[(at, end)], source=(end, source_end), cue_class=cue.cue_class, rule="according-to-first"
         )
     begin = start
@@ -227,7 +227,7 @@ def _according_to(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last:
     content_end = trimmed(tokens, begin, at)
     if content_end <= begin or source_end <= end:
         return None
-    return Report(
+    return new_report(
         content=[(begin, content_end), *_quoted_on(tokens, past, last)],
         cue=[(at, end)],
         source=(end, source_end),
@@ -286,7 +286,7 @@ def _at_noun(tokens: Tokens, at: int, first: int, last: int, done: int) -> Repor
         source = subject(tokens, owner, max(first, done))
     else:
         return None
-    return Report(
+    return new_report(
         content=[(at + 1, clause_end(tokens, at + 1, last))],
         cue=[(at, at + 1)],
         source=source,
@@ -336,7 +336,7 @@ def _signed(tokens: Tokens, at: int, first: int, last: int) -> Report | None:
 
 
 def _spoken(at: int, content: list[Range], source: Range, rule: str) -> Report:
-    return Report(content=content, cue=[(at, at + 1)], source=source, cue_class="speech", rule=rule)
+    return new_report(content=content, cue=[(at, at + 1)], source=source, cue_class="speech", rule=rule)
 
 
 def _shouted(tokens: Tokens, first: int, last: int) -> bool:

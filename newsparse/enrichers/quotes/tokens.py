@@ -55,6 +55,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     flags: list[int]
+    """Of a quoted stretch `QUOTED` and nothing else, so that `in` finds one."""
     stretches: dict[int, Stretch]
     """By token."""
     capitals: list[int]
@@ -248,6 +249,8 @@ def _past_dateline(tokens: Tokens, first: int, count: int) -> int:
         or len(tokens.words[first]) < 3
         or not tokens.cut(first, first + 1).isupper()
     ):
+        return first
+    if _DASHES.isdisjoint(tokens.words[first + 1 : first + _DATELINE]):  # most paragraphs in capitals, too
         return first
     for at in range(first + 1, min(first + _DATELINE, count)):
         if tokens.words[at] in _DASHES and tokens.starts[at] > tokens.ends[at - 1]:

@@ -16,7 +16,7 @@ from newsparse.kit.anpalines import FAMILY
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.model.article import Article
-from newsparse.model.place import Origin
+from newsparse.model.quick import new_origin
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 from newsparse.readers.anpa1312.parts import parts_of
 from newsparse.readers.anpa1312.story import read_story, take_end_mark
@@ -81,8 +81,8 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
         lines, trailer = telegraph.plain_trailer(lines, dialect.habits.trailers, ended=not cut)
         cut = cut and not trailer
     telegraph.keep_raw(frame.data[:begin], trailer, dialect.name, build)
-    at = Origin(frame=frame.index, byte_start=frame.byte_start)
-    if not any(line.text.strip() for line in lines):
+    at = new_origin(frame=frame.index, byte_start=frame.byte_start)
+    if not any(line.text for line in lines):  # which has no blanks at its end
         raise ctx.fail("anpa1312.no-text", "no text follows the header", at=at)
     if cut:
         ctx.report("anpa1312.cut-off", "the message ends without ETX and EOT; it may be a part", at=at)

@@ -1,12 +1,14 @@
 """The text of a message as parts: display lines, paragraphs, table rows and plain lines, each with its bytes."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
 from newsparse.kit import heads, wire
-from newsparse.kit.anpalines import readable
+from newsparse.kit.anpalines import SIGNS, readable
 from newsparse.kit.shapes import Pattern
+from newsparse.model.quick import maker
 
 DISPLAY, PARAGRAPH, ROW, PLAIN = range(4)
 _TEXT = (PARAGRAPH, ROW)
@@ -20,13 +22,17 @@ _DOUBLE = 0.8  # of the lines are followed by an empty one
 
 @attrs.define
 class Part:
-    """One display line, paragraph, row or plain line: `lines` as they stood, the byte range, and whether a gap stands before."""
+    """One display line, paragraph, row or plain line: `lines` as they stood, the byte range, and whether a gap stands before.
+
+    `signs`: the message has signs of the 7-bit set.
+    """
 
     kind: int
     lines: list[str]
     start: int
     end: int
     gap: bool = False
+    signs: bool = True
     _text: str | None = attrs.field(default=None, init=False)
 
     @property
@@ -39,8 +45,11 @@ class Part:
                 words = " ".join(words.split())
             if self.kind == DISPLAY and words.endswith(("<", "=")):
                 words = words[:-1]
-            self._text = readable(words, printable=spaced)
+            self._text = readable(words, printable=spaced) if self.signs or not spaced else words
         return self._text
+
+
+_new_part: Final = maker(Part)
 
 
 def parts_of(lines: Sequence[wire.Line], sign_off: Pattern | None = None) -> list[Part]:
@@ -49,16 +58,19 @@ def parts_of(lines: Sequence[wire.Line], sign_off: Pattern | None = None) -> lis
     stands alone.
     """
     texts = [line.text for line in lines]
-    tabs = heads.holds("\n" + "\n".join(texts), "\n\t")
+    whole = "\n" + "\n".join(texts)
+    signs = heads.holds(whole, *SIGNS)
     bare = [not text or not text.strip(_BARE) for text in texts]
-    parts = _parts(lines, bare, tabs=tabs, double=_double(bare), sign_off=sign_off)
+    parts = _parts(lines, bare, tabs="\n\t" in whole, signs=signs, double=_double(bare), sign_off=sign_off)
     for part in parts:
         if part.kind in _TEXT:
             return parts
     return _by_gaps(parts)
 
 
-def _parts(lines: Sequence[wire.Line], bare: Sequence[bool], *, tabs: bool, double: bool, sign_off: Pattern | None) -> list[Part]:
+def _parts(
+    lines: Sequence[wire.Line], bare: Sequence[bool], *, tabs: bool, signs: bool, double: bool, sign_off: Pattern | None
+) -> list[Part]:
     parts: list[Part] = []
     part: Part | None = None  # the last one, as long as lines may follow in it
     gap = begun = False
@@ -81,7 +93,7 @@ def _parts(lines: Sequence[wire.Line], bare: Sequence[bool], *, tabs: bool, doub
             part.lines.append(line)
             part.end = found.end
         else:
-            part = Part(kind, [line[1:] if kind in _SIGNED else line], found.start, found.end, gap)
+            part = _new_part(kind, [line[1:] if kind in _SIGNED else line], found.start, found.end, gap, signs)
             parts.append(part)
             begun = begun or kind == PARAGRAPH
             gap = False

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+import attrs
+
 from newsparse.kit import takes, wire
 from newsparse.kit.anpalines import (
     LONGEST_DECK,
@@ -54,7 +56,7 @@ def read_story(parts: list[Part], build: ArticleBuilder, habits: Habits, frame: 
     if body == len(parts) and len(head) > 2:
         head, more = head[:1], head[1:]
         headings = _read_head(head, build, habits, prose=False)
-        _read_body([Part(PARAGRAPH, p.lines, p.start, p.end) for p in (*headings, *more)], build, habits, frame, cut=cut)
+        _read_body([attrs.evolve(p, kind=PARAGRAPH) for p in (*headings, *more)], build, habits, frame, cut=cut)
         return
     headings = _read_head(head, build, habits, prose=parts[body].kind == PARAGRAPH if body < len(parts) else False)
     _read_body([*headings, *parts[body:]], build, habits, frame, cut=cut)

@@ -15,7 +15,7 @@ from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.iptclines import FAMILY, dialect_of
 from newsparse.model.article import Article
-from newsparse.model.place import Origin
+from newsparse.model.quick import new_origin
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 from newsparse.readers.iptc7901.body import read_body
 from newsparse.readers.iptc7901.head import read_head
@@ -78,7 +78,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     cut = not trailer and not data.endswith(b"\x04")
     _read_header(header if lines or stx >= 0 else header[:-1], build)
     telegraph.keep_raw(raw, trailer, dialect.name, build)
-    at = Origin(frame=frame.index, byte_start=frame.byte_start)
+    at = new_origin(frame=frame.index, byte_start=frame.byte_start)
     if not any(line.text for line in lines):
         raise ctx.fail("iptc7901.no-text", "no text follows the header", at=at)
     if cut:
