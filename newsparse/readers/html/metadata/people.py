@@ -29,6 +29,7 @@ from newsparse.readers.html.metadata.tables import (
     HAN_LABEL,
     HAN_NAMES,
     HAN_ROLE,
+    HANDLE,
     HELPED,
     INTRODUCED,
     JOB,
@@ -77,6 +78,7 @@ _UP = 8  # elements around a line that are asked whether they are its byline
 _FULL_NAME = 2  # words of a name behind which nothing can follow
 _NAME_AND_ROLE = 4  # words of a name and a job that are not set apart
 _MACHINE = re.compile(r"admin\b|\badmin|powered by|log ?in\b|ログイン|taboola|outbrain", re.IGNORECASE)
+_DOTS = re.compile(r"\s[·•+]\s")
 _AND = re.compile(r"\s(?:And|AND|Und|UND|Et|ET)\s")
 Read: TypeAlias = tuple[tuple[Agent, ...], tuple[Candidate, ...]]
 """Agents, and the candidates that they were read from."""
@@ -322,37 +324,52 @@ def _agents(said: list[Candidate], sites: Set[str]) -> tuple[Agent, ...]:
 
 
 def credited(text: str, sites: Set[str] = frozenset()) -> tuple[Agent, ...]:
-    """Who is named in an author string; empty for addresses, handles, slugs, placeholders and picture credits."""
-    abbreviated = ABBREVIATED.search(text.rstrip(_MARKS)) is not None
-    text = PICTURES.sub("", strip_by(text) or text).strip(" .,;|-–—•·:")
-    text = f"{text}." if abbreviated and text else text
-    if "@" in text:
-        text = MAIL.sub("", text)
-    if (assisted := ASSISTED.search(text)) is not None:
-        text = text[: assisted.start()]
-    while text.endswith(_CLOSING) and len(text) > 2 and (shorter := _PARENTHESIS.sub("", text)) != text:
-        text = shorter
+    """Who is named in an author string; empty for addresses, handles, slugs, placeholders, picture credits and helpers."""
+    text = _names_in(text)
     if _DOMAIN.match(text):
         return (Agent(name=text, kind="organisation"),)
     if _URL.search(text) or _SLUG.match(text) or key(text) in NOBODY or text.lower() in BY_WORDS or _MACHINE.search(text):
         return ()
     if key(text) in sites:
         return (Agent(name=text, kind="organisation"),)
-    if not text.isascii() and (apart := _without_capitals(text)):
-        return apart
+    if not text.isascii() and (without := _without_capitals(text)):
+        return without
     text = _AND.sub(lambda join: join[0].lower(), text)
-    found = people(text) or people(_TAIL.sub("", text)) or people(BESIDE.sub("", text))
-    if found:
+    if found := _set_apart(text) or people(text) or people(_TAIL.sub("", text)) or people(BESIDE.sub("", text)):
         return _apart([agent for agent in found if key(agent.name) not in NOBODY], sites)
     if "," in text and (first := _before_outlet(text)):
         return first
-    if (
-        2 <= len(text) <= _LONGEST_NAME
-        and not _SENTENCE.search(text)
-        and len(text.split()) <= _MOST_WORDS
-        and any(c.isalpha() for c in text)
-    ):
-        return (Agent(name=text, kind=kind_of(text) or "unknown"),)
+    is_name = len(text.split()) <= _MOST_WORDS and any(c.isalpha() for c in text) and not _SENTENCE.search(text)
+    return (Agent(name=text, kind=kind_of(text) or "unknown"),) if is_name and 2 <= len(text) <= _LONGEST_NAME else ()
+
+
+def _names_in(text: str) -> str:
+    """An author string without what leads up to the names, addresses, brackets behind them and those who helped."""
+    abbreviated = ABBREVIATED.search(text.rstrip(_MARKS)) is not None
+    text = PICTURES.sub("", strip_by(text) or text).strip(" .,;|-–—•·:")
+    text = f"{text}." if abbreviated and text else text
+    if "@" in text:
+        text = HANDLE.sub("", MAIL.sub("", text))
+    if HELPED.match(text):
+        return ""
+    if leading := LEADING.match(text) or INTRODUCED.match(text):
+        text = text[leading.end() :]
+    if (assisted := ASSISTED.search(text)) is not None:
+        text = text[: assisted.start()]
+    while text.endswith(_CLOSING) and len(text) > 2 and (shorter := _PARENTHESIS.sub("", text)) != text:
+        text = shorter
+    return text
+
+
+def _set_apart(text: str) -> tuple[Agent, ...]:
+    """The people in a string that dots or pluses set apart; or the one before a dash and an outlet."""
+    parts = _DOTS.split(text)
+    if len(parts) > 1:
+        named = tuple(agent for part in parts for agent in people(part))
+        return named if _are_people(named) else ()
+    name, dash, outlet = text.partition(" - ")
+    if dash and " " in name and kind_of(name) == "person" and kind_of(outlet) == "organisation":
+        return (Agent(name=name, kind="person", affiliation=outlet, raw=text),)
     return ()
 
 

@@ -190,7 +190,7 @@ LEADING = re.compile(
     r"(?:veröffentlicht|geschrieben|verfasst|erstellt|eingestellt|gespeichert|gepostet|posted|published|submitted|written|publié|"
     r"publicado|pubblicato)(?: von| by| par| por| da| on| am)|(?:ein )?(?:beitrag|gastbeitrag|artikel|kommentar|interview) von|"
     r"(?:über|about|zum autor|à propos de)\s+(?!den |die |the |de |la |l')|(?:post author\s*)?(?:by|von)\s*:|post author(?: by)?|"
-    r"(?:durch|vom)\s+(?=[A-ZÄÖÜ])|(?:author of the article|contributors?|firmado por|signé)\s*:?\s+(?=[A-ZÀ-Þ])|"
+    r"(?:durch|vom)\s+(?=[A-ZÄÖÜ])|(?:author of the article|contributors?|firmado por|signé)\s*:?\s+(?=(?-i:[A-ZÀ-Þ]))|"
     r"(?:über den |about the )?(?:autor(?:in|en)?|authors?|text|redaktion|auteur|autore|текст|автор|作者|文|撰文|取材・文|글)\s*(?:/in)?\s*[:：])\s*:?\s*",
     re.IGNORECASE,
 )
@@ -357,6 +357,9 @@ WEEKDAY = re.compile(
 
 MAIL = re.compile(r"[\s,;:(<|–-]{0,5}[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}[)>]?")
 """An address behind a name, with what sets it apart."""
+
+HANDLE = re.compile(r"\s\(?@\w{2,30}\)?\Z")
+"""What a network calls the writer."""
 
 ASSISTED = re.compile(
     r"[\s,;(]{1,3}(?:with (?:additional )?(?:reporting|files|contributions?|research) (?:by|from)|additional reporting (?:by|from)|"
