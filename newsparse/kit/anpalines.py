@@ -22,7 +22,7 @@ _Asked: TypeAlias = tuple[Kind, Callable[[str], int]]
 _SIGNS = str.maketrans({"^": "", "\x08": "", "\x10": " ", "\x1f": " "})
 _TYPED = str.maketrans({"“": "``", "”": "''", "‘": "`", "^": "", "<": "", "{": "(", "}": ")"})
 _BREAK = re.compile(r"_{3,}=?\Z")
-_KEYWORD = re.compile(r"[A-Za-z]{2}-\S|.{1,80},\s?\d{2,5},?\Z")
+_KEYWORD = re.compile(r"(?:AM|PM|BC)-\S|.{1,80},\s?\d{2,5},?\Z", re.IGNORECASE)
 _WORDS = re.compile(r",\s*(\d{1,5})?,?\Z")
 _FOLD = re.compile(r"[^a-z0-9]+")
 _SAME = 12  # letters and digits in which the header's keyword, which is cut at 24 characters, and the line agree

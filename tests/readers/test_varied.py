@@ -285,3 +285,15 @@ def test_a_body_of_ninjs_may_lack_its_kind():
         written({"uri": "urn:x:1", "pubstatus": "usable", "headline": "Tides", "body": "Kites rose.\n\nGulls fell."})
     )
     assert article.paragraphs == ("Kites rose.", "Gulls fell.")
+
+
+@pytest.mark.parametrize("between", [", ", ",", ",\n   "])
+def test_sizes_of_a_picture_are_parted_with_or_without_blanks(between):
+    sizes = between.join(f"https://example.org/{n}/w={n},h=9.jpg {n}0w" for n in (1, 2))
+    page = f"<html><body><article><h1>Tides</h1><p>{'Kites rose over the quay. ' * 9}</p><figure><img src='https://example.org/x.jpg' srcset='{sizes}'>"
+    page += f"<figcaption>The quay.</figcaption></figure><p>{'Gulls fell into the sea. ' * 9}</p></article></body></html>"
+    [article] = articles(page.encode())
+    [picture] = article.media
+    assert [(one.href, one.width) for one in picture.renditions] == [
+        (f"https://example.org/{n}/w={n},h=9.jpg", n * 10) for n in (1, 2)
+    ]

@@ -81,6 +81,14 @@ def test_a_line_that_would_be_taken_for_another_is_reported():
         assert "title" in told, line
 
 
+@pytest.mark.parametrize("headline", ["Ex-mayors meet in Port Ellis, at last", "US-made ferries, 3 of them", "Co-op opens"])
+def test_a_headline_that_begins_as_slugs_do_is_one(headline):
+    data, told = written(Article(title=Text(headline), summary=Text("The council met. " * 10)))
+    [back] = read_all(READER, data)
+    assert (back.headline, back.slugline) == (headline, None)
+    assert "title" not in told
+
+
 def test_signs_are_read_as_they_are_typed():
     for text in ("“a” — b", "it's ‘so’"):
         assert anpalines.readable(anpalines.typed(text)) == text

@@ -153,6 +153,14 @@ def test_renditions_survive():
         assert bare(again(article, version)).media == (media,)
 
 
+def test_renditions_of_one_name_are_named_apart_in_the_first_ninjs_and_that_is_told():
+    renditions = tuple(Rendition(href=f"https://example.org/{n}.jpg", name="logo") for n in "ab")
+    media = Media(id="b1", kind="picture", href="https://example.org/a.jpg", renditions=renditions)
+    article = Article(uid="urn:x:1", title=Text("x"), sections=(Section(id="s1", blocks=(media,)),))
+    assert told(article, "1.6") == ["media.renditions"]
+    assert told(article, "2.2") == []
+
+
 def test_related_items_are_associations_and_other_links_are_told():
     links = (
         Link(href="urn:x:2", rel="related", title="Two"),

@@ -1,5 +1,6 @@
 """Pictures, video, audio and embeds: address, caption, credit, and the sizes they come in."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -23,6 +24,7 @@ _KINDS = {
 }  # fmt: skip
 _SHOWN = ("img", "amp-img", "video", "amp-video", "audio", "amp-audio", "iframe", "embed", "object", "amp-youtube", "blockquote")
 _ADDRESSES = ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data", "href")
+_CANDIDATES = re.compile(r",\s+|(?<=\d[wx]),")  # addresses may hold commas
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _MOST_SIZES = 12
 _LEAST = 3  # pixels; what is smaller counts readers, it shows nothing
@@ -113,7 +115,7 @@ def _sizes(value: str | None) -> list[tuple[str, int]]:
     if not value or len(value) > 20_000:
         return []
     sizes = []
-    for part in value.split(", ", _MOST_SIZES)[:_MOST_SIZES]:
+    for part in _CANDIDATES.split(value, _MOST_SIZES)[:_MOST_SIZES]:
         address, _, width = part.strip(" ,\n\t").rpartition(" ")
         if width[-1:] == "w" and width[:-1].isascii() and width[:-1].isdigit() and address[:5] != "data:":
             sizes.append((address.strip(), int(width[:5].rstrip("w"))))

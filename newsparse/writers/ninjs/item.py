@@ -274,6 +274,9 @@ class Item:
             self.lose("blocks.extras.ninjs", "(a uri that is none) is not written by")
         if not renditions and href is not None:
             renditions = [{"name": "", "href": href}]
+        names = [given for one in renditions if (given := one.get("name"))]
+        if self.version == "1.6" and len(set(names)) < len(names):
+            self.lose("media.renditions", "have a name each in")
         if media.media_type and renditions:
             main = next((one for one in renditions if one["href"] == href), renditions[0])
             main.setdefault("contenttype", media.media_type.strip())
