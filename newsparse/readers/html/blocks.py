@@ -16,7 +16,7 @@ from newsparse.kit.html import words_of
 from newsparse.readers.html import tables
 from newsparse.readers.html.candidates import Found
 from newsparse.readers.html.habits import Habits
-from newsparse.readers.html.hints import hint_at, is_break, is_hidden, is_named, names_of
+from newsparse.readers.html.hints import hint_at, is_break, is_named, meant_by, names_of
 from newsparse.readers.html.runs import RawMark, Run
 from newsparse.readers.html.tables import ELEMENTS, EMBEDS, HEADINGS, MARKS, SENTENCE, SIDE_TAGS
 
@@ -146,8 +146,8 @@ class _Walk:
 
     def _inline(self, child: Any, tag: str, rest: Any) -> bool:
         """Go into an element inside a line that means nothing, or read it at once where it holds characters alone."""
-        if tag == "span" and self._stands_for_something(child):
-            return False
+        if tag == "span" and (classes := child.get("class")) and (meant := self._meant(child, classes)):
+            return meant == "strong" and self._mark(child, meant, rest)
         if text := child.text:
             self._run.put(text)
         if not len(child):
@@ -170,18 +170,15 @@ class _Walk:
             run.mark(MARKS[tag], start, child)
         return False
 
-    def _stands_for_something(self, span: Any) -> bool:
-        """Whether a span is a line break by its name, or speaks to screen readers alone."""
-        classes = span.get("class")
-        if not classes:
-            return False
+    def _meant(self, span: Any, classes: str) -> str | None:
+        """What a span is by its names: a line break, which is read, words for screen readers, which are not, or a mark."""
         if not len(span) and not span.text and is_break(classes):
             self._run.newline()
-            return True
-        if is_hidden(classes):
+            return "break"
+        meant = meant_by(classes)
+        if meant == "hidden":
             self._pass(span, "span", "hidden")
-            return True
-        return False
+        return meant
 
     def _text(self, child: Any, tag: str, rest: Any) -> bool:
         """Go into an element of text, or read it at once."""
@@ -340,8 +337,8 @@ def cut(block: Block, parts: list[tuple[int, int]]) -> Iterator[Block]:
             if left < right:
                 marks[at].append((kind, left - start, right - start, element))
     for (start, end), within in zip(parts, marks, strict=True):
-        linked = sum(right - left for kind, left, right, _ in within if kind == "link")
-        yield attrs.evolve(block, text=block.text[start:end], marks=within, linked=linked)
+        linked, strong = (sum(right - left for kind, left, right, _ in within if kind == what) for what in ("link", "strong"))
+        yield attrs.evolve(block, text=block.text[start:end], marks=within, linked=linked, strong=strong)
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import Any
 
-from newsparse.readers.html.tables import BREAK_NAME, FILED_UNDER, HIDDEN, NAMES, NO_HINTS, POST_NAMES
+from newsparse.readers.html.tables import BOLD_NAME, BREAK_NAME, FILED_UNDER, HIDDEN, NAMES, NO_HINTS, POST_NAMES
 
 _LONGEST = 200  # characters of a name that are looked at
 
@@ -99,13 +99,15 @@ _FILED, _TAGGED = FILED_UNDER
 
 
 @lru_cache(maxsize=1024)
-def _is_hidden(classes: str) -> bool:
-    return HIDDEN.search(classes) is not None
+def _meant_by(classes: str) -> str | None:
+    if HIDDEN.search(classes) is not None:
+        return "hidden"
+    return "strong" if BOLD_NAME.search(classes) is not None else None
 
 
-def is_hidden(classes: str) -> bool:
-    """Whether an element of these classes is there for screen readers alone."""
-    return _is_hidden(classes[:_LONGEST])
+def meant_by(classes: str) -> str | None:
+    """What an inline element of these classes is: `hidden` if it is there for screen readers alone, `strong` if it is bold."""
+    return _meant_by(classes[:_LONGEST])
 
 
 def is_break(classes: str) -> bool:

@@ -1,8 +1,10 @@
 """Lines that were taken for labels for their length, and are the story's by what stands around them."""
 
+import re
 from collections import Counter
 from collections.abc import Container
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Any
 
 from newsparse.readers.html.blocks import Block, cut
@@ -12,10 +14,9 @@ _BETWEEN = frozenset({"meta", "author", "share", "repeat"})
 _THRICE = 3
 _BOLD = 0.95  # of a heading's characters
 _LINE = 100  # characters of a heading
-_BESIDE_BOLD = 0.4  # of a paragraph, at most, is the bold line that it begins with
 _OPEN = ",:;：；，"
 _DASHES = "-–—―"
-_NOTHING = Block("hr", None, "hr")
+_LINES = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def keep_labels(worded: list[Block]) -> None:
@@ -64,39 +65,52 @@ def _stands_with(line: Block, told: Block) -> bool:
 
 
 def find_headings(blocks: list[Block]) -> None:
-    """Take bold lines above paragraphs for headings of the second level, on a page that marks up none."""
+    """Take bold lines above paragraphs for headings of the second level, on a page that marks up none; not the very first."""
     kept = [(at, b) for at, b in enumerate(blocks) if b.dropped is None and b.text]
     if any(b.kind == "heading" for _, b in kept):
         return
-    parted = []
-    for (at, line), (_, told) in pairwise([*kept[1:], (0, _NOTHING)]):
-        if _begins_bold(line):
-            parted.append(at)
-        elif _is_bold_line(line, len(line.text)) and told.kind == "text" and told.strong * 2 < len(told.text) > len(line.text):
-            _make_heading(line)
-    for at in reversed(parted):
-        line = blocks[at]
-        end = line.text.index("\n")
-        rest = len(line.text) - len(line.text[end:].lstrip())
-        blocks[at : at + 1] = cut(line, [(0, end), (rest, len(line.text))])
-        _make_heading(blocks[at])
+    broken = []
+    for n, (at, block) in enumerate(kept):
+        if not block.strong or block.kind != "text" or block.group is not None:
+            continue
+        if "\n" in block.text:
+            broken.append(at)
+        elif 0 < n < len(kept) - 1 and _is_bold_line(block) and _stands_above(block, kept[n + 1][1]):
+            _make_heading(block)
+    for at in reversed(broken):
+        blocks[at : at + 1] = _parted(blocks[at], first=at == kept[0][0])
 
 
-def _begins_bold(block: Block) -> bool:
-    """Whether a bold line and a line break begin a paragraph that is not bold."""
-    end = block.text.find("\n", 0, _LINE)
-    return end > 0 and block.strong < _BESIDE_BOLD * len(block.text) and _is_bold_line(block, end)
+def _parted(block: Block, *, first: bool) -> list[Block]:
+    """The block, or its bold lines above longer ones as headings, and what stands between them."""
+    spans = [(found.start(), found.end()) for found in _LINES.finditer(block.text)]
+    lines = list(cut(block, spans))
+    bold = [_is_bold_line(line) and _stands_above(line, below) for line, below in pairwise(lines)]
+    bold = [is_bold and not (first if n == 0 else lines[n - 1].strong) for n, is_bold in enumerate(bold)]
+    if not any(bold):
+        return [block]
+    parts = []
+    for is_bold, run in groupby(zip([*bold, False], spans, strict=True), key=itemgetter(0)):
+        within = [span for _, span in run]
+        parts.extend(within if is_bold else [(within[0][0], within[-1][1])])
+    made = list(cut(block, parts))
+    for part in made:
+        if _is_bold_line(part):
+            _make_heading(part)
+    return made
 
 
-def _is_bold_line(block: Block, end: int) -> bool:
-    """Whether the characters before `end` are one bold line that is no sentence, question or label."""
-    if block.kind != "text" or block.group is not None or block.linked or end > _LINE:
+def _is_bold_line(block: Block) -> bool:
+    """Whether a block is one bold line that is no link, sentence, question or label."""
+    line = block.text
+    if block.strong <= _BOLD * len(line) or len(line) > _LINE or block.linked:
         return False
-    line = block.text[:end]
-    bold = sum(min(right, end) - left for kind, left, right, _ in block.marks if kind == "strong" and left < end)
-    return (
-        bold > _BOLD * end and line[-1] not in _OPEN and line[0] not in _DASHES and "\n" not in line and not SENTENCE.search(line)
-    )
+    return "\n" not in line and line[-1] not in _OPEN and line[0] not in _DASHES and SENTENCE.search(line) is None
+
+
+def _stands_above(line: Block, told: Block) -> bool:
+    """Whether a line stands above a longer one that is plain for the most part."""
+    return told.kind == "text" and told.strong * 2 < len(told.text) > len(line.text)
 
 
 def _make_heading(block: Block) -> None:

@@ -71,6 +71,9 @@ FILED_UNDER: Final = ("category-", "tag-")
 HIDDEN: Final = re.compile(r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-?text)?|a11y)", re.IGNORECASE)
 """Names of what only screen readers speak."""
 
+BOLD_NAME: Final = re.compile(r"(?:^|\s)(?:strong|bold)(?:\s|$)", re.IGNORECASE)
+"""Names of inline elements that a style makes bold."""
+
 BREAK_NAME: Final = re.compile(r"(?:^|\s)(?:br|line-?break)(?:\s|$)", re.IGNORECASE)
 """Names of empty elements that a style makes into line breaks."""
 
