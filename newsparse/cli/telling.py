@@ -67,8 +67,9 @@ class Teller:
                     yield outcome.label or "article", outcome.article
 
     def findings(self, diagnostics: tuple[Diagnostic, ...], label: str | None) -> None:
-        """Tell diagnostics, warnings and worse, and one line that counts them."""
-        told = [d for d in self.counted(diagnostics) if d.severity >= Severity.WARNING]
+        """Tell diagnostics, warnings and worse and what is a reason to fail, and one line that counts them."""
+        least = min(self.threshold or Severity.WARNING, Severity.WARNING)
+        told = [d for d in self.counted(diagnostics) if d.severity >= least]
         for diagnostic in told[:_MOST]:
             self._tell(line(diagnostic))
         if told:
