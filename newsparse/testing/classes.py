@@ -1,11 +1,11 @@
 """Test classes to subclass in three lines; pytest finds their tests."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsparse.context import Context
-from newsparse.model import Article
 from newsparse.plugin import Enricher, Reader, Writer
 from newsparse.registry import default
 from newsparse.testing.corpus import agreeing, hold, invalid_files, valid_files
@@ -14,6 +14,18 @@ from newsparse.testing.laws import additive, carrying, honest, isolated, mutated
 
 if TYPE_CHECKING:
     import pytest
+
+
+def _for_all(drawn: Any, law: Callable[[Any], object]) -> None:
+    """Hold a law over whatever is drawn, however long it takes: a first document loads lxml and a reader's tables."""
+    from hypothesis import HealthCheck, given, settings
+
+    @settings(deadline=None, suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large))
+    @given(drawn)
+    def held(value: Any) -> None:
+        law(value)
+
+    held()
 
 
 class ReaderLaws:
@@ -33,13 +45,7 @@ class ReaderLaws:
 
     def test_any_bytes_give_an_article_or_a_parse_error(self) -> None:
         """Law 3 over random bytes."""
-        from hypothesis import given
-
-        @given(strategies().binary(max_size=300))
-        def law(data: bytes) -> None:
-            list(outcomes(self.reader, data))
-
-        law()
+        _for_all(strategies().binary(max_size=300), lambda data: list(outcomes(self.reader, data)))
 
     def test_damaged_samples_give_an_article_or_a_parse_error(self) -> None:
         """Law 3 over damaged corpus bytes."""
@@ -79,41 +85,23 @@ class WriterLaws:
 
     def test_every_article_can_be_written(self) -> None:
         """Bytes come out of any sound article, and no exception."""
-        from hypothesis import given
-
-        @given(articles())
-        def law(article: Article) -> None:
-            b"".join(self.writer.write([article], self.writer.options(), Context()))
-
-        law()
+        _for_all(articles(), lambda article: b"".join(self.writer.write([article], self.writer.options(), Context())))
 
     def test_the_second_round_is_settled(self) -> None:
         """Law 2, for a format that can be read back."""
-        from hypothesis import given
-
         reader = self.reader
         if reader is None:
             return
 
-        @given(articles())
-        def law(article: Article) -> None:
-            settled(reader, self.writer, article)
-
-        law()
+        _for_all(articles(), partial(settled, reader, self.writer))
 
     def test_what_it_declares_to_carry_comes_back(self) -> None:
         """Law 8, for a format that can be read back and says what it carries."""
-        from hypothesis import given
-
         reader = self.reader
         if reader is None or self.writer.carries is None:
             return
 
-        @given(articles())
-        def law(article: Article) -> None:
-            carrying(reader, self.writer, article)
-
-        law()
+        _for_all(articles(), partial(carrying, reader, self.writer))
 
 
 class EnricherLaws:
@@ -123,10 +111,4 @@ class EnricherLaws:
 
     def test_nothing_asserted_changes(self) -> None:
         """Law 6 over random articles."""
-        from hypothesis import given
-
-        @given(articles())
-        def law(article: Article) -> None:
-            additive(self.enricher, article)
-
-        law()
+        _for_all(articles(), partial(additive, self.enricher))
