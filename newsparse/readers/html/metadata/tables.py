@@ -201,7 +201,7 @@ INTRODUCED = re.compile(
     r"\s*(?:(?:texto|testo|texte|interview|entrevista|intervista|reportage|reportaje|kirjoittaja|haber|muhabir|خبرنگار|گزارش|ผู้เขียน|"
     r"reporter(?:in|ka)?s?|journalist(?:e|in|a)?|wartawan|redactor(?:a|es)?|skrevet a[vf]|skriven av|autorka|เรื่อง)\s*[:：]\s*|"
     r"(?:analysis|opinion|comment(?:ary)?|perspective|review|column|essay|guest (?:post|column)|articolo|servizio|artículo|artigo|"
-    r"reportaje|rédigé|écrit|skrevet|skriven|geschreven|tekst)\s(?:by|di|de|por|par|av|af|door)\s+"
+    r"reportaje|rédigé|écrit|skrevet|skriven|geschreven|tekst|recueilli[es]{0,2})\s(?:by|di|de|por|par|av|af|door)\s+"
     rf"{_NAME}|(?:napisał[ay]?|napsal[ay]?|oprac\.|opracował[ay]?|γράφ(?:ει|ουν) (?:ο|η|οι)|του|της|โดย|글)\s+(?=[^\W\d_])|"
     r"(?:dal(?:la)? nostr[oa]|de notre|von unser(?:er|em)|van onze|de nuestr[oa]|d[oa] noss[oa]|our)\s\w{0,20}"
     r"(?:inviat[oa]|corrispondente|correspondante?|korrespondent(?:in)?|reporter(?:in)?|verslaggever|corresponsal|correspondente)\s+"
@@ -222,7 +222,7 @@ WRITTEN = re.compile(
 )
 """Behind what such a line names who did."""
 
-DEGREES = frozenset(["md", "phd", "rn", "mph", "esq", "msc", "bsc", "mba", "rd", "dds", "jd", "mbbs", "dphil"])
+DEGREES = frozenset(["md", "ma", "phd", "rn", "mph", "esq", "msc", "bsc", "mba", "rd", "dds", "jd", "mbbs", "dphil"])
 """What follows a name and is none, as `facts.key` gives it."""
 
 FROM_PLACE = re.compile(r"(?:d[aeo]s?|del|dal|da|from|in|aus|à|en|em|i|w|z)\s\S{3,30}\Z", re.IGNORECASE)
@@ -310,7 +310,7 @@ PICTURED = re.compile(r"credit|caption|photo|foto|copyright", re.IGNORECASE)
 
 PICTURES = re.compile(
     r"(?:^|[\s;,|/(])(?:credits?|fotos?|photos?|фото|снимка|写真|摄影|photograph(?:y|s|er)?|bild(?:er)?|images?|pictures?|video|illustrations?|illustrationen|grafik|collage)"
-    r"\s*(?:[:：]|\bby\b|\bvon\b|\bpar\b|\bpor\b).*$",
+    r"\s*(?:[:：]|\bby\b|\bvon\b|\bpar\b|\bpor\b|\bиз\b|\bfrom\b).*$",
     re.IGNORECASE,
 )
 """From where on a credit line speaks of pictures."""
@@ -325,6 +325,8 @@ NOTICES = (
     "newsletter", "subscri", "sign up", "login", "log in", "abonn", "anmeld", "registr", "affiliat", "commission", "cookie", "facebook",
     "instagram", "whatsapp", "telegram", "javascript", "browser", "consent", "einwillig", "advertis", "anzeige", "werbung", "publicité",
     "publicidad", "opinions expressed", "podcast", "provision", "datenschutz", "click here", "hier klicken",
+    "auch interessieren", "may also like", "might also like", "lesen sie auch", "lire aussi", "te puede interesar", "leia também", "leggi anche",
+    "no comments", "your comment", "those of the author", "bild vergrößern", "jetzt bewerten", "bewertungen)",
 )  # fmt: skip
 """What a line above the story says, in lower case, that speaks of the site and not of the story."""
 
