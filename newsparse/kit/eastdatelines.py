@@ -8,7 +8,7 @@ the few agencies that sign with a name right behind a place. Where none of these
 
 import re
 
-_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_FIRST, _LAST = "\u3040", "\ud7a3"  # letters of East Asia; a set of all of them takes two milliseconds to compile
 _BRACKETED = re.compile(r"[【〔［\[（(](?P<words>[^】〕］\])）]+)[】〕］\])）]")
 _BEHIND = re.compile(r"\s?[（(](?P<words>[^（(）)]{1,40})[）)]\s?\Z")
 _DATE = re.compile(
@@ -32,7 +32,7 @@ _BLANKS = " \u3000,，、"
 
 def read_eastern(raw: str) -> tuple[str | None, str | None, str | None] | None:
     """(place, date, agency) of a line in Chinese, Japanese or Korean; None where it is none that has its parts in their ways."""
-    if _EASTERN.search(raw) is None:
+    if not any(_FIRST <= letter <= _LAST for letter in raw):
         return None
     bracketed = _BRACKETED.match(raw)
     words = bracketed["words"] if bracketed else raw
