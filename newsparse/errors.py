@@ -1,6 +1,6 @@
 """The exceptions: one base, and whose fault it was.
 
-`ParseError`: the input. `PluginError`: the plug-in. `UnknownFormat`, `AmbiguousFormat`, `UsageError`: the call.
+`ParseError`, `OtherFormat`: the input. `PluginError`: the plug-in. `UnknownFormat`, `AmbiguousFormat`, `UsageError`: the call.
 `InputError`: the file. Every message is one printable line.
 """
 
@@ -20,6 +20,10 @@ class ParseError(NewsparseError):
 
     def __str__(self) -> str:
         return line(self.diagnostic)
+
+
+class OtherFormat(ParseError):
+    """The input is of another format, as its own bytes show: in a capture of several. The pipeline asks whose it is."""
 
 
 class LimitExceeded(ParseError):

@@ -10,7 +10,7 @@ import attrs
 from newsparse import detect
 from newsparse.context import Context
 from newsparse.diagnostics import Diagnostic, Severity
-from newsparse.errors import NewsparseError, ParseError, PluginError, UsageError
+from newsparse.errors import AmbiguousFormat, NewsparseError, OtherFormat, ParseError, PluginError, UnknownFormat, UsageError
 from newsparse.kit.carry import tell
 from newsparse.limits import DEFAULT, Limits
 from newsparse.model.article import Article, DocumentInfo
@@ -145,13 +145,30 @@ class Pipeline:
         error: NewsparseError | None = None
         asked = reader.name  # whose failure it is
         try:
-            article = _completed(_article(reader.parse(frame, options, ctx), asked, "parse"), known)
+            try:
+                made = reader.parse(frame, options, ctx)
+            except OtherFormat as raised:
+                other = self._other(frame, reader, raised)
+                asked, made = other.name, other.parse(frame, _made(other.options), ctx)
+            article = _completed(_article(made, asked, "parse"), known)
             for enricher, its in enrichers:
                 asked = enricher.name
                 article = _article(enricher.enrich(article, its, ctx), asked, "enrich")
         except Exception as raised:
             article, error = None, _failure(asked, raised)
         return _new_outcome(index=frame.index, article=article, error=error, diagnostics=ctx.finish(), label=document.label)
+
+    def _other(self, frame: Frame, reader: Reader[Any], raised: OtherFormat) -> Reader[Any]:
+        """The reader that a frame's own bytes ask for; `raised` again where that is none, or the caller has named the format."""
+        if self.format is not None:
+            raise raised
+        try:
+            found = detect.choose(Document(data=frame.data, charset=frame.charset), self.registry).reader
+        except (UnknownFormat, AmbiguousFormat):
+            raise raised from None
+        if found.name == reader.name:
+            raise raised
+        return found
 
     def _enrichers(self) -> "list[tuple[Enricher[Any], Any]]":
         if not self.enrich:

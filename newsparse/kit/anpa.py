@@ -70,6 +70,15 @@ def read_header(text: str, *, whole: bool = True) -> Header:
     return _header(**first, **second)
 
 
+def is_header(text: str) -> bool:
+    """Whether the two lines after SOH are certainly those of this format: they have its separator and its format bytes."""
+    lines = text.split("\n", 2)
+    return len(lines) > 1 and "\x1f" in lines[0] and _MARKED.match(lines[1]) is not None
+
+
+_MARKED = re.compile(r" {0,4}[A-Za-z] ?[A-Za-z0-9] ?[\x13\x14][\x11\x12]")
+
+
 def _first(line: str) -> dict[str, Any]:
     found = _FIRST.match(line.rstrip()) or _SHORT.match(line)
     return {name: value or None for name, value in found.groupdict().items()} if found else {}

@@ -33,6 +33,9 @@ _BETWEEN = re.compile(r"[\s\x1e,;\x00\x1a]*+")
 _SLIPS = re.compile(r"""("(?:[^"\\]|\\.)*+(?:"|\Z))|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|,(?=\s*+[}\]])""", re.DOTALL)
 _ENVELOPES = 4  # "response", "data", "items", "item": as deep as interfaces go
 _NAMED = ("items", "_items", "item", "entries", "data", "results")
+_ENVELOPE = re.compile(
+    rf"""(?:\{{\s*+(?:"\w{{1,40}}"\s*+:\s*+(?:"[^"\\]{{0,200}}"|[\w.-]{{1,40}})\s*+,\s*+){{0,20}}"(?:{"|".join(_NAMED)})"\s*+:\s*+)?\["""
+)
 _SEEN = 20  # of a list, the first items that are looked at
 _PAIR = re.compile(r"\d\d")
 
@@ -103,11 +106,14 @@ def load_all(data: bytes, ctx: Context, code: str, *, charset: str | None = None
 
 
 def _begun(text: str, at: int) -> list[Any]:
-    """The whole values of an array that breaks off or goes wrong; none where nothing of the kind begins at `at`."""
+    """The whole values of an array that breaks off or goes wrong, bare or under a name of envelopes; none where none begins
+    at `at`.
+    """
     values: list[Any] = []
-    if text[at] != "[":
+    envelope = _ENVELOPE.match(text, at)
+    if envelope is None:
         return values
-    at = _next(text, at + 1, _BETWEEN)
+    at = _next(text, envelope.end(), _BETWEEN)
     while at < len(text):
         try:
             value, at = _FORGIVING.raw_decode(text, at)

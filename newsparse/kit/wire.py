@@ -90,6 +90,16 @@ def begins_story(data: bytes, header: re.Pattern[bytes]) -> bool:
     return False
 
 
+def opens_with(data: bytes, header: re.Pattern[bytes]) -> bool:
+    """Whether a `header` begins at the first SOH with a number behind it: of a capture of several formats, that story tells."""
+    at = data.find(b"\x01")
+    while at >= 0:
+        if _NUMBERED.match(data, at):
+            return header.match(data, at) is not None
+        at = data.find(b"\x01", at + 1)
+    return False
+
+
 def even_ends(data: bytes) -> bytes:
     """A message whose lines end with LF, in as many bytes as before, where they end with LF CR, CR alone, or CR, fill and LF.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from newsparse.errors import OtherFormat
 from newsparse.kit.carry import held
 from newsparse.model import Article
 from newsparse.pipeline import Pipeline
@@ -297,3 +298,44 @@ def test_sizes_of_a_picture_are_parted_with_or_without_blanks(between):
     assert [(one.href, one.width) for one in picture.renditions] == [
         (f"https://example.org/{n}/w={n},h=9.jpg", n * 10) for n in (1, 2)
     ]
+
+
+ANPA = b"\x16\x16\x01a0001\x1fbbbbb\r\nr a\x13\x11 BC-Tides   05-01 0004\r\n\x02^BC-Tides<\r\n^Tides turn<\r\n\tKites rose.\r\n\x03AP\r\n\x04"
+IPTC = b"\x01cwe0002 4 pl 11  cws 0003\r\n\r\nHarbour/\r\n\x02Gulls fall =\r\n\r\nPort Ellis (cws) - Gulls fell.\r\n\x03011010 Mai 24\r\n\x04"
+
+
+@pytest.mark.parametrize(
+    ("capture", "formats"),
+    [
+        (ANPA + b"\r\n\r\n" + IPTC, ["anpa1312", "iptc7901"]),
+        (IPTC + ANPA + IPTC, ["iptc7901", "anpa1312", "iptc7901"]),
+    ],
+)
+def test_a_capture_of_both_telegraph_formats_is_read_by_both(capture, formats):
+    found = list(Pipeline().iter(Document(data=capture)))
+    assert [outcome.article.document.format for outcome in found] == formats
+    said = {"anpa1312": ("Tides turn", "r"), "iptc7901": ("Gulls fall", None)}
+    assert [(one.article.headline, one.article.metadata.priority) for one in found] == [said[name] for name in formats]
+    assert [outcome.index for outcome in found] == list(range(len(formats)))
+
+
+@pytest.mark.parametrize(("data", "name"), [(ANPA, "iptc7901"), (IPTC, "anpa1312")])
+def test_a_message_of_the_other_format_is_an_error_where_the_format_is_named(data, name):
+    [outcome] = Pipeline(format=name).iter(Document(data=data))
+    assert isinstance(outcome.error, OtherFormat)
+    assert outcome.error.diagnostic.code == f"{name}.other-format"
+
+
+def test_feeds_that_are_glued_are_read_one_by_one():
+    found = articles(f"{RSS}\n<?xml version='1.0'?>\n{RSS.replace('Tides', 'Gulls')}{ATOM}".encode())
+    assert [one.headline for one in found] == ["Tides", "Gulls", "Tides"]
+    assert [outcome.index for outcome in Pipeline().iter(Document(data=(ATOM * 3).encode()))] == [0, 1, 2]
+
+
+def test_the_whole_items_of_an_envelope_that_breaks_off_are_read():
+    item = {"uri": "urn:x:1", "pubstatus": "usable", "headline": "Tides", "versioncreated": "2024-05-01T10:00:00Z"}
+    data = json.dumps({"total": 3, "next": "https://x.example/2", "items": [item, item, item]}).encode()
+    assert [one.headline for one in articles(data[:-60])] == ["Tides", "Tides"]
+    whole = {"uri": "urn:x:1", "pubstatus": "usable", "headline": "Tides", "associations": [item, item]}
+    [outcome] = Pipeline().iter(Document(data=json.dumps(whole).encode()[:-60]))
+    assert outcome.article is None

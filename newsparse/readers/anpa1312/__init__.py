@@ -11,7 +11,8 @@ from collections.abc import Iterator
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit import anpa, telegraph, wire
+from newsparse.errors import OtherFormat
+from newsparse.kit import anpa, iptc, telegraph, wire
 from newsparse.kit.anpalines import FAMILY
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
@@ -26,6 +27,7 @@ _SURE = re.compile(
 )
 _LIKE = re.compile(rb"\x01[\x00\x07\x7f\r\n]{0,8}[!-~]\d{3,4}(?:[^\x01\x1f\r\n]{0,40}\x1f)?")
 _LIKE_AT_START = re.compile(rb"\x16{1,8}(?:\x01|\Z)")
+_BEFORE = "\r\n\x00\x07\x7f "
 _START = 32  # bytes of which some have a parity bit where there are any
 _PASTED = re.compile(
     rb"(?m)^ {0,4}[A-Za-z]\d{3,4}[ \x1f-]?[^\r\n]{0,30}\r?\n"
@@ -41,7 +43,9 @@ class Options:
 
 
 def sniff(head: Head) -> Match:
-    """CERTAIN for both header lines with their format bytes, LIKELY for the beginning of the first."""
+    """CERTAIN for both header lines with their format bytes behind the first SOH, LIKELY for such behind another, and for the
+    beginning of the first line.
+    """
     data = head.data
     if not data[:_START].isascii():
         data = wire.seven_bits(data) or data
@@ -49,7 +53,7 @@ def sniff(head: Head) -> Match:
         start = data[:200].lstrip()
         return Match.LIKELY if start[1:4].isdigit() and _PASTED.match(data.lstrip()) else Match.NO
     if wire.begins_story(data, _SURE):
-        return Match.CERTAIN
+        return Match.CERTAIN if wire.opens_with(data, _SURE) else Match.LIKELY
     likely = (found[0][-1] == 0x1F or data[found.start() - 1 : found.start()] == b"\x16" for found in _LIKE.finditer(data))
     return Match.LIKELY if _LIKE_AT_START.match(data) or any(likely) else Match.NO
 
@@ -60,7 +64,7 @@ def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]
 
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:
-    """The article; ParseError `anpa1312.no-text` where no word follows the header.
+    """The article; ParseError `anpa1312.no-text` where no word follows the header, OtherFormat for a message of IPTC 7901.
 
     Of a message that was cut off, the last line is believed to be text and no more: half a headline is none.
     """
@@ -73,6 +77,10 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     decoded = decode(data[begin:end], frame.charset)
     ctx.charge("text_chars", len(decoded.text))
     header = data[soh + 1 : stx if stx >= 0 else begin][: telegraph.MOST_HEADER * 2].decode("latin-1")
+    if soh >= 0 and "\x1f" not in header and iptc.read_header(header.lstrip(_BEFORE).partition("\n")[0]) is not None:
+        raise OtherFormat(
+            ctx.diagnostic("anpa1312.other-format", "a message of IPTC 7901", at=new_origin(byte_start=frame.byte_start))
+        )
     dialect = FAMILY.choose(header, ctx, options.dialect)
     build = ArticleBuilder(ctx=ctx, format="anpa1312", charset=decoded.charset, charset_from=decoded.charset_from)
     anpa.apply(anpa.read_header(header, whole=stx >= 0 or begin < len(data)), build)

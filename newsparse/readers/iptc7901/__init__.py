@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit import iptc, telegraph, wire
+from newsparse.errors import OtherFormat
+from newsparse.kit import anpa, iptc, telegraph, wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.iptclines import FAMILY, dialect_of
@@ -26,6 +27,8 @@ _LIKE_AT_START = re.compile(
     rb"(?:[\s\x7f\x00\x07]|\xef\xbb\xbf)*+"
     rb"(?:[a-z]{2,4}\d{3,5} +[1-6] +[a-z]{1,3} +\d{1,4} .{0,40}[a-z]{2,8} +\d{2,5}\s*\n|\x01[A-Za-z]{0,5}\d{0,5}\Z)"
 )
+_BEFORE = "\r\n\x00\x07\x7f "
+_NEAR = 200  # bytes behind SOH within which the header of the other format shows
 _START = 32  # bytes of which some have a parity bit where there are any
 _PASTED = re.compile(rb"(?m)^[A-Za-z]{2,4}\d{3,5} +[1-6] +[A-Za-z]{1,3} +\d{1,4}(?: [^\r\n]{0,60})?\r?$")
 _NOISE = b"\x7f\x00\x07 \t\r\n\xef\xbb\xbf"
@@ -40,7 +43,9 @@ class Options:
 
 
 def sniff(head: Head) -> Match:
-    """CERTAIN for the header line behind SOH; LIKELY for its beginning, for such a line at the very start, or rubouts alone."""
+    """CERTAIN for the header line behind the first SOH; LIKELY behind another, for its beginning, for such a line at the very
+    start, or rubouts alone.
+    """
     data = head.data
     if not data[:_START].isascii():
         data = wire.seven_bits(data) or data
@@ -48,7 +53,7 @@ def sniff(head: Head) -> Match:
     if b"\x01" not in data and not start.isalpha():  # what most documents are asked: be quick
         return Match.LIKELY if not start and b"\x7f" in data else Match.NO
     if wire.begins_story(data, _SURE):
-        return Match.CERTAIN
+        return Match.CERTAIN if wire.opens_with(data, _SURE) else Match.LIKELY
     return Match.LIKELY if _LIKE_AT_START.match(data) or wire.begins_story(data, _LIKE) else Match.NO
 
 
@@ -58,12 +63,18 @@ def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]
 
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:
-    """The article; ParseError `iptc7901.no-text` where no word follows the header.
+    """The article; ParseError `iptc7901.no-text` where no word follows the header, OtherFormat for a message of ANPA 1312.
 
     Of a message that was cut off, the last line is believed to be text and no more.
     """
     data = wire.even_ends(frame.data)
     begin = data.find(b"\x01") + 1
+    if data.find(b"\x1f", begin, begin + _NEAR) >= 0 and anpa.is_header(
+        data[begin : begin + _NEAR].decode("latin-1").lstrip(_BEFORE)
+    ):
+        raise OtherFormat(
+            ctx.diagnostic("iptc7901.other-format", "a message of ANPA 1312", at=new_origin(byte_start=frame.byte_start))
+        )
     end, trailer = telegraph.text_end(data, begin)
     decoded = decode(data[begin:end], frame.charset)
     ctx.charge("text_chars", len(decoded.text))

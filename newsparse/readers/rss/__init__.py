@@ -60,15 +60,19 @@ def sniff(head: Head) -> Match:
 
 
 def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:
-    """A frame for each item or entry, with what the feed says for all of them."""
+    """A frame for each item or entry, with what its feed says for all of them."""
     from newsparse.kit.xmlitems import signs_of
-    from newsparse.readers.rss.feed import load
+    from newsparse.readers.rss.feed import feeds, load
 
     if not document.data.strip():
         return
-    feed, items = load(document, ctx, FAMILY.choose(signs_of(document.data), ctx, options.dialect).habits)
-    for index, item in enumerate(items):
-        yield Frame(data=b"", index=index, charset=document.charset, item=(item, feed))
+    index = 0
+    for data in feeds(document.data):
+        habits = FAMILY.choose(signs_of(data), ctx, options.dialect).habits
+        feed, items = load(attrs.evolve(document, data=data), ctx, habits)
+        for item in items:
+            yield Frame(data=b"", index=index, charset=document.charset, item=(item, feed))
+            index += 1
 
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:

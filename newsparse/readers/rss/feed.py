@@ -1,7 +1,7 @@
 """A feed: what it says for all its items, and its elements by names that do not depend on prefixes."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from typing import Any, Final
 
 from newsparse.context import Context
@@ -89,6 +89,20 @@ class Feed:
     def wordpress(self) -> bool:
         """Whether it is an export of WordPress."""
         return "wp:wxr_version" in self.values
+
+
+def feeds(data: bytes) -> Iterator[bytes]:
+    """The feeds of a document: itself, or those that somebody put one behind the other."""
+    at = 0
+    for tag in _ENDS:
+        while (end := data.find(tag, at)) >= 0 and _ANOTHER.match(data, end + len(tag)) is not None:
+            yield data[at : end + len(tag)]
+            at = end + len(tag)
+    yield data[at:]
+
+
+_ENDS: Final = (b"</rss>", b"</feed>")
+_ANOTHER = re.compile(rb"\s*+(?:<\?xml\s[^<>]{0,200}\?>\s*+)?(?:<!--(?:(?!-->).){0,4000}-->\s*+)*+<(?:rss|feed)[\s>]", re.DOTALL)
 
 
 def load(document: Document, ctx: Context, habits: Habits) -> tuple[Feed, list[Element]]:
