@@ -54,7 +54,7 @@ _FORMS = tuple(
 _FORMS_ASCII = tuple((form, signs) for form, signs in _FORMS if not signs or any(map(str.isascii, signs)))
 _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4])(?:(?:[:.h][ ]?|[ \u00a0]h[ \u00a0])(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
-    r"[ \u00a0]*(?P<half>[ap]\.?[ ]?m\b\.?|Uhr|h(?=[\s,.)]|$)|[صم]\b|[πμ]\.?μ\b\.?|এএম|পিএম)?[ \u00a0]*\(?"
+    r"[ \u00a0]*(?P<half>[ap]\.?[ ]?m\b\.?|(?<=\d)[ap]\b|Uhr|h(?=[\s,.)]|$)|[صم]\b|[πμ]\.?μ\b\.?|এএম|পিএম)?[ \u00a0]*\(?"
     r"(?P<zone>(?:GMT|UTC)[+-]\d\d?(?::?\d\d)?|[A-Z]{2,5}|мск|Z|[+-]\d\d:?\d\d)?\b",
     re.IGNORECASE,
 )

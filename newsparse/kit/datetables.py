@@ -76,7 +76,7 @@ MONTHS = {word: number for number, words in enumerate(_MONTH_WORDS.strip().split
 }  # Austria
 """Lower-case month names and abbreviations of some fifty languages; none of them means two months."""
 
-AM_PM = {"am": 0, "pm": 12, "ص": 0, "م": 12, "πμ": 0, "μμ": 12, "এএম": 0, "পিএম": 12}
+AM_PM = {"am": 0, "pm": 12, "a": 0, "p": 12, "ص": 0, "م": 12, "πμ": 0, "μμ": 12, "এএম": 0, "পিএম": 12}
 """Halves of the day that stand behind a time, without full stops and blanks."""
 HALVES = {
     "午前": 0, "上午": 0, "오전": 0, "凌晨": 0, "清晨": 0, "早上": 0, "午後": 12, "下午": 12, "오후": 12, "晚上": 12, "傍晚": 12, "晚间": 12,

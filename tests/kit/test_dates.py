@@ -68,6 +68,8 @@ def test_mail_forms(raw, value):
         ("2024. 03. 05., kedd, 09:40", dt.datetime(2024, 3, 5, 9, 40)),
         ("2024. márc. 5.", dt.date(2024, 3, 5)),
         ("in 2024. 3.5 million", None),
+        ("Jul 4, 2014 at 11:30p", dt.datetime(2014, 7, 4, 23, 30)),
+        ("5 Mar 2024 9:40 a Madrid", dt.datetime(2024, 3, 5, 9, 40)),
         ("5 มี.ค. 2567 09:40 น.", dt.datetime(2024, 3, 5, 9, 40)),
         ("5 มีนาคม พ.ศ. 2567", dt.date(2024, 3, 5)),
         ("2024. gada 5. martā, 9.40", dt.datetime(2024, 3, 5, 9, 40)),

@@ -10,7 +10,7 @@ import attrs
 
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.dates import Moment as Value
-from newsparse.kit.dates import parse_date, parse_iso
+from newsparse.kit.dates import find_date, parse_date, parse_iso
 from newsparse.readers.html.metadata import retold, zones
 from newsparse.readers.html.metadata.facts import Candidate, Findings, Moment
 from newsparse.readers.html.metadata.header import Line
@@ -35,6 +35,7 @@ _WRITTEN = re.compile(
 _LEAD = 60  # characters of a first paragraph, and how many are looked at
 _LEADS = 3
 _LONGEST_PRINTED, _LONGEST_LABEL = 100, 30  # characters of a line that is a date, and of one that says what the next is
+_LONGEST_BYLINE = 160
 _MOST_LINES = 16  # by the headline that are looked at for its date
 _NEIGHBOURS = 2  # days
 _MOST = 40  # candidates that are tried
@@ -94,6 +95,7 @@ def choose(found: Findings, near: list[Line], page: Page, later: Later, lang: st
         stamps.append(_in_zone(published, lang, page.url, found, order))
     changes = [Candidate(line.moment or line.text, "time") for line in changed]
     if published is None:
+        changes += _in_bylines(near, order, changed=True)
         changes += [candidate for candidate in later.of("date") if candidate.by == CHANGED]
     for kind, candidates in (("updated", sorted(found.of("updated"), key=_rank) + changes), ("created", found.of("created"))):
         if stamp := _first(candidates, kind, order, shown):
@@ -114,7 +116,14 @@ def _published(
     vague = [candidate for candidate in said if candidate.by.lower() in VAGUE]
     ladder: tuple[tuple[float, Callable[[], list[Candidate]]], ...] = (
         (0.85, lambda: _shown_with(_in_url(page.url, *(c.value for c in found.of("canonical", "url"))), near, shown)),
-        (0.8, lambda: _with_time([*later.close("date"), *vague, *_in_titles(found), *_in_leads(near)], later, order)),
+        (
+            0.8,
+            lambda: _with_time(
+                [*later.close("date"), *_in_bylines(near, order, changed=False), *vague, *_in_titles(found), *_in_leads(near)],
+                later,
+                order,
+            ),
+        ),
         (0.8, lambda: list(retold.dates(*later.page, _headlines(found)))),
         (0.8, lambda: list(takewhile(lambda candidate: candidate.by != CHANGED, later.of("date")))),
         (0.7, lambda: _in_script(page.data)),
@@ -292,6 +301,17 @@ def _in_titles(found: Findings) -> list[Candidate]:
     """Headlines that begin with a date, and title tags that have one behind."""
     begun = [Candidate(dated[0], c.by) for c in found.of("h1", "title", "title-tag") if (dated := DATED.match(c.value))]
     return begun + [Candidate(dated["date"], c.by) for c in found.of("title-tag") if (dated := DATED_BEHIND.search(c.value))]
+
+
+def _in_bylines(near: Sequence[Line], order: bool | None, *, changed: bool) -> list[Candidate]:
+    """The dates that stand in bylines, of a change or not."""
+    found = []
+    for line in near[:_MOST_LINES]:
+        if line.hint == "author" and len(line.text) <= _LONGEST_BYLINE and YEAR.search(line.text):
+            text = since_publication(line.text)
+            if of_change(text) is changed and (hit := find_date(text, day_first=order)):
+                found.append(Candidate(text[hit[1] : hit[2]], "byline"))
+    return found
 
 
 def _in_leads(near: Sequence[Line]) -> list[Candidate]:
