@@ -89,6 +89,7 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     islands.judge()
     order.keep_between(blocks)
     labels.keep_labels(worded)
+    labels.keep_announcements(worded)
     order.keep_like_headings(blocks)
     order.keep_the_rest(blocks, story)
     order.find_captions(blocks)

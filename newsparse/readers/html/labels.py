@@ -8,13 +8,16 @@ from operator import itemgetter
 from typing import Any
 
 from newsparse.readers.html.blocks import Block, cut
-from newsparse.readers.html.tables import SENTENCE
+from newsparse.readers.html.folding import says
+from newsparse.readers.html.tables import LABEL, SENTENCE
 
 _BETWEEN = frozenset({"meta", "author", "share", "repeat"})
 _THRICE = 3
 _BOLD = 0.95  # of a heading's characters
 _LINE = 100  # characters of a heading
+_OPENING = 80  # letters of the paragraph that stands above the first
 _OPEN = ",:;：；，"
+_ANNOUNCING = ":："
 _DASHES = "-–—―"
 _LINES = re.compile(r"\S(?:[^\n]*\S)?")
 
@@ -26,6 +29,18 @@ def keep_labels(worded: list[Block]) -> None:
         once = {text for text, count in said.items() if count == 1}
         _keep_headings(worded, once)
         _keep_questions(worded, once)
+
+
+def keep_announcements(worded: list[Block]) -> None:
+    """Keep a line that says with a link whom the quotation below it is from."""
+    for line, told in pairwise(worded):
+        if line.dropped == "related" and told.dropped is None and told.group is not None and _announces(line, told):
+            line.dropped = None
+
+
+def _announces(line: Block, told: Block) -> bool:
+    text = line.text
+    return told.group.tag == "blockquote" and text[-1] in _ANNOUNCING and line.linked < len(text) and not LABEL.match(text)
 
 
 def _keep_headings(worded: list[Block], once: Container[str]) -> None:
@@ -65,17 +80,19 @@ def _stands_with(line: Block, told: Block) -> bool:
 
 
 def find_headings(blocks: list[Block]) -> None:
-    """Take bold lines above paragraphs for headings of the second level, on a page that marks up none; not the very first."""
+    """Take bold lines between paragraphs for headings of the second level, on a page that marks up none."""
     kept = [(at, b) for at, b in enumerate(blocks) if b.dropped is None and b.text]
     if any(b.kind == "heading" for _, b in kept):
         return
     broken = []
+    begun = False
     for n, (at, block) in enumerate(kept):
+        begun = begun or says(block.text) > _OPENING
         if not block.strong or block.kind != "text" or block.group is not None:
             continue
         if "\n" in block.text:
             broken.append(at)
-        elif 0 < n < len(kept) - 1 and _is_bold_line(block) and _stands_above(block, kept[n + 1][1]):
+        elif begun and n < len(kept) - 1 and _is_bold_line(block) and _stands_above(block, kept[n + 1][1]):
             _make_heading(block)
     for at in reversed(broken):
         blocks[at : at + 1] = _parted(blocks[at], first=at == kept[0][0])
