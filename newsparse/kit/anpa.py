@@ -12,6 +12,7 @@ from typing import Any, Final
 import attrs
 
 from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.heads import holds
 from newsparse.model.quick import maker
 
 URGENCY: Final = {"f": 1, "b": 2, "u": 3, "r": 4, "d": 6}
@@ -36,7 +37,8 @@ _SIGNAL = re.compile(
 _SIGNAL_WORDS = ("kill", "elimin", "withhold", "correct", "clarif", "adv", "hfr", "embargo")
 _FIELDS: Final = ("selector", "format_flag", "keyword", "date", "free")
 _LONGEST_LINE = 200
-_NO_FILL: Final = dict.fromkeys((0x00, 0x07, 0x7F))
+_FILL: Final = ("\x00", "\x07", "\x7f")
+_NO_FILL: Final = str.maketrans("", "", "".join(_FILL))
 _NO_DATE = "00-00"
 
 
@@ -62,7 +64,8 @@ _header = maker(Header)
 
 def read_header(text: str, *, whole: bool = True) -> Header:
     """The fields of the two lines after SOH. Without `whole` the last line was cut off somewhere and is not believed."""
-    lines = [line.rstrip("\r") for line in text.translate(_NO_FILL).lstrip("\r\n ").split("\n", 2)]
+    text = text.translate(_NO_FILL) if holds(text, *_FILL) else text
+    lines = [line.rstrip("\r") for line in text.lstrip("\r\n ").split("\n", 2)]
     if not whole:
         lines = lines[:-1]
     first = _first(lines[0][:_LONGEST_LINE]) if lines else {}

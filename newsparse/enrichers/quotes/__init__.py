@@ -19,7 +19,6 @@ from newsparse.diagnostics import Severity
 from newsparse.enrichers.quotes import languages, markup
 from newsparse.enrichers.quotes.finder import LONGEST_LINE, find, renumbered, without_overlong
 from newsparse.enrichers.quotes.languages import Language
-from newsparse.errors import UsageError
 from newsparse.kit.language import detect
 from newsparse.kit.spans import Places
 from newsparse.model import walk
@@ -94,13 +93,8 @@ def _own(table: str) -> dict[str, Language]:
 
 def _table(code: str, own: Mapping[str, Language]) -> Language | None:
     """The language of a code, the caller's own first; None where there is no table for it."""
-    mine = own.get(code) or own.get(code.split("-", maxsplit=1)[0].lower())
-    if mine is not None:
-        return mine
-    try:
-        return languages.load(code)
-    except UsageError:
-        return None
+    mine = (own.get(code) or own.get(code.split("-", maxsplit=1)[0].lower())) if own else None
+    return languages.find(code) if mine is None else mine
 
 
 def _detected(text: str, own: Mapping[str, Language]) -> str:

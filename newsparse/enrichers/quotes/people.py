@@ -3,6 +3,7 @@
 Names are taken from the whole text, those inside quotation marks left out.
 """
 
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -72,12 +73,16 @@ class People:
     def _bearers(self, surname: str) -> list[Person]:
         """Who has the surname in the text, else in the headline or byline; most names that are asked for are in the text."""
         known = self.by_surname.get(surname)
-        if not known and self._unheard and _folded(surname) in _folded("\n".join(self._unheard)):
+        if not known and self._unheard and _folded(surname) in self._folded_context:
             lines, self._unheard = self._unheard, ()
             for line in lines:
                 self._hear(line)
             known = self.by_surname.get(surname)
         return known or []
+
+    @cached_property
+    def _folded_context(self) -> str:
+        return _folded("\n".join(self._unheard))
 
     def _hear(self, line: str) -> None:
         """Add who is named in full in a line, and nowhere in the text."""

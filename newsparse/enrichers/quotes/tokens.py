@@ -124,8 +124,11 @@ def _named(tokens: Tokens, at: int) -> bool:
 def _before_tags(text: str, language: Language, stretches: list[Stretch]) -> Iterator[Stretch]:
     """The stretches, those never closed cut before their tag: “It was dark, said Lena Moss."""
     for number, stretch in enumerate(stretches):
+        if stretch.closed:  # as nearly all are
+            yield stretch
+            continue
         reopened = number + 1 < len(stretches) and not text[stretch.end : stretches[number + 1].start].strip()
-        tag = None if stretch.closed or reopened else _tag(text, language, stretch)
+        tag = None if reopened else _tag(text, language, stretch)
         yield stretch if tag is None else attrs.evolve(stretch, end=tag, inner_end=tag)
 
 

@@ -24,7 +24,7 @@ inside a phrase (`point_out`). Its keys, all but `code` optional:
 """
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Final, Literal
 
@@ -271,11 +271,18 @@ _ALIASES = {"nb": "no", "nn": "no"}
 
 def load(code: str) -> Language:
     """The language of a BCP 47 code, by its first subtag; UsageError where there is no table for it."""
+    language = find(code)
+    if language is None:
+        raise UsageError(f"no quotes table for language {code!r}; there are: {', '.join(known())}")
+    return language
+
+
+@lru_cache(maxsize=256)
+def find(code: str) -> Language | None:
+    """As `load`, None where there is no table."""
     name = code.lower().replace("_", "-").split("-")[0]
     name = _ALIASES.get(name, name)
-    if name not in known():
-        raise UsageError(f"no quotes table for language {code!r}; there are: {', '.join(known())}")
-    return _loaded(name)
+    return _loaded(name) if name in known() else None
 
 
 @cache
