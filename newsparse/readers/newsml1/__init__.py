@@ -5,19 +5,14 @@ never loaded. See docs/formats/newsml1.md for the mapping.
 """
 
 from collections.abc import Iterator
-from typing import Final
 
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit.dialect import Family
-from newsparse.kit.fieldmap import Habits
 from newsparse.kit.wrappers import inside
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
-
-FAMILY: Final = Family("newsml1", "newsparse.readers.newsml1", Habits)
-"""The dialects of NewsML 1."""
+from newsparse.readers.newsml1.habits import FAMILY
 
 
 @attrs.frozen(kw_only=True)

@@ -12,8 +12,8 @@ from newsparse.kit.xml import Loaded
 from newsparse.kit.xmlitems import new_frame
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame
-from newsparse.readers.newsml1 import FAMILY
 from newsparse.readers.newsml1.components import Story, data_of, stories
+from newsparse.readers.newsml1.habits import FAMILY
 from newsparse.readers.newsml1.story import Reading
 
 _ITEMS: Final = ("NewsItem",)

@@ -10,16 +10,13 @@ from typing import Final
 import attrs
 
 from newsparse.context import Context
-from newsparse.kit.dialect import Family
-from newsparse.kit.fieldmap import Habits
 from newsparse.kit.wrappers import inside
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame, Head, Match, Reader, option
+from newsparse.readers.newsmlg2.habits import FAMILY
 
 _ROOTS: Final = ("newsMessage", "newsItem", "packageItem")
 _SMALL: Final = frozenset(name.lower() for name in _ROOTS)
-FAMILY: Final = Family("newsmlg2", "newsparse.readers.newsmlg2", Habits)
-"""The dialects of NewsML-G2."""
 
 
 @attrs.frozen(kw_only=True)

@@ -8,7 +8,7 @@ from newsparse.kit import xml, xmlitems
 from newsparse.kit.nitfhead import PROSE, WHOLE
 from newsparse.model.article import Article
 from newsparse.plugin import Document, Frame
-from newsparse.readers.newsmlg2 import FAMILY
+from newsparse.readers.newsmlg2.habits import FAMILY
 from newsparse.readers.newsmlg2.item import Reading
 
 _ITEMS: Final = ("newsItem", "packageItem")
