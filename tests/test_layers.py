@@ -1,7 +1,9 @@
 """The import table of the house, read from the AST of every module."""
 
 import ast
+import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -105,3 +107,42 @@ def test_every_public_name_has_a_docstring(path: Path) -> None:
 def test_the_table_of_formats_equals_the_entry_points() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert {kind: project["entry-points"].get(kind, {}) for kind in BUILTIN} == BUILTIN
+
+
+def at_run_time(tree: ast.Module) -> ast.Module:
+    """The module without what type checkers alone import."""
+    for node in [n for n in ast.walk(tree) if isinstance(n, ast.If) and ast.unparse(n.test) == "TYPE_CHECKING"]:
+        node.body = []
+    return tree
+
+
+def depends() -> dict[str, set[str]]:
+    """What each module imports when it runs, late imports included."""
+    names = {name_of(path) for path in MODULES}
+    found: dict[str, set[str]] = {}
+    for path in MODULES:
+        inner = {name.removeprefix("newsparse.") for name in imports(at_run_time(parsed(path))) if name.startswith("newsparse.")}
+        found[name_of(path)] = {name if name in names else name.rpartition(".")[0] for name in inner} - {name_of(path), ""}
+    return found
+
+
+def test_no_module_imports_itself_round_a_corner() -> None:
+    left = depends()
+    while done := [module for module, needs in left.items() if not needs & left.keys()]:
+        for module in done:
+            del left[module]
+    assert left == {}, "these import one another in a circle"
+
+
+@pytest.mark.parametrize("path", PLACED, ids=name_of)
+def test_what_is_private_to_a_module_is_used_there(path: Path) -> None:
+    words = Counter(re.findall(r"\w+", path.read_text(encoding="utf-8")))
+    named = []
+    for node in parsed(path).body:
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                named.append(name)
+            case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+                named.append(name)
+    private = {name for name in named if name.startswith("_") and not name.startswith("__") and name != "_"}
+    assert sorted(name for name in private if words[name] < 2) == []

@@ -19,7 +19,6 @@ _OPENS_AFTER = frozenset(" \t\n\r\u00a0\u202f\u3000([{-–—―/:\"'“‘«„
 _SPACES = frozenset(" \t\n\r\u00a0\u202f\u3000\u2009")
 # Never an apostrophe nor a sign of measure: what opens here opens whatever stands before it.
 _PLAIN_OPENERS = frozenset("“„‟「『《〈")
-_DASHES = "–—―-"
 
 
 @attrs.define

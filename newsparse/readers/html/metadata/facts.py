@@ -13,7 +13,6 @@ from newsparse.model.metadata import Rights
 from newsparse.model.place import Provenance
 from newsparse.readers.html.folding import folded
 
-_SPACES = re.compile(r"\s+")
 _INLINE = re.compile(r"</?(?:a|abbr|b|cite|em|font|i|mark|q|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]{0,300})?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _MOST = 100  # candidates of one field: tags and authors of a page are dozens
