@@ -131,7 +131,7 @@ CREDIT_LINE: Final = re.compile(
 
 CONTRIBUTION: Final = re.compile(
     r"\W{0,3}(?:with (?:additional )?(?:reports?|reporting|files|contributions?|information) (?:by|from)\b|additional reporting by\b|mit (?:material von )?(?:dpa|afp|reuters|ap|apa|sda|epd|kna)\b"
-    r"|avec (?:afp|reuters|l[’']afp)\b|con información de\b|.{2,100}\bcontributed (?:to this|reporting)\b)|\W{0,3}(?:e-?mail|kontakt|contact)\W{1,3}\S{1,60}@\S{1,60}\Z|\s{0,3}(?:©|ⓒ|\(c\)|copyright\b).{0,80}\Z",
+    r"|avec (?:afp|reuters|l[’']afp)\b|con información de\b|.{2,100}\bcontributed (?:to this|reporting)\b)|\W{0,3}(?:e-?mail|kontakt|contact)\W{1,3}\S{1,60}@\S{1,60}\Z|\s{0,3}(?:©|ⓒ|\(c\)|copyright\b).{0,80}\Z|.{0,30}©.{0,80}\ball rights reserved\W?\Z",
     re.IGNORECASE,
 )
 """The beginning of a last line that says who helped with a story, where its writer is reached, or whose it is."""
@@ -139,12 +139,12 @@ CONTRIBUTION: Final = re.compile(
 OFFERS: Final = (
     ("sign", r"\bsign(?:ing)? up (?:for|to|here|now|today)"), ("subscrib", r"\bsubscrib(?:e|ing) (?:to|here|now)"), ("follow ", r"\bfollow (?:us|@\w{2,30}|[\w.]{2,30}\.[a-z]{2,3}) on\b"),
     (" a ", r"\b(?:got|have) a (?:story|tip|question)"), ("get in touch", r"\bget in touch with (?:us|our)\b"), ("download", r"\bdownload (?:the|our)\b"), (" our ", r"\b(?:on|join) our (?:app|whatsapp|telegram|facebook)"),
-    ("for more ", r"\bfor more (?:stories|news)"), ("abonnieren sie", r"\babonnieren sie (?:unse|uns|hier|jetzt)"), ("folgen sie", r"\bfolgen sie (?:uns|\w{2,20} (?:auf|bei))"), ("app", r"(?:news|nachrichten)-?app\b"),
+    ("for more ", r"\bfor more (?:stories|news)"), ("donation", r"\b(?:consider|mak(?:e|ing)) a (?:donation|gift)"), ("feedback", r"\byour feedback (?:at|to)\b"), ("reach ", r"\bto reach the (?:reporter|writer|editor)"), ("abonnieren sie", r"\babonnieren sie (?:unse|uns|hier|jetzt)"), ("folgen sie", r"\bfolgen sie (?:uns|\w{2,20} (?:auf|bei))"), ("app", r"(?:news|nachrichten)-?app\b"),
     ("auch bei", r"\bauch bei (?:social media|whatsapp|facebook|instagram)"), ("vous", r"\b(?:abonnez|inscrivez)[- ]vous"), ("suivez", r"\bsuivez[- ]nous"), ("suscr", r"\bsuscr[ií]b"),
     ("bolet", r"\bbolet[ií]n(?:es)? (?:de|diario)"), ("assine ", r"\bassine (?:a|o|já|nossa)"), ("siga ", r"\bsiga (?:o|a|nos)"), ("brev", r"\b(?:nyhets?|nyheds)brev"),
     ("подпи", "подпи(?:шитесь|сывайтесь|шись)"), ("підпи", "підпи(?:шіться|суйтесь)"), ("ikuti ", r"\bikuti (?:kami|kanal)"), ("ιγγραφε", "ιγγραφε[ίι]τε"),
     *((words, "") for words in (
-        "newsletter", "story to tell", "bookmark", "for all the latest", "infolettre", "síguenos", "inscreva-se", "iscriviti", "seguici", "nieuwsbrief", "uutiskirje", "zapisz się", "рассылк", "abone ol", "اشترك", "تابعونا",
+        "newsletter", "your inbox", "story to tell", "bookmark", "for all the latest", "infolettre", "síguenos", "inscreva-se", "iscriviti", "seguici", "nieuwsbrief", "uutiskirje", "zapisz się", "рассылк", "abone ol", "اشترك", "تابعونا",
         "メルマガ", "订阅", "訂閱", "구독",
     )),
 )  # fmt: skip
