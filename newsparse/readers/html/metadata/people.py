@@ -377,8 +377,10 @@ def _before_outlet(text: str) -> tuple[Agent, ...]:
     """The people that a list begins with, where what follows is no name: "Ada Holm, n24 West"."""
     parts = [part.strip() for part in text.split(",")]
     names = list(takewhile(lambda part: _FULL.match(part) and kind_of(part) == "person", parts))
-    outlet = ", ".join(parts[len(names) :])
-    return tuple(Agent(name=name, kind="person", affiliation=outlet) for name in names) if len(outlet) <= _LONGEST_OUTLET else ()
+    outlet = ", ".join(parts[len(names) :]) or None
+    if outlet is not None and len(outlet) > _LONGEST_OUTLET:
+        return ()
+    return tuple(Agent(name=name, kind="person", affiliation=outlet) for name in names)
 
 
 def _without_capitals(text: str) -> tuple[Agent, ...]:
