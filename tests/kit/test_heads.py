@@ -25,7 +25,7 @@ def test_one_of_the_words_is_enough(words, held):
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (gzip.compress(b"A headline\n\nA paragraph."), "gzip data"),
+        (gzip.compress(b"A headline\n\nA paragraph.", mtime=0), "gzip data"),
         (b"WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\nA headline\n\nA paragraph.", "a WARC capture"),
         (b"%PDF-1.4\n1 0 obj\n", "a PDF document"),
         (b"story.txt".ljust(257, b"\0") + b"ustar\x0000".ljust(255, b"\0") + b"A headline", "a tar archive"),
