@@ -1,4 +1,4 @@
-"""The only JSON parser for bytes from outside: bounded in depth and digits, strict about what JSON is, or telling what is not.
+"""The only JSON parser for bytes from outside: bounded in depth and digits, strict about what JSON is.
 
 Used by every reader of a JSON format. Depth and digits are looked at before `json` sees the text, so neither its recursion
 nor Python's quadratic integers can be reached.
@@ -29,14 +29,13 @@ _LONE = re.compile(
 _LINE = re.compile(rb"[^\r\n]+")
 _BEFORE = re.compile(r"[\s\x1e\x00]*+")
 _BETWEEN = re.compile(r"[\s\x1e,;\x00\x1a]*+")
-# What programs and people write that JSON does not have: comments, and commas behind the last of a list.
-_SLIPS = re.compile(r"""("(?:[^"\\]|\\.)*+(?:"|\Z))|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|,(?=\s*+[}\]])""", re.DOTALL)
 _ENVELOPES = 4  # "response", "data", "items", "item": as deep as interfaces go
 _NAMED = ("items", "_items", "item", "entries", "data", "results")
 _ENVELOPE = re.compile(
     rf"""(?:\{{\s*+(?:"\w{{1,40}}"\s*+:\s*+(?:"[^"\\]{{0,200}}"|[\w.-]{{1,40}})\s*+,\s*+){{0,20}}"(?:{"|".join(_NAMED)})"\s*+:\s*+)?\["""
 )
 _SEEN = 20  # of a list, the first items that are looked at
+_BRACKETS = frozenset("{[]")
 _PAIR = re.compile(r"\d\d")
 
 
@@ -54,7 +53,6 @@ def _refuse(constant: str) -> None:
 
 
 _DECODER = json.JSONDecoder(parse_constant=_refuse)
-_FORGIVING = json.JSONDecoder(parse_constant=lambda _: None, strict=False)
 _LENIENT = json.JSONDecoder(parse_constant=_refuse, strict=False)
 
 
@@ -73,35 +71,26 @@ def load(data: bytes, ctx: Context, code: str, *, charset: str | None = None, li
 def load_all(data: bytes, ctx: Context, code: str, *, charset: str | None = None, line: int = 1) -> list[Loaded]:
     """The JSON values that stand one behind the other in `data`, as agencies glue them; an array is one value.
 
-    What is nearly JSON (comments, NaN, line ends in strings, commas too many) is read, and told as `code`. Of a document that
-    goes wrong or breaks off, the values before that place are read, those in an array too, and an error is told. ParseError and
-    LimitExceeded as for `load`, where there are none.
+    Of an array that goes wrong, and of values of which the last breaks off, the whole ones before that place are read, and an
+    error `code` is told. ParseError and LimitExceeded as for `load`, where there are none, or words stand behind them.
     """
     decoded = decode(data, charset)
     text = decoded.text
     _check(text, ctx)
     values: list[Any] = []
-    lone, decoder, slip = _has_lone(text), _DECODER, None
+    lone = _has_lone(text)
     at = _next(text, 0, _BEFORE)
     while at < len(text):
         try:
-            value, end = decoder.raw_decode(text, at)
+            value, end = _DECODER.raw_decode(text, at)
         except ValueError as error:
-            if slip is None:
-                slip, decoder, text = error, _FORGIVING, _SLIPS.sub(r"\1", text[at:])
-                _check(text, ctx)
-                at = _next(text, 0, _BETWEEN)
-                continue
             values.extend(_begun(text, at))
-            if not values:
-                raise _no_json(slip, ctx, code, line) from slip
-            ctx.report(code, f"{_said(slip)}; read up to there", at=_place(slip, line), severity=Severity.ERROR)
+            if not values or text[at] not in _BRACKETS:
+                raise _no_json(error, ctx, code, line) from error
+            ctx.report(code, f"{_said(error)}; read up to there", at=_place(error, line), severity=Severity.ERROR)
             break
         values.append(value)
         at = _next(text, end, _BETWEEN)
-    else:
-        if slip is not None:
-            ctx.report(code, f"{_said(slip)}; read as it is meant", at=_place(slip, line))
     return [Loaded(_mended(value) if lone else value, decoded.charset, decoded.charset_from) for value in values]
 
 
@@ -116,7 +105,7 @@ def _begun(text: str, at: int) -> list[Any]:
     at = _next(text, envelope.end(), _BETWEEN)
     while at < len(text):
         try:
-            value, at = _FORGIVING.raw_decode(text, at)
+            value, at = _DECODER.raw_decode(text, at)
         except ValueError:
             break
         if not isinstance(value, dict | list):  # half a number is one too
