@@ -111,7 +111,7 @@ class Document:
 def first_bytes(data: bytes) -> bytes:
     """The first 4 KiB; where a comment goes on behind them, those before the comment and those behind it."""
     head = data[:HEAD_BYTES]
-    opened = head.rfind(b"<!--")
+    opened = head.rfind(b"<!--") if b"!" in head else -1  # one byte is sought much faster
     if opened < 0 or head.find(b"-->", opened) >= 0:
         return head
     closed = data.find(b"-->", HEAD_BYTES - 2, _LONGEST_COMMENT)
