@@ -16,7 +16,7 @@ from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.elements import GROUP, PARAGRAPH, Rule, Vocabulary
 from newsparse.kit.inline import Line, collapsed, is_blank, joined, trimmed
 from newsparse.kit.wrapped import is_wrapped, paragraphs
-from newsparse.kit.xml import XML_LANG, Element, descendants, serialized
+from newsparse.kit.xml import XML_LANG, Element, descendants, each, serialized
 from newsparse.kit.xml import text as text_of
 from newsparse.model.blocks import (
     Block,
@@ -280,7 +280,7 @@ class Walker:
         return self._BLOCKS[kind](self, element, rule)
 
     def _push(self, element: Element, rule: Rule, leave: "Leave | None", *, container: bool = False) -> bool:
-        level = _Level(element, rule, iter(element), leave, self._styled)
+        level = _Level(element, rule, iter(each(element)), leave, self._styled)
         self._stack.append(level)
         if container:
             level.hold()
@@ -411,7 +411,7 @@ class Walker:
     def _flat(self, element: Element) -> list[tuple[Element, Rule]] | None:
         """The children with what they mean, if all are marks over characters alone."""
         found = []
-        for child in element:
+        for child in each(element):
             rule = self._known.get(child.tag)
             if rule is None or rule.kind != "mark" or len(child) or rule.by_class is not None:
                 return None

@@ -78,9 +78,10 @@ class Stated:
         """The NewsEnvelope, and the version of the document."""
         self.keep("Version", root.get("Version"))
         self.root = root
-        for name, part in xml.named(root):
+        for part in root:  # the envelope stands before the items, of which there may be too many to count for each
+            name = xml.local(part)
             if name == "NewsItem":
-                return  # the envelope stands before the items, of which there may be many
+                return
             if self.frame and len(part) > _SHARED:
                 continue  # too much to go with every item; the first has it
             if name == "NewsEnvelope":
@@ -110,7 +111,7 @@ class Stated:
 
     def _all(self, part: Element) -> None:
         elements, taken = self._ELEMENTS, self.found.taken
-        for element in part:
+        for element in xml.each(part):
             if taken and element in taken:
                 continue
             handle = elements[element.tag]

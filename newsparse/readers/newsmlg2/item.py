@@ -166,7 +166,7 @@ class Reading:
 
     def _part(self, part: Element) -> None:
         elements, taken = self._ELEMENTS, self.found.taken
-        for element in part:
+        for element in xml.each(part):
             if taken and element in taken:
                 continue
             handle = elements[element.tag]
