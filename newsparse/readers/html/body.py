@@ -16,6 +16,7 @@ from newsparse.readers.html.metadata import Facts
 from newsparse.readers.html.order import tells
 from newsparse.readers.html.page import Page
 from newsparse.readers.html.sections import Sink, write
+from newsparse.readers.html.signed import take_names
 from newsparse.readers.html.tables import ELEMENTS, LEFT_OUT
 
 
@@ -32,6 +33,7 @@ def read_body(page: Page, build: ArticleBuilder, frame: int, habits: Habits, fac
     if facts.lead is not None:
         blocks = _with_lead(blocks, Found(facts.lead, found.prose), build.ctx, habits)
     _settle_deck(blocks, build)
+    take_names(blocks, facts, build)
     write(blocks, Sink(build=build, base=page.base, frame=frame))
     report(chain(blocks, _outside(found.container)), build.ctx)
     return any(map(tells, blocks))
