@@ -88,7 +88,7 @@ def choose(found: Findings, near: list[Line], later: Later, sites: Set[str]) -> 
     """Who wrote the story; `sites` are keys of the names that the site goes by.
 
     JSON-LD and meta tags first. Where they name nobody, the byline on the page; where they name the site alone, people of
-    the byline; where the byline names the same people and others besides, the byline.
+    the byline; where the byline names the same people and others besides, or the one who is stated by a first name, the byline.
     """
     agents, voters = _stated([*found.of("author"), *found.of("author-group")], sites)
     lines = [line for line in near if "author" in line.hint or is_byline(line.text)]
@@ -98,10 +98,19 @@ def choose(found: Findings, near: list[Line], later: Later, sites: Set[str]) -> 
         better = shown(_nested(lines, near, sites), sites) or shown(later.bylines(), sites)
     elif all(key(agent.name) in sites for agent in agents):
         better = signed(_nested(lines, near, sites), sites)
+    elif len(agents) == 1 and agents[0].kind != "organisation" and " " not in agents[0].name:
+        better = _whole(agents[0], signed(_nested(lines, near, sites), sites) or signed(later.bylines(), sites))
     else:
         kinds = [f"{line.element.tag} {line.element.get('class')}" for line in lines]
         better = fuller(agents, list(zip(kinds, printed, strict=True)), sites)
     return better or (agents, voters)
+
+
+def _whole(agent: Agent, printed: Read | None) -> Read | None:
+    """The byline, where it gives the whole name of one who is stated by the first name alone."""
+    if printed is None or len(printed[0]) > 1:
+        return None
+    return printed if printed[0][0].name.lower().startswith(f"{agent.name.lower()} ") else None
 
 
 def _nested(lines: list[Line], near: list[Line], sites: Set[str]) -> Iterator[list[Candidate]]:

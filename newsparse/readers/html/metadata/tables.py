@@ -122,7 +122,7 @@ NOBODY = frozenset([
     "na", "default", "wordpress", "web", "post", "online", "nachrichten", "news", "image", "photo", "facebook", "twitter", "by",
     "von", "par", "por", "size", "name", "link", "authors", "autoren", "autores", "auteurs", "createdby", "writtenby", "postedby",
     "publishedby", "submittedby", "authorname", "authornames", "bio", "fullbio", "viewbio", "authoring", "weiterebeiträge", "letzteaktualisierung", "zuletztgeändert", "instagram", "youtube", "linkedin", "bluesky", "mastodon", "threads",
-    "telegram", "whatsapp", "daredação", "daredacao", "onzeredactie", "unsererredaktion", "fromourcorrespondent", "reddit", "pinterest", "email", "line", "다른기사보기", "未知", "佚名", "匿名", "网络", "网络整理", "本站", "本站原创",
+    "telegram", "whatsapp", "daredação", "daredacao", "onzeredactie", "unsererredaktion", "fromourcorrespondent", "reddit", "pinterest", "email", "noauthor", "datum", "quelle", "source", "line", "다른기사보기", "未知", "佚名", "匿名", "网络", "网络整理", "本站", "本站原创",
 ])  # fmt: skip
 """What stands for a name where a content system has none, as `facts.key` gives it."""
 
