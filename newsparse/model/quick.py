@@ -38,9 +38,8 @@ def maker(kind: type[T]) -> type[T]:
         if field.default is not attrs.NOTHING:
             names[f"_default_{field.name}"] = field.default
             argument += f"=_default_{field.name}"
-        if field.init:
-            (keywords if field.kw_only else positional).append(argument)
-        lines.append(f"_made.{field.name} = {field.alias if field.init else f'_default_{field.name}'}")
+        (keywords if field.kw_only else positional).append(argument)
+        lines.append(f"_made.{field.name} = {field.alias}")
     signature = ", ".join([*positional, "*", *keywords] if keywords else positional)
     body = "\n    ".join(["_made = _new(_draft)", *lines, "_made.__class__ = _kind", "return _made"])
     exec(f"def make({signature}):\n    {body}\n", names)  # noqa: S102  as attrs makes its constructors

@@ -1,7 +1,5 @@
 """Statements: what one speaker says in one go, over interruptions, sentences and re-opened paragraphs."""
 
-from typing import Final
-
 import attrs
 
 from newsparse.enrichers.quotes import grammar
@@ -9,7 +7,6 @@ from newsparse.enrichers.quotes.phrases import among
 from newsparse.enrichers.quotes.report import Report
 from newsparse.enrichers.quotes.reports import reports
 from newsparse.enrichers.quotes.tokens import NEWLINE, QUOTED, WORD, Tokens
-from newsparse.model.quick import maker
 
 _DASHES = frozenset("–—―")
 _QUOTING = frozenset(
@@ -31,9 +28,6 @@ class Statement:
 
     report: Report
     sentence: int
-
-
-_statement: Final = maker(Statement)
 
 
 def statements(tokens: Tokens) -> list[Statement]:
@@ -58,7 +52,7 @@ def statements(tokens: Tokens) -> list[Statement]:
         if by_grammar:
             grammar.imply(these, spoken)
         if these:
-            found += [_statement(report, number) for report in these if report is not spoken]
+            found += [Statement(report, number) for report in these if report is not spoken]
         spoken = these[-1] if these else going
         before = (first, last)
     return [statement for statement in found if _visible(tokens, statement.report)]

@@ -2,7 +2,7 @@
 
 from newsparse.enrichers.quotes.languages import Cue, Frame, Word
 from newsparse.enrichers.quotes.phrases import Range, among, noun_phrase_left, skip_left
-from newsparse.enrichers.quotes.report import Hit, new_hit
+from newsparse.enrichers.quotes.report import Hit
 from newsparse.enrichers.quotes.subjects import acting_subject, caused_subject, clause_subject, nearest_subject, subject
 from newsparse.enrichers.quotes.tokens import CAPITAL, CONTRACTED, NUMBER, POSSESSOR, QUOTED, WORD, Tokens
 
@@ -47,20 +47,20 @@ def hit_at(tokens: Tokens, cue: Cue, at: int, end: int, first: int, last: int) -
     helped = begin < at and among(flags[begin:at], Word.AUXILIARY)
     contracted = bool(before & CONTRACTED)
     if begin > first and before & Word.INFINITIVE:
-        return new_hit(cue, begin - 1, at, end, "infinitive")
+        return Hit(cue, begin - 1, at, end, "infinitive")
     if cue.participle:
         if before & _OWNERS and not helped:
             return None
-        return new_hit(cue, begin, at, end, "finite" if helped or contracted else "participle")
+        return Hit(cue, begin, at, end, "finite" if helped or contracted else "participle")
     if not helped and before & _BEFORE_NOUN and not before & _ACTING:
         return None
     if flags[at] & CAPITAL and at > first and begin == at and not _headline(tokens, first, last):
         return None
     if helped and _passive(tokens, cue, begin, at):
-        return new_hit(cue, begin, at, end, "passive")
+        return Hit(cue, begin, at, end, "passive")
     if flags[at] & Word.NOMINAL and not helped and not contracted and not _verb_here(tokens, cue, at, end, begin, first, last):
         return None
-    return new_hit(cue, begin, at, end, "finite")
+    return Hit(cue, begin, at, end, "finite")
 
 
 def _passive(tokens: Tokens, cue: Cue, begin: int, at: int) -> bool:

@@ -8,12 +8,10 @@ newline) at the latest. Every look ahead moves forward only, so the time is line
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final
 
 import attrs
 
 from newsparse.enrichers.quotes.languages import Language
-from newsparse.model.quick import maker
 
 _OPENS_AFTER = frozenset(" \t\n\r\u00a0\u202f\u3000([{-–—―/:\"'“‘«„")
 _SPACES = frozenset(" \t\n\r\u00a0\u202f\u3000\u2009")
@@ -34,9 +32,6 @@ class Stretch:
     inner_end: int
     closed: bool = True
     dash: bool = False
-
-
-_stretch: Final = maker(Stretch)
 
 
 def stretches(text: str, language: Language) -> list[Stretch]:
@@ -126,7 +121,7 @@ class _Machine:
                 inner_end -= 1
             end = inner_end
         if inner_end > inner_start:
-            self.found.append(_stretch(start, end, inner_start, inner_end, closed))
+            self.found.append(Stretch(start, end, inner_start, inner_end, closed))
         self.done = max(end, self.done)
 
     def _opens(self, at: int, mark: str) -> bool:

@@ -4,14 +4,12 @@ Names are taken from the whole text, those inside quotation marks left out.
 """
 
 from functools import cached_property
-from typing import Final
 
 import attrs
 
 from newsparse.enrichers.quotes.languages import Language, Word
 from newsparse.enrichers.quotes.phrases import Range
 from newsparse.enrichers.quotes.tokens import CAPITAL, POSSESSOR, WORD, Tokens, tokenise
-from newsparse.model.quick import maker
 
 _NO_NAME = int(
     Word.DETERMINER
@@ -51,9 +49,6 @@ class Person:
     role: str | None = None
     affiliation: str | None = None
     described: bool = False
-
-
-_person: Final = maker(Person)
 
 
 class People:
@@ -209,7 +204,7 @@ class People:
             return None
         given = known.get(words[0]) if len(words) > 1 else None
         name = tokens.text[tokens.starts[at] : tokens.ends[last - 1]]
-        return _person(name[:-2] if owner else name, tuple(words), (at, last), gender or given, titled or given is not None)
+        return Person(name[:-2] if owner else name, tuple(words), (at, last), gender or given, titled or given is not None)
 
     def _behind_titles(self, first: int, last: int) -> tuple[int, str | None, bool]:
         """(past the titles, roles and bodies that a run begins with, the gender they tell, whether there is a title)."""

@@ -37,7 +37,6 @@ class Hit:
     """finite, participle, infinitive or passive."""
 
 
-new_hit: Final = maker(Hit)
 new_report: Final = maker(Report)
 
 

@@ -1,14 +1,12 @@
 """The text of a message as parts: display lines, paragraphs, table rows and plain lines, each with its bytes."""
 
 from collections.abc import Sequence
-from typing import Final
 
 import attrs
 
 from newsparse.kit import heads, wire
 from newsparse.kit.anpalines import SIGNS, readable
 from newsparse.kit.shapes import Pattern
-from newsparse.model.quick import maker
 
 DISPLAY, PARAGRAPH, ROW, PLAIN = range(4)
 _TEXT = (PARAGRAPH, ROW)
@@ -47,9 +45,6 @@ class Part:
                 words = words[:-1]
             self._text = readable(words, printable=spaced) if self.signs or not spaced else words
         return self._text
-
-
-_new_part: Final = maker(Part)
 
 
 def parts_of(lines: Sequence[wire.Line], sign_off: Pattern | None = None) -> list[Part]:
@@ -93,7 +88,7 @@ def _parts(
             part.lines.append(line)
             part.end = found.end
         else:
-            part = _new_part(kind, [line[1:] if kind in _SIGNED else line], found.start, found.end, gap, signs)
+            part = Part(kind, [line[1:] if kind in _SIGNED else line], found.start, found.end, gap, signs)
             parts.append(part)
             begun = begun or kind == PARAGRAPH
             gap = False
