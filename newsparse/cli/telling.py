@@ -46,7 +46,8 @@ class Teller:
             return
         if outcome.article is not None:
             self.good += 1
-        self.findings(outcome.diagnostics, outcome.label)
+        if outcome.diagnostics:
+            self.findings(outcome.diagnostics, outcome.label)
 
     def counted(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Those that are not ignored; one as bad as the threshold is remembered."""
