@@ -193,10 +193,11 @@ def frames(document: Document) -> list[Frame]:
     made: list[Frame] = []
     number, before = 1, 0
     for line in _LINE.finditer(data):
-        number += line_ends(data[before : line.start()], b"\r", b"\n")
-        before = line.end()
-        if line[0].strip():
-            made.append(Frame(data=line[0], index=len(made), byte_start=line.start(), charset=document.charset, line=number))
+        start, end = line.span()
+        number += start - before if start - before < 2 else line_ends(data[before:start], b"\r", b"\n")
+        before = end
+        if (text := line[0]).strip():
+            made.append(Frame(data=text, index=len(made), byte_start=start, charset=document.charset, line=number))
     return made
 
 

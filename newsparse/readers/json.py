@@ -43,7 +43,6 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
 
 def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: ARG001
     """The article as it was written; ParseError `json.bad-article` where it does not fit the schema or itself."""
-    at = Origin(frame=frame.index, line=frame.line) if frame.item is None else Origin(frame=frame.index)
     try:
         item = frame.item
         if item is None:
@@ -51,13 +50,18 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
             (item,) = article_objects(loaded)
         article = load(*item)
     except SchemaError as error:
-        raise ctx.fail("json.bad-article", str(error), at=at) from error
+        raise ctx.fail("json.bad-article", str(error), at=_at(frame)) from error
     except ValueError as error:
-        raise ctx.fail("json.bad-article", "one article a line wanted", at=at) from error
+        raise ctx.fail("json.bad-article", "one article a line wanted", at=_at(frame)) from error
     found = problems(article)
     if found:
-        raise ctx.fail("json.bad-article", found[0], at=at)
+        raise ctx.fail("json.bad-article", found[0], at=_at(frame))
     return article
+
+
+def _at(frame: Frame) -> Origin:
+    """Where the article is: on a line of JSON Lines, or somewhere in the envelope."""
+    return Origin(frame=frame.index, line=frame.line if frame.item is None else None)
 
 
 READER = Reader(
