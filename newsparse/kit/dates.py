@@ -78,6 +78,7 @@ _APART = re.compile(r"[A-Za-z]{4}|\d")
 _BUDDHIST, _LAST_COMMON = 543, 2400  # how far Thai years are ahead, and from where on a year is such a one
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? {0,2}\Z", re.IGNORECASE)
 _WEEKDAYS = {name: at for at, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
+_NO_HALVES = frozenset(["", "a", "p"])  # of an hour alone: "3a" may be the third
 _NEAR = 40  # characters between a date and the time that belongs to it
 
 
@@ -221,7 +222,7 @@ def _in_half(moment: dt.datetime, before: str) -> dt.datetime:
 def _moment(date: dt.date, found: re.Match[str]) -> dt.datetime | None:
     parts = found.groupdict()
     half = (parts.get("half") or "").lower().replace(".", "").replace(" ", "")
-    if parts.get("minute") is None and not half:
+    if parts.get("minute") is None and half in _NO_HALVES:
         return None
     hour = int(parts["hour"])
     if half in AM_PM:
