@@ -211,11 +211,13 @@ def _sentences(tokens: Tokens, stops: list[int]) -> list[tuple[int, int]]:
     flags, words = tokens.flags, tokens.words
     count = len(words)
     first = _past_dateline(tokens, 0, count)
+    before = -1
     for at in stops:
         if at < first:
             continue
         if at - first > _LONGEST:
-            first = _parted(flags, first, at, found)
+            first = _parted(flags, first, before, at, found)
+        before = at
         flag = flags[at]
         if flag & NEWLINE:
             if at > first:
@@ -228,16 +230,19 @@ def _sentences(tokens: Tokens, stops: list[int]) -> list[tuple[int, int]]:
             found.append((first, end))
             first = end
     if count - first > _LONGEST:
-        first = _parted(flags, first, count, found)
+        first = _parted(flags, first, before, count, found)
     if count > first:
         found.append((first, count))
     return found
 
 
-def _parted(flags: list[int], first: int, last: int, found: list[tuple[int, int]]) -> int:
-    """Where the last part of a long sentence begins; the parts before it are added to those found."""
+def _parted(flags: list[int], first: int, before: int, last: int, found: list[tuple[int, int]]) -> int:
+    """Where the last part of a long sentence begins; the parts before it are added to those found.
+
+    Up to the token `before` it has been looked for already.
+    """
     while True:
-        cut = next((at for at in range(first + _LONGEST + 1, last) if flags[at] & WORD), None)
+        cut = next((at for at in range(max(first + _LONGEST, before) + 1, last) if flags[at] & WORD), None)
         if cut is None:
             return first
         found.append((first, cut))

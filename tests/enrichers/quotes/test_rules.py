@@ -56,6 +56,10 @@ def test_a_sentence_of_450_words_is_cut_before_a_word():
     assert tokens.sentences == [(0, 202), (202, 403), (403, 452)]
 
 
+def test_a_long_row_of_full_stops_is_looked_through_once():
+    assert tokenise("." * 40_000, load("en"), []).sentences == [(0, 40_000)]
+
+
 def test_a_quoted_stretch_is_one_token():
     tokens = read("He said “one. Two. Three” twice.")
     assert [bool(flag & QUOTED) for flag in tokens.flags] == [False, False, True, False, False]
