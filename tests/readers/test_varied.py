@@ -338,3 +338,9 @@ def test_the_whole_items_of_an_envelope_that_breaks_off_are_read():
     whole = {"uri": "urn:x:1", "pubstatus": "usable", "headline": "Tides", "associations": [item, item]}
     [outcome] = Pipeline().iter(Document(data=json.dumps(whole).encode()[:-60]))
     assert outcome.article is None
+
+
+@pytest.mark.parametrize("message", [ANPA, IPTC])
+def test_an_archive_that_holds_a_message_as_it_stands_is_none(message):
+    [outcome] = Pipeline().iter(Document(data=b"PK\x03\x04\x14\x00\x00\x00\x00\x00tides.anpa" + message))
+    assert "unpack it first" in str(outcome.error)

@@ -12,7 +12,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.errors import OtherFormat
-from newsparse.kit import anpa, iptc, telegraph, wire
+from newsparse.kit import anpa, heads, iptc, telegraph, wire
 from newsparse.kit.anpalines import FAMILY
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
@@ -52,6 +52,8 @@ def sniff(head: Head) -> Match:
     if b"\x01" not in data and b"\x16" not in data:
         start = data[:200].lstrip()
         return Match.LIKELY if start[1:4].isdigit() and _PASTED.match(data.lstrip()) else Match.NO
+    if heads.packing(data) is not None:
+        return Match.NO
     if wire.begins_story(data, _SURE):
         return Match.CERTAIN if wire.opens_with(data, _SURE) else Match.LIKELY
     likely = (found[0][-1] == 0x1F or data[found.start() - 1 : found.start()] == b"\x16" for found in _LIKE.finditer(data))

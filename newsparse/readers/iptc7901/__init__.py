@@ -11,7 +11,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.errors import OtherFormat
-from newsparse.kit import anpa, iptc, telegraph, wire
+from newsparse.kit import anpa, heads, iptc, telegraph, wire
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.iptclines import FAMILY, dialect_of
@@ -52,6 +52,8 @@ def sniff(head: Head) -> Match:
     start = data.lstrip(_NOISE)[:1]
     if b"\x01" not in data and not start.isalpha():  # what most documents are asked: be quick
         return Match.LIKELY if not start and b"\x7f" in data else Match.NO
+    if heads.packing(data) is not None:
+        return Match.NO
     if wire.begins_story(data, _SURE):
         return Match.CERTAIN if wire.opens_with(data, _SURE) else Match.LIKELY
     return Match.LIKELY if _LIKE_AT_START.match(data) or wire.begins_story(data, _LIKE) else Match.NO
