@@ -1,12 +1,11 @@
 """What the page goes on with below the story, though it is made as the story is: offers, and what stands far below."""
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 
 from newsparse.readers.html.blocks import Block
 from newsparse.readers.html.families import holder_of
-from newsparse.readers.html.tables import COMMENTS, CONTRIBUTION, OFFERS
+from newsparse.readers.html.tables import COMMENTS, CONTRIBUTION, FOLLOW, FOLLOWED, OFFERS
 
 _LINES = 4  # of the story among which notes are
 _NOTE = 160  # characters of a note on who helped
@@ -24,12 +23,14 @@ def drop_offers(worded: list[Block]) -> None:
     """Drop what the last lines offer with a link or an address: the newsletter, the app, an ear for the reader's own story."""
     for block in islice((b for b in reversed(worded) if b.dropped is None), _LAST):
         text = block.text
-        if block.kind == "text" and len(text) < _OFFER and (block.linked or "@" in text) and _offers(text.lower()):
+        if block.kind == "text" and len(text) < _OFFER and (block.linked or "@" in text) and _offers(f" {text.lower()}"):
             block.dropped = "newsletter"
 
 
 def _offers(text: str) -> bool:
-    return any(words in text and re.search(phrase, text) for words, phrase in OFFERS)
+    if any(words in text for words in OFFERS):
+        return True
+    return any(words in text for words in FOLLOWED) and FOLLOW.search(text) is not None
 
 
 def drop_notes(worded: list[Block], authors: Iterable[str]) -> None:

@@ -24,7 +24,7 @@ _KINDS = {
 }  # fmt: skip
 _SHOWN = ("img", "amp-img", "video", "amp-video", "audio", "amp-audio", "iframe", "embed", "object", "amp-youtube", "blockquote")
 _ADDRESSES = ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data", "href")
-_CANDIDATES = re.compile(r",\s+|(?<=\d[wx]),")  # addresses may hold commas
+_PACKED = re.compile(r"(?<=\d[wx]),")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _MOST_SIZES = 12
 _LEAST = 3  # pixels; what is smaller counts readers, it shows nothing
@@ -115,11 +115,19 @@ def _sizes(value: str | None) -> list[tuple[str, int]]:
     if not value or len(value) > 20_000:
         return []
     sizes = []
-    for part in _CANDIDATES.split(value, _MOST_SIZES)[:_MOST_SIZES]:
-        address, _, width = part.strip(" ,\n\t").rpartition(" ")
+    for part in _candidates(" ".join(value.split())):
+        address, _, width = part.strip(" ,").rpartition(" ")
         if width[-1:] == "w" and width[:-1].isascii() and width[:-1].isdigit() and address[:5] != "data:":
             sizes.append((address.strip(), int(width[:5].rstrip("w"))))
     return sizes
+
+
+def _candidates(value: str) -> list[str]:
+    """The parts of a srcset on one line, the first of them; commas within addresses part nothing."""
+    parts = value.replace(", ", "\n")
+    if "w," in parts or "x," in parts:
+        parts = _PACKED.sub("\n", parts)
+    return parts.split("\n", _MOST_SIZES)[:_MOST_SIZES]
 
 
 def _told(element: Any, build: ArticleBuilder) -> tuple[Text | None, str | None]:

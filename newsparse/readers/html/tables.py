@@ -137,20 +137,22 @@ CONTRIBUTION: Final = re.compile(
 """The beginning of a last line that says who helped with a story, where its writer is reached, or whose it is."""
 
 OFFERS: Final = (
-    ("sign", r"\bsign(?:ing)? up (?:for|to|here|now|today)"), ("subscrib", r"\bsubscrib(?:e|ing) (?:to|here|now)"), ("follow ", r"\bfollow (?:us|@\w{2,30}|[\w.]{2,30}\.[a-z]{2,3}) on\b"),
-    (" a ", r"\b(?:got|have) a (?:story|tip|question)"), ("get in touch", r"\bget in touch with (?:us|our)\b"), ("download", r"\bdownload (?:the|our)\b"), (" our ", r"\b(?:on|join) our (?:app|whatsapp|telegram|facebook)"),
-    ("for more ", r"\bfor more (?:stories|news)"), ("donation", r"\b(?:consider|mak(?:e|ing)) a (?:donation|gift)"), ("feedback", r"\byour feedback (?:at|to)\b"), ("reach ", r"\bto reach the (?:reporter|writer|editor)"), ("abonnieren sie", r"\babonnieren sie (?:unse|uns|hier|jetzt)"), ("folgen sie", r"\bfolgen sie (?:uns|\w{2,20} (?:auf|bei))"), ("app", r"(?:news|nachrichten)-?app\b"),
-    ("auch bei", r"\bauch bei (?:social media|whatsapp|facebook|instagram)"), ("vous", r"\b(?:abonnez|inscrivez)[- ]vous"), ("suivez", r"\bsuivez[- ]nous"), ("suscr", r"\bsuscr[ií]b"),
-    ("bolet", r"\bbolet[ií]n(?:es)? (?:de|diario)"), ("assine ", r"\bassine (?:a|o|já|nossa)"), ("siga ", r"\bsiga (?:o|a|nos)"), ("brev", r"\b(?:nyhets?|nyheds)brev"),
-    ("подпи", "подпи(?:шитесь|сывайтесь|шись)"), ("підпи", "підпи(?:шіться|суйтесь)"), ("ikuti ", r"\bikuti (?:kami|kanal)"), ("ιγγραφε", "ιγγραφε[ίι]τε"),
-    *((words, "") for words in (
-        "newsletter", "your inbox", "story to tell", "bookmark", "for all the latest", "infolettre", "síguenos", "inscreva-se", "iscriviti", "seguici", "nieuwsbrief", "uutiskirje", "zapisz się", "рассылк", "abone ol", "اشترك", "تابعونا",
-        "メルマガ", "订阅", "訂閱", "구독",
-    )),
+    "newsletter", "sign up for", "sign up to", "sign up here", "sign up now", "sign up today", "signing up", "subscribe to", "subscribe here", "subscribe now", "subscribing to", "your inbox", "got a story", "have a story", "got a tip",
+    "have a tip", "got a question", "have a question", "story to tell", "get in touch with us", "get in touch with our", "bookmark", "download the", "download our", "on our app", "join our app", "on our whatsapp", "join our whatsapp",
+    "on our telegram", "join our telegram", "on our facebook", "join our facebook", "for more stories", "for more news", "for all the latest", "consider a donation", "consider a gift", "make a donation", "make a gift", "making a donation",
+    "making a gift", "your feedback at", "your feedback to", "to reach the reporter", "to reach the writer", "to reach the editor",
+    "abonnieren sie uns", "abonnieren sie hier", "abonnieren sie jetzt", "news-app", "newsapp", "nachrichten-app", "nachrichtenapp", "auch bei social media", "auch bei whatsapp", "auch bei facebook", "auch bei instagram",
+    "abonnez-vous", "abonnez vous", "inscrivez-vous", "inscrivez vous", "suivez-nous", "suivez nous", "infolettre", "suscríb", "suscrib", "síguenos", "boletín de", "boletín diario", "boletines de", "inscreva-se", " assine a", " assine o", " assine já",
+    " assine nossa", " siga o", " siga a", " siga nos", "iscriviti", "seguici", "nieuwsbrief", "nyhetsbrev", "nyhetbrev", "nyhedsbrev", "uutiskirje", "zapisz się", "подпишитесь", "подписывайтесь", "подпишись", "підпишіться", "підписуйтесь", "рассылк",
+    "abone ol", "ikuti kami", "ikuti kanal", "εγγραφείτε", "اشترك", "تابعونا", "メルマガ", "订阅", "訂閱", "구독",
 )  # fmt: skip
-"""Words of a line, in lower case, that offers a site's own letters, channels and apps, or asks for the reader's story; and the
-phrases that they have to stand in, where they are said in other lines, too. Looked for one by one: that takes a tenth of one expression of all.
+"""Words of a line, in lower case, that offers a site's own letters, channels and apps, or asks for the reader's story. Looked for
+one by one: that takes a tenth of one expression of all.
 """
+
+FOLLOWED: Final = ("follow ", "folgen sie ")
+FOLLOW: Final = re.compile(r"\bfollow (?:us|@\w{2,30}|[\w.]{2,30}\.[a-z]{2,3}) on\b|\bfolgen sie (?:uns|\w{2,20} (?:auf|bei))")
+"""The same, where the channel has a name; and the words that it needs."""
 
 DESK_LINE: Final = re.compile(
     r"[\W_]{0,3}(?:(?:本文|文章|信息)?(?:来源|來源)|稿源|出处|(?:责任|責任)?(?:编辑|編輯)|责编|校对|审核|(?:免责|特别|版权)?声明|转载请注明|"
