@@ -29,7 +29,7 @@ _PART = 0.5  # the weight of the heading of a part of the page
 _CUT_OFF = 70  # letters and digits that a headline of 110 characters has at least
 _LEAST_AFTER_DATE = 12
 _MOST_CUTS = 8
-_SHORT = 4  # letters and digits that a headline has at least: "Nope" is one, "AA" is a logo
+_SHORT = 4  # letters and digits that a headline has at least, if `<h1>` alone has it: "Nope" is one, "AA" is a logo
 _ARTICLES = ("the", "der", "die", "das", "la", "le", "el", "il")
 _LONGEST_SITE = 120  # characters of a name of a site, its host included
 _FULL = 40  # of one that is surely no mere part of another
@@ -112,8 +112,10 @@ def are_signs(candidates: Iterable[Candidate], tag: Candidate | None) -> bool:
 
 
 def _headlines(candidates: list[Candidate], sites: Set[str]) -> list[Candidate]:
-    """The candidates that are no name of the site, nor much like one where another is not."""
-    other = [c for c in candidates if len(name := key(c.value)) >= _SHORT and name not in sites]
+    """The candidates that are no name of the site, nor much like one where another is not; short ones if two places say so."""
+    shown = {name for name in _said_by(candidates, "h1") if 0 < len(name) < _SHORT}
+    brief = {name for c in candidates if c.by != "h1" and (name := key(c.value)) in shown} if shown else shown
+    other = [c for c in candidates if (len(name := key(c.value)) >= _SHORT or name in brief) and name not in sites]
     alike = {value for value in {c.value for c in other} if _is_site(value, sites)}
     if not alike:
         return other
