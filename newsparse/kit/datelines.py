@@ -7,17 +7,13 @@ import re
 
 from newsparse.kit.dates import parse_date
 from newsparse.kit.datetables import MONTHS
+from newsparse.kit.eastsigns import FIRST, may_begin
 from newsparse.kit.names import AGENCIES
 from newsparse.model.agents import Dateline
 from newsparse.model.quick import maker
 
 _new_dateline = maker(Dateline)
 _LONGEST = 160
-_EAST = "\u3040"  # the first of the letters of East Asia
-_WIDE_SPACE = "\u3000"
-_EAST_OPENS = frozenset("【〔［[（(")  # what a dateline there begins with, or ends with: the word that it was sent
-_EAST_SENT = frozenset("电電讯訊")
-_EAST_SENT_WITHIN = 40
 _LONGEST_PLACE = 48
 _LONGEST_TOWN = 4  # words
 # What ends a dateline: an agency in brackets or between slashes, with or without a dash; or a dash alone.
@@ -52,15 +48,13 @@ def find_dateline(text: str) -> Dateline | None:
     known one (`Paris (ats afp) Les …`); without an agency a place in capitals or a date must stand before the dash. A date
     with an agency and no place is a dateline too. In Chinese, Japanese and Korean what stands between the parts makes it certain.
     """
-    if text[1:2] >= _EAST or text[:1] == _WIDE_SPACE:
-        begun = text[:_LONGEST].lstrip()
-        if begun[:1] in _EAST_OPENS or not _EAST_SENT.isdisjoint(begun[:_EAST_SENT_WITHIN]):
-            from newsparse.kit.eastdatelines import begun_eastern  # whose expressions take 2 ms to compile
+    if may_begin(text):
+        from newsparse.kit.eastdatelines import begun_eastern
 
-            eastern = begun_eastern(begun)
-            if eastern is not None:
-                raw, place, date, agency = eastern
-                return Dateline(raw=raw, place=place, date=date, agency=agency)
+        eastern = begun_eastern(text[:_LONGEST].lstrip())
+        if eastern is not None:
+            raw, place, date, agency = eastern
+            return Dateline(raw=raw, place=place, date=date, agency=agency)
     head = text[:_LONGEST]
     for sign in _SIGNS:
         if sign in head:
@@ -155,7 +149,7 @@ def read_dateline(raw: str, *, place: str | None = None) -> Dateline:
     raw = " ".join(raw.split())
     if len(raw) > _LONGEST_FIELD:
         return Dateline(raw=raw, place=place)
-    if raw and max(raw) >= _EAST:
+    if raw and max(raw) >= FIRST:
         from newsparse.kit.eastdatelines import read_eastern  # whose expressions take 2 ms to compile
 
         if (eastern := read_eastern(raw)) is not None:

@@ -8,7 +8,9 @@ the few agencies that sign with a name right behind a place. Where none of these
 
 import re
 
-_FIRST, _LAST = "\u3040", "\ud7a3"  # letters of East Asia; a set of all of them takes two milliseconds to compile
+from newsparse.kit.eastsigns import FIRST, SENT
+
+_LAST = "\ud7a3"  # of the letters; a set of all of them takes two milliseconds to compile
 _BRACKETED = re.compile(r"[【〔［\[（(](?P<words>[^】〕］\])）]+)[】〕］\])）]")
 _BEHIND = re.compile(r"\s?[（(](?P<words>[^（(）)]{1,40})[）)]\s?\Z")
 _DATE = re.compile(
@@ -19,7 +21,6 @@ _AGENCY_FIRST = re.compile(r"(?P<agency>[^\W\d_]{2,6}?[社网網]|本[报報刊�
 # How a text begins: a line in brackets with words behind it, or one without, up to the word that says that it was sent.
 _OPENS = re.compile(r"[【〔［\[（(](?P<words>[^】〕］\])）\n]{2,40})[】〕］\])）](?=.)")
 _SENDS = re.compile(r"[^\W\d_]{1,6}?[社网網报報刊][^\W_]{2,20}?[日][^\W_]{0,2}?[电電讯訊](?=[\W]|题|$)")
-_SENT = "电電讯訊"
 _AGENCY = re.compile(r"[A-Z]{2,5}\Z|共同\Z|時事\Z|ロイター\Z|[^\W\d_]{2,6}(?:社|通信|通信社|ニュース|뉴스|통신)\Z")
 _CAPITALS = r"(?<=[^\x00-\x7f]) ?[A-Z]{2,5}"
 # Agencies of which no other sign tells where the place before their names ends; one may hand on what another wrote.
@@ -32,7 +33,7 @@ _BLANKS = " \u3000,，、"
 
 def read_eastern(raw: str) -> tuple[str | None, str | None, str | None] | None:
     """(place, date, agency) of a line in Chinese, Japanese or Korean; None where it is none that has its parts in their ways."""
-    if not any(_FIRST <= letter <= _LAST for letter in raw):
+    if not any(FIRST <= letter <= _LAST for letter in raw):
         return None
     bracketed = _BRACKETED.match(raw)
     words = bracketed["words"] if bracketed else raw
@@ -43,7 +44,7 @@ def read_eastern(raw: str) -> tuple[str | None, str | None, str | None] | None:
     words = words.strip(_BLANKS + "-–—")
     dated = _DATE.search(words)
     if dated is not None:
-        signed = words[dated.end() :].strip(_BLANKS + _SENT)
+        signed = words[dated.end() :].strip(_BLANKS + SENT)
         agency = agency or (signed if _AGENCY.match(signed) else None)
         words = words[: dated.start()].strip(_BLANKS)
     place, signer = _apart(words)
@@ -74,7 +75,7 @@ def _apart(words: str) -> tuple[str, str | None]:
         place, agency = _apart(before)
         return place, agency or (signed if _AGENCY.match(signed) else "")
     if (found := _AGENCY_FIRST.match(words)) is not None:
-        return words[found.end() :].strip(_BLANKS).rstrip(_SENT), found["agency"]
+        return words[found.end() :].strip(_BLANKS).rstrip(SENT), found["agency"]
     if (found := _SIGNED.search(words)) is not None:
         place = words[: found.start()].strip(_BLANKS)
         return "" if _AGENCY.match(place) else place, found[0].strip()
