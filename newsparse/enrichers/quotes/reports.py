@@ -12,6 +12,7 @@ from newsparse.enrichers.quotes.hits import hit_at, past_addressee, source_of
 from newsparse.enrichers.quotes.languages import Cue, Frame, Word
 from newsparse.enrichers.quotes.phrases import (
     Range,
+    among,
     ends_sentence,
     finite_in,
     match,
@@ -305,7 +306,7 @@ def _at_colon(tokens: Tokens, at: int, first: int, last: int, owner: Range | Non
         return _announced(tokens, at, first, owner, [(at + 1, trimmed(tokens, at + 1, last))])
     if done > first or at - first > 12 or (first and not tokens.flags[first - 1] & NEWLINE):
         return None
-    if at - first == 1 and len(tokens.words[first]) < 2:
+    if (at - first == 1 and len(tokens.words[first]) < 2) or among(tokens.flags[first:at], Word.LABEL):
         return None
     if not (_shouted(tokens, first, at) or finite_in(tokens, at + 1, last)):
         return None

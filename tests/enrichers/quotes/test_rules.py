@@ -172,3 +172,16 @@ def test_every_rule_says_why_and_how_often_it_is_right():
     for name, rule in RULES.items():
         assert rule.why, name
         assert all(0 < share < 1 for share in (rule.person, rule.named, rule.unknown))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "EDITORS: Kill the story about the ferry."),
+        ("en", "CORRECTION: The ferry sails at noon."),
+        ("de", "ACHTUNG REDAKTIONEN: Die Meldung wird ersetzt."),
+        ("fr", "RECTIFICATIF : Le bac part à midi."),
+    ],
+)
+def test_a_control_note_is_nobodys_speech(lang, text):
+    assert find_quotes(text, lang) == ()

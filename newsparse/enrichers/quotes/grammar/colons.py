@@ -4,7 +4,7 @@ from newsparse.enrichers.quotes.grammar.edges import COLONS, named, trim, verb_b
 from newsparse.enrichers.quotes.grammar.sentence import Sentence
 from newsparse.enrichers.quotes.grammar.subjects import main_subject
 from newsparse.enrichers.quotes.languages import Word
-from newsparse.enrichers.quotes.phrases import Range
+from newsparse.enrichers.quotes.phrases import Range, among
 from newsparse.enrichers.quotes.report import Report
 from newsparse.enrichers.quotes.tokens import CAPITAL, ENDS, QUOTED, WORD
 
@@ -61,6 +61,8 @@ def _is_turn(sentence: Sentence, colon: int) -> bool:
     """Whether the sentence begins a turn: a paragraph that opens with a name in capitals."""
     tokens = sentence.tokens
     if colon - sentence.first > _SPEAKER or (sentence.first and tokens.words[sentence.first - 1] != "\n"):
+        return False
+    if among(tokens.flags[sentence.first : colon], Word.LABEL):
         return False
     name = tokens.cut(sentence.first, colon)
     return name.isupper() and len(name) > 1 and not any(c.isdigit() for c in name)

@@ -144,6 +144,8 @@ class Word:
     """What ends a subject ("は")."""
     CAUSATIVE: Final = 1 << 51
     """Verbs whose object does what the infinitive behind it says: "forced X to admit"."""
+    LABEL: Final = 1 << 53
+    """What heads a line that nobody says, before its colon: whom a note is for ("EDITORS"), what it is ("CORRECTION")."""
     CUE: Final = 1 << 26
     """A reporting verb begins here. Set by the loader."""
     FRAME: Final = 1 << 27
