@@ -58,8 +58,6 @@ class People:
         self.tokens = tokens
         self.language: Language = tokens.language
         self.by_surname: dict[str, list[Person]] = {}
-        self.genders: dict[str, str] = {}
-        """Of names in a script without capitals, as pronouns told them."""
         self.mentions: list[tuple[int, Person]] = []
         """(token, person), in order."""
         self._unheard = context
@@ -97,7 +95,7 @@ class People:
                 continue
             end = at + 1
             if end < count and (flags[end] & _OF_NAME or words[end] == "."):
-                end = self._run(at, count)
+                end = self.run(at, count)
             if end > at + 1 or self._may_tell(at):
                 self._note(at, end)
 
@@ -108,7 +106,7 @@ class People:
             return True
         return self.language.grammar is not None and at > 0 and bool(flags[at - 1] & _TITLED)
 
-    def _run(self, at: int, count: int) -> int:
+    def run(self, at: int, count: int) -> int:
         """Past the capitalised words that begin at `at`, with particles, initials and their full stops."""
         flags, words = self.tokens.flags, self.tokens.words
         end = at + 1
@@ -242,14 +240,15 @@ class People:
         word = self.tokens.cut(first, last)
         return len(word) <= _ACRONYM and word.isupper()
 
-    def _nameable(self, person: Person) -> bool:
+    def nameable(self, person: Person) -> bool:
         """Whether the words can be a name, where every noun has a capital: a lone one must be known as one."""
         grammar = self.language.grammar
         if grammar is None or not grammar.capital_nouns or len(person.words) > 1 or person.likely:
             return True
         return bool(self._bearers(person.words[-1])) or self.language.given.get(person.words[0]) is not None
 
-    def _known(self, person: Person) -> Person:
+    def known(self, person: Person) -> Person:
+        """Whom the text or its headline names so already; else the person as given."""
         known = self._bearers(person.words[-1])
         if len(person.words) > 1:
             exact = [p for p in known if p.words[0] == person.words[0]]

@@ -14,7 +14,7 @@ from newsparse.enrichers.quotes.people import People, Person
 from newsparse.enrichers.quotes.phrases import Range, among, noun_phrase_left
 from newsparse.enrichers.quotes.subjects import main_subject
 from newsparse.enrichers.quotes.titles import after_name, before_name, past_another
-from newsparse.enrichers.quotes.tokens import CAPITAL, WORD
+from newsparse.enrichers.quotes.tokens import CAPITAL, WORD, Tokens
 from newsparse.model.agents import Agent, AgentKind
 from newsparse.model.quick import new_agent
 
@@ -31,8 +31,15 @@ _DROPPED = 60
 """Tokens that a verb without a subject looks back over."""
 
 
-class Cast(People):
-    """Everyone named in a text, and who is meant by a phrase."""
+class Cast:
+    """Who is meant by a phrase of a text, of everyone whom the text names."""
+
+    def __init__(self, tokens: Tokens, context: tuple[str, ...] = ()) -> None:
+        self.tokens = tokens
+        self.language = tokens.language
+        self.people = People(tokens, context)
+        self._genders: dict[str, str] = {}
+        """Of names in a script without capitals, as pronouns told them."""
 
     def agent(self, source: Range | None, sentence: int) -> Agent | None:
         """Who is meant by the phrase, in the sentence of that number; None where the text does not tell."""
@@ -72,13 +79,13 @@ class Cast(People):
         end = self._head_end(first, last)
         past, left = first, first
         while past < end and not flags[past] & Word.COORDINATOR:
-            left, past = (past, min(self._run(past, end), end)) if flags[past] & CAPITAL else (past + 1, past + 1)
+            left, past = (past, min(self.people.run(past, end), end)) if flags[past] & CAPITAL else (past + 1, past + 1)
         right = past + 1
         right += right < end and bool(flags[right] & Word.DETERMINER)
-        if left == past or right >= end or not flags[right] & CAPITAL or self._run(right, end) < end:
+        if left == past or right >= end or not flags[right] & CAPITAL or self.people.run(right, end) < end:
             return None
-        people = [self.person(left, past), self.person(right, end)]
-        known = [self._known(person) for person in people if person is not None and self._nameable(person)]
+        people = [self.people.person(left, past), self.people.person(right, end)]
+        known = [self.people.known(person) for person in people if person is not None and self.people.nameable(person)]
         if len(known) < len(people) or any(len(person.words) == 1 and not person.likely for person in known):
             return None
         kind: AgentKind = "group" if all(person.likely for person in known) else "unknown"
@@ -103,7 +110,7 @@ class Cast(People):
     def _dropped(self, sentence: int) -> Agent | None:
         """Who a verb without a subject means: the last person who was surely one, in this paragraph's run of sentences."""
         first = self.tokens.sentences[sentence][0]
-        found = next((person for person in _back(self.mentions, first, first - _DROPPED) if person.likely), None)
+        found = next((person for person in _back(self.people.mentions, first, first - _DROPPED) if person.likely), None)
         return None if found is None else self._agent(found)
 
     def _caseless(self, source: Range | None, sentence: int) -> Agent | None:
@@ -129,9 +136,9 @@ class Cast(People):
         number = bisect_left(sentences, self.named_by_role[count - 1][0] + 1, key=lambda span: span[0]) - 1
         first = sentences[max(number, 0)][0]
         here = [name for at, name in self.named_by_role[max(0, count - _NAMES) : count] if at >= first]
-        fitting = next((name for name in here if gender is None or self.genders.get(name, gender) == gender), None)
+        fitting = next((name for name in here if gender is None or self._genders.get(name, gender) == gender), None)
         if fitting is not None and gender is not None:
-            self.genders[fitting] = gender
+            self._genders[fitting] = gender
         return fitting
 
     @cached_property
@@ -213,14 +220,14 @@ class Cast(People):
         at = first
         while at < stop:
             if flags[at] & CAPITAL:
-                past = min(self._run(at, len(flags)), stop)
+                past = min(self.people.run(at, len(flags)), stop)
                 if past >= stop:
                     if past == at + 1 and self._of(first, at) and self._office(first, at):
                         return None
-                    person = self.person(at, past)
+                    person = self.people.person(at, past)
                     if person is not None and self.language.grammar is not None and at > first:
                         person.gender = person.gender or self._titled(at - 1)
-                    return self._known(person) if person is not None and self._nameable(person) else None
+                    return self.people.known(person) if person is not None and self.people.nameable(person) else None
                 at = past
             else:
                 at += 1
@@ -245,7 +252,7 @@ class Cast(People):
 
     def _before(self, at: int) -> Person | None:
         """The last person named shortly before the token."""
-        return next(_back(self.mentions, at, at - 8), None)
+        return next(_back(self.people.mentions, at, at - 8), None)
 
     def _meant(self, at: int, sentence: int) -> Person | None:
         """The person behind a pronoun: the last subject of the fitting gender, else the last person of it."""
@@ -259,12 +266,14 @@ class Cast(People):
         for person in self._subjects(at, first - _FAR):
             if person.gender in (None, pronoun.gender):
                 return person
-        likely = (person for person in _back(self.mentions, at, first - _FAR // 2) if person.likely)
+        likely = (person for person in _back(self.people.mentions, at, first - _FAR // 2) if person.likely)
         return next((person for person in likely if person.gender in (None, pronoun.gender)), None)
 
     def _of_gender(self, gender: str | None, at: int, low: int) -> Person | None:
         """The last person before a pronoun whose gender is known to be the pronoun's."""
-        return next((person for person in _back(self.mentions, at, low) if gender is not None and person.gender == gender), None)
+        return next(
+            (person for person in _back(self.people.mentions, at, low) if gender is not None and person.gender == gender), None
+        )
 
     def _subjects(self, before: int, low: int) -> Iterator[Person]:
         """Those who were subjects, from the token `before` back to `low`."""
@@ -292,7 +301,7 @@ class Cast(People):
 
     @cached_property
     def _named_at(self) -> dict[int, Person]:
-        return dict(self.mentions)
+        return dict(self.people.mentions)
 
     def _agent(self, person: Person) -> Agent:
         if person.role is None and not person.described:
