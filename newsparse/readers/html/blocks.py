@@ -55,6 +55,8 @@ class Block:
     """Of a medium: the text beside it that describes it."""
     signature: Any = None
     """What it has in common with the others of its family."""
+    wrapper: Any = None
+    """On a page that wraps its paragraphs: the outermost element that holds this one, or its list, and nothing else."""
     lead: bool = False
     """Known to be the first paragraph, whatever it stands in."""
     dropped: str | None = None

@@ -29,6 +29,10 @@ _LED = 0.6  # of a family: as many follow a linked headline where they are tease
 _BROKEN_OFF = 0.3  # of a family: as many break off where they are teasers
 _CUT = ("…", "...")  # where a teaser's text breaks off
 _BRACKETS = "]) "
+_WRAPPED = 3  # paragraphs, at least, that stand alone in elements of their own
+_MOSTLY = 0.8  # of a family: as many do where it is so made
+_DEEP = 3  # elements around a paragraph that hold nothing else
+_WRAPPERS = frozenset({"div", "section"})
 _WORDED = frozenset({"text", "heading"})
 _UNITS = frozenset({"p", "li", "dt", "dd", *HEADINGS})
 _FOLLOWERS = frozenset({"ul", "ol", "dl", "table", "blockquote", "pre", *HEADINGS})
@@ -72,7 +76,7 @@ class Story:
     def has(self, block: Block) -> bool:
         """Whether the block is of one of the families, or a heading among them."""
         if block.kind == "heading":
-            return self.holds(block.element.getparent())
+            return self.holds(parent_of(block))
         if block.kind != "text":
             return False
         family = block.signature
@@ -81,16 +85,18 @@ class Story:
 
 def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
     """The story among the blocks; `texts` counts how often each text stands on the page."""
-    signed = _signed(blocks)
-    teasers = _teasers(blocks, signed)
-    counted = _counted([(b, signature) for _, b, signature in signed], teasers, texts)
-    weight = _weights(counted)
+    signed, teasers, counted, weight = _weighed(blocks, texts)
     if weight:
         largest = max(weight, key=weight.__getitem__)
+        if _are_wrapped([b for b, signature in counted if signature is largest]):
+            _find_wrappers(blocks)
+            signed, teasers, counted, weight = _weighed(blocks, texts)
+            largest = max(weight, key=weight.__getitem__)
         if _forget_wide_hints(blocks, [b for b, signature in counted if signature == largest]):
             weight = _weights(counted)
     most = max(weight.values(), default=0)
     families = {signature for signature, size in weight.items() if size >= _FAMILY * most}
+    families |= _with_several(counted, families)
     ours = [(i, b) for i, b, signature in signed if signature in families]
     holders = {holder_of(b) for _, b in ours}
     if all(b.group is not None for _, b in ours):  # a story of quotations is what stands between them, too
@@ -108,6 +114,54 @@ def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
         size=sum(len(b.text) for _, b in ours),
         teasers=teasers,
     )
+
+
+def _weighed(
+    blocks: list[Block], texts: "Counter[str]"
+) -> tuple[list[tuple[int, Block, Family]], set[Family], list[tuple[Block, Family]], Counter[Family]]:
+    """The blocks of text with their families, the families of teasers, the blocks that count, and what each family weighs."""
+    signed = _signed(blocks)
+    teasers = _teasers(blocks, signed)
+    counted = _counted([(b, signature) for _, b, signature in signed], teasers, texts)
+    return signed, teasers, counted, _weights(counted)
+
+
+def _are_wrapped(family: list[Block]) -> bool:
+    """Whether paragraphs stand alone, each in an element of its own."""
+    alone = 0
+    for block in family:
+        if block.tag == "p" and len(block.element.getparent()) == 1:
+            alone += 1
+        elif not alone:
+            return False
+    return alone >= _WRAPPED and alone > _MOSTLY * len(family)
+
+
+def _with_several(counted: list[tuple[Block, Family]], families: set[Family]) -> set[Family]:
+    """The families that stand in elements of the kind of the wrappers, several to one: builders of pages fill their boxes so."""
+    kinds = {
+        (block.wrapper.tag, name)
+        for block, signature in counted
+        if block.wrapper is not None and signature in families and (name := block.element.getparent().get("class"))
+    }
+    return {signature for _, signature in counted if (signature.outer, signature.outer_name) in kinds} if kinds else set()
+
+
+def _find_wrappers(blocks: list[Block]) -> None:
+    """Tell the blocks what holds them and nothing else, so that they stand where it stands."""
+    for block in blocks:
+        if block.kind not in _WORDED or (block.tag not in _UNITS and block.group is None):
+            continue
+        within = block.element if block.group is None else block.group
+        for _ in range(_DEEP):
+            around = within.getparent()
+            if around is None or around.tag not in _WRAPPERS or len(around) != 1 or _has_text(around, within):
+                break
+            block.wrapper = within = around
+
+
+def _has_text(around: Any, within: Any) -> bool:
+    return bool((around.text and not around.text.isspace()) or (within.tail and not within.tail.isspace()))
 
 
 def _counted(signed: list[tuple[Block, Family]], teasers: set[Family], texts: "Counter[str]") -> list[tuple[Block, Family]]:
@@ -128,21 +182,25 @@ def _counted(signed: list[tuple[Block, Family]], teasers: set[Family], texts: "C
 
 def _signed(blocks: list[Block]) -> list[tuple[int, Block, Family]]:
     """The blocks of text, each with its place and its family, which they and the headings are told."""
-    known: dict[tuple[str, str | None, str | None, str | None], Family] = {}
+    known: dict[tuple[str | None, ...], Family] = {}
     signed = []
     beside = outer = name = None
     for index, block in enumerate(blocks):
         if block.kind not in _WORDED:
             continue
         element = block.element
-        parent = element.getparent()
+        wrapper = block.wrapper
+        parent = (element if wrapper is None else wrapper).getparent()
         if parent is not beside:  # most blocks follow a sibling
             beside = parent
             outer, name = (None, None) if parent is None else (parent.tag, parent.get("class"))
-        key = (block.tag, element.get("class"), outer, name)
+            if name is None and outer == "div" and len(above := parent.getparent()) == 1:
+                name = above.get("class")  # an element without a name is its parent's inside
+        classes = element.get("class")
+        key = (block.tag, classes, outer, name, None if wrapper is None else wrapper.get("class") or "")
         family = known.get(key)
         if family is None:
-            family = known[key] = Family(*key)
+            family = known[key] = Family(block.tag, classes, outer, name)
         block.signature = family
         if block.kind == "text":
             signed.append((index, block, family))
@@ -220,7 +278,8 @@ def _last(blocks: list[Block], last: int, holders: set[Any], families: set[Any])
         if block.dropped == "ad":
             continue
         top = block.group if block.group is not None else block.element
-        if top.tag not in _FOLLOWERS or top.getparent() not in holders or block.linked * 2 > len(block.text):
+        holder = (top if block.wrapper is None else block.wrapper).getparent()
+        if top.tag not in _FOLLOWERS or holder not in holders or block.linked * 2 > len(block.text):
             if block.signature in families and not block.linked:
                 continue
             break
@@ -277,9 +336,16 @@ def _is_linked_headline(block: Block) -> bool:
 
 def holder_of(block: Block) -> Any:
     """What the block's siblings stand in, or its list's or quote's; bare text between breaks is its own element's."""
+    if block.wrapper is not None:
+        return block.wrapper.getparent()
     if block.group is not None:
         return block.group.getparent()
     return block.element.getparent() if block.tag in _UNITS else block.element
+
+
+def parent_of(block: Block) -> Any:
+    """What the block's element stands in, or its wrapper."""
+    return (block.element if block.wrapper is None else block.wrapper).getparent()
 
 
 def _spine(holders: set[Any]) -> set[Any]:

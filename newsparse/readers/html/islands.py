@@ -56,6 +56,8 @@ class Islands:
         top = self._top_at(block.element.getparent())
         if top is None:
             top = block.element
+        elif top is block.wrapper:
+            top = block.element if block.group is None else block.group
         members = self.found.get(top)
         if members is None:
             self.found[top] = [block]
@@ -87,7 +89,9 @@ class Islands:
         for (top, members), start in zip(self.found.items(), self._starts, strict=True):
             kinds = {block.kind for block in members}
             size, linked = sum([len(block.text) for block in members]), sum([block.linked for block in members])
-            direct = self.story.holds(top.getparent())
+            wrapper = members[0].wrapper
+            outer = top if wrapper is None or wrapper not in top.iterancestors() else wrapper
+            direct = self.story.holds(outer.getparent())
             _judge(Island(top, direct, start, members, size, linked, "media" in kinds, "heading" in kinds), self.story)
 
 

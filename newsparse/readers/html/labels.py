@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from newsparse.readers.html.blocks import Block, cut
+from newsparse.readers.html.families import parent_of
 from newsparse.readers.html.folding import says
 from newsparse.readers.html.tables import LABEL, SENTENCE
 
@@ -76,7 +77,7 @@ def _keep_questions(worded: list[Block], once: Container[str]) -> None:
 
 
 def _stands_with(line: Block, told: Block) -> bool:
-    return " " in line.text and line.element.getparent() is told.element.getparent()
+    return " " in line.text and parent_of(line) is parent_of(told)
 
 
 def find_headings(blocks: list[Block]) -> None:

@@ -5,7 +5,7 @@ from itertools import islice, pairwise, takewhile
 from typing import Any
 
 from newsparse.readers.html.blocks import Block
-from newsparse.readers.html.families import Story
+from newsparse.readers.html.families import Story, parent_of
 from newsparse.readers.html.folding import folded, says
 from newsparse.readers.html.metadata.tables import PICTURES
 from newsparse.readers.html.tables import COMMENTS, CREDIT_LINE, DESK_LINE, HEADINGS, LABEL, SENTENCE
@@ -66,7 +66,7 @@ def _begins(block: Block, story: Story) -> bool:
         and block.dropped in (None, "repeat")
         and not block.linked
         and _is_paragraph(block)
-        and story.holds(block.element.getparent())
+        and story.holds(parent_of(block))
     )
 
 
