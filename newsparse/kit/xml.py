@@ -65,20 +65,21 @@ def parse(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: 
     return load(data, ctx, charset=charset, recover_ok=recover_ok).root
 
 
-def load(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: bool = True) -> Loaded:
+def load(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: bool = True, line: int = 1) -> Loaded:
     """The document, mended where it has to be; every mend is a diagnostic `xml.…`.
 
-    `charset` is what the transport declared and beats the XML declaration, as RFC 7303 has it. ParseError
+    `charset` is what the transport declared and beats the XML declaration, as RFC 7303 has it. `line` is the one of the document
+    that `data` begins on, from which diagnostics count. ParseError
     `xml.not-well-formed` if there is no root element (or, without `recover_ok`, any fault); LimitExceeded for depth,
     attributes, and expansion of entities. Entity references and CDATA are plain text in the tree.
     """
     text, codec, codec_from = _utf8(data, ctx, charset)
     cut, end = None, b""
-    root = _sound(text, ctx)
+    root = _sound(text, ctx, line)
     if root is None:
         text = harmless(text, ctx)
-        check_attributes(text, ctx)
-        root, whole = _read(text, ctx, recover_ok)
+        check_attributes(text, ctx, line)
+        root, whole = _read(text, ctx, recover_ok, line)
         if not whole:
             cut, end = _cut_in(root, text), _end_of(root, text)
     deepest = min(ctx.limits.depth, _DEEPEST)
@@ -92,11 +93,11 @@ def _has_ampersands(data: bytes) -> bool:
     return b"&" in data and (b"&amp;" in data or b"<![CDATA[" in data or _AMPERSAND.search(data) is not None)
 
 
-def _sound(data: bytes, ctx: Context) -> Element | None:
+def _sound(data: bytes, ctx: Context, line: int) -> Element | None:
     """The root of what libxml2 may see as it is and finds sound, so without a character that XML forbids: nearly all there is."""
     if not is_harmless(data):
         return None
-    check_attributes(data, ctx)
+    check_attributes(data, ctx, line)
     try:
         return etree.fromstring(data, _strict() if data.rfind(b"<!---->") < 0 else _parser(data, recover=False))
     except etree.XMLSyntaxError:
@@ -203,22 +204,22 @@ def _strict() -> Any:
 # Second attempt
 
 
-def _read(data: bytes, ctx: Context, recover_ok: bool) -> tuple[Element, bool]:
+def _read(data: bytes, ctx: Context, recover_ok: bool, line: int) -> tuple[Element, bool]:
     """(the root of a mended document, True), or (of what of it can be read, False); the parser has a log of its own."""
     parser = _parser(data, recover=False)
     try:
         return etree.fromstring(data, parser), True
     except etree.XMLSyntaxError as error:
-        return _recovered(data, error, parser, ctx, recover_ok), False
+        return _recovered(data, error, parser, ctx, recover_ok, line), False
 
 
-def _recovered(data: bytes, error: Any, parser: Any, ctx: Context, recover_ok: bool) -> Element:
+def _recovered(data: bytes, error: Any, parser: Any, ctx: Context, recover_ok: bool, line: int) -> Element:
     """The tree that libxml2 makes of a broken document, with what is known of the loss reported."""
     entries = list(parser.error_log)
     kinds = {entry.type for entry in entries} | {error.code}
     first = entries[0] if entries else None
     what = (first.message if first else str(error)).strip()
-    at = Origin(line=first.line, column=first.column) if first is not None and first.line > 0 else None
+    at = _place(first, line) if first is not None and first.line > 0 else None
     if kinds & _never_again():
         raise LimitExceeded(ctx.diagnostic("limit.exceeded", what, at=at, data={"limit": "xml"}))
     if not recover_ok or not data.strip():
@@ -241,6 +242,11 @@ def _recovered(data: bytes, error: Any, parser: Any, ctx: Context, recover_ok: b
     ctx.report("xml.not-well-formed", f"{what}; read as far as it can be", at=at, data={"errors": len(entries)})
     _tell_loss(data, root, ctx, at)
     return root
+
+
+def _place(entry: Any, line: int) -> Origin:
+    """Where the parser's log says; what begins further down may have other bytes before it on its first line."""
+    return Origin(line=entry.line + line - 1, column=entry.column if line == 1 or entry.line > 1 else None)
 
 
 def _plainly(found: re.Match[bytes]) -> bytes:

@@ -191,8 +191,8 @@ def _expanded(value: str) -> str:
     return re.sub(r"&#([0-9]{1,10}|[xX][0-9A-Fa-f]{1,8});", char, value)
 
 
-def check_attributes(data: bytes, ctx: Context) -> None:
-    """LimitExceeded where a tag has too many attributes: libxml2 compares each with each.
+def check_attributes(data: bytes, ctx: Context, line: int) -> None:
+    """LimitExceeded where a tag has too many attributes: libxml2 compares each with each. `data` begins on that line.
 
     Such a tag is a long stretch without `<`, and the last `<` of a stretch of that length tells where the next may begin. A
     `<` inside an attribute is no XML and ends the tag for libxml2 too.
@@ -210,7 +210,7 @@ def check_attributes(data: bytes, ctx: Context) -> None:
         if data[at : at + 1] not in b"!?" and data.count(b"=", at, stop) > most:
             tag = _TAG.match(data, at, stop)
             if tag and _QUOTED.sub(b"", tag[0]).count(b"=") > most:
-                raise LimitExceeded(over(ctx, "attributes", Origin(line=data.count(b"\n", 0, at) + 1)))
+                raise LimitExceeded(over(ctx, "attributes", Origin(line=data.count(b"\n", 0, at) + line)))
         at = stop + 1
 
 

@@ -120,7 +120,7 @@ def item_of(frame: Frame, ctx: Context, names: tuple[str, ...]) -> Item | None:
     if frame.item is not None:
         found: Item = frame.item
         return found
-    loaded = load(frame.data, ctx, charset=frame.charset)
+    loaded = load(frame.data, ctx, charset=frame.charset, line=frame.line)
     element = loaded.root if local(loaded.root) in names else next(loaded.root.iter(*_wildcards(names)), None)
     if element is None:  # the names may have a prefix that nobody declared, or be in capitals
         respell(loaded.root, names)
@@ -162,18 +162,20 @@ def signs_of(document: bytes, start: int = 0) -> str:
 def _cut(document: Document, starts: list[int]) -> Iterator[Frame]:
     """Frames by tags; an item ends where its end tag stands or the next begins."""
     data = document.data
-    head = data[: starts[0]]
+    head = data[: starts[0]].replace(b"\n", b" ")  # on the line of the item, so that the parser's lines count from there
     if len(head) * len(starts) > _MOST_TIMES * len(data) + _LONGEST_HEAD:
         head = b""
     closing = _closing(head)
+    line, counted = 1, 0
     for index, start in enumerate(starts):
+        line, counted = line + data.count(b"\n", counted, start), start
         stop = starts[index + 1] if index + 1 < len(starts) else len(data)
         name = re.match(rb"<([^\s/>]+)", data[start : start + 200])
         end = data.rfind(b"</%s>" % name[1], start, stop) if name else -1
         ends = name is not None and end >= 0
         body = data[start : end + len(name[1]) + 3] if name is not None and ends else data[start:stop]
         whole = head + body + (closing if ends or stop < len(data) else b"")
-        yield new_frame(data=whole, index=index, byte_start=start, charset=document.charset)
+        yield new_frame(data=whole, index=index, byte_start=start, charset=document.charset, line=line)
 
 
 def _closing(head: bytes) -> bytes:

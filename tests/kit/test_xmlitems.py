@@ -77,3 +77,12 @@ def test_items_in_utf_16_are_found():
 def test_a_document_that_cannot_be_cut_is_one_frame():
     found, codes = frames("<a><item>x</item><b".encode("utf-16"))
     assert (len(found), codes) == (1, [])
+
+
+def test_lines_in_findings_of_a_broken_item_count_from_the_start_of_the_document():
+    found, _ = frames(b"<a\n b='c'>\n<item>x</item>\n<item>\ny<</item>\n<item>z</item></a>")
+    ctx = Context()
+    for frame in found:
+        xmlitems.item_of(frame, ctx, NAMES)
+    assert [(d.code, d.origin.line) for d in ctx.diagnostics] == [("xml.not-well-formed", 5)]
+    assert [frame.line for frame in found] == [3, 4, 6]

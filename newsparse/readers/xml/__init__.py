@@ -35,13 +35,15 @@ def split(document: Document, options: NoOptions, ctx: Context) -> Iterator[Fram
         yield from _elements(document, ctx)
         return
     _check_version(re.search(rb"\sversion=[\"']([^\"']*)", root[1]), ctx)
-    at, index = root.end(), 0
+    opening = root[1].replace(b"\n", b" ")  # on the line of the article, so that the parser's lines count from there
+    at, index, line, counted = root.end(), 0, 1, 0
     while (found := _OPEN.search(data, at)) is not None:
         end = data.find(_CLOSE, found.end())
         following = _OPEN.search(data, found.end(), end if end >= 0 else len(data))
         stop = following.start() if following else (len(data) if end < 0 else end + len(_CLOSE))
-        framed = root[1] + data[found.start() : stop] + b"</articles>"
-        yield Frame(data=framed, index=index, byte_start=found.start(), charset="utf-8")
+        line, counted = line + data.count(b"\n", counted, found.start()), found.start()
+        framed = opening + data[found.start() : stop] + b"</articles>"
+        yield Frame(data=framed, index=index, byte_start=found.start(), charset="utf-8", line=line)
         at, index = stop, index + 1
 
 
@@ -70,11 +72,11 @@ def parse(frame: Frame, options: NoOptions, ctx: Context) -> Article:  # noqa: A
 
     element = frame.item
     if element is None:
-        root = xml.parse(frame.data, ctx, charset=frame.charset)
+        root = xml.load(frame.data, ctx, charset=frame.charset, line=frame.line).root
         element = root if xml.local(root) == "article" else xml.child(root, "article")
     if element is None:
         raise ctx.fail("xml.no-article", "no article element in our namespace")
-    article = Reading(ctx).article(element)
+    article = Reading(ctx, frame.line).article(element)
     found = problems(article)
     if found:
         raise ctx.fail("xml.unsound-article", found[0])

@@ -56,9 +56,10 @@ class _Level:
 
 @attrs.frozen
 class Reading:
-    """The reading of one article, under its context."""
+    """The reading of one article, under its context; what was parsed begins on the document's line `first_line`."""
 
     ctx: Context
+    first_line: int = 1
 
     def article(self, element: Element) -> Article:
         """All of it; children in any order."""
@@ -89,8 +90,15 @@ class Reading:
             extras=self.map(extras[0]) if extras else EMPTY,
         )
 
+    def at(self, element: Element) -> Origin:
+        """The line of the element in the document."""
+        from newsparse.kit.xml import line
+
+        known = line(element)
+        return Origin(line=None if known is None else known + self.first_line - 1)
+
     def _unknown(self, element: Element) -> None:
-        at = Origin(line=element.sourceline)
+        at = self.at(element)
         self.ctx.report("xml.unknown-element", f"<{name_of(element)}> is not of this vocabulary; left out", at=at)
 
     # Values in attributes
@@ -98,12 +106,12 @@ class Reading:
     def _need(self, element: Element, attribute: str) -> str:
         value = element.get(attribute)
         if value is None:
-            at = Origin(line=element.sourceline)
+            at = self.at(element)
             raise self.ctx.fail("xml.missing-attribute", f"<{name_of(element)}> has no {attribute}", at=at)
         return form.disarm(value)
 
     def _bad(self, element: Element, attribute: str, value: str) -> None:
-        at = Origin(line=element.sourceline)
+        at = self.at(element)
         self.ctx.report("xml.bad-value", f"{attribute} of <{name_of(element)}> cannot be {value[:80]!r}; left out", at=at)
 
     def _read(self, element: Element, attribute: str, convert: Callable[[str], Any]) -> Any:
@@ -143,7 +151,7 @@ class Reading:
             return kind(**self._flat(element, fields))
         except TypeError:
             message = f"<{name_of(element)}> lacks an attribute that it needs"
-            raise self.ctx.fail("xml.missing-attribute", message, at=Origin(line=element.sourceline)) from None
+            raise self.ctx.fail("xml.missing-attribute", message, at=self.at(element)) from None
 
     def _placed(self, element: Element) -> dict[str, Any]:
         self.ctx.charge("blocks")
@@ -418,7 +426,7 @@ class Reading:
         place = self._flat(element, ("start", "end", "at"))
         kind = self._need(element, "kind")
         if len(place) < 3:
-            raise self.ctx.fail("xml.missing-attribute", "<crossing> lacks its place", at=Origin(line=element.sourceline))
+            raise self.ctx.fail("xml.missing-attribute", "<crossing> lacks its place", at=self.at(element))
         mark = Mark(kind=kind, start=place["start"], end=place["end"], attrs=self._mark_attributes(element))
         return place["at"], mark
 
