@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from newsparse.diagnostics import Diagnostic, Severity
+from newsparse.diagnostics import Diagnostic, Severity, counted
 from newsparse.errors import LimitExceeded, ParseError
 from newsparse.limits import DEFAULT, Limits
 from newsparse.model.article import DocumentInfo
@@ -104,7 +104,7 @@ class Context:
     def finish(self) -> tuple[Diagnostic, ...]:
         """All findings, with one that counts those past the limit."""
         if self._untold:
-            more = f"{self._untold:,} more diagnostics were counted and not kept"
+            more = counted(self._untold, "more diagnostic") + " counted and not kept"
             self.diagnostics.append(self.diagnostic("limit.diagnostics", more, severity=Severity.WARNING))
             self._untold = 0
         return tuple(self.diagnostics)

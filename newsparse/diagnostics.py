@@ -52,6 +52,11 @@ def printable(text: str, most: int = 300) -> str:
     return safe if len(safe) <= most else safe[: most - 1] + "…"
 
 
+def counted(number: int, one: str, more: str | None = None) -> str:
+    """`1 mark`, `1,200 marks`; `more` where it is not `one` and an s. The words behind it should not depend on the number."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
 def place(at: Origin | None) -> str:
     """Where, as printed: `14:7`, `14`, `byte 230`, a path; empty where nothing is known."""
     if at is None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsparse.diagnostics import Diagnostic, Severity, line, printable
+from newsparse.diagnostics import Diagnostic, Severity, counted, line, printable
 from newsparse.model import Origin
 
 
@@ -25,3 +25,7 @@ def test_a_place_is_told_as_it_is_known(origin, place):
 def test_nothing_that_moves_a_terminal_gets_out():
     assert printable("a\x1b[2J\u202eb\ud800\nc") == "a\\x1b[2J\\u202eb\\ud800\\nc"
     assert len(printable("x" * 500)) == 300
+
+
+def test_what_is_counted_is_in_the_number_that_it_has():
+    assert [counted(1, "mark"), counted(2, "mark"), counted(1200, "body", "bodies")] == ["1 mark", "2 marks", "1,200 bodies"]

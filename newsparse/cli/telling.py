@@ -10,7 +10,7 @@ from functools import partial
 
 import attrs
 
-from newsparse.diagnostics import Diagnostic, Severity, line, printable
+from newsparse.diagnostics import Diagnostic, Severity, counted, line, printable
 from newsparse.errors import InputError, NewsparseError, ParseError, UsageError
 from newsparse.model.article import Article
 from newsparse.pipeline import Outcome, Pipeline
@@ -77,9 +77,7 @@ class Teller:
             counts = Counter(d.code for d in told)
             what = ", ".join(f"{code} ({number})" for code, number in counts.most_common(6))
             more = ", …" if len(counts) > 6 else ""
-            self._tell(
-                f"warning: {printable(label or '<document>')}: {len(told)} finding{'s' if len(told) > 1 else ''}: {what}{more}"
-            )
+            self._tell(f"warning: {printable(label or '<document>')}: {counted(len(told), 'finding')}: {what}{more}")
 
     def failure(self, error: NewsparseError, label: str | None = None) -> None:
         """Tell an input that could not be read at all; `label` where the error does not name it."""
@@ -91,7 +89,7 @@ class Teller:
         named = label and not isinstance(error, ParseError)
         self._tell(f"{printable(label)}: error: {text}" if named and label else f"error: {text}" if not label else text)
         if findings:
-            self._tell(f"{findings} more finding{'s' if findings > 1 else ''}: newsparse check shows them")
+            self._tell(f"{counted(findings, 'more finding')}: newsparse check shows them")
 
     @contextlib.contextmanager
     def holding(self) -> Iterator[None]:

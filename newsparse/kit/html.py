@@ -16,7 +16,7 @@ import attrs
 from lxml import etree
 
 from newsparse.context import Context
-from newsparse.diagnostics import Severity
+from newsparse.diagnostics import Severity, counted
 from newsparse.kit.charset import to_utf8
 from newsparse.kit.xmlout import ILLEGAL
 
@@ -49,7 +49,7 @@ def load(data: bytes, ctx: Context, *, charset: str | None = None) -> Loaded:
     if encoded.replaced:
         ctx.report(
             "html.undecodable",
-            f"{encoded.replaced:,} places are no {encoded.charset} and became U+FFFD",
+            f"{counted(encoded.replaced, 'place')} not in {encoded.charset} became U+FFFD",
             severity=Severity.ERROR,
             data={"count": encoded.replaced},
         )
@@ -271,8 +271,8 @@ class _Flattened:
     def report(self, ctx: Context) -> None:
         """Tell what of the page's structure was lost."""
         if self.flattened:
-            told = f"{self.flattened:,} elements are nested deeper than {self._depth}; only their text was read"
+            told = f"only the text was read of {counted(self.flattened, 'element')} nested deeper than {self._depth}"
             ctx.report("html.too-deep", told, data={"elements": self.flattened})
         if self.dropped:
-            told = f"{self.dropped:,} attributes past the {self._attributes}th of their elements were left out"
+            told = f"left out {counted(self.dropped, 'attribute')} past number {self._attributes} of an element"
             ctx.report("html.too-many-attributes", told, severity=Severity.ERROR, data={"count": self.dropped})

@@ -7,7 +7,7 @@ from typing import AnyStr
 import attrs
 
 from newsparse.context import Context
-from newsparse.diagnostics import Severity
+from newsparse.diagnostics import Severity, counted
 from newsparse.kit.charset import Decoded
 
 # C0 but tab and line ends, DEL, C1 but NEL; NEL, LS and PS are white space inside a line here.
@@ -80,7 +80,7 @@ def clean_lines(decoded: Decoded, base: int, ctx: Context, reader: str, first: i
         raise ctx.fail(f"{reader}.binary", "this is no text: too many control characters", hint="name its format with --from")
     if replaced or decoded.replaced:
         count = replaced + decoded.replaced
-        told = f"{count:,} characters are no text and became U+FFFD"
+        told = counted(count, "character") + " unfit for text became U+FFFD"
         ctx.report(f"{reader}.undecodable", told, severity=Severity.ERROR, data={"count": count})
     if replaced or text is not decoded.text:
         return [Line(visible(line.text)[0], line.number, line.start, line.end) for line in lines_of(decoded, base, first)]

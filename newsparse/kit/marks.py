@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from newsparse.context import Context
+from newsparse.diagnostics import counted
 from newsparse.model.text import Mark
 
 LINK: Final = re.compile(r"(?:https?://[^\s/]|mailto:[^\s])[^\s\x00-\x20]*\Z", re.IGNORECASE)
@@ -48,4 +49,4 @@ def nested(text: str, marks: Iterable[Mark], ctx: Context, code: str) -> Iterato
     if at < len(text):
         yield "text", text[at:]
     if lost:
-        ctx.report(code, f"{lost:,} marks lie over more than {_DEEPEST} others; left out", data={"count": lost})
+        ctx.report(code, f"left out {counted(lost, 'mark')} over more than {_DEEPEST} others", data={"count": lost})

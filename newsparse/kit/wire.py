@@ -16,7 +16,7 @@ from typing import Any, Final
 import attrs
 
 from newsparse.context import Context
-from newsparse.diagnostics import Severity
+from newsparse.diagnostics import Severity, counted
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import CHARSETS, Decoded, decode
 from newsparse.kit.datetables import MONTHS, ZONES
@@ -212,7 +212,7 @@ def tell_outside(data: bytes, at: int, ctx: Context, name: str) -> None:
     text, _ = plain(decode(data).text)
     ctx.report(
         f"{name}.outside-story",
-        f"{len(data):,} bytes belong to no story",
+        counted(len(data), "byte") + " outside of any story",
         at=new_origin(byte_start=at, byte_end=at + len(data)),
         severity=Severity.ERROR,
         data={"text": text.strip()[:_LONGEST_NOISE]},
@@ -305,7 +305,7 @@ def tell_undecodable(decoded: Decoded, replaced: int, ctx: Context, name: str) -
     """Report `<name>.undecodable` where characters had to become U+FFFD."""
     count = decoded.replaced + replaced
     if count:
-        what = f"{count:,} characters are no text and became U+FFFD"
+        what = counted(count, "character") + " unfit for text became U+FFFD"
         ctx.report(f"{name}.undecodable", what, severity=Severity.ERROR, data={"count": count})
 
 

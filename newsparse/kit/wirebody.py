@@ -12,6 +12,7 @@ from typing import Any, Final
 import attrs
 
 from newsparse.context import Context
+from newsparse.diagnostics import counted
 from newsparse.errors import ParseError
 from newsparse.kit import bodies, markup, xml, xmlout
 from newsparse.kit.attributes import attributes_of
@@ -391,7 +392,9 @@ def unescape(element: Element, builder: ArticleBuilder) -> None:
                 setattr(inner, name, xmlout.ILLEGAL.sub("\ufffd", resolved))
                 count += 1
     if count:
-        builder.ctx.report("xml.escaped-twice", f"{count:,} texts had their references escaped once more", data={"count": count})
+        builder.ctx.report(
+            "xml.escaped-twice", f"in {counted(count, 'text')} the references had been escaped once more", data={"count": count}
+        )
 
 
 def _read_string(text: str, element: Element, builder: ArticleBuilder, frame: int | None) -> None:

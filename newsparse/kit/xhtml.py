@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from newsparse.context import Context
-from newsparse.diagnostics import Severity
+from newsparse.diagnostics import Severity, counted
 from newsparse.kit.carry import tell_field
 from newsparse.kit.elements import MARK_KIND
 from newsparse.kit.marks import LINK, nested
@@ -186,7 +186,7 @@ class Xhtml:
     def tell(self) -> None:
         """Report what was replaced or left out since the last call."""
         if self.replaced:
-            told = f"{self.replaced:,} control characters became U+FFFD"
+            told = counted(self.replaced, "control character") + " became U+FFFD"
             self.ctx.report(f"{self.name}.control-characters", told, data={"count": self.replaced})
         for href, field in sorted(self.bad_links):
             told = f"{href[:120]!r} is no http, https or mailto link; its text is kept"

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 from lxml import etree
 
 from newsparse.context import Context
-from newsparse.diagnostics import Severity
+from newsparse.diagnostics import Severity, counted
 from newsparse.errors import LimitExceeded
 from newsparse.kit.charset import codec_of, is_utf8, to_utf8
 from newsparse.kit.inline import collapsed
@@ -142,7 +142,7 @@ def _utf8(data: bytes, ctx: Context, charset: str | None) -> tuple[bytes, str, s
     if made.replaced:
         ctx.report(
             "xml.undecodable",
-            f"{made.replaced:,} places are no {made.charset} and became U+FFFD",
+            f"{counted(made.replaced, 'place')} not in {made.charset} became U+FFFD",
             severity=Severity.ERROR,
             data={"count": made.replaced},
         )

@@ -6,7 +6,7 @@ import re
 import attrs
 
 from newsparse.context import Context
-from newsparse.diagnostics import Diagnostic, Severity
+from newsparse.diagnostics import Diagnostic, Severity, counted
 from newsparse.errors import LimitExceeded
 from newsparse.kit.xmlout import ILLEGAL, escape
 from newsparse.model.place import Origin
@@ -68,7 +68,7 @@ def _without_controls(data: bytes, ctx: Context) -> bytes:
 
 
 def _told_controls(ctx: Context, count: int) -> None:
-    ctx.report("xml.control-characters", f"{count:,} characters that XML forbids became U+FFFD", data={"count": count})
+    ctx.report("xml.control-characters", counted(count, "character") + " that XML forbids became U+FFFD", data={"count": count})
 
 
 def _without_subset(data: bytes, at: int, ctx: Context) -> tuple[bytes, dict[bytes, bytes], bool]:
@@ -116,10 +116,10 @@ class _References:
         for name, count in self.unknown.items():
             shown = name.decode("utf-8", "replace")
             self.ctx.report("xml.unknown-entity", f"&{shown}; is declared nowhere; kept as it stands", data={"count": count})
-        for code, told in _TOLD.items():
+        for code, (what, told) in _TOLD.items():
             if count := self.counts.get(code, 0):
                 severity = Severity.INFO if code == "xml.cp1252-reference" else Severity.WARNING
-                self.ctx.report(code, told.format(count=f"{count:,}"), severity=severity, data={"count": count})
+                self.ctx.report(code, f"{counted(count, what)} {told}", severity=severity, data={"count": count})
         return made
 
     def _one(self, found: re.Match[bytes]) -> bytes:
@@ -171,9 +171,9 @@ class _References:
 
 
 _TOLD = {
-    "xml.bare-ampersand": "{count} ampersands begin no reference; kept as they stand",
-    "xml.cp1252-reference": "{count} references to C1 controls were read as the cp1252 characters that they mean",
-    "xml.forbidden-reference": "{count} references to characters that XML forbids became U+FFFD",
+    "xml.bare-ampersand": ("ampersand", "with no reference behind; kept so"),
+    "xml.cp1252-reference": ("reference", "to C1 controls read as the cp1252 characters that are meant"),
+    "xml.forbidden-reference": ("reference", "to what XML forbids became U+FFFD"),
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 import attrs
 
 from newsparse.context import Context
-from newsparse.diagnostics import Severity
+from newsparse.diagnostics import Severity, counted
 
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no XML 1.0 document can hold, not even as references."""
@@ -97,7 +97,7 @@ class XmlOut:
     def report(self, ctx: Context, name: str) -> None:
         """Tell `ctx` how many characters had to be replaced, once, under the code `name.illegal-characters`."""
         if self.replaced:
-            told = f"{self.replaced:,} characters that XML forbids became U+FFFD"
+            told = counted(self.replaced, "character") + " that XML forbids became U+FFFD"
             ctx.report(f"{name}.illegal-characters", told, severity=Severity.ERROR, data={"count": self.replaced})
             self.replaced = 0
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 import attrs
 
 from newsparse.context import Context
+from newsparse.diagnostics import counted
 from newsparse.kit.carry import tell_left_out
 from newsparse.kit.cells import cell
 from newsparse.kit.lines import visible
@@ -86,7 +87,9 @@ def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterat
             values.append(text)
             replaced += odd
         if replaced:
-            ctx.report("csv.control-characters", f"{replaced:,} control characters became U+FFFD", data={"count": replaced})
+            ctx.report(
+                "csv.control-characters", counted(replaced, "control character") + " became U+FFFD", data={"count": replaced}
+            )
         tell_left_out(article, SHOWN, ctx, "csv")
         yield _row(values, guard=options.guard)
 

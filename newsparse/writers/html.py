@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from newsparse.context import Context
-from newsparse.diagnostics import Severity
+from newsparse.diagnostics import Severity, counted
 from newsparse.kit.carry import tell_left_out
 from newsparse.kit.xhtml import CONTROLS, Xhtml, direction
 from newsparse.model import walk
@@ -107,7 +107,7 @@ class _Page:
         self.markup.tell()
         raw = sum(isinstance(block, Raw) for block in walk.blocks(self.article))
         if raw:
-            told = f"{raw:,} raw blocks are not shown"
+            told = f"left out {counted(raw, 'raw block')}"
             self.ctx.report("html.lost-raw", told, severity=Severity.ERROR, data={"count": raw})
 
     def _tag(self, mark: Mark) -> tuple[str, str] | None:

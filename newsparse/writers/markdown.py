@@ -14,7 +14,7 @@ from typing import TypeVar
 import attrs
 
 from newsparse.context import Context
-from newsparse.diagnostics import Severity
+from newsparse.diagnostics import Severity, counted
 from newsparse.kit.carry import tell_left_out
 from newsparse.kit.lines import visible
 from newsparse.kit.marks import LINK, nested
@@ -135,7 +135,7 @@ class _Page:
         notes = [there for note in article.annotations if (there := self._moved(note)) is not None]
         lost = len(article.quotes) + len(article.annotations) - len(quotes) - len(notes)
         if lost:
-            told = f"{lost} quotes or annotations point to what Markdown cannot hold; left out"
+            told = f"left out {counted(lost, 'quote or annotation', 'quotes or annotations')} of what Markdown cannot hold"
             self.ctx.report("markdown.lost-span", told, severity=Severity.ERROR, data={"count": lost})
         return attrs.evolve(article, quotes=tuple(quotes), annotations=tuple(notes))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from newsparse.context import Context
-from newsparse.diagnostics import Severity
+from newsparse.diagnostics import Severity, counted
 from newsparse.kit.carry import tell_left_out
 from newsparse.model import walk
 from newsparse.model.article import Article
@@ -55,10 +55,10 @@ def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterat
 
 def _tell(article: Article, replaced: int, ctx: Context) -> None:
     if replaced:
-        ctx.report("text.control-characters", f"{replaced:,} control characters became U+FFFD", data={"count": replaced})
+        ctx.report("text.control-characters", counted(replaced, "control character") + " became U+FFFD", data={"count": replaced})
     raw = sum(isinstance(block, Raw) for block in walk.blocks(article))
     if raw:
-        ctx.report("text.lost-raw", f"{raw:,} raw blocks are left out", severity=Severity.ERROR, data={"count": raw})
+        ctx.report("text.lost-raw", f"left out {counted(raw, 'raw block')}", severity=Severity.ERROR, data={"count": raw})
 
 
 def _head(article: Article) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import attrs
 
 from newsparse.context import Context
-from newsparse.diagnostics import Severity
+from newsparse.diagnostics import Severity, counted
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import decode
 from newsparse.kit.lines import clean_lines, visible
@@ -81,7 +81,7 @@ def _completed(article: Article, own: Mapping[str, Any], ctx: Context) -> Articl
     annotations = [_named(item, taken, f"a{n}") for n, item in enumerate(given[1], 1) if _holds(item, held)]
     lost = len(given[0]) + len(given[1]) - len(quotes) - len(annotations)
     if lost:
-        told = f"{lost} quotes or annotations point to no place in the text; left out"
+        told = f"left out {counted(lost, 'quote or annotation', 'quotes or annotations')} of no place in the text"
         ctx.report("markdown.lost-span", told, severity=Severity.ERROR, data={"count": lost})
     article = attrs.evolve(article, quotes=tuple(quotes), annotations=tuple(annotations))
     if found := problems(article):

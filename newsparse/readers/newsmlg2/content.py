@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from newsparse.diagnostics import Severity
+from newsparse.diagnostics import Severity, counted
 from newsparse.kit import wirebody, xml
 from newsparse.kit.nitfhead import fill_from_nitf
 from newsparse.kit.xml import XML_LANG, Element
@@ -33,7 +33,7 @@ def read_content_set(reading: "Reading", content_set: Element) -> None:
     if inline:
         _read_inline(reading, inline[0])
     if len(inline) > 1:
-        told = f"{len(inline) - 1:,} alternatives of the content are left out"
+        told = f"left out {counted(len(inline) - 1, 'alternative')} of the content"
         reading.ctx.report("newsmlg2.alternative", told, at=xml.origin(inline[1], reading.frame or 0), severity=Severity.INFO)
     if remote:
         _read_remote(reading, remote)

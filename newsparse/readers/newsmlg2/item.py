@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import attrs
 
 from newsparse.context import Context
-from newsparse.diagnostics import Severity
+from newsparse.diagnostics import Severity, counted
 from newsparse.kit import bodies, markup, openings, uris, wirebody, xml
 from newsparse.kit.attributes import attributes_of
 from newsparse.kit.build import ArticleBuilder
@@ -161,7 +161,7 @@ class Reading:
             elif name == "itemset" and not self.frame:
                 others = [other for other, _ in xml.named(part) if other not in {"newsItem", "packageItem"}]
                 if others:
-                    told = f"{len(others):,} items of other kinds ({', '.join(sorted(set(others))[:5])}) are left out"
+                    told = f"left out {counted(len(others), 'item')} of other kinds ({', '.join(sorted(set(others))[:5])})"
                     self.ctx.report("newsmlg2.other-item", told, at=xml.origin(part), severity=Severity.ERROR)
 
     def _part(self, part: Element) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from newsparse.context import Context
-from newsparse.diagnostics import Severity
+from newsparse.diagnostics import Severity, counted
 from newsparse.kit import bodies, uris
 from newsparse.kit.build import ArticleBuilder, clean
 from newsparse.kit.datelines import read_dateline
@@ -399,7 +399,7 @@ def _body(item: Item, build: ArticleBuilder, frame: int) -> None:
         bodies.plain(body.value, build, at=at)
     if len(found) > 1:
         others = [other.name for other in found[1:]]
-        told = f"{len(others)} more bodies tell the story in other forms ({', '.join(others)}); not read"
+        told = f"left out {counted(len(others), 'other form')} of the story ({', '.join(others)})"
         build.ctx.report("ninjs.other-bodies", told, severity=Severity.INFO, data={"bodies": others})
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from newsparse.diagnostics import Severity
+from newsparse.diagnostics import Severity, counted
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.dates import find_date
 from newsparse.kit.lines import Line
@@ -78,7 +78,7 @@ def _is_related(lines: list[Line], at: int, end: int) -> bool:
 
 def _report(build: ArticleBuilder, code: str, lines: list[Line]) -> None:
     words = "\n".join(line.text for line in lines if line.text.strip())
-    more = f" and {len(lines) - 1} line{'s' if len(lines) > 2 else ''} below" if len(lines) > 1 else ""
+    more = f" and {counted(len(lines) - 1, 'line')} below" if len(lines) > 1 else ""
     build.ctx.report(
         code,
         f"left out {lines[0].text.strip()!r}{more}",
