@@ -276,7 +276,8 @@ _SAYING = (
 
 def text_with(text: str, marks: list[Mark]) -> Text:
     """A Text whose marks are in their one order: by start, longer before shorter."""
-    return Text(text, tuple(sorted(marks, key=lambda m: (m.start, -m.end))))
+    ordered = sorted(marks, key=lambda m: (m.start, -m.end)) if len(marks) > 1 else marks
+    return new_text(text, tuple(ordered))
 
 
 def _text(value: Text | str) -> Text:

@@ -11,7 +11,7 @@ import attrs
 
 from newsparse.model.agents import Agent, Identifier
 from newsparse.model.article import Article, DocumentInfo
-from newsparse.model.blocks import Cell, Paragraph, Section
+from newsparse.model.blocks import Cell, Media, Paragraph, Rendition, Section
 from newsparse.model.metadata import Metadata, Stamp, Subject
 from newsparse.model.place import Origin, Provenance, Span
 from newsparse.model.quotes import Quote
@@ -68,11 +68,13 @@ new_cell: Final = maker(Cell)
 new_document: Final = maker(DocumentInfo)
 new_identifier: Final = maker(Identifier)
 new_mark: Final = maker(Mark)
+new_media: Final = maker(Media)
 new_metadata: Final = maker(Metadata)
 new_origin: Final = maker(Origin)
 new_provenance: Final = maker(Provenance)
 new_paragraph: Final = maker(Paragraph)
 new_quote: Final = maker(Quote)
+new_rendition: Final = maker(Rendition)
 new_section: Final = maker(Section)
 new_span: Final = maker(Span)
 new_stamp: Final = maker(Stamp)

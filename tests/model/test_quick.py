@@ -18,8 +18,8 @@ MAKERS = {name: made for name, made in vars(quick).items() if name.startswith("n
 KIND = {
     "new_agent": "Agent", "new_article": "Article", "new_cell": "Cell", "new_document": "DocumentInfo",
     "new_identifier": "Identifier", "new_mark": "Mark",
-    "new_metadata": "Metadata", "new_origin": "Origin", "new_paragraph": "Paragraph", "new_provenance": "Provenance",
-    "new_quote": "Quote", "new_section": "Section", "new_span": "Span", "new_stamp": "Stamp",
+    "new_media": "Media", "new_metadata": "Metadata", "new_origin": "Origin", "new_paragraph": "Paragraph", "new_provenance": "Provenance",
+    "new_quote": "Quote", "new_rendition": "Rendition", "new_section": "Section", "new_span": "Span", "new_stamp": "Stamp",
     "new_subject": "Subject", "new_text": "Text",
 }  # fmt: skip
 LINE = Text("x", (Mark(kind="strong", start=0, end=1),))
@@ -30,7 +30,7 @@ def arguments(kind):
     given = {
         "id": "b1", "text": LINE, "format": "text", "reader": "text", "lang": "en", "marks": LINE.marks, "frame": 2, "kind": "q",
         "start": 0, "end": 1, "by": "x", "raw": "x", "value": None, "name": "x", "holder": "b1", "spans": (), "provenance": None,
-        "scheme": "x",
+        "scheme": "x", "href": "x",
     }  # fmt: skip
     return {field.name: given[field.name] for field in attrs.fields(kind) if field.name in given}
 

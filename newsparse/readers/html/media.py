@@ -13,7 +13,7 @@ from newsparse.kit.elements import HTML
 from newsparse.kit.html import words_of
 from newsparse.kit.markup import text as text_of
 from newsparse.model.blocks import Media, Rendition
-from newsparse.model.place import Origin
+from newsparse.model.quick import new_media, new_origin, new_rendition
 from newsparse.model.text import Text
 from newsparse.readers.html.hints import names_of
 from newsparse.readers.html.tables import CREDIT
@@ -40,9 +40,9 @@ def read(element: Any, build: ArticleBuilder, base: str | None, frame: int, told
     if href is None and shown.tag in {"img", "iframe", "embed", "object"}:
         return None
     caption, credit = _told(element, build)
-    return Media(
+    return new_media(
         id=build.new_id(),
-        origin=Origin(frame=frame, line=element.sourceline),
+        origin=new_origin(frame=frame, line=element.sourceline),
         kind=_KINDS.get(shown.tag, "embed"),
         href=href,
         caption=caption or told,
@@ -100,14 +100,14 @@ def _renditions(element: Any, base: str | None) -> Iterator[Rendition]:
     seen: set[str] = set()
     poster = resolved(element.get("poster") or "", base)
     if poster:
-        yield Rendition(href=poster, name="poster")
+        yield new_rendition(href=poster, name="poster")
     for source in element.iter("img", "source", "amp-img"):
         for name in _SETS:
             for address, width in _sizes(source.get(name)):
                 href = resolved(address, base)
                 if href and href not in seen and len(seen) < _MOST_SIZES:
                     seen.add(href)
-                    yield Rendition(href=href, width=width, media_type=source.get("type") or None)
+                    yield new_rendition(href=href, width=width, media_type=source.get("type") or None)
 
 
 def _sizes(value: str | None) -> list[tuple[str, int]]:
