@@ -20,6 +20,7 @@ from newsparse.readers.html.islands import Islands
 from newsparse.readers.html.tables import ADDRESS, LABEL, SENTENCE
 
 _LOOSE = 50  # characters by which white space and quotation marks may make a string longer
+_BEGUN = 2  # characters of a string by which most others are told from it
 _SMALL = 120  # characters: labels are shorter
 _LINE = 50  # characters of a byline or date line, at most
 _MARK = 12  # characters of a line of asterisks or the like between paragraphs
@@ -36,7 +37,7 @@ class Known:
     titles: Container[str]
     repeats: Container[str]
     begun: Container[str]
-    """The characters that they begin with."""
+    """What they begin with, a sign or two."""
     longest: int
     """Characters of the longest, before folding, or more."""
     decks: Container[str]
@@ -59,12 +60,12 @@ class Known:
         headlines, others = tuple(titles), tuple(repeats)
         longest = max(map(len, (*headlines, *others)), default=0) + _LOOSE
         said, repeated = frozenset(map(folded, headlines)), frozenset(map(folded, others))
-        begun = frozenset(same[:1] for same in said | repeated)
+        begun = frozenset([same[:_BEGUN] for same in said | repeated])
         return cls(said, repeated, begun, longest, frozenset(map(folded, decks)), headline, tuple(authors))
 
     def may_be(self, text: str) -> bool:
         """Whether `text` may be one of them, or bare of letters and digits: most begin otherwise, and need no folding."""
-        first = text[0]
+        first = text[:_BEGUN]
         return len(text) <= self.longest and (first.lower() in self.begun or not (first.isascii() and first.isalnum()))
 
 
@@ -87,20 +88,20 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     title = order.title_at(blocks, known.headline)
     order.keep_lead(blocks, title, story, known.decks)
     islands.judge()
-    order.keep_between(blocks)
+    order.keep_between(worded)
     labels.keep_labels(worded)
     labels.keep_announcements(worded)
-    order.keep_like_headings(blocks)
+    order.keep_like_headings(worded)
     order.keep_the_rest(blocks, story)
     order.find_captions(blocks)
-    order.drop_end_notes(blocks)
+    order.drop_end_notes(worded)
     if one:
         order.drop_other_articles(blocks)
     order.drop_pull_quotes(blocks, chain.from_iterable(islands.found.values()))
     order.drop_above_title(blocks, title)
     order.drop_label_headings(worded)
     unseen.drop_unseen(worded)
-    order.drop_foot(blocks)
+    order.drop_foot(worded)
     ends.drop_offers(worded)
     ends.drop_notes(worded, known.authors)
     ends.drop_far_below(worded)

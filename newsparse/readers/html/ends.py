@@ -28,9 +28,9 @@ def drop_offers(worded: list[Block]) -> None:
 
 
 def _offers(text: str) -> bool:
-    if any(words in text for words in OFFERS):
+    if any(map(text.__contains__, OFFERS)):
         return True
-    return any(words in text for words in FOLLOWED) and FOLLOW.search(text) is not None
+    return any(map(text.__contains__, FOLLOWED)) and FOLLOW.search(text) is not None
 
 
 def drop_notes(worded: list[Block], authors: Iterable[str]) -> None:

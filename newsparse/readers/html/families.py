@@ -38,7 +38,7 @@ _UNITS = frozenset({"p", "li", "dt", "dd", *HEADINGS})
 _FOLLOWERS = frozenset({"ul", "ol", "dl", "table", "blockquote", "pre", *HEADINGS})
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Family:
     """What elements of one family have in common; there is one of a kind on a page, so that it is told by identity."""
 
@@ -71,7 +71,11 @@ class Story:
 
     def holds(self, element: Any) -> bool:
         """Whether the story's blocks stand in the element, or in one like it."""
-        return element in self.holders or (element is not None and (element.tag, element.get("class")) in self.alike)
+        return element in self.holders or (element is not None and self.is_like_a_holder(element))
+
+    def is_like_a_holder(self, element: Any) -> bool:
+        """Whether the element has tag and class of one that the story's blocks stand in."""
+        return (element.tag, element.get("class")) in self.alike
 
     def has(self, block: Block) -> bool:
         """Whether the block is of one of the families, or a heading among them."""
@@ -99,10 +103,10 @@ def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
     families |= _with_several(counted, families)
     ours = [(i, b) for i, b, signature in signed if signature in families]
     holders = {holder_of(b) for _, b in ours}
-    if all(b.group is not None for _, b in ours):  # a story of quotations is what stands between them, too
+    if None not in {b.group for _, b in ours}:  # a story of quotations is what stands between them, too
         families |= {signature for b, signature in counted if b.tag == "p" and b.element.getparent() in holders}
         ours = [(i, b) for i, b, signature in signed if signature in families]
-    signs = [i for i, b in ours if (len(b.text) > _SIGN or says(b.text) > _SIGN)]
+    signs = [i for i, b in ours if len(b.text) > _SIGN or says(b.text) > _SIGN]
     return Story(
         families=families,
         kin={(family.tag, family.name) for family in families if family.name and family.tag == "p"},
@@ -111,18 +115,18 @@ def story_of(blocks: list[Block], texts: "Counter[str]") -> Story:
         spine=_spine(holders),
         first=signs[0] if signs else 0,
         last=_last(blocks, signs[-1], holders, families) if signs else len(blocks),
-        size=sum(len(b.text) for _, b in ours),
+        size=sum([len(b.text) for _, b in ours]),
         teasers=teasers,
     )
 
 
 def _weighed(
     blocks: list[Block], texts: "Counter[str]"
-) -> tuple[list[tuple[int, Block, Family]], set[Family], list[tuple[Block, Family]], Counter[Family]]:
+) -> tuple[list[tuple[int, Block, Family]], set[Family], list[tuple[Block, Family]], dict[Family, int]]:
     """The blocks of text with their families, the families of teasers, the blocks that count, and what each family weighs."""
     signed = _signed(blocks)
     teasers = _teasers(blocks, signed)
-    counted = _counted([(b, signature) for _, b, signature in signed], teasers, texts)
+    counted = _counted(signed, teasers, texts)
     return signed, teasers, counted, _weights(counted)
 
 
@@ -164,19 +168,19 @@ def _has_text(around: Any, within: Any) -> bool:
     return bool((around.text and not around.text.isspace()) or (within.tail and not within.tail.isspace()))
 
 
-def _counted(signed: list[tuple[Block, Family]], teasers: set[Family], texts: "Counter[str]") -> list[tuple[Block, Family]]:
+def _counted(signed: list[tuple[int, Block, Family]], teasers: set[Family], texts: "Counter[str]") -> list[tuple[Block, Family]]:
     """The blocks that count for their families: paragraphs said once, in no teaser, and under no name of their own.
 
     Names of the blocks themselves mean nothing where many have one and they hold most of all text.
     """
-    plain = [(b, signature) for b, signature in signed if not (b.trail and b.trail[-1][1] is b.element)]
+    plain = [(b, family) for _, b, family in signed if not (b.trail and b.trail[-1][1] is b.element)]
     many = len(signed) - len(plain) >= _MANY
-    if many and sum(len(b.text) for b, _ in signed) > _NAMED * sum(len(b.text) for b, _ in plain):
-        plain = signed
+    if many and sum([len(b.text) for _, b, _ in signed]) > _NAMED * sum([len(b.text) for b, _ in plain]):
+        plain = [(b, family) for _, b, family in signed]
     return [
-        (b, signature)
-        for b, signature in plain
-        if len(b.text) > _LEAST and b.linked * 2 < len(b.text) and texts[b.text] == 1 and signature not in teasers
+        (b, family)
+        for b, family in plain
+        if (size := len(b.text)) > _LEAST and b.linked * 2 < size and texts[b.text] == 1 and family not in teasers
     ] or plain
 
 
@@ -207,23 +211,17 @@ def _signed(blocks: list[Block]) -> list[tuple[int, Block, Family]]:
     return signed
 
 
-def _weights(counted: list[tuple[Block, Family]]) -> Counter[Family]:
+def _weights(counted: list[tuple[Block, Family]]) -> dict[Family, int]:
     """What each family weighs: its text, less under names that hint at something else, less for one of its kind."""
-    weight: Counter[Family] = Counter()
-    members: Counter[Family] = Counter()
-    for block, signature in counted:
-        weight[signature] += (len(block.text) - block.linked) // (1 + 3 * (block.tag == "li") + _doubt(block.trail))
-        members[signature] += 1
-    for signature, count in members.items():
-        if count == 1:
-            weight[signature] //= 2
-    return weight
+    sizes: dict[Family, list[int]] = {}
+    for block, family in counted:
+        doubt = (3 if block.tag == "li" else 0) + (_doubt(block.trail) if block.trail else 0)
+        sizes.setdefault(family, []).append((len(block.text) - block.linked) // (1 + doubt))
+    return {family: sum(each) if len(each) > 1 else each[0] // 2 for family, each in sizes.items()}
 
 
 def _doubt(trail: Trail) -> int:
     """How much the names that a block stands under speak against it: those of boxes, which much is laid out in, little."""
-    if not trail:
-        return 0
     boxes = sum(hint == "box" for hint, _ in trail)
     return 3 * (len(trail) - boxes) + (boxes > 0)
 
@@ -233,13 +231,11 @@ def _forget_wide_hints(blocks: list[Block], family: list[Block]) -> bool:
 
     Whether there are such.
     """
+    total = sum([len(block.text) for block in family])
     under: Counter[Any] = Counter()
-    total = 0
     for block in family:
-        size = len(block.text)
-        total += size
         for key in set(map(_name, block.trail)):
-            under[key] += size
+            under[key] += len(block.text)
     wide = {key for key, size in under.items() if size > _WIDE * total}
     if wide:
         kin = {_place(hint) for block in family for hint in block.trail if _name(hint) in wide}

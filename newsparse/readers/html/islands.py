@@ -27,19 +27,25 @@ _INSIDE = frozenset({"header", "widget"})  # hints that say nothing of what is i
 _PLAIN = frozenset({"ul", "ol", "dl", "blockquote", "p"})
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Island:
     """A subtree beside the story's elements, and what is in it."""
 
     top: Any
-    direct: bool
-    """Its top stands among the story's paragraphs."""
     start: int
     members: list[Block]
-    size: int
-    linked: int
     media: bool
     headed: bool
+
+    @property
+    def size(self) -> int:
+        """Characters."""
+        return sum([len(block.text) for block in self.members])
+
+    @property
+    def linked(self) -> int:
+        """Characters that are links."""
+        return sum([block.linked for block in self.members])
 
 
 @attrs.define(eq=False)
@@ -49,7 +55,11 @@ class Islands:
     story: Story
     found: dict[Any, list[Block]] = attrs.field(factory=dict, init=False)
     _starts: list[int] = attrs.field(factory=list, init=False)
-    _tops: dict[Any, Any] = attrs.field(factory=dict, init=False)
+    _tops: dict[Any, Any] = attrs.field(init=False)
+    """Elements of the story, whose top is None, and those that were climbed through."""
+
+    def __attrs_post_init__(self) -> None:
+        self._tops = dict.fromkeys((None, *self.story.spine))
 
     def take(self, block: Block, index: int) -> None:
         """Put a block that is not the story's own into its island."""
@@ -69,7 +79,7 @@ class Islands:
         """The top of the island that an element stands in, None for one of the story's; each is climbed through once."""
         tops, passed = self._tops, []
         while at not in tops:
-            if self._is_of_the_story(at):
+            if self.story.is_like_a_holder(at):
                 tops[at] = None
                 break
             passed.append(at)
@@ -80,19 +90,11 @@ class Islands:
             tops.update(dict.fromkeys(passed, top))
         return top
 
-    def _is_of_the_story(self, at: Any) -> bool:
-        story = self.story
-        return at is None or at in story.spine or (at.tag, at.get("class")) in story.alike
-
     def judge(self) -> None:
         """Set `dropped` on what of the islands is not the story's."""
         for (top, members), start in zip(self.found.items(), self._starts, strict=True):
             kinds = {block.kind for block in members}
-            size, linked = sum([len(block.text) for block in members]), sum([block.linked for block in members])
-            wrapper = members[0].wrapper
-            outer = top if wrapper is None or wrapper not in top.iterancestors() else wrapper
-            direct = self.story.holds(outer.getparent())
-            _judge(Island(top, direct, start, members, size, linked, "media" in kinds, "heading" in kinds), self.story)
+            _judge(Island(top, start, members, media="media" in kinds, headed="heading" in kinds), self.story)
 
 
 def _judge(island: Island, story: Story) -> None:
@@ -135,18 +137,19 @@ def _against(island: Island, story: Story) -> str | None:
         sides = [side for side in sides if side != "widget"]
     if not members:
         return _against_things(island, sides, inside, story)
+    if sides and not (island.media and len(members) == 1 and not island.headed and _OF_PICTURES.issuperset(sides)):
+        return sides[-1]
     first = members[0]
-    size = sum(len(b.text) for b in members)
+    size = sum([len(b.text) for b in members])
     mean = sum(map(says, [b.text for b in members])) / len(members)
     linked = island.linked / island.size
     prose = mean > _PROSE and linked < 0.2 and not sides and (not island.media or len(members) > 1 or size > _CAPTION)
     opening = island.start < story.first and first.kind != "heading" and _open(members)
     if prose and (opening or size > _LARGE * story.size) and island.start <= story.last:
         return None
-    if sides and not (island.media and len(members) == 1 and not island.headed and _OF_PICTURES.issuperset(sides)):
-        return sides[-1]
-    line = island.direct and (inside or _follows(island, first, story)) and _is_line_of(story, island.top)
-    if line or (island.direct and inside and island.top.tag in _PLAIN):
+    direct = story.holds(_outermost(island).getparent())  # among the story's paragraphs
+    line = direct and (inside or _follows(island, first, story)) and _is_line_of(story, island.top)
+    if line or (direct and inside and island.top.tag in _PLAIN):
         return _against_direct(island.top.tag, linked, first, island.media)
     if inside and (_is_of_the_story(island, members, linked) or _shows_data(island, linked)):
         return None
@@ -155,10 +158,16 @@ def _against(island: Island, story: Story) -> str | None:
     if (
         mean > _PROSE
         and not LABEL.match(first.text)
-        and ((island.top.tag == "p" and island.direct) or (linked < 0.1 and all(b.tag == "li" for b in members)))
+        and ((island.top.tag == "p" and direct) or (linked < 0.1 and all(b.tag == "li" for b in members)))
     ):
         return None
     return None if island.start < story.last and mean > _SMALL and SENTENCE.search(first.text) else "label"
+
+
+def _outermost(island: Island) -> Any:
+    """The island's top, or the wrapper around it that its first block stands alone in."""
+    wrapper = island.members[0].wrapper
+    return island.top if wrapper is None or wrapper not in island.top.iterancestors() else wrapper
 
 
 def _is_line_of(story: Story, top: Any) -> bool:
@@ -218,6 +227,8 @@ def _is_quoted(members: list[Block]) -> bool:
 
 def _shared_hints(members: list[Block]) -> list[str]:
     """The hints that hold for all of the blocks, the innermost last."""
+    if not members[0].trail:
+        return []
     shared = takewhile(lambda pair: pair[0][1] is pair[1][1], zip(members[0].trail, members[-1].trail, strict=False))
     return [hint for (hint, _), _ in shared]
 

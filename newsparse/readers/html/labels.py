@@ -83,7 +83,7 @@ def _stands_with(line: Block, told: Block) -> bool:
 def find_headings(blocks: list[Block]) -> None:
     """Take bold lines between paragraphs for headings of the second level, on a page that marks up none."""
     kept = [(at, b) for at, b in enumerate(blocks) if b.dropped is None and b.text]
-    if any(b.kind == "heading" for _, b in kept):
+    if not any(b.strong for _, b in kept) or "heading" in [b.kind for _, b in kept]:
         return
     broken = []
     begun = False

@@ -1,7 +1,7 @@
 """Rules about the order of blocks: what stands above the title, below a picture, after the end, under a heading."""
 
 from collections.abc import Container, Iterable
-from itertools import islice, pairwise, takewhile
+from itertools import islice, pairwise
 from typing import Any
 
 from newsparse.readers.html.blocks import Block
@@ -15,6 +15,7 @@ _LABELLED = frozenset({"related", "newsletter", "box", "share", "player"})
 _CAPTION = 150
 _FEW = 4  # lines of a story; in a shorter one a line below a picture may be all there is
 _NOTES = 500
+_ENDING = 6  # lines of the story among which its end mark is
 _CREDIT = 100
 _WRAPPERS = 3  # elements between a headline's text and its <h1>
 _LEAD = 60  # characters of a first paragraph
@@ -92,14 +93,14 @@ def _size(block: Block) -> int:
     return sum(map(len, block.element.itertext())) if block.kind == "table" else len(block.text)
 
 
-def keep_between(blocks: list[Block]) -> None:
+def keep_between(worded: list[Block]) -> None:
     """Keep sentences that were taken for labels for their length, where paragraphs of the story stand right above and below."""
     waiting: list[Block] = []
     above = None
-    for block in blocks:
+    for block in worded:
         if block.dropped == "label" and above is not None and _is_plain(block):
             waiting.append(block)
-        elif block.text:
+        else:
             above = block if block.dropped is None and block.kind == "text" else None
             if above is not None:
                 for line in waiting:
@@ -107,10 +108,10 @@ def keep_between(blocks: list[Block]) -> None:
             waiting = []
 
 
-def keep_like_headings(blocks: list[Block]) -> None:
+def keep_like_headings(worded: list[Block]) -> None:
     """Keep headings that were taken for labels, where headings of the very same kind are kept and the next line is."""
-    kinds = {b.signature for b in blocks if b.kind == "heading" and b.dropped is None}
-    for heading, line in pairwise(b for b in blocks if b.text):
+    kinds = {b.signature for b in worded if b.kind == "heading" and b.dropped is None}
+    for heading, line in pairwise(worded):
         if heading.dropped == "label" and heading.kind == "heading" and line.dropped is None and heading.signature in kinds:
             heading.dropped = None
 
@@ -153,16 +154,16 @@ def find_captions(blocks: list[Block]) -> None:
             shown.caption = shown.caption or line
 
 
-def drop_end_notes(blocks: list[Block]) -> None:
+def drop_end_notes(worded: list[Block]) -> None:
     """Drop the short lines below an agency's end mark, a line of underscores; and credits among the last lines."""
-    kept = [b for b in blocks if b.dropped is None and b.text]
-    for block in kept[-_LINES:]:
+    last = list(islice((b for b in reversed(worded) if b.dropped is None), _ENDING))
+    for block in last[:_LINES]:
         if block.kind == "text" and len(block.text) < _CREDIT and CREDIT_LINE.match(block.text):
             block.dropped = "note"
-    for at in range(len(kept) - 1, max(len(kept) - 6, 0), -1):
-        if kept[at].text.strip("_") == "" and sum(len(b.text) for b in kept[at + 1 :]) < _NOTES:
-            for block in kept[at + 1 :]:
-                block.dropped = "note"
+    for at, block in enumerate(last[:-1]):
+        if block.text.strip("_") == "" and sum([len(b.text) for b in last[:at]]) < _NOTES:
+            for note in last[:at]:
+                note.dropped = "note"
 
 
 def drop_other_articles(blocks: list[Block]) -> None:
@@ -202,13 +203,19 @@ def _drop_announcements(worded: list[Block]) -> None:
             line.dropped = announced.dropped
 
 
-def drop_foot(blocks: list[Block]) -> None:
+def drop_foot(worded: list[Block]) -> None:
     """Drop what the story would end with in a side column or the page's foot, though it is made like the story."""
-    kept = [b for b in blocks if b.dropped is None and b.text]
-    foot = list(takewhile(_is_in_foot, reversed(kept)))
-    if len(foot) < len(kept):
-        for block in foot:
-            block.dropped = "nav"
+    foot: list[Block] = []
+    for block in reversed(worded):
+        if block.dropped is not None:
+            continue
+        if not _is_in_foot(block):
+            break
+        foot.append(block)
+    else:
+        return
+    for block in foot:
+        block.dropped = "nav"
 
 
 def _is_in_foot(block: Block) -> bool:
@@ -255,6 +262,8 @@ def keep_something(blocks: list[Block]) -> None:
 
     Labels are no story.
     """
+    if any(b.dropped is None and len(b.text) >= _POINTER for b in blocks):  # on nearly every page
+        return
     _drop_mere_labels(blocks)
     if not any(map(tells, blocks)):
         for block in blocks:
@@ -268,7 +277,6 @@ def _drop_mere_labels(blocks: list[Block]) -> None:
     left = [b for b in blocks if b.dropped is None and (b.text or b.kind in _TELLING)]
     if (
         left
-        and sum([len(b.text) for b in left]) < _POINTER  # which tells on nearly every page
         and sum(says(b.text) for b in left) < _POINTER
         and not any(b.kind in _TELLING or SENTENCE.search(b.text) for b in left)
     ):

@@ -11,27 +11,20 @@ _HIDING = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 
 def drop_unseen(worded: list[Block]) -> None:
     """Drop what a style of its own hides, where that is little: much of a story that is hidden is the story."""
-    hidden: dict[Any, bool] = {None: False}
     kept = [b for b in worded if b.dropped is None]
-    unseen = [b for b in kept if _hides(b.element) or _is_within_hidden(b.element.getparent(), hidden)]
+    hidden: dict[Any, bool] = {None: False}
+    unseen = [b for b in kept if _is_hidden(b.element, hidden)]
     if unseen and sum([len(b.text) for b in unseen]) < _LITTLE * sum([len(b.text) for b in kept]):
         for block in unseen:
             block.dropped = "hidden"
 
 
-def _hides(element: Any) -> bool:
-    style = element.get("style")
-    return style is not None and _HIDING.search(style) is not None
-
-
-def _is_within_hidden(at: Any, hidden: dict[Any, bool]) -> bool:
+def _is_hidden(at: Any, hidden: dict[Any, bool]) -> bool:
     """Whether a style of an element or of one around it hides what is in it; each is asked once."""
-    if at in hidden:
-        return hidden[at]
     passed = []
     while at not in hidden:
         passed.append(at)
-        if _hides(at):
+        if (style := at.get("style")) and _HIDING.search(style):
             hidden[at] = True
         else:
             at = at.getparent()
