@@ -107,6 +107,8 @@ def fragment(text: str, ctx: Context) -> Element:
 
 def words_of(element: Element, most: int | None = None) -> str:
     """All characters in an element, or the first `most`, on one line."""
+    if not len(element):
+        return " ".join((element.text or "")[:most].split())
     return " ".join(etree.tostring(element, method="text", encoding="unicode", with_tail=False)[:most].split())
 
 

@@ -101,7 +101,7 @@ class _Walk:
 
     def _loop(self, rest: Any) -> None:
         """Each element once: `rest` are the children still to come of the element that is open."""
-        run = self._run
+        run, frames = self._run, self._frames
         ways: dict[str, _Way] = {
             tables.INLINE: self._inline,
             tables.MARK: self._mark,
@@ -113,7 +113,7 @@ class _Walk:
             tables.CONTROL: self._control,
             tables.LEFT_OUT: self._left_out,
         }  # no attribute: methods that an object holds are a cycle
-        while rest is not None:
+        while True:
             for child in rest:
                 tag = child.tag
                 if ways[ELEMENTS.get(tag) or self._unknown(tag)](child, tag, rest):
@@ -122,24 +122,19 @@ class _Walk:
                 if (tail := child.tail) and not (run.spaced and tail.isspace()):
                     run.put(tail)
             else:
-                rest, child = self._leave()
-                if child is not None and (tail := child.tail) and not (run.spaced and tail.isspace()):
+                if not frames:
+                    break
+                child, rest, state, marked = frames.pop()
+                if state is not None:
+                    if run.size:
+                        self._flush()
+                    self._state = state
+                elif marked:
+                    run.end()
+                if (tail := child.tail) and not (run.spaced and tail.isspace()):
                     run.put(tail)
-
-    def _leave(self) -> tuple[Any, Any]:
-        """End the element that stands open: the children to come of the one around it, and the one that ended."""
-        if not self._frames:
-            if self._run.size:
-                self._flush()
-            return None, None
-        child, rest, state, marked = self._frames.pop()
-        if state is not None:
-            if self._run.size:
-                self._flush()
-            self._state = state
-        elif marked:
-            self._run.end()
-        return rest, child
+        if run.size:
+            self._flush()
 
     def _unknown(self, tag: Any) -> str:
         if not isinstance(tag, str):

@@ -83,7 +83,7 @@ def _around(container: Any) -> Iterator[str]:
             yield tail
         for beside in chain(at.itersiblings(preceding=True), at.itersiblings()):
             for element in beside.iter():
-                if (text := element.text) and not text.isspace() and ELEMENTS.get(element.tag) is not LEFT_OUT:
+                if ELEMENTS.get(element.tag) is not LEFT_OUT and (text := element.text) and not text.isspace():
                     yield text
                 if (tail := element.tail) and not tail.isspace():
                     yield tail

@@ -42,7 +42,7 @@ def find(page: Page, story: tuple[str, ...] = (), headline: Any = None) -> Found
     is no aside, whatever its name.
     """
     around = frozenset() if headline is None else frozenset(headline.iterancestors())
-    top = page.root.find("body")
+    top = next(page.root.iterchildren("body"), None)
     tree = _Tree(page.root if top is None else top)
     for element in page.tagged["p"]:
         size = _size_of_paragraph(element)

@@ -5,6 +5,7 @@ from typing import Final
 
 _ASCII_MARKS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 _LOWER: Final = bytes(range(256)).lower()
+_BEFORE_POINTS: Final = b"\xe2\x80"
 _POINTS: Final = re.compile(rb"\xe2\x80[\x80-\xaf]")
 """U+2000 to U+202F in UTF-8: quotation marks, dashes, dots and spaces, nearly all that goes beside ASCII."""
 _MARKS: Final = re.compile(r"[\W_]+")
@@ -18,7 +19,9 @@ def folded(text: str) -> str:
     """
     if text.isascii():
         return text.encode().translate(_LOWER, _ASCII_MARKS).decode()
-    coded = _POINTS.sub(b"", text.encode("utf-8", "surrogatepass").translate(_LOWER, _ASCII_MARKS))
+    coded = text.encode("utf-8", "surrogatepass").translate(_LOWER, _ASCII_MARKS)
+    if _BEFORE_POINTS in coded:
+        coded = _POINTS.sub(b"", coded)
     if coded.isascii():
         return coded.decode()
     bare = coded.decode("utf-8", "surrogatepass").casefold()
