@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
 
-from newsparse.kit.datetables import AM_PM, ERAS, HALVES, MONTHS, ZONES
+from newsparse.kit.datetables import AM_PM, ERAS, HALVES, MONTHS, PERSIAN_MONTHS, ZONES
 
 Moment = dt.datetime | dt.date
 
@@ -28,7 +28,7 @@ _ODD_ZONE = re.compile(r":\d\d ?([A-Z]{3,4}|(?:GMT|UTC)?[+-]\d\d?(?::\d\d)?|(?:G
 _WORD_MONTH = r"(?P<month>[^\W\d_][^\s\d_.,;:/|()<>-]{1,15})\.?"
 _ARABIC = r"[\u0621-\u064a]{2,10}"
 _ALIAS = rf"[^\W\d_]{{3,10}} / |{_ARABIC}(?: {_ARABIC})? ?/ ?"  # months of two names: "4 آب/أغسطس 2013"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|[º°ª.])?"
 _YEAR = r"(?P<year>\d{4})"
 # Each form, and a character of which its dates have one.
 _FORMS = tuple(
@@ -38,7 +38,7 @@ _FORMS = tuple(
         (rf"(?<![\w]){_DAY}[ \u00a0]*(?:de |d'|of |{_ALIAS})?{_WORD_MONTH}[ \u00a0,]*(?:de |del |พ\.ศ\. ?)?{_YEAR}(?!\d)", ""),
         (rf"(?<![\w]){_WORD_MONTH}[ \u00a0]+{_DAY},?[ \u00a0]+{_YEAR}(?!\d)", ""),
         (rf"(?<!\d){_YEAR}\.?(?: m\.)?[ \u00a0]+{_WORD_MONTH}[ \u00a0]+{_DAY}(?!\d)", ""),
-        (rf"(?<!\d){_YEAR}\. gada {_DAY} {_WORD_MONTH}", "āī"),
+        (rf"(?<!\d){_YEAR}\. gada {_DAY} {_WORD_MONTH}", "g"),
         (rf"(?<![\w]){_DAY}[ ]?(?P<month>(?:ม|มี|มิ|เม|ก|พ|ส|ต|ธ)\.[คพย])\.?[ ]?(?:พ\.ศ\.[ ]?)?{_YEAR}(?!\d)", "คพย"),
         (
             rf"(?P<era>{'|'.join(ERAS)})[ ]?(?P<year>\d{{1,3}}|元)年[ ]?(?P<month>\d{{1,2}})月[ ]?(?P<day>\d{{1,2}})日",
@@ -76,6 +76,8 @@ _AT = re.compile(
 )
 _APART = re.compile(r"[A-Za-z]{4}|\d")
 _BUDDHIST, _LAST_COMMON = 543, 2400  # how far Thai years are ahead, and from where on a year is such a one
+_PERSIAN = range(1300, 1500)  # years of the solar calendar of Iran that are in use; in others' dates they are long past
+_NOWRUZ = dt.date(2024, 3, 20), 1403  # a new year's day of it, and that year
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? {0,2}\Z", re.IGNORECASE)
 _WEEKDAYS = {name: at for at, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 _NO_HALVES = frozenset(["", "a", "p"])  # of an hour alone: "3a" may be the third
@@ -185,6 +187,8 @@ def _date_of(found: re.Match[str], day_first: bool | None) -> dt.date | None:
         word = parts["month"].lower()
         month = int(word) if word.isdigit() else MONTHS.get(word) or MONTHS.get(word.rstrip("."), 0)
         day = int(parts["day"])
+        if parts["year"][0] == "1" and int(parts["year"]) in _PERSIAN and (word.isdigit() or word in PERSIAN_MONTHS):
+            return _persian(int(parts["year"]), month or PERSIAN_MONTHS[word], day)
     year = 1 if parts["year"] == "元" else int(parts["year"])
     if era := parts.get("era"):
         year += ERAS[era]
@@ -194,6 +198,21 @@ def _date_of(found: re.Match[str], day_first: bool | None) -> dt.date | None:
         return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+def _persian(year: int, month: int, day: int) -> dt.date | None:
+    """The day of Iran's solar calendar: six months of 31 days, five of 30, and 29, or 30 in 8 years of 33."""
+    leap = _leaps(year + 1) - _leaps(year)
+    if not (1 <= month <= 12 and 1 <= day <= (31 if month <= 6 else 30 if month < 12 or leap else 29)):
+        return None
+    begins, first = _NOWRUZ
+    days = 365 * (year - first) + _leaps(year) - _leaps(first) + 30 * (month - 1) + min(month - 1, 6) + day - 1
+    return begins + dt.timedelta(days)
+
+
+def _leaps(year: int) -> int:
+    """How many years of 366 days there were before that year of the solar calendar."""
+    return (8 * year + 21) // 33
 
 
 def _with_time(text: str, date: dt.date, begin: int, end: int) -> tuple[Moment, int, int]:

@@ -76,6 +76,17 @@ MONTHS = {word: number for number, words in enumerate(_MONTH_WORDS.strip().split
 }  # Austria
 """Lower-case month names and abbreviations of some fifty languages; none of them means two months."""
 
+PERSIAN_MONTHS = {
+    word: number % 12 + 1
+    for number, word in enumerate(
+        """
+        فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند
+        حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت
+        """.split()  # noqa: SIM905  a table reads better than 24 lines
+    )
+}
+"""The months of the solar calendar of Iran, and their names in Afghanistan."""
+
 AM_PM = {"am": 0, "pm": 12, "a": 0, "p": 12, "ص": 0, "م": 12, "πμ": 0, "μμ": 12, "এএম": 0, "পিএম": 12}
 """Halves of the day that stand behind a time, without full stops and blanks."""
 HALVES = {

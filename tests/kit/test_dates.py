@@ -165,3 +165,20 @@ def test_the_first_date_is_found_with_its_place():
 def test_months_have_names_in_many_languages(text, value):
     found = find_date(text)
     assert (found and found[0]) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("۱ فروردین ۱۴۰۰", dt.date(2021, 3, 21)),
+        ("۳۰ اسفند ۱۴۰۳", dt.date(2025, 3, 20)),
+        ("۱۵ اسفند ۱۴۰۲ - ۰۹:۴۰", dt.datetime(2024, 3, 5, 9, 40)),
+        ("۱۵ حوت ۱۴۰۲", dt.date(2024, 3, 5)),
+        ("1402/12/15", dt.date(2024, 3, 5)),
+        ("1391/12/30", dt.date(2013, 3, 20)),
+        ("۳۰ اسفند ۱۴۰۲", None),
+        ("5 March 1402", dt.date(1402, 3, 5)),
+    ],
+)
+def test_years_of_irans_solar_calendar_become_common_ones(text, value):
+    assert parse_date(text) == value

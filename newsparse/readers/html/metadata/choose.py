@@ -46,7 +46,7 @@ def read(page: Page, ctx: Context) -> Facts:
     near = [] if heading is None else list(header.lines(heading))
     later = Later(page.root, heading)
     lang = site.lang(found)
-    agents, credited = people.choose(found, near, later, keys)
+    agents, credited = people.choose(found, near, later, keys, lang[0] if lang else None)
     dates = moments.choose(found, near, page, later, lang[0] if lang else None)
     described = [c for c in found.of("description") if key(c.value) not in keys and c.value not in named]
     deck, lead = decks.choose(near, described, [c.value for c in found.of("title", "h1", "title-alternative", "title-tag")])

@@ -51,6 +51,7 @@ _WHO_AND_WHEN = frozenset(["author", "date"])
 _FEW_WORDS = 4  # in a line that is a date and little else
 _STATED = re.compile(
     r"veröffentlicht|erschienen|erstellt|publish|posted|submitted|publié|publicado|pubblicato|(?:artikel|beitrag) wurde"
+    r"|criado em|creado el"
     r"|(?:опубликован[оа]?|дата публикации|opublikowano|gepubliceerd|publicerad|publisert|udgivet|julkaistu|objavljeno|"
     r"yayınlanma(?: tarihi)?|yayın tarihi|giriş|eklenme|نشر في|تاريخ النشر|تاریخ انتشار|प्रकाशित|প্রকাশিত|প্রকাশ|เผยแพร่|"
     r"ngày đăng|diterbitkan|publicat|data publicării|data publikacji|publikováno|megjelent|опубліковано|објављено|публикувано|"

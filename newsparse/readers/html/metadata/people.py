@@ -14,12 +14,14 @@ from newsparse.model.agents import Agent
 from newsparse.readers.html.metadata.facts import Candidate, Findings, key
 from newsparse.readers.html.metadata.header import Line, text_of
 from newsparse.readers.html.metadata.hints import named
+from newsparse.readers.html.metadata.introduced import names_of
 from newsparse.readers.html.metadata.marked import Later
 from newsparse.readers.html.metadata.tables import (
     AFFILIATION,
     ASSISTED,
     BESIDE,
     BUTTONS,
+    BY_IN,
     BY_INSIDE,
     CREDITED,
     DEGREES,
@@ -30,6 +32,7 @@ from newsparse.readers.html.metadata.tables import (
     HAN_NAMES,
     HAN_ROLE,
     HANDLE,
+    HANGUL,
     HELPED,
     INTRODUCED,
     JOB,
@@ -37,7 +40,9 @@ from newsparse.readers.html.metadata.tables import (
     LEADING,
     MAIL,
     NOBODY,
+    OF_PICTURES,
     ON,
+    OUTLET_AND_PLACE,
     PICTURED,
     PICTURES,
     RANKS,
@@ -74,6 +79,7 @@ _LONGEST_NAME = 60
 _LONGEST_OUTLET = 30
 _LONGEST_INITIALS = 4
 _MOST_WORDS = 6
+_MOST_LOWER = 2  # words in lower case of a name
 _UP = 8  # elements around a line that are asked whether they are its byline
 _FULL_NAME = 2  # words of a name behind which nothing can follow
 _NAME_AND_ROLE = 4  # words of a name and a job that are not set apart
@@ -84,13 +90,17 @@ Read: TypeAlias = tuple[tuple[Agent, ...], tuple[Candidate, ...]]
 """Agents, and the candidates that they were read from."""
 
 
-def choose(found: Findings, near: list[Line], later: Later, sites: Set[str]) -> Read:
-    """Who wrote the story; `sites` are keys of the names that the site goes by.
+def choose(found: Findings, near: list[Line], later: Later, sites: Set[str], lang: str | None = None) -> Read:
+    """Who wrote the story; `sites` are keys of the names that the site goes by, and `lang` is the page's language.
 
     JSON-LD and meta tags first. Where they name nobody, the byline on the page; where they name the site alone, people of
     the byline; where the byline names the same people and others besides, or the one who is stated by a first name, the byline.
     """
     agents, voters = _stated([*found.of("author"), *found.of("author-group")], sites)
+    by = BY_IN.get((lang or "").partition("-")[0])
+    printed_as = {line.text: by.sub("Autor: ", line.text) for line in near if by.match(line.text)} if by else {}
+    if printed_as:
+        near = [line._replace(text=printed_as.get(line.text, line.text)) for line in near]
     lines = [line for line in near if "author" in line.hint or is_byline(line.text)]
     printed = [Candidate(line.text, "byline") for line in lines]
     better: Read | None
@@ -103,7 +113,9 @@ def choose(found: Findings, near: list[Line], later: Later, sites: Set[str]) -> 
     else:
         kinds = [f"{line.element.tag} {line.element.get('class')}" for line in lines]
         better = fuller(agents, list(zip(kinds, printed, strict=True)), sites)
-    return better or (agents, voters)
+    agents, voters = better or (agents, voters)
+    whole = {said: line for line, said in printed_as.items()}
+    return agents, tuple(voter._replace(value=whole.get(voter.value, voter.value)) for voter in voters) if whole else voters
 
 
 def _whole(agent: Agent, printed: Read | None) -> Read | None:
@@ -284,6 +296,8 @@ def _bare(text: str) -> str:
     """A printed byline without what leads up to the names, and without its date and what is left of that."""
     if inside := BY_INSIDE.search(text):
         text = text[inside.end() :]
+    if text.endswith(_CLOSING):
+        text = OF_PICTURES.sub("", text)
     if not text.isascii():
         text = _among_labels(text)
     if HELPED.match(text):
@@ -291,6 +305,7 @@ def _bare(text: str) -> str:
         text = text[written.end() :] if written else ""
     if leading := LEADING.match(text) or INTRODUCED.match(text):
         text = text[leading.end() :]
+    text = names_of(text)
     hit = find_date(text, day_first=True)  # in whatever order: it is to be taken off
     if hit is not None:
         text = WEEKDAY.sub("", text[: hit[1]]) if hit[1] > 3 else text[hit[2] :]
@@ -348,13 +363,22 @@ def credited(text: str, sites: Set[str] = frozenset()) -> tuple[Agent, ...]:
         return _apart([agent for agent in found if key(agent.name) not in NOBODY], sites)
     if "," in text and (first := _before_outlet(text)):
         return first
-    is_name = len(text.split()) <= _MOST_WORDS and any(c.isalpha() for c in text) and not _SENTENCE.search(text)
+    is_name = len(text.split()) <= _MOST_WORDS and any(c.isalpha() for c in text) and not _is_said(text)
     return (Agent(name=text, kind=kind_of(text) or "unknown"),) if is_name and 2 <= len(text) <= _LONGEST_NAME else ()
+
+
+def _is_said(text: str) -> bool:
+    """Whether a string says something rather than naming anybody: it has a colon, signs of a sentence, or its words."""
+    if _SENTENCE.search(text) or ": " in text or " by " in text:
+        return True
+    return sum(word.isascii() and word.islower() and word.isalpha() for word in text.split()) > _MOST_LOWER
 
 
 def _names_in(text: str) -> str:
     """An author string without what leads up to the names, addresses, brackets behind them and those who helped."""
     abbreviated = ABBREVIATED.search(text.rstrip(_MARKS)) is not None
+    if text.endswith(_CLOSING):
+        text = OF_PICTURES.sub("", text)
     text = PICTURES.sub("", strip_by(text) or text).strip(" .,;|-–—•·:")
     text = f"{text}." if abbreviated and text else text
     if "@" in text:
@@ -363,6 +387,7 @@ def _names_in(text: str) -> str:
         return ""
     if leading := LEADING.match(text) or INTRODUCED.match(text):
         text = text[leading.end() :]
+    text = names_of(text)
     if (assisted := ASSISTED.search(text)) is not None:
         text = text[: assisted.start()]
     while text.endswith(_CLOSING) and len(text) > 2 and (shorter := _PARENTHESIS.sub("", text)) != text:
@@ -412,11 +437,13 @@ def _apart(named: list[Agent], sites: Set[str]) -> tuple[Agent, ...]:
 
 
 def _is_beside(agent: Agent) -> bool:
-    """Whether what follows a whole name is a place, a degree, or where the writer is."""
+    """Whether what follows a whole name is a place, a degree, a broadcaster, or where the writer is."""
     name = agent.name
-    if key(name) in DEGREES or FROM_PLACE.match(name):
+    if key(name) in DEGREES or FROM_PLACE.match(name) or OUTLET_AND_PLACE.match(name):
         return True
-    return name.isascii() and " " not in name and (agent.kind == "person" or (name.isupper() and len(name) > _LONGEST_INITIALS))
+    if " " in name or HAN_NAMES.match(name) or HANGUL.match(name):
+        return False
+    return agent.kind == "person" or (name.isupper() and len(name) > _LONGEST_INITIALS)
 
 
 def _role_alone(name: str) -> str | None:

@@ -122,19 +122,19 @@ NOBODY = frozenset([
     "na", "default", "wordpress", "web", "post", "online", "nachrichten", "news", "image", "photo", "facebook", "twitter", "by",
     "von", "par", "por", "size", "name", "link", "authors", "autoren", "autores", "auteurs", "createdby", "writtenby", "postedby",
     "publishedby", "submittedby", "authorname", "authornames", "bio", "fullbio", "viewbio", "authoring", "weiterebeiträge", "letzteaktualisierung", "zuletztgeändert", "instagram", "youtube", "linkedin", "bluesky", "mastodon", "threads",
-    "telegram", "whatsapp", "daredação", "daredacao", "onzeredactie", "unsererredaktion", "fromourcorrespondent", "reddit", "pinterest", "email", "noauthor", "datum", "quelle", "source", "line", "다른기사보기", "未知", "佚名", "匿名", "网络", "网络整理", "本站", "本站原创",
+    "telegram", "whatsapp", "daredação", "daredacao", "onzeredactie", "unsererredaktion", "fromourcorrespondent", "ourcorrespondent", "ourreporter", "ownreport", "eigenerbericht", "reddit", "pinterest", "email", "noauthor", "datum", "quelle", "source", "line", "다른기사보기", "未知", "佚名", "匿名", "网络", "网络整理", "本站", "本站原创",
 ])  # fmt: skip
 """What stands for a name where a content system has none, as `facts.key` gives it."""
 
 YEAR = re.compile(
     "(?:19|20)\\d\\d|25[4-7]\\d(?!\\d)|٢٠\\d\\d|۲۰\\d\\d|२०\\d\\d|২০\\d\\d|๒๕\\d\\d|２０\\d\\d|"
-    "令和\\s?[\\d元]|平成\\s?[\\d元]|民國\\s?\\d\\d|民国\\s?\\d\\d"
+    "۱[۳۴]\\d\\d|1[34]\\d\\d/(?=[01]?\\d/[0-3]?\\d)|令和\\s?[\\d元]|平成\\s?[\\d元]|民國\\s?\\d\\d|民国\\s?\\d\\d"
 )
-"""A year of the web: in the digits of seven scripts, of the Buddha, or of an era."""
+"""A year of the web: in the digits of seven scripts, of the Buddha, of Iran's solar calendar, or of an era."""
 
 UPDATE_WORDS = re.compile(
     r"updat|modif|aktuali[sz]|mis à jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdaterad|opdater|oppdater|güncelle|last changed|ändert|"
-    r"päivitetty|frissít|ažurir|posodobl|cập nhật|diperbarui|更新|изменен|обновлен|оновлен|ενημερώθηκε|تحديث|به‌روز|עודכן|अपडेट|अद्यतन|อัปเดต|แก้ไขล่าสุด|업데이트|আপডেট|হালনাগাদ|اپ ?ڈیٹ|最終更新|更新日|"
+    r"päivitetty|frissít|ažurir|posodobl|cập nhật|diperbarui|更新|изменен|обновлен|оновлен|ενημερώθηκε|ενημέρωσ|تحديث|به‌روز|עודכן|अपडेट|अद्यतन|อัปเดต|แก้ไขล่าสุด|업데이트|আপডেট|হালনাগাদ|اپ ?ڈیٹ|最終更新|更新日|"
     r"최종수정|수정(?:일|시간)?\s{0,3}[:：]?\s{0,3}(?=\d|\Z)|actualitz|uuenda|atjaun|atnaujin|uppfært|dikemas ?kini|обнов|ажурир|përditës",
     re.IGNORECASE,
 )
@@ -210,6 +210,64 @@ INTRODUCED = re.compile(
 )
 """What introduces them: a label, the kind of piece, a verb, whose correspondent, an agency's place in brackets."""
 
+LABELS_OF_OTHERS = re.compile(
+    r"(?:(?:responsible |chief |copy |photo )?edit(?!orial)|editör|redakt(?:ur|ør:)|penyunting|f[oó]to|photo|фото|bild|illustr|grafi|zdjęci|kuva|fénykép|slika|"
+    r"quelle|sour[cs]|fuente|fonte|źródł|zdroj|forrás|sursa|источник|джерел|извор|izvor|kaynak|sumber|nguồn|来源|來源|稿源|출처|出典|编辑|編輯|"
+    r"責任|责任|责编|校对|审核|翻译|翻譯|翻訳|번역|사진|摄影|攝影|撮影|写真|translat|übersetz|tradu[cz]|перев|перекл|tłumacz|překlad|oversett|översätt|"
+    r"fact|review|check|geprüft|lektor|categor|kategor|rubri|ressort|section|topic|them[ae]|tema|design|layout|powered|tag|dat[ue]|read|lese|updat|aktual|"
+    r"copyright|video|vídeo|kamera|camera|audio|sprecher|moderat|e-?mail|tel|twitter|instagram|facebook|contact|kontakt|location|ort\b|"
+    r"produ[ck]|продюс|редактор|مترجم|ترجمه|ترجمة|تصوير|عکس|مصدر|منبع|المصدر|צילום|עריכה|मूल|संपाद|সম্পাদ)",
+    re.IGNORECASE,
+)
+"""How labels begin of those who did not write the story, and of what is no name."""
+
+LABELS_OF_WORDS = re.compile(
+    r"(?<![^\W\d_])(?:texte?|tekst[iy]?|texto|testo|words|story|report(?:er|age)|penulis|текст|κείμενο|글|文字)\s?[:：]\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""Labels of those who wrote, where others may come first."""
+
+_DID = (
+    r"(?!(?i:medically |fact|photo|foto|bild|illustr|edit|review|check|verif|translat|produc|present|host|power|sponsor|narrat|direct|approv|curat|"
+    r"relu|revis|tradu|vérif|redig|övers|overs|fot))"
+)
+PIECE_BY = re.compile(
+    rf"(?:{_DID}[^\W\d_][\w'’&/-]{{0,24}}(?:\s[a-zà-ÿа-яё&][\w&/-]{{0,24}}){{0,3}}|[^\W\d_]{{3,12}}\s\S{{1,4}}\s(?:texte?|tekst|texto|words|story))"
+    r"\s(?:[Bb]y|BY|par|por|av|af|door)\s+"
+)
+"""What stands before "by": a kind of piece, or what they did; but not what others did."""
+
+PIECE_OF = re.compile(
+    r"(?:(?:eine?|une?|una|uno|uma?|l['’]|le|la|il|el|o)\s)?\w{0,20}(?:bericht|reportage|reportaje|reportagem|analyse|analiza|análisis|análise|"
+    r"analisi|kommentar|comentario|comentário|commento|beitrag|interview|entrevista|intervista|entretien|porträt|portrait|retrato|essay|ensayo|"
+    r"kolumne|columna|coluna|glosse|rezension|kritik|protokoll|artikel|article|artículo|artigo|articolo|texte?|texto|testo|chronique|crónica|"
+    r"crônica|cronaca|enquête|inchiesta|tribune|récit|relato|opinión|opinião|opinione|editorial|informe|servizio|"
+    r"(?:scris|publicat|realizat) (?=de )|(?:scritto|pubblicato|redatto) (?=da ))"
+    r"\s?(?<=\s)(?:von|de|di|da|do|du)\s+",
+    re.IGNORECASE,
+)
+"""A kind of piece, or what they did, before a word that may be part of a name."""
+
+VERBS = re.compile(
+    r"(?:(?:подготовил|беседовал|записал|написал|спросил|підготував|підготувал|розмовлял|спілкувал|rozmawiał|napísal|připravil|pripravil)[аa]?|"
+    r"ulat ni|deur|от|од|από τον|από την|του|της|تقرير|إعداد|حوار|اعداد|ผู้เขียน|โดย|(?:автор|текст|autor|text)\s[-–—])\s*[:：]?\s+"
+    r"|(?:聞き手|取材|文)・|(?:本報)?記者(?=[\u3400-\u9fff]{2,4}(?:[／/]|\Z))",
+    re.IGNORECASE,
+)
+"""Verbs and prepositions before a name."""
+
+VERBS_BEHIND = re.compile(
+    r"\s(?:yazdı|írása|berichtet(?:e)?(?:\s(?:aus|über)\s.{2,40})?|reports?(?:\sfrom\s.{2,40})?|报道|報導|報道|기자\s?=)\Z|[／/][\u3400-\u9fff]{0,6}(?:报道|報導|報道)\Z"
+)
+"""Verbs behind one."""
+
+JOBS_BEFORE = re.compile(
+    r"(?:gast)?(?:autor(?:in|ka)?|journalist(?:in|e|a|ka)?|reporter(?:in|ka)?|redakt(?:eur(?:in)?|or(?:ka)?|ör|ør)|korrespondent(?:in|ka)?|"
+    r"kolumnist(?:in|ka)?|correspondent|columnist|verslaggever|toimittaja|wartawan|기자|特约撰稿人|特約撰稿人|特派员|特派員|특파원)\s+",
+    re.IGNORECASE,
+)
+"""A job before a name."""
+
 HELPED = re.compile(
     r"\s*(?:medically |fact[- ])?(?:reviewed|checked|edited|translated|illustrated|updated)\s+by\b|"
     r"\s*(?:geprüft|übersetzt|überarbeitet|redigiert) von\b|\s*(?:vérifié|relu|traduit) par\b|\s*(?:revisado|editado|traducido) por\b",
@@ -228,6 +286,18 @@ DEGREES = frozenset(["md", "ma", "phd", "rn", "mph", "esq", "msc", "bsc", "mba",
 FROM_PLACE = re.compile(r"(?:d[aeo]s?|del|dal|da|from|in|aus|à|en|em|i|w|z)\s\S{3,30}\Z", re.IGNORECASE)
 """Where a writer is, or of what outlet, as a part of a byline."""
 
+OUTLET_AND_PLACE = re.compile(r"[A-Z]{3,5}(?:-[^\W\d_]{3,12})?\s[A-ZÀ-Þ][a-zà-ÿ]\S{0,20}(?:\s[A-ZÀ-Þ]\S{0,20})?\Z")
+"""A broadcaster or agency by its letters, and where its studio is."""
+
+HANGUL = re.compile(r"[\uac00-\ud7af]{2,8}\Z")
+"""One word in Korean."""
+
+OF_PICTURES = re.compile(
+    r"(?:,|/|\s(?:und|and|et|y|e|en|og|och|&))\s[^,()/]{4,40}\s\((?:photos?|fotos?|bild(?:er)?|video|kamera|illustration(?:en)?|grafik)\)",
+    re.IGNORECASE,
+)
+"""Who made the pictures, where brackets behind a name say so."""
+
 CREDITED = re.compile(
     r"(?:(?:submitted|posted|published|written) by|(?:veröffentlicht|geschrieben|verfasst|erstellt|eingestellt) von|"
     r"(?:publié|écrit|rédigé) par|(?:publicado|escrito) por|(?:pubblicato|scritto) da)\s",
@@ -245,7 +315,7 @@ LABELS = frozenset([
 """Words, lower case, that say what the date by a name is of."""
 
 TRAILING = frozenset([
-    "am", "on", "um", "at", "le", "el", "in", "vor", "vom", "den", "stand", "monday", "tuesday", "wednesday", "thursday",
+    "am", "on", "um", "at", "le", "el", "in", "vor", "vom", "den", "stand", "em", "op", "på", "pe", "dnia", "в", "от", "monday", "tuesday", "wednesday", "thursday",
     "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi",
     "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "jueves", "viernes", "domingo", "lunedì",
     "martedì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag",
@@ -347,6 +417,13 @@ DATED_LEAD = re.compile(
     rf"|(?P<bare>{_FIGURES})\s?[-–—|:/„“”\"«»]"
 )
 """A date that a first paragraph begins with: in brackets, behind a place, or in figures before a sign."""
+
+BY_IN = {
+    "ro": re.compile(r"[Dd]e:?\s+(?=[^\W\d_a-zăâîșț]\S+\s[^\W\d_a-zăâîșț])"),
+    "ca": re.compile(r"[Pp]er:?\s+(?=[^\W\d_a-zà-ÿ]\S+\s[^\W\d_a-zà-ÿ])"),
+    "tl": re.compile(r"[Nn]i:?\s+(?=[^\W\d_a-zà-ÿ]\S+\s[^\W\d_a-zà-ÿ])"),
+}
+"""By language, "by" before a whole name, where other languages have a name or a word of the text in it."""
 
 BY_INSIDE = re.compile(r"(?<=\s)(?:By|Af|Av|Von|Par|Por|Door)\s(?=[^\W\d_a-zà-ÿ])")
 """Where a byline begins behind a section or a date."""

@@ -86,6 +86,7 @@ def test_agencies_sites_and_domains_are_organisations(said):
         ("Medically reviewed by Per Lund, MD — Written by Ada Holm", ["Ada Holm"]),
         ("Par Le Courrier avec AFP", ["Le Courrier", "AFP"]),
         ("Contributor: Ada Holm", ["Ada Holm"]),
+        ("Foto: Per Lund Tekst: Ada Holm", ["Ada Holm"]),
         ("ADA HOLM and PER LUND Associated Press", ["ADA HOLM", "PER LUND"]),
     ],
 )
@@ -152,3 +153,24 @@ def test_a_label_at_a_lines_start_names_who_follows(below, expected):
 @pytest.mark.parametrize("said", ["Edited by Ada Holm", "Übersetzt von Ada Holm", "Reviewed by Ada Holm, MD", "Da Redação"])
 def test_who_worked_on_it_did_not_write_it(said):
     assert shown([[Candidate(said, "byline")]], set()) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Reportagem: Ada Holm", ["Ada Holm"]),
+        ("Photos and text by Ada Holm", ["Ada Holm"]),
+        ("Un article de Ada Holm", ["Ada Holm"]),
+        ("Baron Ludwig von Holm", ["Baron Ludwig von Holm"]),
+        ("Gastautorin Ada Holm", ["Ada Holm"]),
+        ("Ada Holm berichtet aus Oslo", ["Ada Holm"]),
+        ("記者王小明／台北報導", ["王小明"]),
+        ("【山田太郎】", ["山田太郎"]),
+        ("Übersetzung: Ada Holm", []),
+        ("Kategorie: Politik Inland", []),
+        ("Ada Holm: Warum ich gehe", []),
+        ("3 comments by Ada Holm", []),
+    ],
+)
+def test_what_introduces_a_name_is_told_by_its_form(said, expected):
+    assert names(credited(said)) == expected
