@@ -27,12 +27,14 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.errors import UsageError
-from newsparse.kit.shapes import Openings, Pattern, Shape
+from newsparse.kit.shapes import LONGEST, Openings, Pattern, Shape
 from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
+from newsparse.plugin import HEAD_BYTES
 
 H = TypeVar("H")
 _HEAD = ("format", "name", "title", "signs")
 _ANCHORS = ("\\A", "(?i)\\A")
+_SHOWN = 80
 
 
 def _words(value: Any) -> tuple[str, ...]:
@@ -124,7 +126,7 @@ class Signs:
         """What tells whether the pattern is in a text; compiled when a document shows the other signs."""
         if self.pattern is None:
             return None
-        made = Pattern(self.pattern)
+        made = Pattern(self.pattern).compiled
         return made.match if self.pattern.startswith(_ANCHORS) else made.search
 
     @property
@@ -163,16 +165,30 @@ class Dialect(Generic[H]):
         return _structured(self._kind, self._stated, f"dialect {self.name}")
 
     def prove(self) -> None:
-        """Compile all patterns; UsageError names the one that is none."""
+        """Compile all patterns; UsageError names the one that is none, or that some text would keep busy for ever."""
         where = "[signs]"
         try:
-            _ = self.signs.found
+            if self.signs.pattern is not None:
+                _prove(Pattern(self.signs.pattern), HEAD_BYTES, lines=True)
             for field in attrs.fields(self._kind):  # type: ignore[arg-type]
                 where, value = field.name, getattr(self.habits, field.name)
                 for pattern in value if isinstance(value, tuple) else (value,):
-                    _ = isinstance(pattern, Pattern) and pattern.compiled
-        except (re.error, OverflowError, RecursionError) as error:
+                    if isinstance(pattern, Pattern):
+                        _prove(pattern, LONGEST, lines=False)
+        except (re.error, ValueError, OverflowError, RecursionError) as error:
             raise UsageError(f"dialect {self.name}: {where}: {error}") from error
+
+
+def _prove(pattern: Pattern, length: int, *, lines: bool) -> None:
+    """`re.error` where a pattern is none, ValueError where a text of so many characters may hold it up."""
+    from newsparse.kit.steps import MOST, most_steps  # our own dialects were proved by the tests
+
+    _ = pattern.compiled
+    if most_steps(pattern.written, length, lines=lines) > MOST:
+        shown = pattern.written if len(pattern.written) <= _SHOWN else pattern.written[:_SHOWN] + "…"
+        raise ValueError(
+            f"{shown!r} may go back over a text without end; bound its repeats ({{0,80}}) or make them possessive (*+)"
+        )
 
 
 @attrs.frozen

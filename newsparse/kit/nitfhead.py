@@ -17,6 +17,7 @@ from newsparse.kit.datelines import read_dateline
 from newsparse.kit.dates import parse_date
 from newsparse.kit.dialect import map_names, pattern
 from newsparse.kit.inline import collapsed
+from newsparse.kit.shapes import Pattern
 from newsparse.kit.xml import Element
 from newsparse.model.agents import Byline, Dateline
 from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
@@ -73,7 +74,7 @@ class Habits:
     classifier: JsonMap = attrs.field(default=EMPTY, converter=FrozenMap, validator=_fields)
     byline: str = attrs.field(default="byline", validator=_byline)
     pre: str = attrs.field(default="lines", validator=attrs.validators.in_(("lines", "prose")))
-    head_title: re.Pattern[str] | None = pattern()
+    head_title: Pattern | None = pattern()
     fields: JsonMap = attrs.field(default=EMPTY, converter=FrozenMap, validator=fieldmap.known)
     constants: JsonMap = attrs.field(default=EMPTY, validator=wire.known_constants)
 

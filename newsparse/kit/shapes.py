@@ -1,15 +1,17 @@
 """What lines look like: words that they begin with, or a regular expression; neither costs anything before a line asks for it."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from functools import cached_property
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, Final, TypeAlias
 
 import attrs
 
 _DIGITS = "0123456789"
 _ANY_DIGIT = str.maketrans(_DIGITS, "0" * len(_DIGITS))
 _LONGEST_OPENING = 80
+LONGEST: Final = 1_000
+"""Characters of the longest line that a pattern is tried on: no sign-off, trailer or header line has as many."""
 _WORD_SIGNS = "-'’"  # that join words to one
 
 
@@ -29,15 +31,13 @@ class Pattern:
         """It; `re.error` where it is none."""
         return re.compile(self.written, re.MULTILINE)
 
-    @cached_property
-    def match(self) -> Callable[[str], re.Match[str] | None]:
-        """As `re.Pattern.match`."""
-        return self.compiled.match
+    def match(self, text: str) -> re.Match[str] | None:
+        """As `re.Pattern.match`; None for a text longer than `LONGEST`."""
+        return self.compiled.match(text) if len(text) <= LONGEST else None
 
-    @cached_property
-    def search(self) -> Callable[[str], re.Match[str] | None]:
-        """As `re.Pattern.search`."""
-        return self.compiled.search
+    def search(self, text: str) -> re.Match[str] | None:
+        """As `re.Pattern.search`; None for a text longer than `LONGEST`."""
+        return self.compiled.search(text) if len(text) <= LONGEST else None
 
     def length(self, line: str) -> int:
         """How many characters at the beginning of `line` it matches; 0 for none."""

@@ -1,8 +1,11 @@
 """Dialects: habits as data, chosen by signs."""
 
+from pathlib import Path
+
 import attrs
 import pytest
 
+import newsparse
 from newsparse.cli import main
 from newsparse.context import Context
 from newsparse.errors import UsageError
@@ -123,3 +126,26 @@ def test_a_pattern_is_compiled_when_a_line_asks(family):
 def test_words_are_parted_by_commas_or_in_a_list(family, written):
     mine = given(f"format = 'kite'\nname = 'mine'\nnote = {written}")
     assert family.choose("", Context(dialects=(mine,))).habits.note.phrases == ("eds", "(note to editors*")
+
+
+@pytest.mark.parametrize("where", ["[signs]\npattern", "trailer"])
+def test_a_pattern_that_a_text_can_hold_up_is_refused_before_one_is_read(family, where):
+    mine = given(f'format = "kite"\nname = "mine"\n{where} = \'^(a+)+b$\'')
+    with pytest.raises(UsageError, match="without end"):
+        family.choose("KITE CW\n", Context(dialects=(mine,)))
+
+
+def test_a_pattern_is_not_tried_on_what_is_longer_than_a_line(family):
+    trailer = dialect.Pattern("a+b")
+    assert trailer.match("a" * 999 + "b") is not None
+    assert trailer.match("a" * 1_000 + "b") is trailer.search("a" * 1_000 + "b") is None
+
+
+OURS = sorted((Path(newsparse.__file__).parent / "readers").rglob("dialects/*.toml"))
+
+
+def test_no_text_holds_up_a_dialect_of_ours():
+    assert len(OURS) > 20
+    for path in OURS:
+        made = dialect.read(path.read_bytes(), path.name)
+        default().reader(made["format"]).dialects((made,))
