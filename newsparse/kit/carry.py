@@ -7,7 +7,7 @@ name. One vocabulary serves the writers, the reports, the laws of `newsparse.tes
 What says how an article was read, and not what it says, is left out: ids, origins, provenance, DocumentInfo.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Final
 
 from newsparse.context import Context
@@ -150,6 +150,27 @@ def _agent(name: str, agent: Agent) -> Iterator[tuple[str, Any]]:
     yield f"{name}.affiliation", agent.affiliation
     for one in agent.ids:
         yield f"{name}.ids", (one.scheme, one.value)
+
+
+OF_LINES: Final = frozenset({"authors", "authors.kind", "authors.role", "authors.affiliation"})
+"""What a byline may say of its authors in words."""
+
+
+def unread(stated: Iterable[Agent], read: Iterable[Agent], parts: Collection[str] = OF_LINES) -> Iterator[tuple[str, int]]:
+    """(field, how many values) of what `stated` authors are and those that a reader makes of the lines are not."""
+    seen = _people(read)
+    for name, values in _people(stated).items():
+        if name in parts and seen.get(name) != values:
+            yield name, len(values)
+
+
+def _people(agents: Iterable[Agent]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for agent in agents:
+        for name, value in _agent("authors", agent):
+            if value not in {None, ""}:
+                found.setdefault(name, []).append(value)
+    return found
 
 
 def _dateline(dateline: Dateline) -> Iterator[tuple[str, Any]]:

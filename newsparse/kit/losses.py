@@ -1,10 +1,13 @@
 """What a writer cannot carry of single values: counted while it writes, told once by field and reason."""
 
+from collections.abc import Collection, Iterable
+
 import attrs
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
-from newsparse.kit.carry import tell_field
+from newsparse.kit.carry import OF_LINES, tell_field, unread
+from newsparse.model.agents import Agent
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -23,6 +26,12 @@ class Losses:
     def change(self, name: str, why: str) -> None:
         """Note that values of the field are changed and none is left out: "is in lower case in"."""
         self._changes[name] = why
+
+    def people(self, stated: Iterable[Agent], read: Iterable[Agent], parts: Collection[str] = OF_LINES) -> None:
+        """Count the `parts` of authors that a reader of the lines makes otherwise than stated."""
+        for name, count in unread(stated, read, parts):
+            why = "that the lines do not name has no place in"
+            self._counts[name, why] = self._counts.get((name, why), 0) + count
 
     def said(self, name: str, value: str | None) -> str | None:
         """The value, if there is more to it than white space; else None, counted as lost."""

@@ -1,6 +1,7 @@
 """Bylines: who is named in a credit line. None beats wrong, so what looks like no name is left in `raw` alone."""
 
 import re
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 import attrs
@@ -131,6 +132,27 @@ def credited(line: str, *, persons: bool = False) -> tuple[Agent, ...]:
         return found
     others = ", ".join(agent.name for agent in found if agent.kind != "person")
     return tuple(attrs.evolve(agent, affiliation=others) for agent in named)
+
+
+def creator(line: str) -> tuple[Agent, ...]:
+    """Who is meant where a creator is stated by a line of words: people with their affiliation, or the line as it stands.
+
+    It may be a login or a desk, so a name that is the whole line is of nobody known.
+    """
+    named = credited(line)
+    if not named or any(agent.kind != "person" for agent in named) or named[0].name == line:
+        return (Agent(name=strip_by(line) or line),)
+    return named
+
+
+def creators(stated: Iterable[Agent], line: tuple[Agent, ...] | None, houses: Collection[str]) -> tuple[Agent, ...]:
+    """Which of the stated creators are the authors: none that is one of the `houses` (source and provider, casefolded), and none
+    that is no person where the byline (None: there is none) names one. Empty for those of the line.
+    """
+    own = tuple(agent for agent in stated if agent.name.casefold() not in houses)
+    if line is not None and any(agent.kind == "person" for agent in line):
+        return own if any(agent.kind != "organisation" for agent in own) else ()
+    return own
 
 
 # Uta Kern (dpa); Uta Kern - AFP; Uta Kern for Coast News.

@@ -6,7 +6,7 @@ field that would come back otherwise.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -115,15 +115,16 @@ class Losses:
             self.add(f"metadata.stamps.{stamp.kind}")
         return time
 
-    def people(self, stated: Sequence[Agent], read: Sequence[Agent]) -> None:
+    def people(self, stated: Iterable[Agent], read: Iterable[Agent]) -> None:
         """Authors that are read otherwise than stated."""
-        if [(a.name, a.kind) for a in read] != [(a.name, a.kind) for a in stated]:
-            self.add("authors", "authors.kind")
+        self.add(*(name for name, _ in carry.unread(stated, read)))
 
     def provider(self, stated: Agent | None, constant: object) -> None:
         """A provider that is not what the dialect says of all its stories."""
-        if stated is not None and (stated.name, stated.kind) != (constant, "organisation"):
-            self.add("metadata.provider", "metadata.provider.kind")
+        if stated is not None and stated.name != constant:
+            self.add("metadata.provider")
+        if stated is not None and stated.kind != "unknown" and (stated.name, stated.kind) != (constant, "organisation"):
+            self.add("metadata.provider.kind")
 
 
 def spaced(text: str) -> str:
@@ -148,7 +149,7 @@ def tell_dateline(
     for name in ("place", "date", "agency"):
         if getattr(wanted, name) is not None and (found is None or getattr(found, name) != getattr(wanted, name)):
             losses.add(f"dateline.{name}")
-    if found is None or found.raw != spaced(wanted.raw):
+    if (found is None or found.raw != spaced(wanted.raw)) and wanted.raw != wanted.place:
         losses.add("dateline")
 
 

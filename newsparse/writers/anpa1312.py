@@ -8,6 +8,7 @@ otherwise than the article says is reported.
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 import attrs
@@ -16,11 +17,12 @@ from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.kit import anpa, anpalines, takes, telegraph, wire
 from newsparse.kit.anpalines import Habits, readable, typed
+from newsparse.kit.carry import OF_LINES
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.dates import find_date
 from newsparse.kit.wireout import Kept, Losses, Options, dateline_of, joined_dateline, minute_of, spaced, tell_dateline
 from newsparse.model import walk
-from newsparse.model.agents import Byline, Dateline
+from newsparse.model.agents import Agent, Byline, Dateline
 from newsparse.model.article import Article
 from newsparse.model.blocks import Block, Break, Paragraph, Preformatted, Table
 from newsparse.plugin import Writer
@@ -35,8 +37,7 @@ _CARRIES: Final = frozenset(
             "slugline",
             "bylines",
             "bylines.title",
-            "authors",
-            "authors.kind",
+            *OF_LINES,
             "dateline",
             "dateline.*",
         ),
@@ -46,7 +47,8 @@ _CARRIES: Final = frozenset(
         ),
         *(f"metadata.{name}" for name in ("ed_notes", "source", "signals", "status", "stamps.updated", "stamps.embargoed")),
         *("metadata.provider", "metadata.provider.kind"),
-        *("sections.title", "paragraphs", "preformatted", "breaks", "tables", "tables.headers", "extras.anpa1312"),
+        *("sections.title", "sections.level", "paragraphs", "preformatted", "breaks"),
+        *("tables", "tables.headers", "extras.anpa1312"),
     }
 )
 _PRIORITY: Final = {urgency: priority for priority, urgency in anpa.URGENCY.items()}
@@ -190,8 +192,8 @@ class _Message:
         for printed in self.printed_notes(habits):
             self.display(printed.text.text)
         last = max((n for n, byline in enumerate(article.bylines) if _credit(byline, habits)), default=0)
-        for n, byline in enumerate(article.bylines):
-            self.byline(byline, habits, alone=prose or n < last)
+        read = [self.byline(byline, habits, alone=prose or n < last) for n, byline in enumerate(article.bylines)]
+        self.losses.people(article.authors, chain.from_iterable(read))
 
     def display(self, text: str, end: str = "<") -> str:
         """A display line as it stands; what a reader makes of it comes back."""
@@ -263,17 +265,15 @@ class _Message:
             found.append(block)
         return found
 
-    def byline(self, byline: Byline, habits: Habits, *, alone: bool) -> None:
-        """The line and its title, which may say anything where nothing else can stand (`alone`)."""
+    def byline(self, byline: Byline, habits: Habits, *, alone: bool) -> tuple[Agent, ...]:
+        """The line and its title, which may say anything where nothing else can stand (`alone`). Whom a reader finds."""
         line = _credit(byline, habits)
         if line is None:
-            self.losses.add("bylines", "bylines.title", "authors", "authors.kind")
-            return
+            self.losses.add("bylines", *(["bylines.title"] if byline.title is not None else ()))
+            return ()
         line = self.display(line, "=")
         if line != spaced(byline.raw):
             self.losses.add("bylines", why="begins with By in")
-        read = wire.byline(line)
-        self.losses.people(byline.agents, read.agents)
         if byline.title is not None:
             title = readable(typed(byline.title))
             known = anpalines.is_title(title, habits) or (alone and anpalines.may_be_title(title))
@@ -281,12 +281,13 @@ class _Message:
                 self.display(byline.title, "=")
             else:
                 self.losses.add("bylines.title")
+        return wire.byline(line).agents
 
     # text
 
     def body(self, habits: Habits) -> None:
         """Sections and blocks; at least one line that is text, so that lines above it are read as such."""
-        begun = False
+        begun, level = False, 0
         printed = {note.id for note in self.printed_notes(habits)}
         for section in self.article.sections:
             if section.title is not None:
@@ -294,9 +295,13 @@ class _Message:
                     self.rule()
                 begun = True
                 self.heading(section.title.text, habits)
+                level = min(level + 1, 2)  # as readers have it: a heading right below another is the lower one
+                if section.level != level:
+                    self.losses.add("sections.level", why="is told by lines that follow one another in")
             for block in walk.below(section.blocks):
                 if block.id not in printed:
                     begun = self.block(block) or begun
+                    level = 0
         if not any(line.startswith(("\t", "\x08")) for line in self.lines):
             self.rule()
         self.end_mark(habits)

@@ -15,6 +15,7 @@ import attrs
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.kit import iptc, iptclines, takes, telegraph, wire
+from newsparse.kit.carry import OF_LINES
 from newsparse.kit.charset import decode
 from newsparse.kit.datelines import find_dateline
 from newsparse.kit.iptclines import WIDTH, Habits, HeadLines, sort_head, unsigned
@@ -28,7 +29,7 @@ from newsparse.plugin import Writer
 NAME: Final = "iptc7901"
 _CARRIES: Final = frozenset(
     {
-        *("title", "deck", "slugline", "bylines", "authors", "authors.kind", "dateline", "dateline.*"),
+        *("title", "deck", "slugline", "bylines", *OF_LINES, "dateline", "dateline.*"),
         *(
             f"metadata.{name}"
             for name in ("service", "sequence", "urgency", "category", "take_key", "words_declared", "keywords")

@@ -16,12 +16,13 @@ import attrs
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.kit.bodies import is_html
-from newsparse.kit.carry import tell_field
+from newsparse.kit.carry import OF_LINES, tell_field, unread
+from newsparse.kit.names import creator
 from newsparse.kit.xhtml import CARRIES as BODY
 from newsparse.kit.xhtml import Xhtml, shows
 from newsparse.kit.xmlout import XmlOut
 from newsparse.model import walk
-from newsparse.model.agents import Byline
+from newsparse.model.agents import Agent, Byline, Identifier
 from newsparse.model.article import Article
 from newsparse.model.blocks import Media, Rendition
 from newsparse.model.frozen import FrozenMap
@@ -44,6 +45,7 @@ _STAMPS: Final = {
     "expires": "dcterms:valid",
 }
 _MEDIUMS: Final = {"picture": "image", "video": "video", "audio": "audio"}
+_PARTS: Final = OF_LINES | {"authors.ids"}
 _THUMBNAIL: Final = "thumbnail"
 _OLD = 1900  # years that mail has no sure way to write
 
@@ -110,8 +112,7 @@ class _Item:
         if article.summary is not None:
             self._leaf("description", markup.text("summary", article.summary))
         self._leaf("content:encoded", markup.body(article))
-        for byline in article.bylines:
-            self._byline(byline)
+        self._bylines(article)
         self._topics(metadata)
         if (uid := _said(article.uid)) is not None:
             self.out.leaf("guid", uid, {"isPermaLink": "false"})
@@ -165,19 +166,24 @@ class _Item:
             said = {"rel": rel, "href": link.href.strip(), "title": _said(link.title), "type": _said(link.media_type)}
             self.out.empty("atom:link", said)
 
-    def _byline(self, byline: Byline) -> None:
-        raw = _said(byline.raw)
-        if raw is None:
-            return
+    def _bylines(self, article: Article) -> None:
+        """Each line once, as readers have it; what they find in the lines is compared with the authors."""
+        read: dict[str, tuple[Agent, ...]] = {}
+        for byline in article.bylines:
+            raw = _said(byline.raw)
+            if raw is not None and raw not in read:
+                read[raw] = self._byline(byline, raw)
+        for name, count in unread(article.authors, chain.from_iterable(read.values()), _PARTS):
+            tell_field(self.ctx, "rss", name, count, "that the lines do not name has no place in")
+
+    def _byline(self, byline: Byline, raw: str) -> tuple[Agent, ...]:
         agent = byline.agents[0] if len(byline.agents) == 1 else None
         mail = next((one.value for one in agent.ids if one.scheme == "mailto"), None) if agent else None
         if agent is not None and agent.name == raw and mail and "@" in mail and not set(mail) & set(" ()"):
             self.out.leaf("author", f"{mail} ({raw})")
-        else:
-            self.out.leaf("dc:creator", raw)
-        for one in byline.agents:
-            if one.name != raw:
-                self.lose("authors", "that is not the whole byline has no place in")
+            return (Agent(name=raw, ids=(Identifier("mailto", mail),)),)
+        self.out.leaf("dc:creator", raw)
+        return creator(raw)
 
     def _topics(self, metadata: Metadata) -> None:
         """The category first; a subject with a code is Atom's category, which can hold a label too."""
@@ -307,7 +313,7 @@ def _mailable(value: dt.datetime | dt.date) -> bool:
 
 
 CARRIES: Final = BODY | {
-    *("uid", "title", "summary", "summary.marks", "bylines", "authors"),
+    *("uid", "title", "summary", "summary.marks", "bylines", *_PARTS),
     *(f"metadata.stamps.{kind}" for kind in _STAMPS),
     *(f"metadata.{name}" for name in ("lang", "source", "credit", "category", "keywords", "genres", "places", "provider")),
     "metadata.provider.kind",

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
@@ -32,6 +33,8 @@ from newsparse.readers.ninjs import READER
 from newsparse.registry import default
 from newsparse.testing import articles, bare, read_all, settled, valid_files
 from newsparse.writers.ninjs import WRITER, Options
+
+HREF = "https://x.org/1.jpg"
 
 HERE = Path(__file__).parent.parent
 GEO = Resource(contents={}, specification=DRAFT202012)
@@ -173,10 +176,23 @@ def test_related_items_are_associations_and_other_links_are_told():
         assert told(article, version) == ["metadata.links", "metadata.links.rel"]
 
 
+def test_pictures_of_one_address_have_one_set_of_renditions():
+    one, other = (Media(id=f"m{n}", kind="picture", href=HREF, renditions=(Rendition(href=f"{HREF}?{n}"),)) for n in (1, 2))
+    twice = Article(uid="urn:x:1", sections=(Section(id="s", title=None, level=0, blocks=(one, other)),))
+    assert told(twice) == ["media.renditions"]
+    assert told(attrs.evolve(twice, sections=(attrs.evolve(twice.sections[0], blocks=(one,)),))) == []
+
+
+def test_an_address_that_is_percent_encoded_is_told():
+    media = Media(id="m", kind="picture", href=HREF, renditions=(Rendition(href="https://x.org/f\u00e4hre.jpg"),))
+    article = Article(uid="urn:x:1", sections=(Section(id="s", title=None, level=0, blocks=(media,)),))
+    assert told(article) == ["media.renditions"]
+
+
 def test_two_identifiers_of_a_scheme_have_no_place_in_the_first_ninjs():
     ids = (Identifier("a", "1"), Identifier("a", "2"))
     article = Article(uid="urn:x:1", metadata=Metadata(alt_ids=ids))
-    assert told(article, "1.6") == ["metadata.alt_ids"]
+    assert told(article, "1.6") == ["metadata.alt_ids", "metadata.alt_ids.scheme"]
     assert again(article, "2.2").metadata.alt_ids == ids
 
 

@@ -24,14 +24,16 @@ def read_body(lines: list[wire.Line], build: ArticleBuilder, habits: Habits, fra
     if not cut:
         _take_closing(groups, build, habits)
         takes.take_mark(groups, build, habits.end_marks)
-    for n, group in enumerate(groups):
+    paragraphs = 0
+    for group in groups:
         words = _texts(group)
         text = wire.joined(words)
-        _add(group, words, text, build, frame)
-        last = cut and n == len(groups) - 1
-        if build.dateline is None and n < _DATELINE_WITHIN:
-            _read_dateline(text, build, whole=not last)
-    if cut and build.dateline is None and len(groups) <= _DATELINE_WITHIN:
+        if not _add(group, words, text, build, frame):
+            continue
+        if build.dateline is None and paragraphs < _DATELINE_WITHIN:
+            _read_dateline(text, build, whole=not cut or group is not groups[-1])
+        paragraphs += 1
+    if cut and build.dateline is None and paragraphs <= _DATELINE_WITHIN:
         build.source = None  # the header's, until a dateline cannot name another any more
 
 
@@ -103,8 +105,8 @@ def _indent(lines: Sequence[wire.Line]) -> str | None:
     return " " if 1 < len(indented) < len(lines) else None
 
 
-def _add(group: Sequence[wire.Line], lines: list[str], text: str, build: ArticleBuilder, frame: int) -> None:
-    """A block of the lines of a group; `text` is what they are in running text."""
+def _add(group: Sequence[wire.Line], lines: list[str], text: str, build: ArticleBuilder, frame: int) -> bool:
+    """Add a block of the lines of a group, which are `text` if they are running text; whether they are."""
     origin = new_origin(frame=frame, byte_start=group[0].start, byte_end=group[-1].end)
     kind = kind_of(lines)
     if kind == "table":
@@ -119,6 +121,8 @@ def _add(group: Sequence[wire.Line], lines: list[str], text: str, build: Article
         build.add(Break(id=build.new_id(), origin=origin))
     elif text:
         build.paragraph(new_text(text), origin=origin)  # clean, as its lines are
+        return True
+    return False
 
 
 def _read_dateline(text: str, build: ArticleBuilder, *, whole: bool) -> None:

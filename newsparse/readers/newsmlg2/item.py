@@ -17,7 +17,7 @@ from newsparse.kit.dialect import Dialect
 from newsparse.kit.fieldmap import Habits
 from newsparse.kit.fieldpaths import Found
 from newsparse.kit.inline import collapsed
-from newsparse.kit.names import credited
+from newsparse.kit.names import creators, credited
 from newsparse.kit.wire import apply_constants
 from newsparse.kit.xml import XML_LANG, Element
 from newsparse.kit.xmlitems import Item
@@ -239,9 +239,7 @@ class Reading:
             return
         builder = self.builder
         names = {name.casefold() for _, name in self.sources} | {builder.provider.name.casefold() if builder.provider else ""}
-        own = tuple(agent for name, agent in self.creators.items() if name not in names)
-        if builder.bylines and any(agent.kind == "person" for agent in builder.bylines[0].agents):
-            own = own if any(agent.kind != "organisation" for agent in own) else ()
+        own = creators(self.creators.values(), builder.bylines[0].agents if builder.bylines else None, names)
         if own and builder.bylines:
             builder.bylines[0] = attrs.evolve(builder.bylines[0], agents=own)
         elif (own or not builder.bylines) and not self._is_short:

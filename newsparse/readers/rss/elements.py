@@ -7,7 +7,7 @@ import attrs
 
 from newsparse.kit import bodies, xml
 from newsparse.kit.dates import parse_iso
-from newsparse.kit.names import credited, strip_by
+from newsparse.kit.names import creator
 from newsparse.kit.uris import absolute
 from newsparse.kit.xml import Element
 from newsparse.model.agents import Agent, Byline, Identifier
@@ -101,10 +101,7 @@ def _creator(item: Item, element: Element) -> None:
         return
     item.named.add(raw)
     shown = item.feed.authors.get(raw)
-    ids = (Identifier("wordpress", raw),) if shown is not None else ()
-    named = credited(raw) if shown is None else ()
-    if not named or any(agent.kind != "person" for agent in named) or named[0].name == raw:
-        named = (Agent(name=shown or strip_by(raw) or raw, ids=ids),)
+    named = creator(raw) if shown is None else (Agent(name=shown, ids=(Identifier("wordpress", raw),)),)
     item.build.bylines.append(Byline(raw=raw, agents=named))
 
 
@@ -150,7 +147,9 @@ def _category(item: Item, element: Element) -> None:
     if code is None and label is None:
         return
     item.build.category = item.build.category or label or code
-    item.build.subjects.append(Subject(code=code, scheme=domain, label=label if label != code else None))
+    if label == code and element.get("label") is None:
+        label = None  # WordPress has it as the text and as the nicename
+    item.build.subjects.append(Subject(code=code, scheme=domain, label=label))
 
 
 def _labelled(field: str) -> Callable[[Item, Element], None]:

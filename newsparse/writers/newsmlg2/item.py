@@ -12,7 +12,7 @@ from newsparse.diagnostics import Severity
 from newsparse.kit import uris
 from newsparse.kit.datelines import is_moment, read_dateline
 from newsparse.kit.losses import Losses
-from newsparse.kit.names import credited
+from newsparse.kit.names import creators, credited
 from newsparse.kit.xhtml import Xhtml
 from newsparse.kit.xmlout import XmlOut
 from newsparse.model.agents import Agent, Dateline, Identifier
@@ -286,21 +286,19 @@ class ItemWriter:
         self.out.close()
 
     def _creators(self) -> None:
-        """The people of the first byline are creators; those of others are what the lines themselves say."""
-        bylines = self.article.bylines
+        """The people of the first byline are creators; those of others are what the lines themselves say. What a reader would
+        make of both is compared with the authors.
+        """
+        bylines, metadata = self.article.bylines, self.article.metadata
         first = tuple(agent for agent in bylines[0].agents if agent.name.strip()) if bylines else ()
         for agent in first:
             self._agent("creator", agent, "authors")
-        lost = len(bylines[0].agents) - len(first) if bylines else 0
-        metadata = self.article.metadata
-        houses = {name.casefold() for name in (metadata.source, metadata.provider.name if metadata.provider else None) if name}
-        if any(agent.name.casefold() in houses for agent in first) and not _same(credited(bylines[0].raw), bylines[0].agents):
-            lost += 1
-        lost += len(first) - len({agent.name.casefold() for agent in first})
-        lost += sum(not _same(credited(byline.raw), byline.agents) for byline in bylines[1:])
-        if lost:
-            for field in ("authors", "authors.kind", "authors.role", "authors.ids"):
-                self.losses.lose(field, "that no line names has no place in")
+        stated = tuple({agent.name.strip().casefold(): agent for agent in reversed(first)}.values())[::-1]
+        houses = {name.strip().casefold() for name in (metadata.source, metadata.provider and metadata.provider.name) if name}
+        lines = [credited(byline.raw) for byline in bylines if byline.raw.strip()]
+        own = creators(stated, lines[0] if lines else None, houses)
+        read = [*(own or (lines[0] if lines else stated)), *(agent for line in lines[1:] for agent in line)]
+        self.losses.people(self.article.authors, read, ("authors", "authors.kind", "authors.role", "authors.ids"))
 
     def _agent(self, tag: str, agent: Agent, field: str) -> None:
         first = agent.ids[0] if agent.ids else None
@@ -435,7 +433,3 @@ def _uri_of(scheme: str, code: str) -> str | None:
 def _is_pair(scheme: str, code: str) -> bool:
     """Whether scheme and code make a QCode that reads as them again."""
     return ":" not in scheme and _QCODE.match(f"{scheme}:{code}") is not None
-
-
-def _same(seen: tuple[Agent, ...], agents: tuple[Agent, ...]) -> bool:
-    return [(a.name, a.kind, a.role, a.ids) for a in seen] == [(a.name, a.kind, a.role, a.ids) for a in agents]

@@ -12,6 +12,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.kit.build import clean
+from newsparse.kit.carry import OF_LINES
 from newsparse.kit.xhtml import CARRIES as BODY
 from newsparse.model.article import Article
 from newsparse.plugin import Writer, option
@@ -46,6 +47,7 @@ def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterat
 CARRIES = BODY | {
     *(f"{line}{part}" for line in ("title", "deck", "summary") for part in ("", ".marks")),
     *("uid", "slugline", "bylines", "dateline.place"),
+    *OF_LINES,
     *(
         f"metadata.{name}"
         for name in ("lang", "source", "urgency", "version", "status", "ed_notes", "keywords", "words_declared")

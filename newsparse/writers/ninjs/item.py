@@ -10,7 +10,8 @@ import attrs
 from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.kit import uris
-from newsparse.kit.carry import tell_field
+from newsparse.kit.carry import tell_field, unread
+from newsparse.kit.names import credited
 from newsparse.kit.xhtml import Xhtml, shows
 from newsparse.model import walk
 from newsparse.model.article import Article
@@ -23,12 +24,18 @@ from newsparse.writers.ninjs.tables import CONCEPTS, KEPT, LINKED, SHOWN, STAMPS
 
 @attrs.define(kw_only=True, eq=False)
 class Item:
-    """The item in the making. `lost` counts values that do not fit, by field."""
+    """The item in the making.
+
+    `lost` counts values that do not fit, by field; `changed` says of others how they are written; `shown` has the renditions of
+    each medium's address.
+    """
 
     article: Article
     ctx: Context
     version: str
     lost: dict[tuple[str, str], int] = attrs.field(factory=dict)
+    changed: dict[str, str] = attrs.field(factory=dict)
+    shown: dict[str | None, tuple[Rendition, ...]] = attrs.field(factory=dict)
     markup: Xhtml = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -48,7 +55,7 @@ class Item:
             "language": _said(metadata.lang),
             "slugline": _said(article.slugline),
             "headlines": list(self._headlines()),
-            "by": self._joined("bylines", tuple(byline.raw for byline in article.bylines), "; "),
+            "by": self._byline(),
             "located": _said(article.dateline.place) if article.dateline else None,
             "descriptions": self._descriptions(),
             "bodies": self._bodies(),
@@ -61,6 +68,8 @@ class Item:
         self.markup.tell()
         for (name, why), count in self.lost.items():
             tell_field(self.ctx, "ninjs", name, count, why)
+        for name, why in self.changed.items():
+            tell_field(self.ctx, "ninjs", name, 0, why, severity=Severity.WARNING)
         return {**self._standard(), "uri": self._uri(said), **said}
 
     def lose(self, name: str, why: str) -> None:
@@ -91,6 +100,8 @@ class Item:
         whole = own.get("representationtype", own.get("representationType"))
         if isinstance(whole, str) and whole in WHOLENESS:
             made["representationtype"] = WHOLENESS[whole]
+            if WHOLENESS[whole] != whole or "representationType" in own:
+                self.changed["extras.ninjs"] = "(representationtype) is spelt otherwise in"
             own = {key: value for key, value in own.items() if key.lower() != "representationtype"}
         for key in ("profile", "title"):
             value = own.get(key)
@@ -148,6 +159,13 @@ class Item:
             tell_field(self.ctx, "ninjs", name, 0, why, severity=Severity.WARNING)
         return between.join(values) or None
 
+    def _byline(self) -> str | None:
+        """One line for all; what a reader finds in it is compared with the authors."""
+        line = self._joined("bylines", tuple(byline.raw for byline in self.article.bylines), "; ")
+        for name, count in unread(self.article.authors, credited(line) if line else ()):
+            tell_field(self.ctx, "ninjs", name, count, "that the line does not name has no place in")
+        return line
+
     def _concepts(self, metadata: Metadata) -> dict[str, Any]:
         made: dict[str, list[dict[str, Any]]] = {}
         for name in ("subjects", "genres", "places"):
@@ -192,7 +210,8 @@ class Item:
         said: set[str] = set()
         for one in metadata.alt_ids:
             if self.version == "1.6" and one.scheme in said:
-                self.lose("metadata.alt_ids", "is one for each scheme in")
+                for part in ("", ".scheme"):
+                    self.lose(f"metadata.alt_ids{part}", "is one for each scheme in")
                 continue
             said.add(one.scheme)
             if one.scheme.strip() and one.value.strip():
@@ -272,6 +291,8 @@ class Item:
         uri, name = own.get("uri"), own.get("name")
         if uri is not None and not (isinstance(uri, str) and uris.is_uri(uri)):
             self.lose("blocks.extras.ninjs", "(a uri that is none) is not written by")
+        if media.renditions and self.shown.setdefault(href, media.renditions) != media.renditions:
+            self.lose("media.renditions", "of an address that is shown before with others has no place in")
         if not renditions and href is not None:
             renditions = [{"name": "", "href": href}]
         names = [given for one in renditions if (given := one.get("name"))]
@@ -313,6 +334,8 @@ class Item:
         if href is None:
             self.lose("media.renditions", f"{one.href[:60]!r} is no address in")
             return None
+        if href != one.href.strip():
+            self.changed["media.renditions"] = "is percent-encoded in"
         made = {
             "name": _said(one.name) or "",
             "href": href,

@@ -14,7 +14,8 @@ from newsparse.plugin import NoOptions, Writer
 CARRIES: Final = frozenset(
     {
         *("uid", "title", "title.marks", "deck", "deck.marks", "summary", "slugline", "bylines", "bylines.title"),
-        *("authors", "authors.kind", "authors.affiliation", "dateline", "dateline.place", "dateline.date", "dateline.agency"),
+        *("authors", "authors.kind", "authors.role", "authors.affiliation"),
+        *("dateline", "dateline.place", "dateline.date", "dateline.agency"),
         *(
             f"metadata.{name}"
             for name in ("lang", "source", "credit", "urgency", "priority", "category", "service", "version", "sequence",

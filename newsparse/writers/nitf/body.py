@@ -115,15 +115,14 @@ class BodyWriter:
         """The line with its people marked where it names them; what a reader would read otherwise is told."""
         raw, names = byline.raw, [agent.name for agent in byline.agents]
         if not raw.strip():
-            for field in ("bylines", "bylines.title", "authors", "authors.kind", "authors.affiliation"):
+            for field in ("bylines", "bylines.title", "authors", "authors.kind", "authors.role", "authors.affiliation"):
                 self.losses.lose(field, "without a line has no place in")
             return
         out = self.out
         out.open("byline", mixed=True)
-        persons = all(agent.kind == "person" and agent.affiliation is None for agent in byline.agents) and bool(names)
-        placed = (
-            _places_of(raw, names) if persons and _agree(credited(" and ".join(names), persons=True), byline.agents) else None
-        )
+        plain = [attrs.evolve(agent, role=None, ids=(), raw=None) for agent in byline.agents]
+        marked = bool(names) and list(credited(" and ".join(names), persons=True)) == plain
+        placed = _places_of(raw, names) if marked else None
         at = 0
         for start, end in placed or ():
             out.text(raw[at:start])
@@ -133,9 +132,8 @@ class BodyWriter:
         if title := self.losses.said("bylines.title", byline.title):
             out.leaf("byttl", title)
         out.close()
-        if placed is None and not _agree(credited(raw), byline.agents):
-            for field in ("authors", "authors.kind", "authors.affiliation"):
-                self.losses.lose(field, "is not all that the line names in")
+        read = credited(raw) if placed is None else plain
+        self.losses.people(byline.agents, read)
 
     def _provider(self, provider: Agent) -> None:
         out = self.out
@@ -333,11 +331,6 @@ def _sizes(rendition: Rendition) -> dict[str, str | None]:
         "width": None if rendition.width is None or rendition.width < 0 else str(rendition.width),
         "height": None if rendition.height is None or rendition.height < 0 else str(rendition.height),
     }
-
-
-def _agree(seen: tuple[Agent, ...], agents: tuple[Agent, ...]) -> bool:
-    """Whether a reader sees the agents that there are."""
-    return [(a.name, a.kind, a.affiliation) for a in seen] == [(a.name, a.kind, a.affiliation) for a in agents]
 
 
 def _places_of(raw: str, names: list[str]) -> list[tuple[int, int]] | None:
