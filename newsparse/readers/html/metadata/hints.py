@@ -1,37 +1,34 @@
 """What the attributes of an element hint that its text is: words in class, itemprop, rel, id, property and data-testid."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
-from itertools import groupby
 from typing import Any
 
 from newsparse.readers.html.metadata.tables import AUTHOR_WORDS, CAPTION_WORDS, DATE_WORDS, DECK_BEFORE, DECK_WORDS
+from newsparse.readers.html.metadata.words import any_of
 
 _NAMING = frozenset(["class", "itemprop", "rel", "id", "property", "data-testid"])
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern of any of the words, by first letters: that is three times as fast as one list."""
-    bare = sorted((word.strip(), word) for word in words)
-    by_letter = groupby(bare, key=lambda pair: pair[0][0])
-    return "|".join(f"{letter}(?:{'|'.join(_behind(letter, *pair) for pair in begun)})" for letter, begun in by_letter)
-
-
-def _behind(letter: str, bare: str, word: str) -> str:
-    """What a word has behind its first letter; spaces are where a name, or a part of one, begins and ends."""
+def _spelt(word: str) -> str:
+    """The pattern of a word; spaces are where a name, or a part of one, begins and ends."""
+    letter, rest = word.strip()[0], word.strip()[1:]
     begins = rf"(?<![^-_\s]{letter})" if word.startswith(" ") else ""
     ends = r"(?![^-_\s])" if word.endswith(" ") else ""
-    return begins + bare[1:].replace(" ", "[-_]") + ends
+    return letter + begins + rest.replace(" ", "[-_]") + ends
 
 
-_CAPTION = re.compile(_any_of(CAPTION_WORDS))
+def _any_of(*words: str) -> str:
+    return any_of(map(_spelt, words))
+
+
+_CAPTION = re.compile(_any_of(*CAPTION_WORDS))
 _OTHERS = (
-    ("author", re.compile(_any_of(AUTHOR_WORDS))),
-    ("date", re.compile(_any_of(DATE_WORDS))),
-    ("deck", re.compile(rf"(?:{DECK_BEFORE})(?:{_any_of(DECK_WORDS)})(?![a-z]{{3}})")),
+    ("author", re.compile(_any_of(*AUTHOR_WORDS))),
+    ("date", re.compile(_any_of(*DATE_WORDS))),
+    ("deck", re.compile(rf"(?:{DECK_BEFORE})(?:{_any_of(*DECK_WORDS)})(?![a-z]{{3}})")),
 )
-_ANY = re.compile(_any_of((*CAPTION_WORDS, *AUTHOR_WORDS, *DATE_WORDS, *DECK_WORDS)))
+_ANY = re.compile(_any_of(*CAPTION_WORDS, *AUTHOR_WORDS, *DATE_WORDS, *DECK_WORDS))
 _NOTHING: frozenset[str] = frozenset()
 _BESIDE = frozenset(["caption"])
 _LONGEST = 2_000  # characters of class names looked at

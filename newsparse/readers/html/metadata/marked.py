@@ -13,6 +13,7 @@ from newsparse.readers.html.metadata.facts import Candidate
 from newsparse.readers.html.metadata.header import text_of
 from newsparse.readers.html.metadata.hints import hints_of, named
 from newsparse.readers.html.metadata.tables import ACCOUNT, ELSEWHERE, MARKED, PROFILE, PROFILED, UPDATE_WORDS, YEAR
+from newsparse.readers.html.metadata.words import Words
 
 _MOST = 30_000  # elements looked at
 _MOST_MARKS = 400
@@ -49,16 +50,17 @@ _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3}")  # as much 
 _DATE = frozenset(["date"])
 _WHO_AND_WHEN = frozenset(["author", "date"])
 _FEW_WORDS = 4  # in a line that is a date and little else
-_STATED = re.compile(
-    r"veröffentlicht|erschienen|erstellt|publish|posted|submitted|publié|publicado|pubblicato|(?:artikel|beitrag) wurde"
-    r"|criado em|creado el"
-    r"|(?:опубликован[оа]?|дата публикации|opublikowano|gepubliceerd|publicerad|publisert|udgivet|julkaistu|objavljeno|"
-    r"yayınlanma(?: tarihi)?|yayın tarihi|giriş|eklenme|نشر في|تاريخ النشر|تاریخ انتشار|प्रकाशित|প্রকাশিত|প্রকাশ|เผยแพร่|"
-    r"ngày đăng|diterbitkan|publicat|data publicării|data publikacji|publikováno|megjelent|опубліковано|објављено|публикувано|"
-    r"δημοσίευση|δημοσιεύτηκε|פורסם|julkaistu|publiceret|입력|등록일?|"
-    r"发布(?:时间|日期)|發布(?:時間|日期)|发表时间|公開日|掲載日|投稿日|配信日時)\s{0,3}[:：]",
-    re.IGNORECASE,
-)
+_STATED_BEFORE = (
+    "опубликован[оа]?", "дата публикации", "opublikowano", "gepubliceerd", "publicerad", "publisert", "udgivet", "julkaistu",
+    "objavljeno", "yay[ıi]nlanma(?: tarihi)?", "yay[ıi]n tarihi", "giriş", "eklenme", "نشر في", "تاريخ النشر", "تاریخ انتشار",
+    "प्रकाशित", "প্রকাশিত", "প্রকাশ", "เผยแพร่", "ngày đăng", "diterbitkan", "publicat", "data publicării", "data publikacji",
+    "publikováno", "megjelent", "опубліковано", "објављено", "публикувано", "δημοσίευση", "δημοσιεύτηκε", "פורסם", "publiceret",
+    "입력", "등록일?", "发布(?:时间|日期)", "發布(?:時間|日期)", "发表时间", "公開日", "掲載日", "投稿日", "配信日時",
+)  # fmt: skip
+_STATED = Words(
+    "veröffentlicht", "erschienen", "erstellt", "publish", "posted", "submitted", "publié", "publicado", "pubblicato",
+    "artikel wurde", "beitrag wurde", "criado em", "criado el", *(rf"{label}\s{{0,3}}[:：]" for label in _STATED_BEFORE),
+)  # fmt: skip
 _BY = re.compile(r"\s*(?:by|vom?|par|por|di|door|av|af|autor(?:in)?|author|auteur|autore|text)\b", re.IGNORECASE)
 _LABEL = re.compile(r"\s*(?:by|von|autor(?:in|en)?(?:/autor(?:in)?)?|authors?|auteurs?|autore|text)\s*:?\s*\Z", re.IGNORECASE)
 _PUBLISHED = re.compile(r"(?<!status-)publish|pubdate|posted|created|entry-date|post-date|issued|veroeff", re.IGNORECASE)
@@ -239,7 +241,7 @@ def since_publication(text: str) -> str:
 def of_change(text: str) -> bool:
     """Whether the first date in the line is that of a change."""
     digits = _year_in(text)
-    return digits is not None and UPDATE_WORDS.search(text, 0, digits.start()) is not None
+    return digits is not None and UPDATE_WORDS.search(text[: digits.start()]) is not None
 
 
 def _against(element: Any, around: set[Any], places: dict[str, str]) -> int | None:

@@ -2,6 +2,8 @@
 
 import re
 
+from newsparse.readers.html.metadata.words import Words
+
 _META = """
 title: og:title twitter:title dc.title dcterms.title parsely-title sailthru.title citation_title headline title
 
@@ -132,12 +134,13 @@ YEAR = re.compile(
 )
 """A year of the web: in the digits of seven scripts, of the Buddha, of Iran's solar calendar, or of an era."""
 
-UPDATE_WORDS = re.compile(
-    r"updat|modif|aktuali[sz]|mis à jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdaterad|opdater|oppdater|güncelle|last changed|ändert|"
-    r"päivitetty|frissít|ažurir|posodobl|cập nhật|diperbarui|更新|изменен|обновлен|оновлен|ενημερώθηκε|ενημέρωσ|تحديث|به‌روز|עודכן|अपडेट|अद्यतन|อัปเดต|แก้ไขล่าสุด|업데이트|আপডেট|হালনাগাদ|اپ ?ڈیٹ|最終更新|更新日|"
-    r"최종수정|수정(?:일|시간)?\s{0,3}[:：]?\s{0,3}(?=\d|\Z)|actualitz|uuenda|atjaun|atnaujin|uppfært|dikemas ?kini|обнов|ажурир|përditës",
-    re.IGNORECASE,
-)
+UPDATE_WORDS = Words(
+    "updat", "modif", "aktuali[sz]", "mis à jour", "actualiz", "atualiz", "aggiorn", "bijgewerkt", "uppdaterad", "opdater", "oppdater",
+    "güncelle", "last changed", "ändert", "päivitetty", "frissít", "ažurir", "posodobl", "cập nhật", "diperbarui", "更新", "изменен",
+    "обновлен", "оновлен", "ενημερώθηκε", "ενημέρωσ", "تحديث", "به‌روز", "עודכן", "अपडेट", "अद्यतन", "อัปเดต", "แก้ไขล่าสุด", "업데이트",
+    "আপডেট", "হালনাগাদ", "اپ ?ڈیٹ", "最終更新", "更新日", "최종수정", r"수정(?:일|시간)?\s{0,3}[:：]?\s{0,3}(?=\d|\Z)", "actualitz",
+    "uuenda", "atjaun", "atnaujin", "uppfært", "dikemas ?kini", "обнов", "ажурир", "përditës",
+)  # fmt: skip
 """What a line says that gives the date of a change."""
 
 ACCOUNT = re.compile(
