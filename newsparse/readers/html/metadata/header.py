@@ -28,6 +28,7 @@ _BLOCKS = frozenset(["p", "h2", "h3", "h4"])
 _SET_APART = ("br", "li", "div", "p", "td")  # blocks within a `<span>`, and lines
 _UNMARKED = frozenset(["", "date"])
 _STYLES = ("style", "script")
+_PLAIN, _OF_RUNS, _OF_BLOCKS = range(3)
 
 
 class Line(NamedTuple):
@@ -50,14 +51,14 @@ def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> s
     """
     if not len(element):
         return " ".join((element.text or "")[: 4 * most].split())
-    return _inner_text(element, most, _is_line(element)) if glue is None else _joined(element, most, glue)
+    return _inner_text(element, most, _shape(element)) if glue is None else _joined(element, most, glue)
 
 
-def _inner_text(element: Any, most: int, is_line: bool) -> str:
+def _inner_text(element: Any, most: int, shape: int) -> str:
     """The same, set apart with blanks unless it is a line without blocks in any inline element of it."""
-    if not is_line:
+    if shape == _OF_BLOCKS:
         return _joined(element, most, " ")
-    if next(element.iterdescendants(*_SET_APART, *_STYLES), None) is None:
+    if shape == _PLAIN or next(element.iterdescendants(*_SET_APART, *_STYLES), None) is None:
         words = words_of(element, 4 * most)
         return words if len(words) <= most else _joined(element, most, "")
     return _joined(element, most, "" if next(element.iterdescendants(*_SET_APART), None) is None else " ")
@@ -117,28 +118,33 @@ def _line(node: Any) -> Line | None:
     has_text = bool(own) and not own.isspace()
     if not children and not has_text:
         return None
-    hint = hint_of(named(node))
+    names = named(node)
+    hint = hint_of(names) if names else ""
     if "author" in hint:
         text = text_of(node, _LONGEST_BYLINE, glue=" ")
         return Line(node, text, hint) if len(text) <= _LONGEST_BYLINE else None
     if not children:
         return Line(node, text_of(node), hint or _hint_around(node))
-    is_line = _is_line(node)
-    if tag in LEAVES or has_text or is_line:
-        if (tag in _RUNS and not is_line) or (tag not in _BLOCKS and _is_timed(node)):
+    shape = _shape(node)
+    if tag in LEAVES or has_text or shape != _OF_BLOCKS:
+        if (tag in _RUNS and shape == _OF_BLOCKS) or (tag not in _BLOCKS and _is_timed(node)):
             return None
-        return Line(node, _inner_text(node, _LONGEST, is_line), hint or _hint_around(node))
+        return Line(node, _inner_text(node, _LONGEST, shape), hint or _hint_around(node))
     if children <= _FEW and (hint or _hint_around(node)) == "deck" and 0 < len(text := text_of(node)) < _LONGEST:
         return Line(node, text, "deck")
     return None
 
 
-def _is_line(node: Any) -> bool:
-    """Whether nothing but inline elements stands in the element; the first other one of a long story tells."""
-    for child in node:  # noqa: SIM110  # a generator would cost as much as the look at the child
-        if child.tag not in INLINE:
-            return False
-    return True
+def _shape(node: Any) -> int:
+    """What stands in the element: blocks, as the first of them tells, nothing but inline elements, or none that hold others."""
+    shape = _PLAIN
+    for child in node:
+        tag = child.tag
+        if tag not in INLINE:
+            return _OF_BLOCKS
+        if tag == "br" or len(child):
+            shape = _OF_RUNS
+    return shape
 
 
 def _is_timed(node: Any) -> bool:
