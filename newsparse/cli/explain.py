@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.cli.arguments import add_policy, documents, parser_for, pipeline_of
 from newsparse.cli.telling import Teller, usage
-from newsparse.diagnostics import printable
+from newsparse.diagnostics import Diagnostic, printable
 from newsparse.enrichers.quotes.confidence import RULES
 from newsparse.errors import NewsparseError, UsageError
 from newsparse.model.article import Article
@@ -31,6 +31,8 @@ _HOMES = {
     "media": "sections",
 }
 """What an article computes, and the field that it does it from."""
+_LEFT_OUT = ".cut-"
+"""What all codes have of findings that something is none of the story's."""
 _STEP = re.compile(r"\.?([A-Za-z_][\w-]*)|\[(\d{1,9})\]")
 
 
@@ -46,22 +48,28 @@ def run(argv: list[str]) -> int:
     except NewsparseError as error:
         return usage(error)
     teller = Teller.of(options)
-    for _, article in teller.articles(documents(options, pipeline.limits), pipeline):
+    for outcome in teller.outcomes(documents(options, pipeline.limits), pipeline):
+        if outcome.article is None:
+            continue
         try:
-            _explain(article, options.field)
+            _explain(outcome.article, options.field, [d for d in outcome.diagnostics if _LEFT_OUT in d.code])
         except UsageError as error:
             return usage(error)
     return teller.status()
 
 
-def _explain(article: Article, field: str | None) -> None:
+def _explain(article: Article, field: str | None, left_out: list[Diagnostic]) -> None:
     if field is not None:
         _tell(article, field)
+        if _HOMES.get(field, field) == "sections":
+            _tell_left_out(left_out)
         return
     for name in (f.name for f in attrs.fields(Article)):
         value = getattr(article, name)
         if value not in (None, (), article.metadata, article.provenance) and name not in {"extras", "document"}:
             _tell(article, name)
+            if name == "sections":
+                _tell_left_out(left_out)
     for f in attrs.fields(type(article.metadata)):
         if getattr(article.metadata, f.name) not in (None, ()):
             _tell(article, f"metadata.{f.name}")
@@ -82,6 +90,14 @@ def _tell(article: Article, field: str) -> None:
         sys.stdout.write(f"  also: {printable(str(other['value']), 200)} ({printable(str(other['by']), 200)})\n")
     if origin is not None:
         sys.stdout.write(f"  in the document: {_where(origin)}\n")
+
+
+def _tell_left_out(found: list[Diagnostic]) -> None:
+    """Print what of the document's words is none of the body's, why, and how the words begin."""
+    for diagnostic in found:
+        words = " ".join(str(diagnostic.data.get("text", "")).split())
+        begun = f": {printable(words, 80)}" if words else ""
+        sys.stdout.write(f"  {printable(diagnostic.message, 200)} ({diagnostic.code}){begun}\n")
 
 
 def _why(quote: Quote) -> None:

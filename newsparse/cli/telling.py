@@ -58,14 +58,19 @@ class Teller:
 
     def articles(self, found: Iterable[Document | InputError], pipeline: Pipeline) -> Iterator[tuple[str, Article]]:
         """(label, article) of every frame that could be read; what could not is told."""
+        for outcome in self.outcomes(found, pipeline):
+            if outcome.article is not None:
+                yield outcome.label or "article", outcome.article
+
+    def outcomes(self, found: Iterable[Document | InputError], pipeline: Pipeline) -> Iterator[Outcome]:
+        """The outcome of every frame, told."""
         for document in found:
             if isinstance(document, InputError):
                 self.failure(document)
                 continue
             for outcome in pipeline.iter(document):
                 self.outcome(outcome)
-                if outcome.article is not None:
-                    yield outcome.label or "article", outcome.article
+                yield outcome
 
     def findings(self, diagnostics: tuple[Diagnostic, ...], label: str | None) -> None:
         """Tell diagnostics, warnings and worse and what is a reason to fail, and one line that counts them."""

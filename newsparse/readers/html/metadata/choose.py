@@ -8,6 +8,7 @@ from typing import Any
 from newsparse.context import Context
 from newsparse.model.place import Provenance
 from newsparse.model.quick import new_provenance
+from newsparse.readers.html.media import resolved
 from newsparse.readers.html.metadata import decks, header, jsonld, moments, people, site, tags, titles
 from newsparse.readers.html.metadata.facts import Candidate, Credit, Facts, Findings, key
 from newsparse.readers.html.metadata.marked import Later
@@ -82,7 +83,7 @@ def read(page: Page, ctx: Context) -> Facts:
         canonical=canonical.value if canonical else None,
         sections=site.sections(found),
         keywords=site.keywords(found),
-        image=image.value if image else None,
+        image=resolved(image.value, page.base) if image else None,
         rights=site.rights(found),
         free=site.free(found),
         kind=site.kind(found),
