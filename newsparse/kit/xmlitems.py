@@ -13,6 +13,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.errors import LimitExceeded, ParseError
+from newsparse.kit import heads
 from newsparse.kit.xml import Element, Loaded, children, load, local
 from newsparse.model.quick import maker
 from newsparse.plugin import Document, Frame, Head, first_bytes
@@ -39,52 +40,63 @@ class Item(NamedTuple):
 
 
 def split(document: Document, ctx: Context, names: tuple[str, ...], *, last: tuple[str, ...] = ()) -> Iterator[Frame]:
-    """A frame for each of the outermost elements of these names, in document order, those of `last` after all others."""
-    starts = _starts(document.data, names)
-    if not starts and len(_starts(document.data.lower(), tuple(map(str.lower, names)))) > 1:
-        loaded = load(document.data, ctx, charset=document.charset)
-        respell(loaded.root, names)
-        yield from _found(document, loaded, names, last)
-        return
-    if len(starts) < 2 and b"\x00" not in document.data[:64]:  # in UTF-16 no tag is found
-        yield new_frame(data=document.data, charset=document.charset)
-        return
+    """A frame for each of the outermost elements of these names, in document order, those of `last` after all others.
+
+    What is said of a document that is handed on in bytes is said when they are read, and not here too.
+    """
+    told = len(ctx.diagnostics)
     try:
         loaded = load(document.data, ctx, charset=document.charset, recover_ok=False)
     except LimitExceeded:
         raise
     except ParseError as error:
-        if not starts:
-            yield new_frame(data=document.data, charset=document.charset)
-            return
-        ctx.report("xml.split-by-tags", f"{error.diagnostic.message}; each item is read by itself", at=error.diagnostic.origin)
-        behind = frozenset(_starts(document.data, last))
-        frames = sorted(_cut(document, starts), key=lambda frame: frame.byte_start in behind)
-        yield from (attrs.evolve(frame, index=index) for index, frame in enumerate(frames))
+        del ctx.diagnostics[told:]
+        yield from _broken(document, ctx, names, last, error)
         return
-    yield from _found(document, loaded, names, last)
-
-
-def _found(document: Document, loaded: Loaded, names: tuple[str, ...], last: tuple[str, ...]) -> Iterator[Frame]:
-    found = list(outermost(loaded.root, names))
-    found.sort(key=lambda element: local(element) in last)
+    found = _items(loaded.root, names)
+    if not found:
+        del ctx.diagnostics[told:]
+        yield new_frame(data=document.data, charset=document.charset)
+        return
+    if len(found) > 1:
+        found.sort(key=lambda element: local(element) in last)
     for index, element in enumerate(found):
         item = Item(element=element, loaded=loaded, frame=index)
         yield new_frame(data=document.data, index=index, charset=document.charset, item=item)
+
+
+def _broken(
+    document: Document, ctx: Context, names: tuple[str, ...], last: tuple[str, ...], error: ParseError
+) -> Iterator[Frame]:
+    """The frames of a document that is not sound: itself, or if it holds several items, one for each."""
+    starts = _starts(document.data, names)
+    if len(starts) < 2:
+        yield new_frame(data=document.data, charset=document.charset)
+        return
+    ctx.report("xml.split-by-tags", f"{error.diagnostic.message}; each item is read by itself", at=error.diagnostic.origin)
+    behind = frozenset(_starts(document.data, last))
+    frames = sorted(_cut(document, starts), key=lambda frame: frame.byte_start in behind)
+    yield from (attrs.evolve(frame, index=index) for index, frame in enumerate(frames))
+
+
+def _items(root: Element, names: tuple[str, ...]) -> list[Element]:
+    """The outermost elements of these names; they may have a prefix that nobody declared, or be in capitals."""
+    found = list(root.iter(*_wildcards(names)))
+    if not found:
+        respell(root, names)
+    return found if len(found) == 1 else list(outermost(root, names))
 
 
 def _starts(data: bytes, names: tuple[str, ...]) -> list[int]:
     """Where start tags of these names begin. The names are sought in a tenth of a pattern's time."""
     found: list[int] = []
     for name in map(str.encode, names):
-        at = data.find(name)
-        while at >= 0:
+        for at in heads.places(data, name):
             end = at + len(name)
             if data[at - 1 : at] in _BEFORE_NAME and data[end : end + 1] in _BEHIND_NAME:
                 tag = data.rfind(b"<", max(at - _LONGEST_PREFIX, 0), at)
                 if tag >= 0 and (tag == at - 1 or _PREFIX.match(data, tag, at)):
                     found.append(tag)
-            at = data.find(name, end)
     return sorted(found)
 
 

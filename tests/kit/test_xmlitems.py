@@ -18,10 +18,21 @@ def texts(found):
     return [xml.text(item.element) for item in items]
 
 
-def test_one_item_is_the_whole_document():
-    found, _ = frames(b"<a><item>x</item></a>")
-    assert (len(found), found[0].item) == (1, None)
+def test_one_item_is_a_frame_of_the_whole_document():
+    data = b"<a><item>x</item></a>"
+    found, _ = frames(data)
+    assert [frame.data for frame in found] == [data]
     assert texts(found) == ["x"]
+
+
+def test_what_is_said_of_one_broken_item_is_said_when_it_is_read():
+    found, codes = frames(b"<a><item>x&bogus;</item></b>")
+    assert (len(found), found[0].item, codes) == (1, None, [])
+
+
+def test_items_in_capitals_are_found_in_a_sound_document():
+    found, _ = frames(b"<a><ITEM>x</ITEM><ITEM>y</ITEM></a>")
+    assert texts(found) == ["x", "y"]
 
 
 def test_items_of_a_sound_document_are_elements_in_order():
