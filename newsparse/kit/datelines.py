@@ -171,10 +171,18 @@ def _signed(line: str) -> tuple[str, str | None]:
     return line, None
 
 
+# Numbers that are a date, a time, and the zone: by far the quickest to tell.
+_MOMENT = re.compile(
+    r"(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{4}) \d\d?:\d\d(?::\d\d)?(?: ?(?:[A-Z]{3,4})?(?:[+-]\d\d:?\d\d)?)?\Z"
+)
+
+
 def is_moment(raw: str) -> bool:
     """Whether a field that a format calls the dateline is a date and time and no more, as some programs fill it in."""
+    if not raw[:1].isdigit():
+        return False
     raw = " ".join(raw.split())
-    return raw[:1].isdigit() and parse_date(raw) is not None and _split(raw)[0] is None
+    return _MOMENT.match(raw) is not None or (parse_date(raw) is not None and _split(raw)[0] is None)
 
 
 def _split(text: str) -> tuple[str | None, str | None]:

@@ -255,16 +255,24 @@ class Walker:
         return self._enter_as(element, rule)
 
     def _enter_paragraph(self, element: Element, rule: Rule) -> bool:
-        """What most elements of a body are."""
-        bare = self.line.bare
+        """What most elements of a body are; most of these hold nothing but characters."""
+        line = self.line
+        bare = line.bare
         if not bare:
             self.flush(self._stack[-1].element)
-            bare = self.line.bare
-        if len(element) == 0:
-            return self._plain_paragraph(element, rule, bare=bare)
-        if bare and (marks := self._flat(element)) is not None:
-            return self._flat_paragraph(element, rule, marks)
-        return self._paragraph(element, rule)
+            bare = line.bare
+        if len(element):
+            marks = self._flat(element) if bare else None
+            return self._paragraph(element, rule) if marks is None else self._flat_paragraph(element, rule, marks)
+        characters = element.text
+        if not characters:
+            return False
+        if not bare or ("\n" in characters and self.vocabulary.wrapped and is_wrapped(characters)):
+            return self._wrapped_paragraph(characters, element, rule)
+        if characters := collapsed(characters):
+            line.count(len(characters))
+            self._add_paragraph(new_text(characters), element, rule)
+        return False
 
     def _enter_as(self, element: Element, rule: Rule) -> bool:
         kind = rule.kind
@@ -389,18 +397,9 @@ class Walker:
 
     # Blocks, begun
 
-    def _plain_paragraph(self, element: Element, rule: Rule, *, bare: bool) -> bool:
-        """The commonest of all: a paragraph with nothing but characters."""
-        characters = element.text
-        if not characters:
-            return False
+    def _wrapped_paragraph(self, characters: str, element: Element, rule: Rule) -> bool:
+        """The paragraphs that one of nothing but characters really is; marks may be open over it."""
         wrapped = "\n" in characters and self.vocabulary.wrapped and is_wrapped(characters)
-        if bare and not wrapped:
-            characters = collapsed(characters)
-            if characters:
-                self.line.count(len(characters))
-                self._add_paragraph(new_text(characters), element, rule)
-            return False
         for part in paragraphs(characters) if wrapped else (characters,):
             self.line.text(part)
             made = self.line.take()

@@ -16,6 +16,7 @@ from lxml import etree
 from newsparse.context import Context
 from newsparse.diagnostics import Severity, counted
 from newsparse.errors import LimitExceeded
+from newsparse.kit import heads
 from newsparse.kit.charset import codec_of, is_utf8, to_utf8
 from newsparse.kit.inline import collapsed
 from newsparse.kit.xmlharm import CLOSED, check_attributes, harmless, is_harmless, over
@@ -90,7 +91,9 @@ def load(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: b
 
 def _has_ampersands(data: bytes) -> bool:
     """Whether there may be an `&` among the characters, and not just before the references that stand for others."""
-    return b"&" in data and (b"&amp;" in data or b"<![CDATA[" in data or _AMPERSAND.search(data) is not None)
+    if b"&" not in data:
+        return False
+    return heads.holds(data, b"&amp;", b"<![CDATA[") or (data.rfind(b"&#") >= 0 and _AMPERSAND.search(data) is not None)
 
 
 def _sound(data: bytes, ctx: Context, line: int) -> Element | None:

@@ -72,7 +72,13 @@ def test_a_place_that_is_stated_elsewhere_wins():
 
 
 @pytest.mark.parametrize(
-    ("raw", "expected"), [("2013-03-04 11:40:31 GMT+00:00", True), ("Linden, May 1", False), ("9 to 5", False)]
+    ("raw", "expected"),
+    [
+        ("2013-03-04 11:40:31 GMT+00:00", True),
+        ("2.4.2019 16:02:09 CEST", True),
+        ("Linden, May 1", False),
+        ("9 to 5", False),
+    ],
 )
 def test_a_moment_alone_names_no_place(raw, expected):
     assert is_moment(raw) is expected
