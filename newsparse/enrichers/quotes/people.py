@@ -60,6 +60,8 @@ class People:
         self.by_surname: dict[str, list[Person]] = {}
         self.mentions: list[tuple[int, Person]] = []
         """(token, person), in order."""
+        self.noted: dict[Range, Person] = {}
+        """Who is meant by a run of capitalised words with a name of several words."""
         self._unheard = context
         self._read()
 
@@ -156,12 +158,13 @@ class People:
                 return
         if len(known) >= _NAMESAKES:
             return
-        for older in known:
-            if older.words == person.words or (len(older.words) > 1 and older.words[0] == person.words[0]):
-                self.mentions.append((first, older))
-                return
-        known.append(person)
-        self.mentions.append((first, person))
+        meant = next((p for p in known if _same_name(p, person)), None) if known else None
+        if meant is None:
+            known.append(person)
+            meant = person
+        self.mentions.append((first, meant))
+        if len(person.words) > 1:
+            self.noted[first, last] = meant
 
     def _of_kin(self, at: int) -> str | None:
         """The gender that a noun for kin before a name tells: "her husband, X"."""
@@ -254,6 +257,11 @@ class People:
             exact = [p for p in known if p.words[0] == person.words[0]]
             return exact[0] if exact else person
         return self._same(known, person.gender) or person
+
+
+def _same_name(older: Person, person: Person) -> bool:
+    """Whether the two, of one surname, have one name."""
+    return older.words == person.words or (len(older.words) > 1 and older.words[0] == person.words[0])
 
 
 def _folded(text: str) -> str:

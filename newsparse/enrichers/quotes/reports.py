@@ -26,7 +26,10 @@ from newsparse.enrichers.quotes.tokens import CAPITAL, NEWLINE, NUMBER, POSSESSO
 
 _RULES = frozenset("—–―-")
 _CUES = Word.CUE | Word.FRAME
+_BEFORE = Frame.QUOTE | Frame.BARE
 _END = itemgetter(1)
+_Heard = tuple[Cue, int, Hit | None]
+"""A cue, past its last token, and the verb in its place; None for a frame."""
 _IN_NAME = frozenset([".", ",", "-", "(", ")", "and", "of"])
 
 
@@ -39,8 +42,8 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
     found: list[Report] = []
     done = first
     owner: Range | None = None
-    cues = [at for at in spots if flags[at] & _CUES and at > first]
-    trailing = (_trailing(tokens, spots, first, last) or _sourced(tokens, cues, first, last)) if cues else None
+    cues = {at: _heard(tokens, at, first, last) for at in spots if flags[at] & _CUES}
+    trailing = (_trailing(tokens, spots, cues, first, last) or _sourced(tokens, cues, first, last)) if cues else None
     if trailing is not None:
         found.append(trailing)
         owner = trailing.source
@@ -52,7 +55,7 @@ def reports(tokens: Tokens, first: int, last: int) -> list[Report]:
         report = None
         if flag & WORD:
             if flag & _CUES:
-                report = _at_cue(tokens, at, first, last, done, owner)
+                report = _at_cue(tokens, at, cues[at], first, last, done, owner)
             if report is None and flag & Word.NOUN:
                 report = _at_noun(tokens, at, first, last, done)
         elif words[at] == ":":
@@ -81,22 +84,32 @@ def _past(report: Report) -> int:
     return max([*report.content, *report.cue, report.source or (0, 0)], key=_END)[1]
 
 
-def _trailing(tokens: Tokens, spots: list[int], first: int, last: int) -> Report | None:
+def _heard(tokens: Tokens, at: int, first: int, last: int) -> list[_Heard]:
+    """The cues whose words stand at a token: verbs in their places, and frames."""
+    words = tokens.words
+    found: list[_Heard] = []
+    for cue in tokens.language.cues[words[at]]:
+        end = at + 1 + len(cue.rest)
+        if end > last or (cue.rest and tuple(words[at + 1 : end]) != cue.rest):
+            continue
+        if cue.position == "verb":
+            hit = hit_at(tokens, cue, at, end, first, last)
+            if hit is not None:
+                found.append((cue, end, hit))
+        elif cue.position == "before":
+            found.append((cue, end, None))
+    return found
+
+
+def _trailing(tokens: Tokens, spots: list[int], cues: dict[int, list[_Heard]], first: int, last: int) -> Report | None:
     """The report whose cue stands behind what is said: it holds the sentence up to there, whatever cues are in it."""
-    flags, words = tokens.flags, tokens.words
     parted = False
     for at in spots:
         parted = parted or parts(tokens, at)
-        if not parted or not flags[at] & Word.CUE:
+        if not parted or at not in cues:
             continue
-        for cue in tokens.language.cues[words[at]]:
-            end = at + 1 + len(cue.rest)
-            if cue.position != "verb" or not cue.frames & (Frame.QUOTE | Frame.BARE) or end > last:
-                continue
-            if cue.rest and tuple(words[at + 1 : end]) != cue.rest:
-                continue
-            hit = hit_at(tokens, cue, at, end, first, last)
-            if hit is None or hit.form != "finite":
+        for cue, _, hit in cues[at]:
+            if hit is None or hit.form != "finite" or not cue.frames & _BEFORE:
                 continue
             report = said_before(tokens, hit, source_of(tokens, hit, first, first, None), first, last)
             if report is not None:
@@ -104,22 +117,19 @@ def _trailing(tokens: Tokens, spots: list[int], first: int, last: int) -> Report
     return None
 
 
-def _sourced(tokens: Tokens, cues: list[int], first: int, last: int) -> Report | None:
+def _sourced(tokens: Tokens, cues: dict[int, list[_Heard]], first: int, last: int) -> Report | None:
     """A, according to X, at the sentence's end: X tells what others want and think in A; what somebody says is theirs."""
     flags, words = tokens.flags, tokens.words
     for at in cues:
-        if flags[at] & Word.FRAME and words[at - 1] == ",":
+        if flags[at] & Word.FRAME and at > first and words[at - 1] == ",":
             break
     else:
         return None
-    for at in cues:
-        for cue in tokens.language.cues[words[at]]:
-            end = at + 1 + len(cue.rest)
-            if end > last or (cue.rest and tuple(words[at + 1 : end]) != cue.rest):
-                continue
-            if cue.position == "verb" and cue.cue_class == "speech" and hit_at(tokens, cue, at, end, first, last) is not None:
+    for at, heard in cues.items():
+        for cue, end, hit in heard if at > first else ():
+            if hit is not None and cue.cue_class == "speech":
                 return None
-            if cue.position == "before" and words[at - 1] == ",":
+            if hit is None and words[at - 1] == ",":
                 report = _according_to(tokens, cue, at, end, first, last, first)
                 ends = report is not None and report.source is not None and _closes(tokens, report.source[1], last)
                 return report if ends and report is not None and report.rule == "according-to-last" else None
@@ -133,18 +143,12 @@ def _closes(tokens: Tokens, at: int, last: int) -> bool:
     return at + 1 < last and tokens.words[at] == "," and bool(tokens.flags[at + 1] & (Word.DETERMINER | Word.RELATIVE))
 
 
-def _at_cue(tokens: Tokens, at: int, first: int, last: int, done: int, owner: Range | None) -> Report | None:
-    for cue in tokens.language.cues[tokens.words[at]]:
-        end = at + 1 + len(cue.rest)
-        if end > last or (cue.rest and tuple(tokens.words[at + 1 : end]) != cue.rest):
-            continue
-        if cue.position == "verb":
-            hit = hit_at(tokens, cue, at, end, first, last)
-            report = _at_verb(tokens, hit, first, last, done, owner) if hit is not None else None
-        elif cue.position == "before":
+def _at_cue(tokens: Tokens, at: int, heard: list[_Heard], first: int, last: int, done: int, owner: Range | None) -> Report | None:
+    for cue, end, hit in heard:
+        if hit is None:
             report = _according_to(tokens, cue, at, end, first, last, done)
         else:
-            report = None
+            report = _at_verb(tokens, hit, first, last, done, owner)
         if report is not None:
             return report
     return None

@@ -100,7 +100,7 @@ class Cast:
             name -= 1
         while name > first and (words[name - 1] in named or len(words[name - 1]) == 1):  # an initial, a full stop
             name -= 1
-        before = before_name(tokens, first, name)
+        before = before_name(tokens, first, name) if name > first else (None, None)
         after = after_name(tokens, end + 1, last) if end < last and tokens.words[end] == "," else (None, None)
         if before[0] or after[0]:
             roles = [role for role, _ in (before, after) if role and role not in (person.role or "")]
@@ -224,6 +224,8 @@ class Cast:
                 if past >= stop:
                     if past == at + 1 and self._of(first, at) and self._office(first, at):
                         return None
+                    if (noted := self.people.noted.get((at, past))) is not None:
+                        return noted
                     person = self.people.person(at, past)
                     if person is not None and self.language.grammar is not None and at > first:
                         person.gender = person.gender or self._titled(at - 1)
