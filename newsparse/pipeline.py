@@ -40,6 +40,23 @@ class Outcome:
 _new_outcome: Final = maker(Outcome)
 
 
+@attrs.define
+class _Reading:
+    """What became of one frame before it is enriched, its own context, and how many bytes it has (of an item: a whole run's)."""
+
+    index: int
+    ctx: Context
+    size: int = 0
+    article: Article | None = None
+    error: NewsparseError | None = None
+
+
+_RUN = 32
+"""Short frames that are read before the first of them is enriched: a processor has one kind of work at hand, and not three."""
+_RUN_BYTES = 16_384
+"""Of a run, at which it ends: where a frame is long there is nothing to gain, and no article waits for long ones."""
+
+
 @attrs.frozen(kw_only=True)
 class Pipeline:
     """How to read documents: which reader, which enrichers, under which limits. Reusable, immutable, thread-safe.
@@ -84,9 +101,8 @@ class Pipeline:
         reader = self.registry.reader(name)
         return reader, make_options(name, reader.options, options)
 
-    def _context(self, document: Document, known: DocumentInfo | None = None) -> Context:
+    def _context(self, document: Document) -> Context:
         return Context(
-            document=known,
             limits=self.limits,
             reference_date=self.reference_date,
             url=document.url,
@@ -103,6 +119,11 @@ class Pipeline:
         enrichers: "list[tuple[Enricher[Any], Any]]",
         ctx: Context,
     ) -> Iterator[Outcome]:
+        for run in _runs(self._readings(document, reader, options, ctx)):
+            yield from [_outcome(reading, enrichers, document.label) for reading in run]
+
+    def _readings(self, document: Document, reader: Reader[Any], options: Any, ctx: Context) -> "Iterator[_Reading]":
+        """What the reader makes of each frame; and the end, where something has to be told of it."""
         index = -1
         frames = iter(reader.split(document, options, ctx))
         while True:
@@ -111,38 +132,34 @@ class Pipeline:
                 frame = next(frames, None)
             except Exception as raised:
                 error = _failure(reader.name, raised)
-            diagnostics = ctx.finish()
-            ctx.diagnostics = []
-            if error is not None:
-                yield Outcome(index=index + 1, error=error, diagnostics=diagnostics, label=document.label)
-                return
             if frame is None:
-                if diagnostics or index < 0:
-                    none = None if index >= 0 else _no_article(reader, document, ctx)
-                    yield Outcome(index=index + 1, error=none, diagnostics=diagnostics, label=document.label)
+                if error is None and index < 0:
+                    error = _no_article(reader, document, ctx)
+                if error is not None or ctx.finish():
+                    yield _Reading(index + 1, ctx, error=error)
                 return
             index = frame.index
-            yield self._outcome(frame, document, reader, options, enrichers, ctx.document, diagnostics)
+            yield self._read(frame, reader, options, ctx)
             try:
                 ctx.charge("frames")
             except NewsparseError as raised:
-                yield Outcome(index=index + 1, error=raised, label=document.label)
+                yield _Reading(index + 1, ctx, error=raised)
                 return
 
-    def _outcome(
-        self,
-        frame: Frame,
-        document: Document,
-        reader: Reader[Any],
-        options: Any,
-        enrichers: "list[tuple[Enricher[Any], Any]]",
-        known: DocumentInfo | None,
-        before: tuple[Diagnostic, ...],
-    ) -> Outcome:
-        ctx = self._context(document, known)
-        ctx.diagnostics.extend(before)
-        article: Article | None = None
-        error: NewsparseError | None = None
+    def _read(self, frame: Frame, reader: Reader[Any], options: Any, whole: Context) -> "_Reading":
+        """The frame's article, in a context of its own: what the `whole` document's has found up to here is told with it."""
+        ctx = Context(
+            document=whole.document,
+            limits=self.limits,
+            reference_date=self.reference_date,
+            url=whole.url,
+            label=whole.label,
+            dialects=self.dialects,
+            raise_at=self.raise_at,
+            diagnostics=[*whole.finish()],
+        )
+        whole.diagnostics = []
+        reading = _Reading(frame.index, ctx, len(frame.data) if frame.item is None else _RUN_BYTES)
         asked = reader.name  # whose failure it is
         try:
             try:
@@ -150,13 +167,10 @@ class Pipeline:
             except OtherFormat as raised:
                 other = self._other(frame, reader, raised)
                 asked, made = other.name, other.parse(frame, _made(other.options), ctx)
-            article = _completed(_article(made, asked, "parse"), known)
-            for enricher, its in enrichers:
-                asked = enricher.name
-                article = _article(enricher.enrich(article, its, ctx), asked, "enrich")
+            reading.article = _completed(_article(made, asked, "parse"), whole.document)
         except Exception as raised:
-            article, error = None, _failure(asked, raised)
-        return _new_outcome(index=frame.index, article=article, error=error, diagnostics=ctx.finish(), label=document.label)
+            reading.error = _failure(asked, raised)
+        return reading
 
     def _other(self, frame: Frame, reader: Reader[Any], raised: OtherFormat) -> Reader[Any]:
         """The reader that a frame's own bytes ask for; `raised` again where that is none, or the caller has named the format."""
@@ -179,6 +193,34 @@ class Pipeline:
             enricher = self.registry.enricher(name)
             chosen.append((enricher, make_options(name, enricher.options, options)))
         return in_order(chosen)
+
+
+def _runs(readings: Iterable[_Reading]) -> Iterator[list[_Reading]]:
+    """The readings in order, by runs of short ones."""
+    run: list[_Reading] = []
+    size = 0
+    for reading in readings:
+        run.append(reading)
+        size += reading.size
+        if len(run) == _RUN or size >= _RUN_BYTES:
+            yield run
+            run, size = [], 0
+    if run:
+        yield run
+
+
+def _outcome(reading: _Reading, enrichers: "list[tuple[Enricher[Any], Any]]", label: str | None) -> Outcome:
+    """The outcome for a frame, its article enriched."""
+    ctx, article, error = reading.ctx, reading.article, reading.error
+    if article is not None:
+        asked = ""
+        try:
+            for enricher, its in enrichers:
+                asked = enricher.name
+                article = _article(enricher.enrich(article, its, ctx), asked, "enrich")
+        except Exception as raised:
+            article, error = None, _failure(asked, raised)
+    return _new_outcome(index=reading.index, article=article, error=error, diagnostics=ctx.finish(), label=label)
 
 
 def write(

@@ -69,6 +69,62 @@ def test_a_splitter_that_fails_ends_the_document_with_its_error():
     assert [o.article is not None for o in found] == [True, False]
 
 
+def steps_of(data):
+    """What was done with the frames of `data` up to the first outcome, and the headlines of all of them."""
+    done = []
+
+    def enrich(article, options, ctx):
+        done.append("enrich")
+        return article
+
+    def parse(frame, options, ctx):
+        done.append("read")
+        if frame.data == b"bad":
+            raise ctx.fail("fake.bad", "a bad frame")
+        return build(frame.data.decode(), ctx)
+
+    chosen = registry(fake(parse=parse), Enricher(name="seen", title="seen", enrich=enrich))
+    found = Pipeline(format="fake", registry=chosen, enrich=("seen",)).iter(Document(data=data))
+    first = next(found)
+    until = list(done)
+    return until, [o.article.headline if o.article else "" for o in (first, *found)]
+
+
+def test_short_frames_are_read_before_the_first_is_enriched_and_stay_in_order():
+    assert steps_of(b"one|bad|two") == (["read", "read", "read", "enrich", "enrich"], ["one", "", "two"])
+
+
+def test_no_more_than_a_run_of_short_frames_is_read_ahead():
+    until, found = steps_of(b"|".join(b"%d" % n for n in range(1000)))
+    assert until.count("read") < 100
+    assert found == [str(n) for n in range(1000)]
+
+
+def test_a_long_frame_is_enriched_before_the_next_is_read():
+    long = "long " * 10_000
+    assert steps_of(f"{long}|two".encode()) == (["read", "enrich"], [long, "two"])
+
+
+def test_diagnostics_beyond_the_limit_are_counted_where_none_is_kept():
+    def split(document, options, ctx):
+        yield Frame(data=b"one")
+        ctx.report("fake.behind", "something behind")
+
+    pipeline = Pipeline(format="fake", registry=registry(fake(split=split)), limits=Limits(diagnostics=0))
+    assert [[d.code for d in o.diagnostics] for o in pipeline.iter(Document(data=b""))] == [[], ["limit.diagnostics"]]
+
+
+def test_what_a_splitter_found_is_told_with_the_frame_behind_it():
+    def split(document, options, ctx):
+        yield Frame(data=b"one")
+        ctx.report("fake.between", "something between")
+        yield Frame(data=b"two", index=1)
+        ctx.report("fake.behind", "something behind")
+
+    found = list(Pipeline(format="fake", registry=registry(fake(split=split))).iter(Document(data=b"")))
+    assert [[d.code for d in o.diagnostics] for o in found] == [[], ["fake.between"], ["fake.behind"]]
+
+
 def test_no_frame_is_no_article():
     reader = fake(split=lambda document, options, ctx: iter(()))
     (only,) = Pipeline(format="fake", registry=registry(reader)).iter(Document(data=b" "))
