@@ -90,6 +90,7 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     islands.judge()
     order.keep_between(worded)
     labels.keep_labels(worded)
+    labels.keep_bold_lines(worded)
     labels.keep_announcements(worded)
     order.keep_like_headings(worded)
     order.keep_the_rest(blocks, story)
@@ -132,7 +133,9 @@ def _own_reason(block: Block, main: bool, story: Story, texts: "Counter[str]", k
         if same in known.titles or _is_title_with_byline(text, known.titles):
             return "title"
         if same in known.repeats:
-            among = main or holder_of(block) in story.holders  # so that a standfirst is the first paragraph
+            among = main or (
+                block.tag == "p" and holder_of(block) in story.holders
+            )  # so that a standfirst is the first paragraph
             if size < _LINE or not among or block.kind == "heading" or same not in known.decks:
                 return "repeat"
     if block.trail:

@@ -12,7 +12,7 @@ import attrs
 from newsparse.readers.html.blocks import Block, Trail
 from newsparse.readers.html.folding import says
 from newsparse.readers.html.metadata.tables import NOTICES
-from newsparse.readers.html.tables import HEADINGS, SENTENCE
+from newsparse.readers.html.tables import ELEMENTS, HEADINGS, INLINE, MARK, SENTENCE
 
 _WIDE = 0.5  # a name that stands over more of the story than this says nothing about it
 _NAMED = 3  # times the text of other blocks: where all have so much, what the blocks themselves are named says nothing
@@ -35,6 +35,7 @@ _DEEP = 3  # elements around a paragraph that hold nothing else
 _WRAPPERS = frozenset({"div", "section"})
 _WORDED = frozenset({"text", "heading"})
 _UNITS = frozenset({"p", "li", "dt", "dd", *HEADINGS})
+_WITHIN = frozenset({INLINE, MARK})
 _FOLLOWERS = frozenset({"ul", "ol", "dl", "table", "blockquote", "pre", *HEADINGS})
 
 
@@ -336,7 +337,12 @@ def holder_of(block: Block) -> Any:
         return block.wrapper.getparent()
     if block.group is not None:
         return block.group.getparent()
-    return block.element.getparent() if block.tag in _UNITS else block.element
+    return block.element.getparent() if block.tag in _UNITS or _is_line(block.element) else block.element
+
+
+def _is_line(element: Any) -> bool:
+    """Whether an element holds one run of text and nothing else, as a paragraph does."""
+    return all(ELEMENTS.get(child.tag) in _WITHIN for child in element)
 
 
 def parent_of(block: Block) -> Any:

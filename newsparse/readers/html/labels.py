@@ -32,6 +32,28 @@ def keep_labels(worded: list[Block]) -> None:
         _keep_questions(worded, once)
 
 
+def keep_bold_lines(worded: list[Block]) -> None:
+    """Keep a bold line in an element of its own between paragraphs of the story: it heads the one below it."""
+    found: list[Block] = []
+    above: Block | None = None
+    for line, told in pairwise(worded):
+        if line.dropped is None:
+            above = line
+        elif line.dropped == "label" and line.strong and told.dropped is None and above is not None and _heads(line, above, told):
+            found.append(line)
+    if not found:
+        return
+    said = Counter([b.text for b in worded])
+    for line in found:
+        if said[line.text] == 1:
+            line.dropped = None
+
+
+def _heads(line: Block, above: Block, told: Block) -> bool:
+    """Whether a line is bold between two paragraphs, under no name."""
+    return above.kind == "text" and not line.trail and _is_bold(line) and _stands_above(line, told) and not LABEL.match(line.text)
+
+
 def keep_announcements(worded: list[Block]) -> None:
     """Keep a line that says with a link whom the quotation below it is from."""
     for line, told in pairwise(worded):
@@ -120,10 +142,15 @@ def _parted(block: Block, *, first: bool) -> list[Block]:
 
 def _is_bold_line(block: Block) -> bool:
     """Whether a block is one bold line that is no link, sentence, question or label."""
+    return _is_bold(block) and SENTENCE.search(block.text) is None
+
+
+def _is_bold(block: Block) -> bool:
+    """Whether a block is one bold line that is no link and announces nothing."""
     line = block.text
     if block.strong <= _BOLD * len(line) or len(line) > _LINE or block.linked:
         return False
-    return "\n" not in line and line[-1] not in _OPEN and line[0] not in _DASHES and SENTENCE.search(line) is None
+    return "\n" not in line and line[-1] not in _OPEN and line[0] not in _DASHES
 
 
 def _stands_above(line: Block, told: Block) -> bool:

@@ -98,7 +98,7 @@ def keep_between(worded: list[Block]) -> None:
     waiting: list[Block] = []
     above = None
     for block in worded:
-        if block.dropped == "label" and above is not None and _is_plain(block):
+        if block.dropped == "label" and above is not None and _is_plain(block, above):
             waiting.append(block)
         else:
             above = block if block.dropped is None and block.kind == "text" else None
@@ -116,8 +116,10 @@ def keep_like_headings(worded: list[Block]) -> None:
             heading.dropped = None
 
 
-def _is_plain(block: Block) -> bool:
-    return block.tag == "p" and not block.linked and not block.trail and _is_paragraph(block)
+def _is_plain(block: Block, above: Block) -> bool:
+    """Whether a block is a sentence that nothing is known against, in a `<p>` or in an element as that above it."""
+    beside = block.tag == "p" or (block.tag == above.tag and block.element.getparent() is above.element.getparent())
+    return beside and not block.linked and not block.trail and _is_paragraph(block)
 
 
 def drop_comments(blocks: list[Block], headline: Any) -> None:
