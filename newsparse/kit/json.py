@@ -29,6 +29,10 @@ _LONE = re.compile(
 _LINE = re.compile(rb"[^\r\n]+")
 _BEFORE = re.compile(r"[\s\x1e\x00]*+")
 _BETWEEN = re.compile(r"[\s\x1e,;\x00\x1a]*+")
+_GUARD = re.compile(
+    r"[\s\x1e\x00\ufeff]*+(?:\)\]\}'?,?|//|(?:for|while)\s*+\([;\w\s]{0,8}\)\s*+[;{]?+"
+    r"|(?:/\*[^*]{0,200}\*/)?(?:\s*+(?:(?:var|let|const)\s++)?[A-Za-z_$][\w$.]{0,80}+\s*+(?P<call>\(|=)))\s*+(?=[\[{])"
+)
 _ENVELOPES = 4  # "response", "data", "items", "item": as deep as interfaces go
 _NAMED = ("items", "_items", "item", "entries", "data", "results")
 _ENVELOPE = re.compile(
@@ -36,6 +40,7 @@ _ENVELOPE = re.compile(
 )
 _SEEN = 20  # of a list, the first items that are looked at
 _BRACKETS = frozenset("{[]")
+_VALUES = frozenset("{[")
 _PAIR = re.compile(r"\d\d")
 
 
@@ -54,6 +59,22 @@ def _refuse(constant: str) -> None:
 
 _DECODER = json.JSONDecoder(parse_constant=_refuse)
 _LENIENT = json.JSONDecoder(parse_constant=_refuse, strict=False)
+
+
+def begins(text: str) -> bool:
+    """Whether the text begins as JSON, or with what interfaces put in front so that no page runs it: `)]}'`, `//`, a call."""
+    return text.lstrip()[:1] in _VALUES or _GUARD.match(text) is not None
+
+
+def _bare(text: str) -> str:
+    """The text without what guards it from being run, and without what closes a call; blanks in its place, so that lines and
+    columns stay.
+    """
+    guard = _GUARD.match(text)
+    if guard is None:
+        return text
+    end = len(text.rstrip(" \t\r\n\x00);")) if guard["call"] else len(text)
+    return re.sub(r"\S", " ", guard[0]) + text[guard.end() : end]
 
 
 def load(data: bytes, ctx: Context, code: str, *, charset: str | None = None, line: int = 1) -> Any:
@@ -75,7 +96,7 @@ def load_all(data: bytes, ctx: Context, code: str, *, charset: str | None = None
     error `code` is told. ParseError and LimitExceeded as for `load`, where there are none, or words stand behind them.
     """
     decoded = decode(data, charset)
-    text = decoded.text
+    text = decoded.text if decoded.text.lstrip()[:1] in _VALUES else _bare(decoded.text)
     _check(text, ctx)
     values: list[Any] = []
     lone = _has_lone(text)

@@ -49,7 +49,7 @@ _REPEATED = (
 def sniff(head: Head) -> Match:
     """CERTAIN for the format's name in front, LIKELY for its text in HTML where that hides the name."""
     text = head.text
-    if text.lstrip()[:1] not in {"{", "["}:
+    if not kit_json.begins(text):
         return Match.NO
     if _FORMAT in text:
         return Match.CERTAIN

@@ -55,7 +55,7 @@ class Options:
 def sniff(head: Head) -> Match:
     """CERTAIN for three keys of ninjs; LIKELY for one of its own, an identifier or media, as long values may hide others."""
     text = head.text
-    if text.lstrip()[:1] not in {"{", "["} or any(sign in text for sign in _OTHERS) or _OURS in text[:64]:
+    if not kit_json.begins(text) or any(sign in text for sign in _OTHERS) or _OURS in text[:64]:
         return Match.NO
     own, shared = sum(mark in text for mark in _OWN), sum(mark in text for mark in _SHARED)
     if own + shared >= 3:
