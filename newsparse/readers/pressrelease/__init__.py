@@ -6,6 +6,7 @@ of plain text: what has no such wire's dateline or number is left to the reader 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from string import digits
 
 import attrs
@@ -21,7 +22,7 @@ from newsparse.model.agents import Agent, Dateline
 from newsparse.model.article import Article
 from newsparse.model.frozen import EMPTY, JsonMap
 from newsparse.model.quick import new_origin, new_text
-from newsparse.plugin import Frame, Head, Match, Reader, option
+from newsparse.plugin import Document, Frame, Head, Match, Reader, option
 
 _WIRED = re.compile(
     r"\s/[^/()\n]{0,30}(?:wire|asianet|CNW|newsfile)[^/()\n]{0,30}/\s*(?:--?|—|–)"
@@ -29,6 +30,8 @@ _WIRED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?im)^(?:media|press|news) release[ \t]+[A-Z]{1,3}\s?\d{3,9}[ \t]*\r?$")
+_NUMBER_LINE = re.compile(rb"(?i:media|press|news) (?i:release)[ \t]+([A-Z]{1,3}\s?\d{3,9})[ \t]*(?=[\r\n]|\Z)")
+_LINE_BEFORE = frozenset((b"", b"\n", b"\r"))
 _WIRES = (b"wire", b"asianet", b"cnw", b"newsfile")
 _RELEASES = (b"media release", b"press release", b"news release")
 _AROUND = 40  # characters before the word that names a wire, within which the brackets or slashes open
@@ -79,6 +82,42 @@ def sniff(head: Head) -> Match:
         if ("/" in around or "(" in around) and _WIRED.search(around):
             return Match.LIKELY
     return Match.LIKELY if any(_NUMBERED.match(text, at) for at in heads.places(folded, *_RELEASES)) else Match.NO
+
+
+def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]:
+    """A frame for each release: where there are several, each begins at the line of a number of its own, or at the line above
+    that says whose it is, if the first one has it there.
+    """
+    data = document.data
+    starts = list(_numbers(data))
+    if len(starts) < 2:
+        yield Frame(data=data, charset=document.charset)
+        return
+    source = FAMILY.choose(data[:4096].decode("latin-1"), ctx, options.dialect).habits.source
+    above = [_line_above(data, start) for start in starts]
+    if source.length(data[above[0] : starts[0]].decode("latin-1").strip()):
+        starts = [
+            up if source.length(data[up:at].decode("latin-1").strip()) else at for up, at in zip(above, starts, strict=True)
+        ]
+    starts[0] = 0
+    for index, (start, end) in enumerate(pairwise([*starts, len(data)])):
+        yield Frame(data=data[start:end], index=index, byte_start=start, charset=document.charset)
+
+
+def _numbers(data: bytes) -> Iterator[int]:
+    """Where lines with the number of a release begin, each number once."""
+    seen: set[bytes] = set()
+    for at in sorted(heads.places(data.lower(), *_RELEASES)):
+        found = _NUMBER_LINE.match(data, at)
+        if found is not None and data[at - 1 : at] in _LINE_BEFORE and found[1] not in seen:
+            seen.add(found[1])
+            yield at
+
+
+def _line_above(data: bytes, at: int) -> int:
+    """Where the line with words above the one at `at` begins."""
+    end = len(data[max(0, at - 400) : at].rstrip()) + max(0, at - 400)
+    return max(data.rfind(b"\n", 0, end), data.rfind(b"\r", 0, end)) + 1
 
 
 def parse(frame: Frame, options: Options, ctx: Context) -> Article:
@@ -205,6 +244,7 @@ READER = Reader(
     name="pressrelease",
     title="press releases as news-release wires send them",
     sniff=sniff,
+    split=split,
     parse=parse,
     options=Options,
     elements=(),
