@@ -36,6 +36,7 @@ _BEFORE = re.compile(rb"(?:[\x00-\x20]|\xef\xbb\xbf)++(?=<)")
 _ENCODING = re.compile(rb"\sencoding\s*=\s*[\"']([A-Za-z0-9._: -]{1,40})[\"']")
 _NO_BOM = frozenset((b"<", b" ", b"\t", b"\n", b"\r"))
 _STATEFUL = frozenset({"iso2022-jp", "utf-16-le", "utf-16-be"})
+_PADDED = b'=" '
 _HALF_REFERENCE = re.compile(rb"&[#\w]{0,12}\Z")
 _AMPERSAND = re.compile(rb"&#(?:0*38|[xX]0*26);")
 _OPAQUE = re.compile(CLOSED + rb"|<(?![A-Za-z_:/!?\x80-\xff])|&(?:amp|lt|gt|quot|apos);")
@@ -66,13 +67,16 @@ def parse(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: 
     return load(data, ctx, charset=charset, recover_ok=recover_ok).root
 
 
-def load(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: bool = True, line: int = 1) -> Loaded:
+def load(
+    data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: bool = True, line: int = 1, trim: bool = False
+) -> Loaded:
     """The document, mended where it has to be; every mend is a diagnostic `xml.…`.
 
     `charset` is what the transport declared and beats the XML declaration, as RFC 7303 has it. `line` is the one of the document
     that `data` begins on, from which diagnostics count. ParseError
     `xml.not-well-formed` if there is no root element (or, without `recover_ok`, any fault); LimitExceeded for depth,
-    attributes, and expansion of entities. Entity references and CDATA are plain text in the tree.
+    attributes, and expansion of entities. Entity references and CDATA are plain text in the tree. With `trim`, values of
+    attributes are without the blanks around them.
     """
     text, codec, codec_from = _utf8(data, ctx, charset)
     cut, end = None, b""
@@ -83,10 +87,20 @@ def load(data: bytes, ctx: Context, *, charset: str | None = None, recover_ok: b
         root, whole = _read(text, ctx, recover_ok, line)
         if not whole:
             cut, end = _cut_in(root, text), _end_of(root, text)
+    if trim and _PADDED in text:
+        _strip_attributes(root)
     deepest = min(ctx.limits.depth, _DEEPEST)
     if _deeper_than(min(deepest, _SHALLOW))(root) and _deeper_than(deepest)(root):
         raise LimitExceeded(over(ctx, "depth"))
     return Loaded(root=root, charset=codec, charset_from=codec_from, cut=cut, end=end, ampersands=_has_ampersands(text))
+
+
+def _strip_attributes(root: Element) -> None:
+    """Take the blanks from around the values of attributes, as nobody means them; a value of blanks stays."""
+    for element in root.iter("*"):
+        for key, value in element.attrib.items():
+            if (bare := value.strip()) not in {"", value}:
+                element.attrib[key] = bare
 
 
 def _has_ampersands(data: bytes) -> bool:

@@ -4,6 +4,7 @@ A well-formed document is parsed once and its items are handed on as elements. A
 read by itself, behind the head of the document, which declares namespaces and what all items share.
 """
 
+import html
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -24,10 +25,8 @@ new_frame: Final = maker(Frame)
 # A cut item is read with the head before it; a long one before many would cost their product.
 _MOST_TIMES = 4
 _LONGEST_HEAD = 262_144
-_ATTRIBUTE = re.compile(r"""\s([\w:.-]{1,60})\s*+=\s*+(?:"([^"<>]*+)"|'([^'"<>]*+)')""")
-_ODD = frozenset(
-    ("'", " ", "\n", "\r", "\t")
-)  # what stands behind the first sign where attributes are not written as nearly all are
+_ATTRIBUTE = re.compile(r"""\s([\w:.-]{1,60})\s*+=\s*+(?:"([^"<>]*+)"|'([^'"<>]*+)'|([^\s"'<>=]++(?=[\s>])))""")
+_PADDED = '=" '
 _WIDE = frozenset((b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<"))
 
 
@@ -46,7 +45,7 @@ def split(document: Document, ctx: Context, names: tuple[str, ...], *, last: tup
     """
     told = len(ctx.diagnostics)
     try:
-        loaded = load(document.data, ctx, charset=document.charset, recover_ok=False)
+        loaded = load(document.data, ctx, charset=document.charset, recover_ok=False, trim=True)
     except LimitExceeded:
         raise
     except ParseError as error:
@@ -132,7 +131,7 @@ def item_of(frame: Frame, ctx: Context, names: tuple[str, ...]) -> Item | None:
     if frame.item is not None:
         found: Item = frame.item
         return found
-    loaded = load(frame.data, ctx, charset=frame.charset, line=frame.line)
+    loaded = load(frame.data, ctx, charset=frame.charset, line=frame.line, trim=True)
     element = loaded.root if local(loaded.root) in names else next(loaded.root.iter(*_wildcards(names)), None)
     if element is None:  # the names may have a prefix that nobody declared, or be in capitals
         respell(loaded.root, names)
@@ -166,9 +165,9 @@ def signs_of(document: bytes, start: int = 0) -> str:
     data = first_bytes(document[start:] if start else document)
     text = Head(data=data, size=len(data)).text if data[:2] in _WIDE else data.decode("utf-8", "replace")
     at = text.find("=", text.find("?>") + 1)
-    if text[at + 1 : at + 2] in _ODD:
-        return _ATTRIBUTE.sub(lambda found: f' {found[1]}="{found[2] or found[3] or ""}"', text)
-    return text
+    if text[at + 1 : at + 2] != '"' or _PADDED in text:
+        text = _ATTRIBUTE.sub(lambda found: f' {found[1]}="{(found[2] or found[3] or found[4] or "").strip()}"', text)
+    return html.unescape(text) if "&#" in text else text
 
 
 def _cut(document: Document, starts: list[int]) -> Iterator[Frame]:

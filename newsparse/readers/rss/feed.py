@@ -107,7 +107,7 @@ _ANOTHER = re.compile(rb"\s*+(?:<\?xml\s[^<>]{0,200}\?>\s*+)?(?:<!--(?:(?!-->).)
 
 def load(document: Document, ctx: Context, habits: Habits) -> tuple[Feed, list[Element]]:
     """The feed and its items, in document order; none where the root is of no feed."""
-    loaded = xml.load(document.data, ctx, charset=document.charset)
+    loaded = xml.load(document.data, ctx, charset=document.charset, trim=True)
     xml.drop_cut(loaded, ctx, PROSE, _WHOLE)
     root = _feed_in(loaded.root)
     names = Names(root)
