@@ -7,7 +7,7 @@ that is read whole (a picture, a table). Marks stay tuples until a block is kept
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 import attrs
 
@@ -20,13 +20,14 @@ from newsparse.readers.html.hints import hint_at, is_break, is_named, meant_by, 
 from newsparse.readers.html.runs import RawMark, Run
 from newsparse.readers.html.tables import ELEMENTS, EMBEDS, HEADINGS, MARKS, SENTENCE, SIDE_TAGS
 
-_Way: TypeAlias = Callable[[Any, str, Any], bool]
-"""What is done with an element, its tag and the siblings that follow: whether it was gone into."""
+_Way: TypeAlias = "Callable[[_Walk, Any, str, Any], bool]"
+"""What the walk does with an element, its tag and the siblings that follow: whether it was gone into."""
 _State: TypeAlias = "tuple[Any, str, Trail, Any, Any, tuple[Any, ...]]"
 """What the blocks that come next stand in: element, tag, trail, group, item, articles."""
 Trail: TypeAlias = tuple[tuple[str, Any], ...]
 """Hints and the elements that give them, from the container inwards."""
 
+_FRAMES = ("table", "blockquote", "figure")  # what frames the page as often as it holds what such hold
 _CELLS = 2_000  # of a table that are looked at; what has more is data
 _WIDEST_CELL = 300  # characters of a cell of a table; what holds more is layout
 
@@ -71,6 +72,10 @@ def walk(found: Found, ctx: Context, habits: Habits) -> list[Block]:
     return _Walk(found, ctx, habits).blocks
 
 
+def _by_tag(ways: dict[str, _Way]) -> dict[str, _Way]:
+    return {tag: ways[what] for tag, what in ELEMENTS.items()}
+
+
 class _Walk:
     """The loop and its state: what stands open, and the run of text that is being collected."""
 
@@ -101,22 +106,12 @@ class _Walk:
 
     def _loop(self, rest: Any) -> None:
         """Each element once: `rest` are the children still to come of the element that is open."""
-        run, frames = self._run, self._frames
-        ways: dict[str, _Way] = {
-            tables.INLINE: self._inline,
-            tables.MARK: self._mark,
-            tables.TEXT: self._text,
-            tables.HOLDER: self._holder,
-            tables.BREAK: self._break,
-            tables.UNIT: self._unit,
-            tables.MEDIA: self._medium,
-            tables.CONTROL: self._control,
-            tables.LEFT_OUT: self._left_out,
-        }  # no attribute: methods that an object holds are a cycle
+        unknown: _Way = _Walk._unknown
+        run, frames, ways = self._run, self._frames, self._WAYS
         while True:
             for child in rest:
                 tag = child.tag
-                if ways[ELEMENTS.get(tag) or self._unknown(tag)](child, tag, rest):
+                if ways.get(tag, unknown)(self, child, tag, rest):
                     rest = iter(child)
                     break
                 if (tail := child.tail) and not (run.spaced and tail.isspace()):
@@ -136,10 +131,11 @@ class _Walk:
         if run.size:
             self._flush()
 
-    def _unknown(self, tag: Any) -> str:
+    def _unknown(self, child: Any, tag: Any, rest: Any) -> bool:
+        """An element of no table is inline where a line is open, else it holds others."""
         if not isinstance(tag, str):
-            return tables.LEFT_OUT
-        return tables.INLINE if self._run.size else tables.HOLDER
+            return False
+        return self._inline(child, tag, rest) if self._run.size else self._holder(child, tag, rest)
 
     def _inline(self, child: Any, tag: str, rest: Any) -> bool:
         """Go into an element inside a line that means nothing, or read it at once where it holds characters alone."""
@@ -192,12 +188,9 @@ class _Walk:
         return self._enter(child, rest, (child, tag, trail, group, item, articles))
 
     def _holder(self, child: Any, tag: str, rest: Any) -> bool:
-        """Go into an element that holds others, but read a table of data or a picture whole, and an aside not at all."""
+        """Go into an element that holds others, but not into an aside without running text."""
         if self._run.size:
             self._flush()
-        if tag in _KINDS_WHOLE and (kind := _KINDS_WHOLE[tag](child)) is not None:
-            self._whole(child, kind)
-            return False
         if self._habits is not None and self._leaves_out(child, tag):
             return False
         _, _, trail, group, item, articles = self._state
@@ -212,6 +205,16 @@ class _Walk:
         elif tag == "article":
             articles = (*articles, child)
         return self._enter(child, rest, (child, tag, trail, group, item, articles))
+
+    def _framed(self, child: Any, tag: str, rest: Any) -> bool:
+        """Read a table of data, a picture or a post whole; go into what is only made as such are."""
+        kind = _KINDS_WHOLE[tag](child)
+        if kind is None:
+            return self._holder(child, tag, rest)
+        if self._run.size:
+            self._flush()
+        self._whole(child, kind)
+        return False
 
     def _enter(self, child: Any, rest: Any, state: _State) -> bool:
         """Make a block element the one that stands open, or add what it holds where that is characters alone."""
@@ -310,6 +313,23 @@ class _Walk:
             self.blocks.extend(_parted(block))
         else:
             self.blocks.append(block)
+
+    _WAYS: ClassVar[dict[str, _Way]] = {
+        **_by_tag(
+            {
+                tables.INLINE: _inline,
+                tables.MARK: _mark,
+                tables.TEXT: _text,
+                tables.HOLDER: _holder,
+                tables.BREAK: _break,
+                tables.UNIT: _unit,
+                tables.MEDIA: _medium,
+                tables.CONTROL: _control,
+                tables.LEFT_OUT: _left_out,
+            }
+        ),
+        **dict.fromkeys(_FRAMES, _framed),
+    }
 
 
 def _was_never_closed(child: Any, tag: str) -> bool:
