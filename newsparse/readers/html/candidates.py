@@ -43,11 +43,15 @@ def find(page: Page, story: tuple[str, ...] = (), headline: Any = None) -> Found
     """
     around = frozenset() if headline is None else frozenset(headline.iterancestors())
     top = next(page.root.iterchildren("body"), None)
-    tree = _Tree(page.root if top is None else top)
+    sizes: dict[Any, int] = {}
     for element in page.tagged["p"]:
         size = _size_of_paragraph(element)
         if size >= _LEAST:
-            tree.add(element.getparent(), min(size, _MOST))
+            holder = element.getparent()
+            sizes[holder] = sizes.get(holder, 0) + min(size, _MOST)
+    tree = _Tree(page.root if top is None else top)
+    for holder, size in sizes.items():
+        tree.add(holder, size)
     tree.weigh(around)
     place = tree.descend()
     if tree.share(place) < _ENOUGH:

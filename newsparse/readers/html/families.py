@@ -25,6 +25,7 @@ _LINES_ABOVE = 5  # lines between the headline of a teaser and its text: author,
 _LINE = 50  # characters of a line above a teaser's text that is not its headline, at most
 _HEADLINE = 20  # characters of a headline, at least
 _LINKED = 0.6  # of a headline: as much is a link where it leads to another story
+_FEW = _LINKED * _HEADLINE  # characters of a link that is too short for one
 _LED = 0.6  # of a family: as many follow a linked headline where they are teasers
 _BROKEN_OFF = 0.3  # of a family: as many break off where they are teasers
 _CUT = ("…", "...")  # where a teaser's text breaks off
@@ -232,9 +233,12 @@ def _forget_wide_hints(blocks: list[Block], family: list[Block]) -> bool:
 
     Whether there are such.
     """
+    named = [block for block in family if block.trail]
+    if not named:
+        return False
     total = sum([len(block.text) for block in family])
     under: Counter[Any] = Counter()
-    for block in family:
+    for block in named:
         for key in set(map(_name, block.trail)):
             under[key] += len(block.text)
     wide = {key for key, size in under.items() if size > _WIDE * total}
@@ -291,8 +295,10 @@ def _teasers(blocks: list[Block], signed: list[tuple[int, Block, Family]]) -> se
 
     What they tell is other stories.
     """
-    members = Counter([family for _, _, family in signed])
     led, broken = _led(blocks), _broken_off(signed)
+    if not led and not broken:
+        return set()
+    members = Counter([family for _, _, family in signed])
     teasers = {family for family, count in led.items() if count > 2 and count > _LED * members[family]}
     teasers |= {family for family, count in broken.items() if count > 2 and count > _BROKEN_OFF * members[family]}
     if not teasers:
@@ -315,7 +321,7 @@ def _broken_off(signed: list[tuple[int, Block, Family]]) -> dict[Family, int]:
 def _led(blocks: list[Block]) -> dict[Family, int]:
     """How many members of each family follow a linked headline, a few lines below it, with no running text between."""
     led: dict[Family, set[Any]] = {}
-    headlines = [at for at, block in enumerate(blocks) if block.linked and _is_linked_headline(block)]
+    headlines = [at for at, block in enumerate(blocks) if block.linked > _FEW and _is_linked_headline(block)]
     for at in headlines:
         for block in blocks[at + 1 : at + 1 + _LINES_ABOVE]:
             if block.kind == "text":
@@ -328,7 +334,8 @@ def _led(blocks: list[Block]) -> dict[Family, int]:
 
 
 def _is_linked_headline(block: Block) -> bool:
-    return len(block.text) > _HEADLINE and block.linked > _LINKED * len(block.text)
+    size = len(block.text)
+    return size > _HEADLINE and block.linked > _LINKED * size
 
 
 def holder_of(block: Block) -> Any:

@@ -25,9 +25,9 @@ _LINES = re.compile(r"\S(?:[^\n]*\S)?")
 
 def keep_labels(worded: list[Block]) -> None:
     """Keep headings, summaries of `<details>`, and what stands above one paragraph after the other, as questions do."""
-    said = Counter([b.text for b in worded if b.dropped == "label"])
+    said = [b.text for b in worded if b.dropped == "label"]
     if said:
-        once = {text for text, count in said.items() if count == 1}
+        once = {text for text, count in Counter(said).items() if count == 1}
         _keep_headings(worded, once)
         _keep_questions(worded, once)
 
@@ -104,8 +104,10 @@ def _stands_with(line: Block, told: Block) -> bool:
 
 def find_headings(blocks: list[Block]) -> None:
     """Take bold lines between paragraphs for headings of the second level, on a page that marks up none."""
+    if not any(b.strong and b.dropped is None for b in blocks):
+        return
     kept = [(at, b) for at, b in enumerate(blocks) if b.dropped is None and b.text]
-    if not any(b.strong for _, b in kept) or "heading" in [b.kind for _, b in kept]:
+    if any(b.kind == "heading" for _, b in kept):
         return
     broken = []
     begun = False

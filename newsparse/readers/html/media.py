@@ -79,7 +79,7 @@ def _address(shown: Any, base: str | None) -> str | None:
     source = next((s for s in shown.iter("source") if s.get("src")), None)
     if source is not None:
         return resolved(source.get("src"), base)
-    sets = next((_sizes(shown.get(name)) for name in _SETS if shown.get(name)), [])
+    sets = next((_sizes(value) for name in _SETS if (value := shown.get(name))), [])
     return resolved(max(sets, key=lambda s: s[1])[0], base) if sets else None
 
 
@@ -103,16 +103,16 @@ def _renditions(element: Any, base: str | None) -> Iterator[Rendition]:
         yield new_rendition(href=poster, name="poster")
     for source in element.iter("img", "source", "amp-img"):
         for name in _SETS:
-            for address, width in _sizes(source.get(name)):
+            for address, width in _sizes(value) if (value := source.get(name)) else ():
                 href = resolved(address, base)
                 if href and href not in seen and len(seen) < _MOST_SIZES:
                     seen.add(href)
                     yield new_rendition(href=href, width=width, media_type=source.get("type") or None)
 
 
-def _sizes(value: str | None) -> list[tuple[str, int]]:
+def _sizes(value: str) -> list[tuple[str, int]]:
     """The `url 640w` pairs of a srcset, the first of them."""
-    if not value or len(value) > 20_000:
+    if len(value) > 20_000:
         return []
     sizes = []
     for part in _candidates(" ".join(value.split())):

@@ -81,11 +81,11 @@ def _whole_groups(blocks: list[Block]) -> dict[Any, bool]:
 def _write_one(block: Block, top: int, sink: Sink) -> None:
     build = sink.build
     match block.kind:
+        case "text":
+            build.paragraph(text_of(block, sink.base), origin=_origin(block, sink))
         case "heading":
             level = max(HEADINGS[block.tag] - max(top - 1, 1), 1)
             build.heading(text_of(block, sink.base), level, origin=_origin(block, sink))
-        case "text":
-            build.paragraph(text_of(block, sink.base), origin=_origin(block, sink))
         case "media":
             made = media.read(block.element, build, sink.base, sink.frame, _caption(block, sink))
             if made is not None:

@@ -28,5 +28,7 @@ def _is_hidden(at: Any, hidden: dict[Any, bool]) -> bool:
             hidden[at] = True
         else:
             at = at.getparent()
-    hidden.update(dict.fromkeys(passed, hidden[at]))
-    return hidden[at]
+    known = hidden[at]
+    for element in passed:
+        hidden[element] = known
+    return known
