@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeAlias
 import attrs
 
 from newsparse.kit import dialect, names, wire
+from newsparse.kit.datelines import find_dateline
 from newsparse.kit.shapes import Pattern, Shape
 from newsparse.model.frozen import EMPTY, JsonMap
 
@@ -23,17 +24,19 @@ _SIGNS = str.maketrans({"^": "", "\x08": "", "\x10": " ", "\x1f": " "})
 _TYPED = str.maketrans({"“": "``", "”": "''", "‘": "`", "^": "", "<": "", "{": "(", "}": ")"})
 _BREAK = re.compile(r"_{3,}=?\Z")
 _KEYWORD = re.compile(r"(?:AM|PM|BC)-\S|.{1,80},\s?\d{2,5},?\Z", re.IGNORECASE)
+_COUNTED = re.compile(r".{1,80},\d{3,4},?\Z")  # words are counted in no headline
 _WORDS = re.compile(r",\s*(\d{1,5})?,?\Z")
 _FOLD = re.compile(r"[^a-z0-9]+")
 _SAME = 12  # letters and digits in which the header's keyword, which is cut at 24 characters, and the line agree
 _CODE = re.compile(r"(?=[a-z]*\d)[a-z0-9]{5,12}\Z")
 _URGENT = re.compile(r"(?:news ?)?(?:flash|bulletin(?: matter)?|urgent|extra|alert)\W{0,3}\Z", re.IGNORECASE)
-_PICKUP = re.compile(r"[^\W\d_a-z][^\Wa-z]*(?:[ .,'-]+[^\W\da-z]+){0,4}: \S")  # CITY: the last words of the take before
-_ADD = re.compile(r"\badd\b|\b\d+add\b", re.IGNORECASE)
+# CITY: the last words of the take before
+_PICKUP = re.compile(r"[^\W\d_a-z][^\Wa-z]*(?:[ .,'-]+[^\W\da-z]+){0,4}(?:, [A-Z][a-z]{1,14}\.?)?: \S")
+_GOES_ON = re.compile(r"\b(?:\d+(?:st|nd|rd|th)?)?(?:add|take|sub|insert)\b", re.IGNORECASE)
 # What parts the slug from a take key: a comma before what may begin one.
 _TAKE = re.compile(
     r", ?(?=\d|[a-z]\d{3,4}\b"
-    r"|(?:ld|lead|add|take|writethru|write-thru|insert|sub|kill|hfr|adv(?:ance)?\d*|urgent|bulletin|corr|correct)(?:\b|ion|ive))",
+    r"|(?:ld|lead|lede|add|take|writethru|write-thru|insert|sub|kill|hfr|adv(?:ance)?\d*|urgent|bulletin|advisory|clarification|corr|correct)(?:\b|ion|ive))",
     re.IGNORECASE,
 )
 _ABOVE_KEYWORDS = 3  # lines that may stand above the keyword line
@@ -125,7 +128,7 @@ def is_keyword_line(line: str, keyword: str | None) -> bool:
     folded = _FOLD.sub("", keyword.lower()) if keyword else ""
     if folded and keyword:
         same_cycle = keyword[2:3] == "-" and line[:3].upper() == keyword[:3].upper()  # AM-, BC-
-        return same_cycle or _FOLD.sub("", line.lower()).startswith(folded[:_SAME])
+        return same_cycle or _COUNTED.match(line) is not None or _FOLD.sub("", line.lower()).startswith(folded[:_SAME])
     return _KEYWORD.match(line) is not None
 
 
@@ -140,8 +143,14 @@ def keyword_at(lines: Sequence[str], keyword: str | None, habits: Habits) -> int
 
 
 def is_pickup(line: str, take_key: str | None) -> bool:
-    """Whether the line above the text of an added take says where in the story it goes on."""
-    return take_key is not None and _ADD.search(take_key) is not None and _PICKUP.match(line) is not None
+    """Whether the line above the text of an added take, or of one in place of a part, says where in the story it goes on."""
+    return take_key is not None and _GOES_ON.search(take_key) is not None and _PICKUP.match(line) is not None
+
+
+def is_text(line: str) -> bool:
+    """Whether a display line begins with the dateline of an agency, as those above tables do: then it is of the text."""
+    found = find_dateline(line) if ") " in line else None
+    return found is not None and found.agency is not None
 
 
 def keyword_line(line: str) -> tuple[str | None, str | None, int | None]:

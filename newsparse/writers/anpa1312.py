@@ -162,7 +162,14 @@ class _Message:
     def line(self, name: str, text: str, habits: Habits, end: str = "<") -> None:
         """A display line that must be read as `line`."""
         out = typed(text)
-        if not out or readable(out) != spaced(text) or anpalines.kind_of(readable(out), habits) != "line" or out.endswith("="):
+        read = readable(out)
+        if (
+            not out
+            or read != spaced(text)
+            or anpalines.kind_of(read, habits) != "line"
+            or anpalines.is_text(read)
+            or out.endswith("=")
+        ):
             self.losses.add(name)
         if out:
             self.lines.append(f"^{out}{end}")
@@ -208,7 +215,9 @@ class _Message:
         out = typed(slug or "")
         take = self.own.string("slug_take") or (take_key if fields.take_key is None else None)
         words = self.own.number("slug_words")
-        line = out + (f", {typed(take)}" if take else "") + (f",{words}" if words is not None else "")
+        line = out + (f", {typed(take)}" if take else "")
+        if words is not None:  # a count of four figures shows what the line is where its slug does not
+            line += f",{words}" if anpalines.is_keyword_line(readable(line), fields.keyword) else f",{words:04}"
         known = out != "" and anpalines.is_keyword_line(readable(line), fields.keyword)
         slug_read, take_read, _ = anpalines.keyword_line(readable(line)) if known else (fields.keyword, None, None)
         if known:  # otherwise it would be read as the headline

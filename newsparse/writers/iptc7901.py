@@ -328,7 +328,8 @@ class _Message:
         if meta.source is not None and meta.source != source:
             self.losses.add("metadata.source")
         self.losses.provider(meta.provider, habits.constants.get("provider"))
-        said_signals = [*self.signals, *iptc.signals(meta.take_key, meta.ed_notes)]
+        take_key = None if "metadata.take_key" in self.losses.told else meta.take_key
+        said_signals = [*self.signals, *iptc.signals(take_key, meta.ed_notes)]
         if tuple(said_signals) != meta.signals:
             self.losses.add("metadata.signals")
         if meta.status is not None and (meta.status != telegraph.KILLED or "kill" not in said_signals):

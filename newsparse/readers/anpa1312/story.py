@@ -13,6 +13,7 @@ from newsparse.kit.anpalines import (
     is_advance,
     is_break,
     is_pickup,
+    is_text,
     is_title,
     keyword_at,
     keyword_line,
@@ -101,6 +102,8 @@ def _read_head(head: Sequence[Part], build: ArticleBuilder, habits: Habits, *, p
         named = kind == "byline"
         if named:
             build.bylines.append(wire.byline(line))
+        elif kind == "line" and is_text(line):
+            rest.append(attrs.evolve(part, kind=PARAGRAPH))
         elif kind == "line" and build.bylines:
             rest.append(part)
         elif kind == "line" and build.title is None and is_pickup(line, build.take_key):
