@@ -227,7 +227,7 @@ class _Page:
         return "\n".join([*([caption, ""] if caption else []), *lines])
 
     def media(self, block: Media) -> str:
-        """A picture as an image, anything else as a link; caption and credit in a paragraph below."""
+        """A picture as an image, its caption behind a line break; anything else as a link; what is left in paragraphs below."""
         href = block.href if block.href and LINK.match(block.href) else None
         if block.href and href is None:
             self.lost["markdown.lost-link address of another scheme"] += 1
@@ -236,6 +236,8 @@ class _Page:
         shown = "" if href is None else f"{'!' if picture else ''}[{words}]({_href(href)})"
         caption = self.text(block.caption) if block.caption else ""
         credit = self.text(Text(block.credit)) if block.credit else ""
+        if picture and shown and caption:
+            shown, caption = f"{shown}\\\n{caption}", ""
         for part, holder in ((shown, block.id), (caption, f"{block.id}.caption"), (credit, f"{block.id}.credit")):
             if part:
                 self.place(holder)

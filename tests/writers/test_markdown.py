@@ -83,7 +83,7 @@ def test_marks_lists_tables_and_pictures():
     types = [t.type for t in parsed(out)]
     assert "ordered_list_open" in types
     assert types.count("th_open") == types.count("td_open") == 2
-    assert "![quay](<https://a.example/p.jpg>)\n\nThe quay" in out
+    assert "![quay](<https://a.example/p.jpg>)\\\nThe quay" in out
     assert next(t for t in parsed(out) if t.type == "fence").content == "a ``` b\n  c\n"
     assert out.startswith("# A title \\# with \\*marks\\*")
 

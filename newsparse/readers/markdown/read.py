@@ -18,7 +18,7 @@ from newsparse.model.check import problems
 from newsparse.model.frozen import EMPTY, FrozenMap, JsonMap
 from newsparse.model.place import Origin, Span
 from newsparse.model.quotes import Annotation, Quote
-from newsparse.model.text import Text
+from newsparse.model.text import Mark, Text
 from newsparse.plugin import Frame
 from newsparse.readers.markdown.blocks import DEEPEST, Blocks, Node, split_row
 from newsparse.readers.markdown.front import front_matter, set_foreign
@@ -178,14 +178,14 @@ class _Page:
                 return self.paragraph(name, origin, self.text(node))
 
     def paragraph(self, name: str, origin: Origin, text: Text) -> Block:
-        """A paragraph; one that is nothing but an image is a picture."""
-        image = next((m for m in text.marks if m.kind == "markdown:image" and (m.start, m.end) == (0, len(text.text))), None)
-        if image is None or len(text.marks) > 1:
+        """A paragraph; one that is nothing but an image is a picture, with a caption where words stand behind a line break."""
+        image = next((m for m in text.marks if m.kind == "markdown:image" and not m.start), None)
+        if image is None or not _stands_alone(image, text):
             return Paragraph(id=name, origin=origin, text=text)
         title = image.attrs.get("title")
-        caption = Text(str(title)) if title else None
-        href = str(image.attrs["href"])
-        return Media(id=name, origin=origin, kind="picture", href=href, alt=text.text or None, caption=caption)
+        caption = _behind(text, image.end + 1) or (Text(str(title)) if title else None)
+        alt, href = text.text[: image.end] or None, str(image.attrs["href"])
+        return Media(id=name, origin=origin, kind="picture", href=href, alt=alt, caption=caption)
 
     def quoted(self, node: Node) -> tuple[tuple[Block, ...], Text | None]:
         """(blocks, attribution): a last paragraph that a dash begins names who said it."""
@@ -207,3 +207,18 @@ class _Page:
         if not headed and len(rows) > 1:
             del rows[0]
         return tuple(tuple(Cell(text=text, header=headed and not at) for text in row) for at, row in enumerate(rows))
+
+
+def _stands_alone(image: Mark, text: Text) -> bool:
+    """Whether a text that begins with an image goes on behind a line break, if at all, and no mark is over both."""
+    others = [mark for mark in text.marks if mark is not image]
+    if len(text.text) == image.end:
+        return not others
+    begun = [mark.kind for mark in others if mark.start <= image.end]
+    return text.text[image.end] == "\n" and begun == ["break"]
+
+
+def _behind(text: Text, at: int) -> Text | None:
+    """What stands there and behind, with its marks; None for nothing."""
+    marks = tuple([attrs.evolve(m, start=m.start - at, end=m.end - at) for m in text.marks if m.start >= at])
+    return Text(text.text[at:], marks) if text.text[at:] else None
