@@ -8,6 +8,7 @@ field with a default. A record checks itself when it is built.
 import enum
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
 import attrs
@@ -43,18 +44,17 @@ class Head:
     """As transported or declared, lower case, without parameters."""
     extension: str | None = None
     """Lower case, without the dot."""
-    text: str = attrs.field(init=False, eq=False, repr=False)
-    """The head as characters for looking at: BOM honoured, else UTF-8 with replacements; starts behind the BOM, or several.
-
-    XML and JSON in UTF-16 show as such without one.
-    """
     first_element: tuple[str, str] = attrs.field(init=False, eq=False, repr=False)
     """(local name, the attributes as they stand) of the first element of XML, seen without parsing; the name of the
     document type where a long prolog hides the element; empty strings where neither is seen.
     """
 
-    @text.default
-    def _text(self) -> str:
+    @cached_property
+    def text(self) -> str:
+        """The head as characters for looking at: BOM honoured, else UTF-8 with replacements; starts behind the BOM, or several.
+
+        XML and JSON in UTF-16 show as such without one.
+        """
         for bom, codec in _BOMS:
             if self.data.startswith(bom):
                 return self.data[len(bom) :].decode(codec, "replace").lstrip("\ufeff")
@@ -65,6 +65,10 @@ class Head:
 
     @first_element.default
     def _first_element(self) -> tuple[str, str]:
+        if self.data[:1] == b"<" and self.data[:2] not in _WIDE:  # most of XML; the rest of its head nobody looks at
+            start = _FIRST.match(self.data[:_GLANCE].decode("utf-8", "replace"))
+            if start is not None and start.end() < _GLANCE // 2:
+                return start[1], start[2]
         start = _FIRST.match(self.text)
         if start is not None:
             return start[1], start[2]
@@ -72,6 +76,7 @@ class Head:
         return (declared[1], "") if declared else ("", "")
 
 
+_GLANCE = 1024  # bytes in which the first element stands with all its attributes; half of it in characters, to be sure
 _FIRST = re.compile(
     r"[\s\ufeff\x00-\x1f]*+(?:<\?[^>]*+>\s*+|<!--(?:(?!-->).)*+(?:-->|\Z)\s*+|<!DOCTYPE\b[^>\[]*+(?:\[[^\]]*+\]\s*+)?(?:>|\Z)\s*+)*+"
     r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)",
@@ -111,7 +116,10 @@ class Document:
 def first_bytes(data: bytes) -> bytes:
     """The first 4 KiB; where a comment goes on behind them, those before the comment and those behind it."""
     head = data[:HEAD_BYTES]
-    opened = head.rfind(b"<!--") if b"!" in head else -1  # one byte is sought much faster
+    opened = head.rfind(b"!")  # one byte is sought much faster
+    while opened > 0 and head[opened - 1 : opened + 3] != b"<!--":
+        opened = head.rfind(b"!", 0, opened)
+    opened -= 1
     if opened < 0 or head.find(b"-->", opened) >= 0:
         return head
     closed = data.find(b"-->", HEAD_BYTES - 2, _LONGEST_COMMENT)

@@ -276,8 +276,13 @@ _SAYING = (
 
 def text_with(text: str, marks: list[Mark]) -> Text:
     """A Text whose marks are in their one order: by start, longer before shorter."""
-    ordered = sorted(marks, key=lambda m: (m.start, -m.end)) if len(marks) > 1 else marks
-    return new_text(text, tuple(ordered))
+    start = end = -1
+    for mark in marks:
+        if mark.start < end or mark.start == start:
+            marks = sorted(marks, key=lambda m: (m.start, -m.end))
+            break
+        start, end = mark.start, mark.end  # one behind the other, as nearly always
+    return new_text(text, tuple(marks))
 
 
 def _text(value: Text | str) -> Text:

@@ -1,7 +1,7 @@
 """The elements at the paths of a dialect, and the fields of an article that they state (`kit.fieldmap`)."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -50,9 +50,10 @@ class Found:
     def of(cls, element: Element, fields: Mapping[str, Any]) -> "Found":
         """The values of all paths in `fields`, in the order of the dialect."""
         made = cls()
+        below: _Below = {}
         for written, field in fields.items():
             path = path_of(written)
-            for one in elements(element, path):
+            for one in elements(element, path, below):
                 value = one.get(path.attribute) if path.attribute else xml.text(one)
                 made.taken.add(one)
                 if value and value.strip():
@@ -65,14 +66,28 @@ class Found:
             put(build, field, values)
 
 
-def elements(element: Element, path: Path) -> Iterator[Element]:
-    """The elements at a path below `element`, in document order."""
+_Below: TypeAlias = dict[Any, dict[str, list[Element]]]
+"""Children by name, of the elements that paths lead through: most paths of a dialect begin alike."""
+
+
+def elements(element: Element, path: Path, below: _Below) -> list[Element]:
+    """The elements at a path below `element`, in document order; `below` is for all paths of a dialect together."""
     first, *rest = path.steps
-    level = list(xml.descendants(element, first.name) if path.deep else xml.children(element, first.name))
-    level = [one for one in level if _fits(one, first)]
+    level = list(xml.descendants(element, first.name)) if path.deep else _children(element, first.name, below)
+    if first.attribute is not None:
+        level = [one for one in level if _fits(one, first)]
     for step in rest:
-        level = [inner for one in level for inner in xml.children(one, step.name) if _fits(inner, step)]
-    return iter(level)
+        level = [inner for one in level for inner in _children(one, step.name, below) if _fits(inner, step)]
+    return level
+
+
+def _children(element: Element, name: str, below: _Below) -> list[Element]:
+    known = below.get(element)
+    if known is None:
+        known = below[element] = {}
+        for other, inner in xml.named(element):
+            known.setdefault(other, []).append(inner)
+    return known.get(name, [])
 
 
 def _fits(element: Element, step: Step) -> bool:
@@ -82,7 +97,7 @@ def _fits(element: Element, step: Step) -> bool:
 def texts(element: Element, written: str) -> Iterator[str]:
     """The texts, or the attribute's values, at a path below the element; those of white space alone are left out."""
     path = path_of(written)
-    for one in elements(element, path):
+    for one in elements(element, path, {}):
         value = one.get(path.attribute) if path.attribute else xml.text(one)
         if value and value.strip():
             yield value.strip()

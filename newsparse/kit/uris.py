@@ -30,7 +30,7 @@ def is_uri(value: str) -> bool:
 
 def absolute(href: str, base: str | None) -> str:
     """An address joined to the one that it is relative to; as it stands if there is none, or it points into its own page."""
-    if not base or not is_uri(base) or href[:1] in {"", "#"} or is_uri(href):
+    if not base or href[:1] in {"", "#"} or is_uri(href) or not is_uri(base):
         return href
     try:
         return str(urljoin(base, href))

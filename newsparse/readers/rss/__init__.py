@@ -69,7 +69,7 @@ def split(document: Document, options: Options, ctx: Context) -> Iterator[Frame]
     index = 0
     for data in feeds(document.data):
         habits = FAMILY.choose(signs_of(data), ctx, options.dialect).habits
-        feed, items = load(attrs.evolve(document, data=data), ctx, habits)
+        feed, items = load(data, document.charset, ctx, habits)
         for item in items:
             yield Frame(data=b"", index=index, charset=document.charset, item=(item, feed))
             index += 1

@@ -8,7 +8,6 @@ from newsparse.context import Context
 from newsparse.kit import xml
 from newsparse.kit.fieldpaths import texts
 from newsparse.kit.xml import Element
-from newsparse.plugin import Document
 from newsparse.readers.rss.habits import Habits
 
 # Namespace to the prefix that everybody gives it; the core of RSS and Atom have none.
@@ -105,9 +104,9 @@ _ENDS: Final = (b"</rss>", b"</feed>")
 _ANOTHER = re.compile(rb"\s*+(?:<\?xml\s[^<>]{0,200}\?>\s*+)?(?:<!--(?:(?!-->).){0,4000}-->\s*+)*+<(?:rss|feed)[\s>]", re.DOTALL)
 
 
-def load(document: Document, ctx: Context, habits: Habits) -> tuple[Feed, list[Element]]:
+def load(data: bytes, charset: str | None, ctx: Context, habits: Habits) -> tuple[Feed, list[Element]]:
     """The feed and its items, in document order; none where the root is of no feed."""
-    loaded = xml.load(document.data, ctx, charset=document.charset, trim=True)
+    loaded = xml.load(data, ctx, charset=charset, trim=True)
     xml.drop_cut(loaded, ctx, PROSE, _WHOLE)
     root = _feed_in(loaded.root)
     names = Names(root)

@@ -8,7 +8,7 @@ import attrs
 from newsparse.context import Context
 from newsparse.kit import bodies, markup, openings, xml
 from newsparse.kit.build import ArticleBuilder, clean
-from newsparse.kit.fieldpaths import put, texts
+from newsparse.kit.fieldpaths import Found, put
 from newsparse.kit.inline import collapsed
 from newsparse.kit.uris import absolute
 from newsparse.kit.xml import Element
@@ -37,9 +37,7 @@ def article(element: Element, feed: Feed, frame: int, ctx: Context) -> Article:
     """The article; ParseError `rss.no-article` where the item says nothing of one."""
     build = ArticleBuilder(ctx=ctx, format="rss", charset=feed.charset, charset_from=feed.charset_from, clean=False)
     item = Item(build, feed, frame)
-    for path, field in feed.habits.fields.items():
-        if values := list(texts(element, path)):
-            item.own.setdefault(str(field), []).extend(values)
+    item.own = Found.of(element, feed.habits.fields).values
     taken = by_first(feed.habits.fields)
     build.uid = attribute_of(element, "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about")
     for child in xml.children(element):
