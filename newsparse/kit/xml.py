@@ -36,7 +36,7 @@ _BEFORE = re.compile(rb"(?:[\x00-\x20]|\xef\xbb\xbf)++(?=<)")
 _ENCODING = re.compile(rb"\sencoding\s*=\s*[\"']([A-Za-z0-9._: -]{1,40})[\"']")
 _NO_BOM = frozenset((b"<", b" ", b"\t", b"\n", b"\r"))
 _STATEFUL = frozenset({"iso2022-jp", "utf-16-le", "utf-16-be"})
-_PADDED = b'=" '
+_PADDED = re.compile(rb"=\s*+[\"'] ")
 _HALF_REFERENCE = re.compile(rb"&[#\w]{0,12}\Z")
 _AMPERSAND = re.compile(rb"&#(?:0*38|[xX]0*26);")
 _OPAQUE = re.compile(CLOSED + rb"|<(?![A-Za-z_:/!?\x80-\xff])|&(?:amp|lt|gt|quot|apos);")
@@ -87,12 +87,18 @@ def load(
         root, whole = _read(text, ctx, recover_ok, line)
         if not whole:
             cut, end = _cut_in(root, text), _end_of(root, text)
-    if trim and _PADDED in text:
+    if trim and _has_padding(text):
         _strip_attributes(root)
     deepest = min(ctx.limits.depth, _DEEPEST)
     if _deeper_than(min(deepest, _SHALLOW))(root) and _deeper_than(deepest)(root):
         raise LimitExceeded(over(ctx, "depth"))
     return Loaded(root=root, charset=codec, charset_from=codec_from, cut=cut, end=end, ampersands=_has_ampersands(text))
+
+
+def _has_padding(data: bytes) -> bool:
+    """Whether the value of an attribute may begin with a blank; all are taken to be written as the first is."""
+    at = data.find(b"=", data.find(b"?>", 0, 400) + 1)
+    return data.rfind(b'=" ') >= 0 if data[at + 1 : at + 2] == b'"' else _PADDED.search(data) is not None
 
 
 def _strip_attributes(root: Element) -> None:
