@@ -5,7 +5,6 @@ comes first, and what stands in side columns, lists of other stories and the pag
 """
 
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from newsparse.kit.names import strip_by
@@ -177,18 +176,22 @@ def _linked(element: Any, at: int) -> list[Marked]:
     return []
 
 
-def _lines(element: Any, raw: str, behind: bool, at: int, against: int) -> Iterator[Marked]:
+def _lines(element: Any, raw: str, behind: bool, at: int, against: int) -> list[Marked]:
     """What the words at the start of an element, or `behind` it, say without a mark; in a caption they count little."""
     text = raw if len(raw) <= _LONGEST_LINE else " ".join(raw.split())
     linked = element.tag == "a"
-    if behind and ACCOUNT.match(element.text or ""):
-        return
-    if len(text) <= _LONGEST_LINE and _year_in(text):
-        dated = since_publication(text)
-        if (manner := line_manner(dated)) and not (linked and manner == "line"):
-            yield Marked(element, "date", dated, manner, at, against)
-    if not against and not linked and _BY.match(text):
-        yield Marked(element, "author", _labelled(element, raw, behind), "line", at)
+    dated = len(text) <= _LONGEST_LINE and _year_in(text) is not None
+    signed = not against and not linked and _BY.match(text) is not None
+    if not (dated or signed) or (behind and ACCOUNT.match(element.text or "")):
+        return []
+    marks = []
+    if dated:
+        said = since_publication(text)
+        if (manner := line_manner(said)) and not (linked and manner == "line"):
+            marks.append(Marked(element, "date", said, manner, at, against))
+    if signed:
+        marks.append(Marked(element, "author", _labelled(element, raw, behind), "line", at))
+    return marks
 
 
 def _year_in(text: str) -> re.Match[str] | None:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from itertools import islice, takewhile
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
@@ -130,7 +130,7 @@ def _nested(lines: list[Line], near: list[Line], sites: Set[str]) -> Iterator[li
     for line in sorted(lines, key=lambda line: line.hint == "caption" and PICTURED.search(named(line.element)) is not None):
         if not PICTURES.sub("", line.text):
             continue
-        inner = [other for other in near if _is_within(other.element, line.element)] if len(line.element) else []
+        inner = _within(line, near) if len(line.element) else []
         holders = {outer for other in inner for outer in islice(other.element.iterancestors(), _UP)}
         parts = [(other, _part(other)) for other in inner if other.element not in holders]
         naming = [
@@ -160,8 +160,12 @@ def _are_people(agents: tuple[Agent, ...]) -> bool:
     return bool(agents) and all(agent.kind == "person" and _FULL.match(agent.name) for agent in agents)
 
 
-def _is_within(element: Any, outer: Any) -> bool:
-    return any(node is outer for node in islice(element.iterancestors(), _UP))
+def _within(line: Line, near: list[Line]) -> list[Line]:
+    """The lines that stand within a line: those that follow it, up to the first that does not."""
+    following = islice(near, near.index(line) + 1, None)
+    return list(
+        takewhile(lambda other: any(node is line.element for node in islice(other.element.iterancestors(), _UP)), following)
+    )
 
 
 def is_byline(text: str) -> bool:
