@@ -20,6 +20,7 @@ from newsparse.diagnostics import Severity, counted
 from newsparse.kit.build import ArticleBuilder
 from newsparse.kit.charset import CHARSETS, Decoded, decode
 from newsparse.kit.datetables import MONTHS, ZONES
+from newsparse.kit.inline import is_spaced
 from newsparse.kit.names import people, strip_by
 from newsparse.kit.shapes import Pattern
 from newsparse.model.agents import Agent, Byline
@@ -342,11 +343,6 @@ def unwrapped(lines: Sequence[str]) -> str:
     if "-\n" in text:
         text = _CUT_WORD.sub("-", text)
     return text.strip().replace("\n", " ")
-
-
-def is_spaced(text: str) -> bool:
-    """Whether there are no white space but single blanks and no control characters in the text: what most of it is."""
-    return "  " not in text and text.isprintable()
 
 
 def byline(line: str) -> Byline:

@@ -6,6 +6,7 @@ import attrs
 
 from newsparse.kit import heads, wire
 from newsparse.kit.anpalines import SIGNS, readable
+from newsparse.kit.inline import is_spaced
 from newsparse.kit.shapes import Pattern
 
 DISPLAY, PARAGRAPH, ROW, PLAIN = range(4)
@@ -38,7 +39,7 @@ class Part:
         """The words, decoded and on one line; without the sign that ends a display line. To be asked for of a whole part."""
         if self._text is None:
             words = wire.unwrapped(self.lines)
-            spaced = wire.is_spaced(words)
+            spaced = is_spaced(words)
             if not spaced:
                 words = " ".join(words.split())
             if self.kind == DISPLAY and words.endswith(("<", "=")):

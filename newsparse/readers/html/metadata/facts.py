@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from newsparse.kit.inline import one_line
 from newsparse.model.agents import Agent
 from newsparse.model.metadata import Rights
 from newsparse.model.place import Provenance
@@ -130,7 +131,7 @@ def tidy(text: str) -> str:
             text = unescape(text)
     if "<" in text:
         text = _TAG.sub(" ", _INLINE.sub("", text))
-    return " ".join(text.split())
+    return one_line(text)
 
 
 key: Callable[[str], str] = lru_cache(maxsize=1024)(folded)

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from newsparse.kit.html import texts_of, words_of
+from newsparse.kit.inline import one_line
 from newsparse.readers.html.metadata.hints import hint_of, named
 from newsparse.readers.html.metadata.tables import INLINE, LEAVES, SKIPPED
 
@@ -21,7 +22,7 @@ _LONGEST_DATE = 100
 _PROSE = 2  # paragraphs of this many characters after which the story is under way
 _PARAGRAPH = 80
 _WITHIN = 16  # elements within a line that are looked at for names and dates
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")  # looked behind when it has begun: a search skips to a 1 or a 2
 _FEW = 3  # children of an element that is still about one thing
 _RUNS = frozenset(["span", "a", "strong", "b", "em", "i"])
 _BLOCKS = frozenset(["p", "h2", "h3", "h4"])
@@ -50,7 +51,7 @@ def text_of(element: Any, most: int = _LONGEST, *, glue: str | None = None) -> s
     `glue` stands between neighbouring runs of text, where that is not to be told from the elements.
     """
     if not len(element):
-        return " ".join((element.text or "")[: 4 * most].split())
+        return one_line((element.text or "")[: 4 * most])
     return _inner_text(element, most, _shape(element)) if glue is None else _joined(element, most, glue)
 
 
@@ -69,7 +70,7 @@ def _joined(element: Any, most: int, glue: str) -> str:
     pieces = list(islice(element.itertext(), _PIECES)) if is_large else texts_of(element)[:_PIECES]
     if sum(map(len, pieces)) > most:
         pieces = list(_first(pieces, most))
-    line = " ".join(glue.join(pieces).split())
+    line = one_line(glue.join(pieces))
     return line.replace(" ,", ",") if glue else line  # a comma stands by the run before it
 
 
