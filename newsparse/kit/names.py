@@ -37,7 +37,7 @@ AGENCIES = frozenset(
 """News agencies, as they sign: lower case."""
 _ORGANISATION_WORDS = frozenset(
     """
-    agency agencies agentur agenturen agence agencia agenzia press presse prensa news staff desk team editor editors redaktion
+    agency agencies agentur agenturen nachrichtenagentur presseagentur persbureau agence agencia agenzia press presse prensa news staff desk team editor editors redaktion
     redaktionsnetzwerk rédaction redacción redazione redactie newsroom reporter reporters correspondent correspondents network
     service times post guardian zeitung nachrichten magazin gazette journal telegraph herald tribune daily associated media online
     courier chronicle observer dispatch sentinel inquirer bulletin express courrier corriere kurier anzeiger tagblatt tageblatt

@@ -26,6 +26,7 @@ from newsparse.readers.html.metadata.tables import (
     CREDITED,
     DEGREES,
     DESKS,
+    FOR_SITE,
     FROM_PLACE,
     HAN_BY,
     HAN_LABEL,
@@ -74,6 +75,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = " ,:;|/"
 _SHORT_NAME = 3
 _MOST_BYLINES = 40
+_MOST_KIN = 8
 _LONGEST_BYLINE = 120
 _LONGEST_NAME = 60
 _LONGEST_OUTLET = 30
@@ -105,9 +107,11 @@ def choose(found: Findings, near: list[Line], later: Later, sites: Set[str], lan
     printed = [Candidate(line.text, "byline") for line in lines]
     better: Read | None
     if not agents:
-        better = shown(_nested(lines, near, sites), sites) or shown(later.bylines(), sites)
+        better = _with_kin(shown(_nested(lines, near, sites), sites), lines, sites) or shown(later.bylines(), sites)
     elif all(key(agent.name) in sites for agent in agents):
         better = signed(_nested(lines, near, sites), sites)
+    elif all(agent.kind == "organisation" and agent.name.lower() not in AGENCIES for agent in agents):
+        better = _signs_for(agents, lines, near, sites)
     elif len(agents) == 1 and agents[0].kind != "organisation" and " " not in agents[0].name:
         better = _whole(agents[0], signed(_nested(lines, near, sites), sites) or signed(later.bylines(), sites))
     else:
@@ -116,6 +120,33 @@ def choose(found: Findings, near: list[Line], later: Later, sites: Set[str], lan
     agents, voters = better or (agents, voters)
     whole = {said: line for line, said in printed_as.items()}
     return agents, tuple(voter._replace(value=whole.get(voter.value, voter.value)) for voter in voters) if whole else voters
+
+
+def _signs_for(agents: tuple[Agent, ...], lines: list[Line], near: list[Line], sites: Set[str]) -> Read | None:
+    """Who signs for an organisation that is stated: in a line that says "by", or with the name that its own ends with."""
+    if found := signed(_nested([line for line in lines if strip_by(line.text)], near, sites), sites):
+        return found
+    found = signed(_nested(lines, near, sites), sites)
+    return found if found and agents[0].name.endswith(f" {found[0][0].name}") else None
+
+
+def _with_kin(read: Read | None, lines: list[Line], sites: Set[str]) -> Read | None:
+    """The people of a printed byline, and those whom elements of its very kind by the headline name."""
+    if read is None or len(lines) < 2 or not _are_people(read[0]):
+        return read
+    values = {candidate.value for candidate in read[1]}
+    first = next((line.element for line in lines if line.hint == "author" and line.text in values), None)
+    if first is None or not first.get("class"):
+        return read
+    kin = [line for line in lines if line.element.tag == first.tag and line.element.get("class") == first.get("class")]
+    named = [
+        (agents, Candidate(line.text, "byline"))
+        for line in kin
+        if _are_people(agents := _printed(Candidate(line.text, "byline"), sites))
+    ]
+    if len(kin) < 2 or len(named) < len(kin) or len(kin) > _MOST_KIN:
+        return read
+    return _each(agent for agents, _ in named for agent in agents), tuple(dict.fromkeys(part for _, part in named))
 
 
 def _whole(agent: Agent, printed: Read | None) -> Read | None:
@@ -317,6 +348,8 @@ def _bare(text: str) -> str:
     if button := BUTTONS.search(text):
         text = text[: button.start()]
     words = text.strip(_MARKS).split()
+    if (half := len(words) // 2) >= _FULL_NAME and words[:half] == words[half:]:  # once for readers, once for their machines
+        words = words[:half]
     if hit is not None and len(words) > _FULL_NAME and words[-1] in ON:
         words.pop()
     while len(words) > 1 and _of_date(words[-1].strip(_MARKS)):
@@ -387,6 +420,8 @@ def _names_in(text: str) -> str:
     text = f"{text}." if abbreviated and text else text
     if "@" in text:
         text = HANDLE.sub("", MAIL.sub("", text))
+    if "." in text:
+        text = FOR_SITE.sub("", text)
     if HELPED.match(text):
         return ""
     if leading := LEADING.match(text) or INTRODUCED.match(text):

@@ -289,6 +289,9 @@ DEGREES = frozenset(["md", "ma", "phd", "rn", "mph", "esq", "msc", "bsc", "mba",
 FROM_PLACE = re.compile(r"(?:d[aeo]s?|del|dal|da|from|in|aus|à|en|em|i|w|z)\s\S{3,30}\Z", re.IGNORECASE)
 """Where a writer is, or of what outlet, as a part of a byline."""
 
+FOR_SITE = re.compile(r"(?<=\S)\s(?:for|für|pour|para|per|voor)\s[\w-]{2,30}\.\w{2,4}\Z", re.IGNORECASE)
+"""For what site a writer wrote."""
+
 OUTLET_AND_PLACE = re.compile(r"[A-Z]{3,5}(?:-[^\W\d_]{3,12})?\s[A-ZÀ-Þ][a-zà-ÿ]\S{0,20}(?:\s[A-ZÀ-Þ]\S{0,20})?\Z")
 """A broadcaster or agency by its letters, and where its studio is."""
 
@@ -345,7 +348,7 @@ ROLE = re.compile(
 """A part of a byline that is a job: what its last word says."""
 
 JOB = re.compile(
-    r"(?:chef)?(?:redakt(?:eur|ör|ør|or)(?:in|ka)?|korrespondent(?:in)?|reporter(?:in)?|journalist(?:in|e|a)?|correspondent|writer|editor|"
+    r"(?:chef)?(?:redakt(?:eur|ör|ør|or)(?:in|ka)?|(?:redaktions|ressort|lokal)leiter(?:in)?|penulis|korrespondent(?:in)?|reporter(?:in)?|journalist(?:in|e|a)?|correspondent|writer|editor|"
     r"columnist|contributor|periodista|giornalista|jornalista|rédact(?:eur|rice)|redacteur|verslaggever|toimittaja)\Z",
     re.IGNORECASE,
 )
