@@ -94,7 +94,7 @@ class Context:
         return LimitExceeded(
             self.diagnostic(
                 "limit.exceeded",
-                f"more than {allowed:,} {limit.replace('_', ' ')}",
+                f"more {limit.replace('_', ' ')} than {allowed:,}",
                 at=at,
                 hint=f"raise it with --limit {limit}=N",
                 data={"limit": limit, "allowed": allowed},

@@ -45,7 +45,7 @@ def choose(document: Document, registry: Registry) -> Ranked:
     claims = _sorted([_ranked(claim) for claim in found if claim[2] is best], head)
     if not claims:
         packed = heads.packing(head.data)
-        advice = "name its format" if packed is None else f"it is {packed}: unpack it first"
+        advice = "name its format" if packed is None else f"it is {packed}: unpack or convert it first"
         raise UnknownFormat(f"no reader recognises the document; {advice}")
     if len(claims) > 1 and _strength(claims[0], claims, head) == _strength(claims[1], claims, head):
         tied = " and ".join(c.alias for c in claims[:2])

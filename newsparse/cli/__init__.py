@@ -8,6 +8,7 @@ import signal
 import sys
 import warnings
 from importlib import import_module
+from typing import NoReturn
 
 COMMANDS = {
     "convert": "write articles in another format: the main job",
@@ -68,8 +69,16 @@ def _warn(message: Warning | str, *_: object, **__: object) -> None:
     sys.stderr.write(f"warning: {printable(str(message))}\n")
 
 
+class Parser(argparse.ArgumentParser):
+    """One that says in one line what is wrong with a call."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it, and end with the status of a wrong call."""
+        self.exit(2, f"{self.prog}: error: {message} ({self.prog} --help tells more)\n")
+
+
 def _run(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="newsparse",
         description="Reads news articles in any form and hands them out as typed, lossless documents.",
         epilog=f"commands:\n{_table()}\n\n{EXITS}\n\n"

@@ -17,12 +17,12 @@ from newsparse.pipeline import Pipeline
 from newsparse.plugin import Document
 from newsparse.registry import Registry, default
 
-from . import EXITS
+from . import EXITS, Parser
 
 
 def parser_for(command: str, about: str, examples: str, *, inputs: bool = True) -> argparse.ArgumentParser:
     """The parser of a command that reads documents (or, without `inputs`, of one that does not)."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog=f"newsparse {command}",
         description=about,
         epilog=f"examples:\n{examples}\n\n{EXITS}",
@@ -70,7 +70,11 @@ def registry_of(options: argparse.Namespace) -> Registry:
         return registry
     from newsparse.enrichers import quotes
 
-    return registry.replacing(quotes.with_table(read_bytes(options.quotes_table).decode("utf-8", "replace")))
+    table = read_bytes(options.quotes_table).decode("utf-8", "replace")
+    try:
+        return registry.replacing(quotes.with_table(table))
+    except UsageError as error:
+        raise UsageError(f"{options.quotes_table}: {error}") from error
 
 
 def pipeline_of(options: argparse.Namespace) -> Pipeline:

@@ -41,6 +41,8 @@ def run(argv: list[str]) -> int:
             make_options(name, registry.writer(name).options, given)
     except NewsparseError as error:
         return usage(error)
+    if options.output and (same := next((i for i in options.inputs if _is_same(i, options.output)), None)) is not None:
+        return usage(UsageError(f"{same} is read and would be written over; give another name with -o"))
     teller = Teller.of(options)
     found = teller.articles(documents(options, pipeline.limits), pipeline)
     try:
@@ -58,6 +60,11 @@ def run(argv: list[str]) -> int:
             raise
         return usage(UsageError(f"{options.output or 'standard output'}: {(error.strerror or str(error)).lower()}"))
     return teller.status()
+
+
+def _is_same(given: str, output: str) -> bool:
+    """Whether an input and the output are the same plain file."""
+    return Path(given).is_file() and Path(output).is_file() and Path(given).samefile(output)
 
 
 def _to_one(found: Iterator[tuple[str, Article]], to: str | None, path: str | None, registry: Registry, teller: Teller) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from newsparse.cli.arguments import parser_for
 from newsparse.cli.telling import usage
 from newsparse.errors import UsageError
+from newsparse.registry import default
 
 _EXAMPLES = """  newsparse new-plugin housewire
   newsparse new-plugin housewire ~/src"""
@@ -105,6 +106,8 @@ def run(argv: list[str]) -> int:
     name, module = options.name, options.name.replace("-", "_")
     if not _NAME.match(name) or keyword.iskeyword(module):
         return usage(UsageError(f"{name!r} is no name for a format: lower-case letters, digits and hyphens"))
+    if any(name == known for known, _ in default().without_plugins().readers()):
+        return usage(UsageError(f"{name} is a format that comes with newsparse; take another name"))
     home = Path(options.directory) / f"newsparse-{name}"
     if home.exists():
         return usage(UsageError(f"{home} is there already"))

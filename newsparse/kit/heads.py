@@ -26,6 +26,10 @@ _PACKINGS = {
     b"PK\x03\x04": "a ZIP archive",
     b"WARC/": "a WARC capture",
     b"%PDF-": "a PDF document",
+    b"{\\rtf": "an RTF document",
+    b"\xd0\xcf\x11\xe0": "an Office document",
+    b"\x89PNG\r\n": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
 }
 _PACKED = tuple(_PACKINGS)
 _TAR = b"ustar"

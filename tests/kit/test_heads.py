@@ -28,12 +28,14 @@ def test_one_of_the_words_is_enough(words, held):
         (gzip.compress(b"A headline\n\nA paragraph.", mtime=0), "gzip data"),
         (b"WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\nA headline\n\nA paragraph.", "a WARC capture"),
         (b"%PDF-1.4\n1 0 obj\n", "a PDF document"),
+        (b"{\\rtf1\\ansi A headline", "an RTF document"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "a PNG picture"),
         (b"story.txt".ljust(257, b"\0") + b"ustar\x0000".ljust(255, b"\0") + b"A headline", "a tar archive"),
     ],
 )
 def test_what_is_packed_is_no_text_and_the_user_is_told_to_unpack_it(data, told):
     assert heads.packing(data) == told
-    with pytest.raises(newsparse.UnknownFormat, match=f"it is {told}: unpack it first"):
+    with pytest.raises(newsparse.UnknownFormat, match=f"it is {told}: unpack or convert it first"):
         newsparse.parse(data)
 
 

@@ -343,4 +343,4 @@ def test_the_whole_items_of_an_envelope_that_breaks_off_are_read():
 @pytest.mark.parametrize("message", [ANPA, IPTC])
 def test_an_archive_that_holds_a_message_as_it_stands_is_none(message):
     [outcome] = Pipeline().iter(Document(data=b"PK\x03\x04\x14\x00\x00\x00\x00\x00tides.anpa" + message))
-    assert "unpack it first" in str(outcome.error)
+    assert "unpack or convert it first" in str(outcome.error)

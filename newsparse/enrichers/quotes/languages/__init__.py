@@ -302,11 +302,30 @@ def parse(toml: str) -> Language:
     """The language that a table tells; UsageError where it is no table of one."""
     try:
         table = tomllib.loads(toml)
+        _check(table)
         return _language(table)
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"the language table is no TOML: {error}") from error
     except (KeyError, AttributeError, TypeError, ValueError) as error:
         raise UsageError(f"the language table is incomplete: {error!r}") from error
+
+
+def _check(table: dict[str, Any]) -> None:
+    """UsageError that names the part of a table that is not what it should be."""
+    if not isinstance(table.get("code"), str):
+        raise UsageError('a language table needs code = "…"')
+    for key in ("marks", "words", "grammar", "suffixes", "demonyms", "names"):
+        if not isinstance(table.get(key, {}), dict):
+            raise UsageError(f"{key} must be a table of its own, [{key}]")
+    for key in ("cues", "frames", "nouns", "pronouns"):
+        groups = table.get(key, [])
+        if not isinstance(groups, list) or not all(isinstance(group, dict) for group in groups):
+            raise UsageError(f"{key} must be tables, [[{key}]] each")
+    for key, words in table.get("words", {}).items():
+        if key.upper() not in WORDS:
+            raise UsageError(f"[words] has no {key!r}; it has: {', '.join(map(str.lower, WORDS))}")
+        if not isinstance(words, str):
+            raise UsageError(f"[words]: {key} must be words in one string")
 
 
 def _language(table: dict[str, Any]) -> Language:
