@@ -39,6 +39,9 @@ def hint_of(names: str) -> str | None:
         names = _without_files(names)
     words = _PARTS.findall(names)
     rank = min(map(_rank_of_word, words), default=_NONE)
+    if rank == _AD:
+        words = _PARTS_OF_HASH.findall(names)
+        rank = min(map(_rank_of_word, words), default=_NONE)
     if not _PAIRS_SPELT.isdisjoint(pairwise(words)):
         rank = min(rank, *map(_rank_of_pairs, names.split()))
     return _KINDS[rank] if rank < _NONE else None
@@ -70,8 +73,11 @@ def _rank_of_pairs(name: str) -> int:
 
 
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_PARTS_OF_HASH = re.compile(r"(?<![0-9])[A-Z]?[a-z]+|[A-Z]?[a-z]{4,}|[A-Z]+(?![a-z])")
+"""The same, but for a few letters behind a digit and for capitals within a word: there is no `ad` in `9a0ad8` and in `ADeq`."""
 _KINDS = tuple(NAMES)
 _NONE = len(_KINDS)
+_AD = _KINDS.index("ad")
 
 
 def _tables() -> tuple[dict[str, int], dict[str, list[tuple[str, int]]], dict[tuple[str, ...], int]]:
