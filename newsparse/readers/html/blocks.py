@@ -6,7 +6,6 @@ that is read whole (a picture, a table). Marks stay tuples until a block is kept
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import Any, ClassVar, TypeAlias
 
 import attrs
@@ -15,6 +14,7 @@ from newsparse.context import Context
 from newsparse.kit.html import words_of
 from newsparse.readers.html import tables
 from newsparse.readers.html.candidates import Found
+from newsparse.readers.html.datatables import holds_data
 from newsparse.readers.html.habits import Habits
 from newsparse.readers.html.hints import hint_at, is_break, is_named, meant_by, names_of
 from newsparse.readers.html.runs import RawMark, Run
@@ -28,8 +28,6 @@ Trail: TypeAlias = tuple[tuple[str, Any], ...]
 """Hints and the elements that give them, from the container inwards."""
 
 _FRAMES = ("table", "blockquote", "figure")  # what frames the page as often as it holds what such hold
-_CELLS = 2_000  # of a table that are looked at; what has more is data
-_WIDEST_CELL = 300  # characters of a cell of a table; what holds more is layout
 
 
 @attrs.define(eq=False)
@@ -380,22 +378,11 @@ _PASSED = frozenset(
     {"hidden", "comment", "consent", "newsletter", "share", "related", "ad", "author", "meta", "nav", "footer", "widget"}
 )
 _NOT_OF_TEXT = frozenset({"newsletter", "player", "box"})  # marked paragraphs that are behind a paywall, or beside a player
-_LAYOUT = ("table", "h1", "h2", "h3", "h4", "form", "article", "section", "blockquote")
 
 
 def _table(table: Any) -> str | None:
-    """`table` if it holds data, not the page: no tables, headings or forms inside, and most of it not in long cells."""
-    if next(table.iterdescendants(*_LAYOUT), None) is not None:
-        return None
-    rows = long = size = 0
-    for cell in islice(table.iter("tr", "td", "th"), _CELLS):
-        if cell.tag == "tr":
-            rows += 1
-            continue
-        characters = sum(map(len, cell.itertext())) if len(cell) else len(cell.text or "")
-        size += characters
-        long += characters if characters > _WIDEST_CELL else 0
-    return "table" if rows and long * 2 <= size else None
+    """`table` if it holds data."""
+    return "table" if holds_data(table) else None
 
 
 def _quote(quote: Any) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from newsparse.readers.html.datatables import data_below
 from newsparse.readers.html.hints import hint_at, is_named, names_of
 from newsparse.readers.html.page import Page
 from newsparse.readers.html.tables import CONSENT, CONTROL, ELEMENTS, HOLDER, LEFT_OUT, MEDIA, TAG_WEIGHTS, TEXT, UNIT, WEIGHTS
@@ -16,6 +17,7 @@ _DOMINANT = 0.85  # of an element's text: a child that holds so much is gone int
 _STRINGS = 100  # strings of text below a paragraph that are looked at
 _MOSTLY = 0.4  # of the page's text: what holds so much is no aside, whatever its name
 _ENOUGH = 1_500
+_SCANT = 200  # of running text: a page with no more may be for its tables
 _PARAGRAPH = 120
 _SOME = 80  # characters: an element that holds so much itself is gone no further into
 _CODE = frozenset({"<", "{"})  # markup and data that were escaped, not hidden
@@ -23,7 +25,7 @@ _NO_STORY = frozenset({"a", "label"})
 _NO_TEXT = frozenset({CONTROL, LEFT_OUT, MEDIA, TEXT})
 _HOLDING = frozenset({"body", "li", "dt", "dd"})
 _SILENT = _NO_STORY.union(tag for tag, what in ELEMENTS.items() if what in _NO_TEXT) - _HOLDING  # scripts are long, too
-_HOLDERS = frozenset({HOLDER, UNIT})
+_HOLDERS = frozenset({HOLDER, UNIT, None})  # custom elements are holders
 _STOP = frozenset({"ul", "ol", "blockquote", "tr", "dl"})
 
 
@@ -61,7 +63,9 @@ def find(page: Page, story: tuple[str, ...] = (), headline: Any = None) -> Found
         place = tree.descend()
     named = next((e for e in tree.elements if is_named(e, story)), None) if story else None
     container = tree.elements[place] if named is None else named
-    if container.tag == "footer" or next(container.iterancestors("footer"), None) is not None:
+    if headline is not None and tree.share(place) < _SCANT and (data := data_below(headline, tree.share(place))) is not None:
+        container = data
+    elif container.tag == "footer" or next(container.iterancestors("footer"), None) is not None:
         container = tree.elements[0]
     return Found(container, tree.places)
 

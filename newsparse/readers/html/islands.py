@@ -24,6 +24,7 @@ _LINKED = 0.3  # of an island's text
 _LEAD = 12  # blocks before the first paragraph among which its picture may be
 _OF_PICTURES = frozenset({"caption", "box", "player"})  # hints that a picture with its caption may stand under
 _INSIDE = frozenset({"header", "widget"})  # hints that say nothing of what is inside the story: sections have headers
+_OF_TITLE = frozenset({None, "title"})
 _PLAIN = frozenset({"ul", "ol", "dl", "blockquote", "p"})
 
 
@@ -246,7 +247,9 @@ def _against_things(island: Island, sides: list[str], inside: bool, story: Story
     """For pictures, tables and rules without words of their own beside them."""
     if any(side not in _OF_PICTURES and side != "header" for side in sides):
         return sides[-1]
-    if any(b.dropped for b in island.members if b.text) or any(b.kind == "table" and _links(b) for b in island.members):
+    if any(b.dropped not in _OF_TITLE for b in island.members if b.text):
+        return "related"
+    if any(b.kind == "table" and _links(b) for b in island.members):
         return "related"
     if island.start == story.last + 1 and any(map(_told, island.members)):
         return None
