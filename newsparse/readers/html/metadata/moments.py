@@ -16,7 +16,16 @@ from newsparse.readers.html.metadata.facts import Candidate, Findings, Moment
 from newsparse.readers.html.metadata.header import Line
 from newsparse.readers.html.metadata.marked import CHANGED, Later, of_change, since_publication
 from newsparse.readers.html.metadata.site import host_of
-from newsparse.readers.html.metadata.tables import DATED, DATED_BEHIND, DATED_LEAD, ORDER, UPDATE_WORDS, VAGUE, YEAR
+from newsparse.readers.html.metadata.tables import (
+    DATED,
+    DATED_BEHIND,
+    DATED_IN_BRACKETS,
+    DATED_LEAD,
+    ORDER,
+    UPDATE_WORDS,
+    VAGUE,
+    YEAR,
+)
 from newsparse.readers.html.page import Page
 
 _URL_DATE = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|\b)")
@@ -119,7 +128,13 @@ def _published(
         (
             0.8,
             lambda: _with_time(
-                [*later.close("date"), *_in_bylines(near, order, changed=False), *vague, *_in_titles(found), *_in_leads(near)],
+                [
+                    *later.close("date"),
+                    *_in_bylines(near, order, changed=False),
+                    *vague,
+                    *_in_titles(found),
+                    *_in_leads(near),
+                ],
                 later,
                 order,
             ),
@@ -300,7 +315,8 @@ def _headlines(found: Findings) -> list[str]:
 def _in_titles(found: Findings) -> list[Candidate]:
     """Headlines that begin with a date, and title tags that have one behind."""
     begun = [Candidate(dated[0], c.by) for c in found.of("h1", "title", "title-tag") if (dated := DATED.match(c.value))]
-    return begun + [Candidate(dated["date"], c.by) for c in found.of("title-tag") if (dated := DATED_BEHIND.search(c.value))]
+    behind = [(c, DATED_BEHIND.search(c.value) or DATED_IN_BRACKETS.search(c.value)) for c in found.of("title-tag")]
+    return begun + [Candidate(dated["date"], c.by) for c, dated in behind if dated]
 
 
 def _in_bylines(near: Sequence[Line], order: bool | None, *, changed: bool) -> list[Candidate]:

@@ -415,6 +415,9 @@ DATED_BEHIND = re.compile(
 )
 """A date behind a headline, as title tags have it, alone or before the site's name."""
 
+DATED_IN_BRACKETS = re.compile(r"[（(](?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[)）]\s?(?=[-－–—|｜]|\Z)")
+"""A date in brackets behind a headline, as title tags of Japan have it."""
+
 _FIGURES, _IN_WORDS = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d", r"\d{1,2}\.\s?[^\W\d_]{3,12}\.?\s(?:19|20)\d\d"
 DATED_LEAD = re.compile(
     rf"\((?P<bracketed>{_FIGURES}|{_IN_WORDS}|[^\W\d_]{{3,12}}\.?\s\d{{1,2}},\s(?:19|20)\d\d)\)\s"
