@@ -24,6 +24,7 @@ from newsparse.readers.html.metadata.tables import (
     BY_IN,
     BY_INSIDE,
     CREDITED,
+    DASH,
     DEGREES,
     DESKS,
     FOR_SITE,
@@ -79,12 +80,13 @@ _MOST_KIN = 8
 _LONGEST_BYLINE = 120
 _LONGEST_NAME = 60
 _LONGEST_OUTLET = 30
-_LONGEST_INITIALS = 4
 _MOST_WORDS = 6
 _MOST_LOWER = 2  # words in lower case of a name
 _UP = 8  # elements around a line that are asked whether they are its byline
+_LONGEST_INITIALS = 4
 _FULL_NAME = 2  # words of a name behind which nothing can follow
 _NAME_AND_ROLE = 4  # words of a name and a job that are not set apart
+_OF_SITE = frozenset(["for", "of", "at", "für", "pour", "para", "per", "voor", "/"])
 _MACHINE = re.compile(r"admin\b|\badmin|powered by|\btheme(?::| by)|log ?in\b|ログイン|taboola|outbrain", re.IGNORECASE)
 _DOTS = re.compile(r"\s[·•+]\s")
 _AND = re.compile(r"\s(?:And|AND|Und|UND|Et|ET)\s")
@@ -440,7 +442,7 @@ def _set_apart(text: str) -> tuple[Agent, ...]:
     if len(parts) > 1:
         named = tuple(agent for part in parts for agent in people(part))
         return named if _are_people(named) else ()
-    name, dash, outlet = text.partition(" - ")
+    name, dash, outlet = DASH.sub(" - ", text).partition(" - ")
     if dash and " " in name and kind_of(name) == "person" and kind_of(outlet) == "organisation":
         return (Agent(name=name, kind="person", affiliation=outlet, raw=text),)
     return ()
@@ -465,12 +467,12 @@ def _without_capitals(text: str) -> tuple[Agent, ...]:
 def _apart(named: list[Agent], sites: Set[str]) -> tuple[Agent, ...]:
     """People without their jobs, places and outlets: a job becomes the role of whom it follows."""
     agents: list[Agent] = []
-    full = any(agent.kind == "person" and " " in agent.name for agent in named)
+    full = any(agent.kind == "person" and " " in agent.name and key(agent.name) not in sites for agent in named)
     for agent in named:
         if agents and (role := _role_alone(agent.name)):
             agents[-1] = attrs.evolve(agents[-1], role=role)
         elif not (full and agents and _is_beside(agent)):
-            agents.append(_without_role(agent))
+            agents.append(_without_role(_without_site(agent, sites)))
     own = tuple(agent for agent in agents if key(agent.name) not in sites)
     return own if any(agent.kind == "person" for agent in own) else tuple(agents)
 
@@ -482,11 +484,23 @@ def _is_beside(agent: Agent) -> bool:
         return True
     if " " in name or HAN_NAMES.match(name) or HANGUL.match(name):
         return False
-    return agent.kind == "person" or (name.isupper() and len(name) > _LONGEST_INITIALS)
+    return agent.kind == "person" or (name.isupper() and (agent.kind == "unknown" or len(name) > _LONGEST_INITIALS))
 
 
 def _role_alone(name: str) -> str | None:
     return name if ROLE.match(name) else None
+
+
+def _without_site(agent: Agent, sites: Set[str]) -> Agent:
+    """The person before the site's own name, which stands behind with no sign."""
+    words = agent.name.split()
+    for end in range(_FULL_NAME, len(words)):
+        if key(" ".join(words[end:])) not in sites:
+            continue
+        names = words[: end - 1] if words[end - 1].lower() in _OF_SITE else words[:end]
+        if len(names) >= _FULL_NAME and kind_of(name := " ".join(names)) == "person":
+            return Agent(name=name, kind="person", affiliation=" ".join(words[end:]), raw=agent.name)
+    return agent
 
 
 def _without_role(agent: Agent) -> Agent:

@@ -283,6 +283,9 @@ WRITTEN = re.compile(
 )
 """Behind what such a line names who did."""
 
+DASH = re.compile(r"\s[–—]\s")
+"""A dash between a name and an outlet."""
+
 DEGREES = frozenset(["md", "ma", "phd", "rn", "mph", "esq", "msc", "bsc", "mba", "rd", "dds", "jd", "mbbs", "dphil"])
 """What follows a name and is none, as `facts.key` gives it."""
 
