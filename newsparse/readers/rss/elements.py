@@ -188,6 +188,9 @@ def _source(item: Item, element: Element) -> None:
     inner = xml.child(element, "title")
     name, url = said(element) if inner is None else said(inner), attribute_of(element, "url")
     item.build.source = name or item.build.source
+    author = None if inner is None else xml.child(element, "author")
+    if author is not None and (person := xml.child(author, "name")) is not None:
+        item.writer = said(person)
     if url is not None:
         item.build.links.append(Link(href=url, rel="source", title=name))
 

@@ -1,5 +1,6 @@
 """A feed: what it says for all its items, and its elements by names that do not depend on prefixes."""
 
+import html
 import re
 from collections.abc import Iterator, Set
 from typing import Any, Final
@@ -7,6 +8,7 @@ from typing import Any, Final
 from newsparse.context import Context
 from newsparse.kit import xml
 from newsparse.kit.fieldpaths import texts
+from newsparse.kit.inline import collapsed
 from newsparse.kit.xml import Element
 from newsparse.readers.rss.habits import Habits
 
@@ -138,6 +140,7 @@ def _feed_in(root: Element) -> Element:
 
 
 _IN_ENVELOPES: Final = ("rss", "feed", "RDF")
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _ROOTS: Final = frozenset({"rss", "rdf", "feed", "channel", "item", "entry"})
 
 
@@ -156,7 +159,15 @@ def _read(feed: Feed, holder: Element) -> None:
             feed.values.setdefault("link", (element.get("href") or "").strip())
         elif xml.local(element) not in _ITEMS and len(element) == 0:
             local = name.removeprefix("atom:")
-            feed.values.setdefault(local, (element.text or "").strip())
+            feed.values.setdefault(local, _plain(element))
+        elif name == "atom:title":
+            feed.values.setdefault("title", collapsed(xml.words(element)))
+
+
+def _plain(element: Element) -> str:
+    """The words of a value of the feed; tags are none where Atom says that it is HTML."""
+    said = (element.text or "").strip()
+    return html.unescape(_TAG.sub("", said)) if element.get("type") == "html" else said
 
 
 def _attachment(feed: Feed, item: Element) -> None:

@@ -108,9 +108,9 @@ def _from_feed(item: Item, element: Element) -> None:
     name = values.get("title")
     if name and build.provider is None:
         build.provider = Agent(name=name, kind="organisation")
-    writer = values.get("author")
-    if writer and not build.bylines and item.feed.atom:
-        build.bylines.append(Byline(raw=writer, agents=(Agent(name=writer),)))
+    writer = item.writer or values.get("author")
+    if writer and item.feed.atom and all(byline.agents and byline.agents[0].role == "contributor" for byline in build.bylines):
+        build.bylines.insert(0, Byline(raw=writer, agents=(Agent(name=writer),)))
     notice = item.notice or values.get("copyright") or values.get("rights") or values.get("dc:rights")
     if notice or item.holder or item.usage:
         build.rights = Rights(notice=notice or None, holder=item.holder, usage=item.usage)

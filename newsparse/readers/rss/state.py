@@ -31,6 +31,7 @@ class Item:
         self.extras: dict[str, Any] = {}
         self.named: set[str] = set()  # bylines that are there already
         self.base: str | None = None  # what addresses in its words are relative to: its own address, else the feed's
+        self.writer: str | None = None  # who is an Atom entry's author where it names none
         self.holder: str | None = None
         self.notice: str | None = None
         self.usage: str | None = None
