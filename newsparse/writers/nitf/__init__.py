@@ -13,7 +13,8 @@ from newsparse.plugin import NoOptions, Writer
 
 CARRIES: Final = frozenset(
     {
-        *("uid", "title", "title.marks", "deck", "deck.marks", "summary", "slugline", "bylines", "bylines.title"),
+        *("uid", "title", "title.marks", "deck", "deck.marks", "summary", "summary.marks"),
+        *("slugline", "bylines", "bylines.title"),
         *("authors", "authors.kind", "authors.role", "authors.affiliation"),
         *("dateline", "dateline.place", "dateline.date", "dateline.agency"),
         *(

@@ -76,13 +76,14 @@ class BodyWriter:
         if article.title is not None or article.deck:
             out.open("hedline")
             self.losses.said("title", article.title.text if article.title else None)
-            self._text("hl1", article.title or Text(""), "title")
+            self._text("hl1", article.title or Text(""), "title", marks="title.marks")
             for number, deck in enumerate(article.deck, 1):
                 self.losses.said("deck", deck.text)
                 if article.title is not None and collapsed(deck.text) == collapsed(article.title.text):
                     self.losses.lose("deck", "that says what the title does has no place in")
-                    self.losses.lose("deck.marks", "that says what the title does has no place in")
-                self._text("hl2", deck, f"deck{number}")
+                    for _ in deck.marks:
+                        self.losses.lose("deck.marks", "that says what the title does has no place in")
+                self._text("hl2", deck, f"deck{number}", marks="deck.marks")
             out.close()
         self._notes(notes)
         if metadata.rights and (notice := self.losses.said("metadata.rights.notice", metadata.rights.notice)):
@@ -98,7 +99,7 @@ class BodyWriter:
             self._dateline(article.dateline)
         if article.summary is not None and self.losses.said("summary", article.summary.text):
             out.open("abstract")
-            self._text("p", article.summary, "summary")
+            self._text("p", article.summary, "summary", marks="summary.marks")
             out.close()
         out.close()
 
@@ -194,7 +195,7 @@ class BodyWriter:
         if section.title is not None:
             if not section.title.text.strip():
                 self.losses.lose("sections.title", "of white space alone has no place in")
-            self._text("hl2", section.title, section.id)
+            self._text("hl2", section.title, section.id, marks="sections.title.marks")
             if section.level != 1:
                 self.losses.lose("sections.level", "beyond 1 has no place in")
         if section.lang is not None:
@@ -252,10 +253,13 @@ class BodyWriter:
         self.losses.lose("blocks.lang", "that is no language code has no place in")
         return {}
 
-    def _text(self, tag: str, text: Text, holder: str, attributes: dict[str, str | None] | None = None) -> None:
+    def _text(
+        self, tag: str, text: Text, holder: str, attributes: dict[str, str | None] | None = None, *, marks: str = ""
+    ) -> None:
+        """An element of the text; its marks are losses of the field `marks`, or of those of their kinds."""
         self.out.open(tag, attributes, mixed=True)
         extra = tuple(m for m in self.quotes.get(holder, ()) if not crosses(m, text.marks))
-        inline(self.out, self.losses, text, extra)
+        inline(self.out, self.losses, text, extra, field=marks)
         self.out.close()
 
     def _leaf(self, block: Block) -> None:

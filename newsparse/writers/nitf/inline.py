@@ -27,9 +27,11 @@ LANGUAGE: Final = re.compile(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*\Z")
 """What the schema takes for `xml:lang`."""
 
 
-def inline(out: XmlOut, losses: Losses, text: Text, extra: tuple[Mark, ...] = ()) -> None:
-    """Write the characters and marks into the element that is open; `extra` are further marks."""
-    marks = _writable(losses, text, extra)
+def inline(out: XmlOut, losses: Losses, text: Text, extra: tuple[Mark, ...] = (), *, field: str = "") -> None:
+    """Write the characters and marks into the element that is open; `extra` are further marks. Those of a line are
+    losses of its `field`, others of fields by their kinds.
+    """
+    marks = _writable(losses, text, extra, field)
     if not marks:
         out.prose(text.text)
         return
@@ -41,7 +43,7 @@ def inline(out: XmlOut, losses: Losses, text: Text, extra: tuple[Mark, ...] = ()
             skip = 0
         elif what == "start":
             if id(value) in started:
-                losses.lose(f"marks.{value.kind}", "crosses another mark and is two in")
+                losses.lose(field or f"marks.{value.kind}", "crosses another mark and is two in")
             started.add(id(value))
             if value.kind == "break":
                 out.empty("br")
@@ -52,18 +54,20 @@ def inline(out: XmlOut, losses: Losses, text: Text, extra: tuple[Mark, ...] = ()
             out.close()
 
 
-def _writable(losses: Losses, text: Text, extra: tuple[Mark, ...]) -> list[Mark]:
+def _writable(losses: Losses, text: Text, extra: tuple[Mark, ...], field: str) -> list[Mark]:
     """The marks that can be written; leaves first, as `nested` opens the last of those over one stretch first."""
     marks: list[Mark] = []
     for mark in (*text.marks, *extra):
         if mark.kind not in _WRITTEN:
-            continue  # reported by the pipeline: no place for that kind
+            if field:  # others are reported by the pipeline: no place for that kind
+                losses.lose(field, f"of kind {mark.kind} has no place in")
+            continue
         if not text.text[mark.start : mark.end].strip(" \t\r") or (mark.kind == "lang" and _language(mark) is None):
-            losses.lose(f"marks.{mark.kind}", "over white space alone has no place in")
+            losses.lose(field or f"marks.{mark.kind}", "over white space alone has no place in")
         elif mark.kind == "break" and text.text[mark.start : mark.end] != "\n":
-            losses.lose("marks.break", "over other characters than a newline has no place in")
+            losses.lose(field or "marks.break", "over other characters than a newline has no place in")
         elif mark.kind == "link" and not LINK.match(str(mark.attrs.get("href") or "").strip()):
-            losses.lose("marks.link", "to what is no http, https or mailto address has no place in")
+            losses.lose(field or "marks.link", "to what is no http, https or mailto address has no place in")
         else:
             marks.append(mark)
     leaves = [mark for mark in marks if mark.kind in _LEAVES]
@@ -71,7 +75,7 @@ def _writable(losses: Losses, text: Text, extra: tuple[Mark, ...]) -> list[Mark]
         bad = {id(leaf) for leaf in _encumbered(leaves, marks)}
         for leaf in leaves:
             if id(leaf) in bad:
-                losses.lose(f"marks.{leaf.kind}", "with other marks inside has no place in")
+                losses.lose(field or f"marks.{leaf.kind}", "with other marks inside has no place in")
         marks = [m for m in leaves if id(m) not in bad] + [m for m in marks if m.kind not in _LEAVES]
     return marks
 
