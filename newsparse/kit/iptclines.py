@@ -167,9 +167,11 @@ def is_byline(unit: str, habits: Habits) -> bool:
 
 
 def _is_take_key(unit: str, following: Sequence[str], habits: Habits) -> bool:
-    """A known word for the kind of message; or a few capitals above a headline that is not all capitals."""
+    """A known word for the kind of message, in capitals where it stands alone (`KILL`); or a few capitals above a headline that
+    is not all capitals.
+    """
     if not following:
-        return False
+        return unit.isupper() and _names_kind(unit, habits)
     if _names_kind(unit, habits):
         return True
     few = unit.isupper() and len(unit.split()) <= _OVERLINE_WORDS

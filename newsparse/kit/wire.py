@@ -325,8 +325,9 @@ def lines_at(decoded: Decoded, base: int) -> list[Line]:
 
 
 def is_next_item(line: str, item: str) -> bool:
-    """Whether a line begins the next item of a list, of which `item` is the beginning of one."""
-    return line.startswith(_ITEMS) and item.startswith(line[:2])
+    """Whether a line begins the next item of a list, of which `item` is the beginning of one; both may be indented."""
+    line = line.lstrip()
+    return line.startswith(_ITEMS) and item.lstrip().startswith(line[:2])
 
 
 def joined(lines: Sequence[str]) -> str:

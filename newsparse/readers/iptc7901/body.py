@@ -15,6 +15,7 @@ _CELL_RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*\Z")
 _PRIVATE = "*"
 _NOTES = ("#", _PRIVATE)  # what they begin with
 _DATELINE_WITHIN = 3
+_BEFORE_ITEMS = frozenset(" -*•–")  # the second character of an item's line, or of one that is indented
 
 
 def read_body(lines: list[wire.Line], build: ArticleBuilder, habits: Habits, frame: int, *, cut: bool) -> None:
@@ -87,7 +88,7 @@ def _groups(lines: Sequence[wire.Line]) -> list[list[wire.Line]]:
     for line in lines:
         text = line.text
         indented = indent is not None and text.startswith(indent) and not columned(text)
-        if group and (not text or indented or (text[1:2] == " " and wire.is_next_item(text, group[0].text))):
+        if group and (not text or indented or (text[1:2] in _BEFORE_ITEMS and wire.is_next_item(text, group[0].text))):
             groups.append(group)
             group = []
         if text:

@@ -257,7 +257,9 @@ class Reading:
         if len(element) == 1 and xml.local(only := element[0]) == "name":
             return (collapsed(only.text) if len(only) == 0 else xml.words(only)) or None
         names = [e for e in xml.children(element, "name") if (e.text or "").strip()]
-        best = next((e for e in names if e.get(XML_LANG) in {None, self.builder.lang}), names[0] if names else None)
+        best = next((e for e in names if e.get(XML_LANG) in {None, self.builder.lang}), None)
+        if best is None:
+            best = next((e for e in names if not self._is_translated(e.get(XML_LANG))), names[0] if names else None)
         return None if best is None else xml.words(best)
 
     def called(self, element: Element) -> str | None:

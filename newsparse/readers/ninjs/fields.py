@@ -56,5 +56,5 @@ BODY_RANKS: Final = (
 MEDIA_TYPES: Final = frozenset({"picture", "video", "audio", "graphic"})
 """Types of an item that is a medium itself."""
 
-HREF_ORDER: Final = ("original", "hires", "main", "baseimage", "", "viewimage", "preview", "web", "thumbnail")
+HREF_ORDER: Final = ("original", "hires", "main", "baseimage", "", "viewimage", "preview", "web", "small", "thumb", "thumbnail")
 """Which rendition's address stands for the medium; the empty name is any other."""
