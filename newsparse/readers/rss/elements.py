@@ -186,7 +186,8 @@ def _publisher(item: Item, element: Element) -> None:
 def _source(item: Item, element: Element) -> None:
     """The feed that the item was first in."""
     inner = xml.child(element, "title")
-    name, url = said(element) if inner is None else said(inner), attribute_of(element, "url")
+    name = said(inner) if inner is not None else said(element) if len(element) == 0 else None  # of Atom's, only the title
+    url = attribute_of(element, "url")
     item.build.source = name or item.build.source
     author = None if inner is None else xml.child(element, "author")
     if author is not None and (person := xml.child(author, "name")) is not None:

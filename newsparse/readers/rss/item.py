@@ -108,7 +108,7 @@ def _from_feed(item: Item, element: Element) -> None:
     name = values.get("title")
     if name and build.provider is None:
         build.provider = Agent(name=name, kind="organisation")
-    writer = item.writer or values.get("author")
+    writer = None if element is item.feed.last else item.writer or values.get("author")  # its own may have followed
     if writer and item.feed.atom and all(byline.agents and byline.agents[0].role == "contributor" for byline in build.bylines):
         build.bylines.insert(0, Byline(raw=writer, agents=(Agent(name=writer),)))
     notice = item.notice or values.get("copyright") or values.get("rights") or values.get("dc:rights")
