@@ -55,7 +55,7 @@ def read(page: Page, ctx: Context) -> Facts:
     publisher, canonical, image = site.publisher(found), site.address(found, page.url), found.first("image")
     credits_ = _credits(agents, credited)
     provenance = {
-        "title": voted and _said(voted.voters, voted.share),
+        "title": voted and _said(voted.voters, round(min(voted.share, 0.99), 2)),
         "deck": deck and _said([Candidate(deck.text, f"{deck.element.tag} below the headline")], 0.85),
         "summary": summary and not deck and _said([summary], 0.8),
         "bylines": agents and _said(credited, 0.95 if credited[0].by.startswith(("json-ld", "meta")) else 0.8),
@@ -194,7 +194,7 @@ def _credits(agents: tuple[Any, ...], credited: tuple[Candidate, ...]) -> tuple[
 
 def _said(voters: Any, share: float) -> Provenance:
     places = dict.fromkeys([candidate.by for candidate in voters])
-    return new_provenance(f"html: {', '.join(places)}", "rule", round(min(share, 0.99), 2))
+    return new_provenance(f"html: {', '.join(places)}", "rule", share)
 
 
 _FIELDS = (

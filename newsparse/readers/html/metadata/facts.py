@@ -17,6 +17,7 @@ from newsparse.readers.html.folding import folded
 _INLINE = re.compile(r"</?(?:a|abbr|b|cite|em|font|i|mark|q|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]{0,300})?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _MOST = 100  # candidates of one field: tags and authors of a page are dozens
+_SINGLE = frozenset(["image", "rights", "holder", "license", "free", "tier", "type"])  # fields of which the first counts
 _LONGEST = 5_000  # characters of one candidate; a standfirst has 300, an author list 2,000
 
 
@@ -48,7 +49,7 @@ class Findings:
         if not isinstance(value, str):
             return
         said = self.said.setdefault(field, [])
-        if len(said) < _MOST and (text := tidy(value)):
+        if len(said) < (1 if field in _SINGLE else _MOST) and (text := tidy(value)):
             said.append(_new(Candidate, (text, by)))
 
     def of(self, *fields: str) -> list[Candidate]:

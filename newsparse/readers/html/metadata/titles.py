@@ -233,12 +233,20 @@ def bare(text: str, heads: Set[str], sites: Set[str]) -> str:
         text = text[dated.end() :]
     if (behind := DATED_BEHIND.search(text)) and not behind["more"] and behind.start() >= _LEAST_AFTER_DATE:
         text = text[: behind.start()]
-    for _ in range(_MOST_CUTS):
+    for _ in range(_MOST_CUTS if _may_be_cut(text, heads, sites) else 0):
         shorter = _shorter(text, heads, sites)
         if shorter is None:
             break
         text = shorter
     return text
+
+
+def _may_be_cut(text: str, heads: Set[str], sites: Set[str]) -> bool:
+    """Whether `text` has the beginning of a name of the site, or begins or ends with one of `heads`; nothing else goes."""
+    whole = key(text)
+    if any(site[:_SHORT] in whole for site in sites):
+        return True
+    return any(head != whole and (whole.startswith(head) or whole.endswith(head)) for head in heads)
 
 
 def _shorter(text: str, heads: Set[str], sites: Set[str]) -> str | None:
