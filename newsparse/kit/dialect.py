@@ -202,10 +202,11 @@ class Family(Generic[H]):
     package: str
     habits: type[H]
 
-    def choose(self, head: str, ctx: Context, name: str | None = None) -> Dialect[H]:
+    def choose(self, head: str | Callable[[], str], ctx: Context, name: str | None = None) -> Dialect[H]:
         """The dialect called `name`; else the caller's or our own most particular one whose signs `head` shows; else `default`.
 
-        UsageError where none is called `name`.
+        A `head` that takes its time to make is given as what makes it, and made where there is a choice. UsageError where none
+        is called `name`.
         """
         given = [_given(self, made) for made in ctx.dialects if made["format"] == self.format] if ctx.dialects else []
         ours = _beside(self)
@@ -214,8 +215,11 @@ class Family(Generic[H]):
                 if dialect.name == name:
                     return dialect
             raise UsageError(f"{self.format} has no dialect {name!r}; it has: {', '.join(d.name for d in (*given, *ours))}")
+        if not given and len(ours) == 1:
+            return ours[0]
+        text = head if isinstance(head, str) else head()
         for dialect in (*given, *ours) if given else ours:
-            if dialect.signs.shown(head):
+            if dialect.signs.shown(text):
                 return dialect
         return ours[-1]
 

@@ -14,7 +14,7 @@ import attrs
 
 from newsparse.context import Context
 from newsparse.errors import LimitExceeded, ParseError
-from newsparse.kit import heads
+from newsparse.kit.heads import holds, places
 from newsparse.kit.xml import Element, Loaded, children, load, local
 from newsparse.model.quick import maker
 from newsparse.plugin import Document, Frame, Head, first_bytes
@@ -26,7 +26,9 @@ new_frame: Final = maker(Frame)
 _MOST_TIMES = 4
 _LONGEST_HEAD = 262_144
 _ATTRIBUTE = re.compile(r"""\s([\w:.-]{1,60})\s*+=\s*+(?:"([^"<>]*+)"|'([^'"<>]*+)'|([^\s"'<>=]++(?=[\s>])))""")
+_FIRST_VALUE = re.compile(r"<[A-Za-z_][^<>=]*+=(.)", re.DOTALL)
 _PADDED = '=" '
+_REFERRED = re.compile(r"""=["'][^"'<>&]*+&#""")
 _WIDE = frozenset((b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<"))
 
 
@@ -90,7 +92,7 @@ def _starts(data: bytes, names: tuple[str, ...]) -> list[int]:
     """Where start tags of these names begin. The names are sought in a tenth of a pattern's time."""
     found: list[int] = []
     for name in map(str.encode, names):
-        for at in heads.places(data, name):
+        for at in places(data, name):
             end = at + len(name)
             if data[at - 1 : at] in _BEFORE_NAME and data[end : end + 1] in _BEHIND_NAME:
                 tag = data.rfind(b"<", max(at - _LONGEST_PREFIX, 0), at)
@@ -164,10 +166,10 @@ def signs_of(document: bytes, start: int = 0) -> str:
     """
     data = first_bytes(document[start:] if start else document)
     text = Head(data=data, size=len(data)).text if data[:2] in _WIDE else data.decode("utf-8", "replace")
-    at = text.find("=", text.find("?>") + 1)
-    if text[at + 1 : at + 2] != '"' or _PADDED in text:
+    first = _FIRST_VALUE.search(text)
+    if first is not None and (first[1] != '"' or holds(text, _PADDED)):
         text = _ATTRIBUTE.sub(lambda found: f' {found[1]}="{(found[2] or found[3] or found[4] or "").strip()}"', text)
-    return html.unescape(text) if "&#" in text else text
+    return html.unescape(text) if holds(text, "&#") and _REFERRED.search(text) is not None else text
 
 
 def _cut(document: Document, starts: list[int]) -> Iterator[Frame]:

@@ -1,6 +1,7 @@
 """The stories of a document, and the article of each."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 import attrs
@@ -47,7 +48,7 @@ def article(frame: Frame, dialect_name: str | None, ctx: Context) -> Article:
     if story.loaded.end:
         xml.drop_cut(story.loaded, ctx, PROSE | {"DataContent"}, WHOLE | _WHOLE)
         _drop_half_file(story.loaded)
-    dialect = FAMILY.choose(xmlitems.signs_of(frame.data), ctx, dialect_name)
+    dialect = FAMILY.choose(partial(xmlitems.signs_of, frame.data), ctx, dialect_name)
     return Reading(story, ctx, dialect).article()
 
 

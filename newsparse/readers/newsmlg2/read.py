@@ -1,6 +1,7 @@
 """The items of a document, and the article of each."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from newsparse.context import Context
@@ -30,5 +31,5 @@ def article(frame: Frame, dialect_name: str | None, ctx: Context) -> Article:
         raise ctx.fail("newsmlg2.no-article", "no newsItem or packageItem in the document")
     if item.loaded.end:
         xml.drop_cut(item.loaded, ctx, PROSE | {"contentSet"}, WHOLE | _WHOLE)
-    dialect = FAMILY.choose(xmlitems.signs_of(frame.data), ctx, dialect_name)
+    dialect = FAMILY.choose(partial(xmlitems.signs_of, frame.data), ctx, dialect_name)
     return Reading(item, ctx, dialect).article()

@@ -1,6 +1,7 @@
 """A `nitf` element of a document as an article. What its elements mean is the kit's, as NITF stands inside of NewsML too."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from newsparse.context import Context
@@ -29,7 +30,7 @@ def article(frame: Frame, dialect_name: str | None, ctx: Context) -> Article:
         raise ctx.fail("nitf.no-article", "no nitf element in the document")
     loaded = item.loaded
     xml.drop_cut(loaded, ctx, PROSE, WHOLE)
-    dialect = FAMILY.choose(xmlitems.signs_of(frame.data, _start(frame)), ctx, dialect_name)
+    dialect = FAMILY.choose(partial(xmlitems.signs_of, frame.data, _start(frame)), ctx, dialect_name)
     habits = dialect.habits
     builder = ArticleBuilder(ctx=ctx, format="nitf", charset=loaded.charset, charset_from=loaded.charset_from, clean=False)
     if loaded.ampersands:
