@@ -51,6 +51,8 @@ class _Reading:
     error: NewsparseError | None = None
 
 
+_RAISED = (Exception, SystemExit)
+"""What a plug-in may raise without ending its host: `sys.exit` in one is a failure like others."""
 _RUN = 32
 """Short frames that are read before the first of them is enriched: a processor has one kind of work at hand, and not three."""
 _RUN_BYTES = 16_384
@@ -125,12 +127,12 @@ class Pipeline:
     def _readings(self, document: Document, reader: Reader[Any], options: Any, ctx: Context) -> "Iterator[_Reading]":
         """What the reader makes of each frame; and the end, where something has to be told of it."""
         index = -1
-        frames = iter(reader.split(document, options, ctx))
+        frames = _split(reader, document, options, ctx)
         while True:
             frame = error = None
             try:
                 frame = next(frames, None)
-            except Exception as raised:
+            except _RAISED as raised:
                 error = _failure(reader.name, raised)
             if frame is None:
                 if error is None and index < 0:
@@ -168,7 +170,7 @@ class Pipeline:
                 other = self._other(frame, reader, raised)
                 asked, made = other.name, other.parse(frame, _made(other.options), ctx)
             reading.article = _completed(_article(made, asked, "parse"), whole.document)
-        except Exception as raised:
+        except _RAISED as raised:
             reading.error = _failure(asked, raised)
         return reading
 
@@ -218,7 +220,7 @@ def _outcome(reading: _Reading, enrichers: "list[tuple[Enricher[Any], Any]]", la
             for enricher, its in enrichers:
                 asked = enricher.name
                 article = _article(enricher.enrich(article, its, ctx), asked, "enrich")
-        except Exception as raised:
+        except _RAISED as raised:
             article, error = None, _failure(asked, raised)
     return _new_outcome(index=reading.index, article=article, error=error, diagnostics=ctx.finish(), label=label)
 
@@ -240,16 +242,24 @@ def write(
     if writer.carries is not None and "*" not in writer.carries:
         more = writer.carries_more(made) if writer.carries_more is not None else frozenset()
         articles = _told(articles, writer.carries | more, ctx, writer.name)
-    pieces = iter(writer.write(articles, made, ctx))
+    pieces = _pieces(writer, articles, made, ctx)
     while True:
         try:
             piece = next(pieces, None)
         except NewsparseError:
             raise
-        except Exception as error:
+        except _RAISED as error:
             raise _failure(name, error) from error
         if piece is None:
             return
+        yield piece
+
+
+def _pieces(writer: Writer[Any], articles: Iterable[Article], options: Any, ctx: Context) -> Iterator[bytes]:
+    """What the writer makes, if it is bytes; whatever else happens in it happens when a piece is asked for."""
+    for piece in writer.write(articles, options, ctx):
+        if not isinstance(piece, bytes):
+            raise PluginError(writer.name, f"write made a {type(piece).__name__}, not bytes")
         yield piece
 
 
@@ -324,7 +334,15 @@ def in_order(chosen: "list[tuple[Enricher[Any], Any]]") -> "list[tuple[Enricher[
     return ordered
 
 
-def _failure(plugin: str, error: Exception) -> NewsparseError:
+def _split(reader: Reader[Any], document: Document, options: Any, ctx: Context) -> Iterator[Frame]:
+    """The reader's frames, if they are frames; whatever else happens in it happens when a frame is asked for."""
+    for frame in reader.split(document, options, ctx):
+        if not isinstance(frame, Frame):
+            raise PluginError(reader.name, f"split made a {type(frame).__name__}, not a Frame")
+        yield frame
+
+
+def _failure(plugin: str, error: Exception | SystemExit) -> NewsparseError:
     """The error to hand on: what a plug-in raises that it may not becomes PluginError."""
     if isinstance(error, NewsparseError):
         return error

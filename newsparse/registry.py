@@ -152,7 +152,7 @@ def sniffed(readers: Iterable[tuple[str, Reader[Any]]], head: Head, least: Match
             match = reader.sniff(head)
             if type(match) is not Match:  # a plug-in's own word for it
                 match = Match(match)
-        except Exception as raised:  # it must not end detection for the others
+        except (Exception, SystemExit) as raised:  # it must not end detection for the others
             match, error = Match.NO, f"{type(raised).__name__}: {raised}"
         if match >= least:
             claims.append((alias, reader, match, error))

@@ -125,6 +125,32 @@ def test_what_a_splitter_found_is_told_with_the_frame_behind_it():
     assert [[d.code for d in o.diagnostics] for o in found] == [[], ["fake.between"], ["fake.behind"]]
 
 
+def leaves(*_):
+    raise SystemExit(3)
+
+
+@pytest.mark.parametrize(
+    "split",
+    [lambda *_: None, lambda *_: iter(["x"]), lambda *_: 5, leaves],
+    ids=["nothing", "no frames", "a number", "leaves"],
+)
+def test_a_splitter_that_makes_no_frames_is_at_fault(split):
+    pipeline = Pipeline(format="fake", registry=registry(fake(split=split)))
+    assert [type(outcome.error) for outcome in pipeline.iter(Document(data=b"x"))] == [PluginError]
+
+
+def test_who_leaves_the_process_in_a_frame_is_at_fault():
+    pipeline = Pipeline(format="fake", registry=registry(fake(parse=leaves)))
+    assert [type(outcome.error) for outcome in pipeline.iter(Document(data=b"x|y"))] == [PluginError, PluginError]
+
+
+@pytest.mark.parametrize("made", [None, 5, ["text"]])
+def test_a_writer_that_makes_no_bytes_is_at_fault(made):
+    writer = Writer(name="w", title="w", write=lambda *_: made, extension="w", media_type="w/w", holds="many")
+    with pytest.raises(PluginError, match="plug-in w"):
+        list(write([], "w", registry=registry(writer)))
+
+
 def test_no_frame_is_no_article():
     reader = fake(split=lambda document, options, ctx: iter(()))
     (only,) = Pipeline(format="fake", registry=registry(reader)).iter(Document(data=b" "))
@@ -314,9 +340,10 @@ def test_all_are_asked_where_none_is_certain_of_the_first_element():
     assert set(seen) == {"own", "other"}
 
 
-def test_a_sniffer_that_raises_counts_as_no():
+@pytest.mark.parametrize("raised", [RuntimeError("no nose"), SystemExit("no nose")])
+def test_a_sniffer_that_raises_counts_as_no(raised):
     def sniff(head):
-        raise RuntimeError("no nose")
+        raise raised
 
     chosen = registry(fake("a", sniff=sniff))
     (claim,) = [c for c in rank(Document(data=b"x"), chosen) if c.alias == "a"]
