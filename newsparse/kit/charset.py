@@ -110,14 +110,22 @@ class Encoded:
 
 def to_utf8(data: bytes, declared: str | None = None) -> Encoded:
     """`data` in UTF-8, itself where it is that already, in the charset that `decode` finds; never raises."""
-    codec = _fitting(data, codec_of(declared))
-    honoured = codec is None or codec == "utf-8" or codec in _EXTENDS_ASCII
-    if honoured and data[:1] not in _BOM_STARTS and not (codec is None and _wide(data)) and is_utf8(data):
-        return Encoded(data=data, charset="utf-8", charset_from="declared" if codec == "utf-8" else "sniffed")
+    supposed = supposed_utf8(data, declared)
+    if supposed is not None and is_utf8(data):
+        return supposed
     decoded = decode(data, declared)
     plain = decoded.charset == "utf-8" and not decoded.replaced
     text = data[decoded.start :] if plain else decoded.text.encode("utf-8", "replace")
     return Encoded(data=text, charset=decoded.charset, charset_from=decoded.charset_from, replaced=decoded.replaced)
+
+
+def supposed_utf8(data: bytes, declared: str | None = None) -> Encoded | None:
+    """What `to_utf8` gives if the bytes are UTF-8, which nobody has looked at; None where something else is stated."""
+    codec = _fitting(data, codec_of(declared))
+    honoured = codec is None or codec == "utf-8" or codec in _EXTENDS_ASCII
+    if not honoured or data[:1] in _BOM_STARTS or (codec is None and _wide(data)):
+        return None
+    return Encoded(data=data, charset="utf-8", charset_from="declared" if codec == "utf-8" else "sniffed")
 
 
 def is_utf8(data: bytes) -> bool:

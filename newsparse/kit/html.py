@@ -17,7 +17,7 @@ from lxml import etree
 
 from newsparse.context import Context
 from newsparse.diagnostics import Severity, counted
-from newsparse.kit.charset import to_utf8
+from newsparse.kit.charset import codec_of, is_utf8, supposed_utf8, to_utf8
 from newsparse.kit.inline import one_line
 from newsparse.kit.xmlout import ILLEGAL
 
@@ -46,36 +46,42 @@ def load(data: bytes, ctx: Context, *, charset: str | None = None) -> Loaded:
     `charset` is what the transport declared and beats `<meta charset>`. Undecodable bytes become U+FFFD and are reported
     as `html.undecodable`. What a page breaks off in is left out where it would be taken for a value, and told as `html.cut-off`.
     """
-    encoded = to_utf8(data, charset or _stated(data))
-    if encoded.replaced:
-        ctx.report(
-            "html.undecodable",
-            f"{counted(encoded.replaced, 'place')} not in {encoded.charset} became U+FFFD",
-            severity=Severity.ERROR,
-            data={"count": encoded.replaced},
-        )
-    whole = _without_half(encoded.data, ctx)
-    root = _tree(whole, ctx)
+    stated = charset or _stated(data)
+    root = None
+    encoded = supposed_utf8(data, stated) if codec_of(stated) in _MOSTLY else None
+    if encoded is not None:
+        whole, half = _without_half(encoded.data)
+        root = _tree(whole, ctx, proved=False)
+    if encoded is None or root is None:
+        encoded = to_utf8(data, stated)
+        if encoded.replaced:
+            ctx.report(
+                "html.undecodable",
+                f"{counted(encoded.replaced, 'place')} not in {encoded.charset} became U+FFFD",
+                severity=Severity.ERROR,
+                data={"count": encoded.replaced},
+            )
+        whole, half = _without_half(encoded.data)
+        root = _tree(whole, ctx)
+    if half:
+        ctx.report("html.cut-off", f"the page breaks off in {half[:60]!r}; left out", data={"text": half[:_MOST_TOLD]})
     return Loaded(root=root, data=whole, charset=encoded.charset, charset_from=encoded.charset_from)
 
 
-def _without_half(data: bytes, ctx: Context) -> bytes:
+def _without_half(data: bytes) -> tuple[bytes, str]:
     """The page without the tag that it breaks off in, and without the half words of an element that holds a value: a headline, a
-    name or a date. Those of a paragraph are its text.
+    name or a date. Those of a paragraph are its text. And what was left out.
     """
     if data.endswith((b">", b">\n")):
-        return data
+        return data, ""
     last, end = data.rfind(b"<"), data.rfind(b">")
     if last < end:
         if _HOLDS_A_VALUE.match(data, last, end + 1) is None:
-            return data
+            return data, ""
         last = end + 1
     elif last < 0 or _HALF_TAG.match(data, last) is None:
-        return data
-    left = data[last:].decode("utf-8", "replace").strip()
-    if left:
-        ctx.report("html.cut-off", f"the page breaks off in {left[:60]!r}; left out", data={"text": left[:_MOST_TOLD]})
-    return data[:last]
+        return data, ""
+    return data[:last], data[last:].decode("utf-8", "replace").strip()
 
 
 _HALF_TAG = re.compile(rb"<(?:[a-z!/?]|\Z)", re.IGNORECASE)
@@ -126,19 +132,32 @@ def texts_of(element: Element) -> list[str]:
     return words(element)  # type: ignore[return-value]  # the stubs know all that an expression may give
 
 
-def _tree(data: bytes, ctx: Context) -> Element:
+def _tree(data: bytes, ctx: Context, *, proved: bool = True) -> Element:
+    """The root of a page; None where its bytes are not UTF-8, if nobody has `proved` that they are.
+
+    libxml2 looks at the bytes as it parses and says in its log which are not (but in the address of a document type, which is
+    no text), so that a page need not be looked at before.
+    """
     root = None
     if not _may_flood(data):
         parser = _PLAIN.parser
         root = etree.fromstring(data, parser)
+        if not proved and len(parser.error_log.filter_types(_NOT_UTF8)):
+            return None
         if root is not None and root.getnext() is not None:  # libxml2 hangs what stands behind the end beside the tree
             root = etree.fromstring(_endless(data), parser)
         if len(parser.error_log.filter_from_fatals()) == 0:
             return etree.fromstring(_EMPTY, _parser()) if root is None else root
+    elif not proved and not is_utf8(data):
+        return None
     target = _Flattened(ctx.limits.depth, ctx.limits.attributes)
     root = etree.fromstring(data, _parser(target))
     target.report(ctx)
     return etree.fromstring(_EMPTY, _parser()) if root is None else root
+
+
+_MOSTLY = (None, "utf-8")  # what pages in UTF-8 state; of those that state another few are, and each would be parsed twice
+_NOT_UTF8 = [etree.ErrorTypes.ERR_INVALID_ENCODING]
 
 
 def _endless(data: bytes) -> bytes:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.context import Context
+from newsparse.kit.charset import to_utf8
 from newsparse.kit.html import fragment, load
 from newsparse.limits import Limits
 
@@ -144,6 +145,26 @@ def test_a_flood_does_not_stop_at_names_that_a_tree_cannot_have():
 @given(st.binary(max_size=200))
 def test_any_bytes_have_a_tree(data):
     assert load(data, Context()).root is not None
+
+
+EVERYWHERE = (
+    "<!DOCTYPE html><!-- note --><?php x ?><html lang=de><head><title>Fähre</title><style>p{}</style>"
+    "<script>var a = '<p>';</script><meta name=x content='Über'></head><body class=\"a\" data-ö=1><p>Text &amp; mehr &copy;</p>"
+    "<textarea>a<b></textarea><svg><a xlink:href=x/></svg><![CDATA[x]]></undone></body></html>\n<p>behind</p>"
+).encode()
+
+
+@given(
+    st.integers(0, len(EVERYWHERE)),
+    st.sampled_from([b"\xe4", b"\xff", b"\xc3", b"\x80", b"\xe2\x82", b"\xed\xa0\x80", b"\xc0\xaf", b"\xf8\x88\x80\x80\x80"]),
+    st.integers(0, 9_000),
+)
+def test_the_parser_tells_of_bytes_that_are_no_utf8_wherever_they_stand(at, wrong, before):
+    """A page is not looked at before it is parsed; what comes of it is what looking would have given."""
+    data = b"<!--" + b"x" * before + b"-->" + EVERYWHERE[:at] + wrong + EVERYWHERE[at:]
+    loaded, looked_at = load(data, Context()), to_utf8(data)
+    assert (loaded.charset, loaded.charset_from) == (looked_at.charset, looked_at.charset_from)
+    assert loaded.data == looked_at.data
 
 
 @given(st.text(max_size=100))
