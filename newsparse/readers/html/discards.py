@@ -90,7 +90,7 @@ def judge(blocks: list[Block], known: Known, *, one: bool = True) -> None:
     islands.judge()
     order.keep_between(worded)
     labels.keep_labels(worded)
-    labels.keep_bold_lines(worded)
+    labels.keep_bold_lines(blocks, worded)
     labels.keep_announcements(worded)
     order.keep_like_headings(worded)
     order.keep_the_rest(blocks, story)

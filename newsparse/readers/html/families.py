@@ -144,13 +144,22 @@ def _are_wrapped(family: list[Block]) -> bool:
 
 
 def _with_several(counted: list[tuple[Block, Family]], families: set[Family]) -> set[Family]:
-    """The families that stand in elements of the kind of the wrappers, several to one: builders of pages fill their boxes so."""
-    kinds = {
-        (block.wrapper.tag, name)
-        for block, signature in counted
-        if block.wrapper is not None and signature in families and (name := block.element.getparent().get("class"))
+    """The families that stand in elements of the kind of the wrappers, several to one or with other things in it.
+
+    A kind without a name counts beside the wrappers alone; those with a name are what builders of pages fill.
+    """
+    kinds: set[tuple[str, str | None]] = set()
+    tops = set()
+    for block, signature in counted:
+        if block.wrapper is not None and signature in families:
+            around = block.element.getparent()
+            kinds.add((around.tag, around.get("class")))
+            tops.add(block.wrapper.getparent())
+    return {
+        signature
+        for block, signature in (counted if kinds else ())
+        if (signature.outer, signature.outer_name) in kinds and (signature.outer_name or parent_of(block).getparent() in tops)
     }
-    return {signature for _, signature in counted if (signature.outer, signature.outer_name) in kinds} if kinds else set()
 
 
 def _find_wrappers(blocks: list[Block]) -> None:

@@ -32,7 +32,7 @@ def keep_labels(worded: list[Block]) -> None:
         _keep_questions(worded, once)
 
 
-def keep_bold_lines(worded: list[Block]) -> None:
+def keep_bold_lines(blocks: list[Block], worded: list[Block]) -> None:
     """Keep a bold line in an element of its own between paragraphs of the story: it heads the one below it."""
     found: list[Block] = []
     above: Block | None = None
@@ -44,8 +44,9 @@ def keep_bold_lines(worded: list[Block]) -> None:
     if not found:
         return
     said = Counter([b.text for b in worded])
+    captions = {id(line) for shown, line in pairwise(blocks) if shown.kind == "media"}
     for line in found:
-        if said[line.text] == 1:
+        if said[line.text] == 1 and id(line) not in captions:
             line.dropped = None
 
 

@@ -90,7 +90,7 @@ def keep_the_rest(blocks: list[Block], story: Story) -> None:
 
 def _size(block: Block) -> int:
     """Characters, those of a table's cells too."""
-    return sum(map(len, block.element.itertext())) if block.kind == "table" else len(block.text)
+    return sum(len(text.strip()) for text in block.element.itertext()) if block.kind == "table" else len(block.text)
 
 
 def keep_between(worded: list[Block]) -> None:
