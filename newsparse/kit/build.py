@@ -149,6 +149,20 @@ class ArticleBuilder:
         """Add a point in time; `value` None where `raw` is not understood."""
         self.stamps.append(new_stamp(kind=kind, raw=clean(raw), value=value))
 
+    def keep(self, name: str, value: Any, *, many: bool = False) -> None:
+        """Put into the extras of the format what has no field: the first value of a name, or with `many` a list of them."""
+        if not value:
+            return
+        own = self.extras.get(self.format)
+        if own is None:
+            own = self.extras[self.format] = {}
+        if not many:
+            own.setdefault(name, value)
+        elif name in own:
+            own[name].append(value)
+        else:
+            own[name] = [value]
+
     def say(self, field: str, by: str, how: How = "rule", confidence: float | None = None) -> None:
         """Record who inferred a field (`title`, `bylines`, `metadata.stamps`)."""
         self._provenance[field] = new_provenance(by, how, confidence)

@@ -90,6 +90,7 @@ class Story:
         self, builder: ArticleBuilder, habits: Habits, frame: int | None, *, cut: bool = False, taken: Set[Any] = frozenset()
     ) -> None:
         self.builder = builder
+        self.keep = builder.keep
         self.habits = habits
         self.ctx = builder.ctx
         self.frame = frame
@@ -132,16 +133,6 @@ class Story:
             builder.say("metadata.source", "nitf", "rule")
         if body is not None:
             self._body_end(body)
-
-    def keep(self, name: str, value: Any, *, many: bool = False) -> None:
-        """Put into the extras what has no field; `many`: into a list of such values."""
-        if not value:
-            return
-        own = self.builder.extras.setdefault("nitf", {})
-        if many:
-            own.setdefault(name, []).append(value)
-        else:
-            own.setdefault(name, value)
 
     # The head
 

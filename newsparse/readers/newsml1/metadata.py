@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import attrs
 
@@ -50,6 +50,7 @@ class Stated:
 
     def __init__(self, builder: ArticleBuilder, ctx: Context, frame: int | None) -> None:
         self.builder = builder
+        self.keep = builder.keep
         self.ctx = ctx
         self.frame = frame
         self.rights: dict[str, str] = {}
@@ -63,16 +64,6 @@ class Stated:
         self.of: Element | None = None  # the item that it is about
         self._known_topics: dict[str, Element] | None = None
         self._update = "N"
-
-    def keep(self, name: str, value: Any, *, many: bool = False) -> None:
-        """Put into the extras what has no field; `many`: into a list of such values."""
-        if not value:
-            return
-        own = self.builder.extras.setdefault("newsml1", {})
-        if many:
-            own.setdefault(name, []).append(value)
-        else:
-            own.setdefault(name, value)
 
     def envelope(self, root: Element) -> None:
         """The NewsEnvelope, and the version of the document."""

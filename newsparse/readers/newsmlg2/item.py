@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Set
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import attrs
 
@@ -74,6 +74,7 @@ class Reading:
         self.builder = ArticleBuilder(
             ctx=ctx, format="newsmlg2", charset=loaded.charset, charset_from=loaded.charset_from, clean=False
         )
+        self.keep = self.builder.keep
         self.ctx = ctx
         self.frame = item.frame
         self.cut = bool(loaded.end)
@@ -133,16 +134,6 @@ class Reading:
         if builder.silent:
             raise self.ctx.fail("newsmlg2.no-article", "the item says nothing", at=xml.origin(item, self.frame or 0))
         return builder.finish()
-
-    def keep(self, name: str, value: Any, *, many: bool = False) -> None:
-        """Put into the extras what has no field; `many`: into a list of such values."""
-        if not value:
-            return
-        own = self.builder.extras.setdefault("newsmlg2", {})
-        if many:
-            own.setdefault(name, []).append(value)
-        else:
-            own.setdefault(name, value)
 
     def keep_rest(self, element: Element, told: Set[str]) -> None:
         """Keep an element that has more than the attributes `told` and one name."""
