@@ -179,9 +179,9 @@ _MOMENT = re.compile(
 
 def is_moment(raw: str) -> bool:
     """Whether a field that a format calls the dateline is a date and time and no more, as some programs fill it in."""
+    raw = " ".join(raw.split())
     if not raw[:1].isdigit():
         return False
-    raw = " ".join(raw.split())
     return _MOMENT.match(raw) is not None or (parse_date(raw) is not None and _split(raw)[0] is None)
 
 

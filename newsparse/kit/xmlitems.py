@@ -51,10 +51,13 @@ def split(document: Document, ctx: Context, names: tuple[str, ...], *, last: tup
     except LimitExceeded:
         raise
     except ParseError as error:
-        del ctx.diagnostics[told:]
-        yield from _broken(document, ctx, names, last, error)
-        return
-    found = _items(loaded.root, names)
+        starts = _starts(document.data, names)
+        if len(starts) > 1:
+            yield from _by_tags(document, ctx, starts, last, error)
+            return
+        found = []
+    else:
+        found = _items(loaded.root, names)
     if not found:
         del ctx.diagnostics[told:]
         yield new_frame(data=document.data, charset=document.charset)
@@ -66,14 +69,8 @@ def split(document: Document, ctx: Context, names: tuple[str, ...], *, last: tup
         yield new_frame(data=document.data, index=index, charset=document.charset, item=item)
 
 
-def _broken(
-    document: Document, ctx: Context, names: tuple[str, ...], last: tuple[str, ...], error: ParseError
-) -> Iterator[Frame]:
-    """The frames of a document that is not sound: itself, or if it holds several items, one for each."""
-    starts = _starts(document.data, names)
-    if len(starts) < 2:
-        yield new_frame(data=document.data, charset=document.charset)
-        return
+def _by_tags(document: Document, ctx: Context, starts: list[int], last: tuple[str, ...], error: ParseError) -> Iterator[Frame]:
+    """The frames of a document that is not sound and holds several items."""
     ctx.report("xml.split-by-tags", f"{error.diagnostic.message}; each item is read by itself", at=error.diagnostic.origin)
     behind = frozenset(_starts(document.data, last))
     frames = sorted(_cut(document, starts), key=lambda frame: frame.byte_start in behind)
@@ -81,7 +78,7 @@ def _broken(
 
 
 def _items(root: Element, names: tuple[str, ...]) -> list[Element]:
-    """The outermost elements of these names; they may have a prefix that nobody declared, or be in capitals."""
+    """The outermost elements of these names, in whatever case they are written."""
     found = list(root.iter(*_wildcards(names)))
     if not found:
         respell(root, names)

@@ -76,6 +76,7 @@ def test_a_place_that_is_stated_elsewhere_wins():
     [
         ("2013-03-04 11:40:31 GMT+00:00", True),
         ("2.4.2019 16:02:09 CEST", True),
+        ("\u00a02013-03-04 11:40:31", True),
         ("Linden, May 1", False),
         ("9 to 5", False),
     ],

@@ -64,6 +64,11 @@ def test_a_broken_item_costs_only_itself():
     assert [frame.byte_start for frame in found] == [7, 21, 37]
 
 
+def test_what_is_wrong_outside_of_items_is_told_too():
+    _, codes = frames(b"<a><item>x</item><item>y</item></b>\x03")
+    assert codes == ["xml.control-characters", "xml.split-by-tags"]
+
+
 def test_the_last_item_of_a_cut_document_is_cut():
     found, _ = frames(b"<a><item>x</item><item><d>2024-0")
     last = xmlitems.item_of(found[1], Context(), NAMES)
