@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
+import newsparse
 from newsparse.context import Context
 from newsparse.kit.marks import nested
 from newsparse.model import (
@@ -145,3 +146,9 @@ def test_nesting_keeps_the_characters_and_every_mark(places):
     assert not stack
     if not ctx.diagnostics:
         assert all(covered.get(id(m), "") == "abcdefghi"[m.start : m.end] for m in marks)
+
+
+def test_a_page_has_a_style_unless_told_otherwise():
+    article = Article(title=Text("Ferry"))
+    assert "<style>" in newsparse.render(article, "html")
+    assert "<style>" not in newsparse.render(article, "html:style=false")

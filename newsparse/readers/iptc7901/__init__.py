@@ -84,7 +84,7 @@ def parse(frame: Frame, options: Options, ctx: Context) -> Article:
     dialect = dialect_of(decoded.text[: 2 * telegraph.MOST_HEADER], ctx, options.dialect)
     lines = wire.clean_lines(decoded, frame.byte_start + begin, ctx, "iptc7901", keep=wire.STX)
     stx = data.find(b"\x02")
-    header, lines = _apart(lines, several=stx >= 0 and data.find(b"\x02", stx + 1) >= 0)
+    header, lines = _apart(lines, several=data.find(b"\x02", stx + 1) >= 0)
     raw = data[: stx + 1] if stx >= 0 else data[: lines[0].start - frame.byte_start if lines else len(data)]
     if not trailer:
         lines, trailer = telegraph.plain_trailer(lines, dialect.habits.trailers, ended=data.endswith(b"\x04"))

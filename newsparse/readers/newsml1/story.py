@@ -213,7 +213,7 @@ class Reading:
             kind=files[0].kind,
             files=tuple(file for p in files if (file := _file(p)) is not None),
             caption=caption,
-            credit=said.get("CreditLine") or said.get("ByLine"),
+            credit=said.get("CreditLine") or said.get("ByLine") or None,
             names=names,
             extras=rest,
         )
@@ -318,7 +318,7 @@ class _Medium:
             kind=self.kind,
             href=best.href if best else None,
             caption=self.caption,
-            credit=self.credit or None,
+            credit=self.credit,
             media_type=best.media_type if best else None,
             renditions=self.files,
             extras=FrozenMap({"newsml1": self.extras}) if self.extras else FrozenMap(),

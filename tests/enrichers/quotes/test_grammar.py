@@ -106,3 +106,11 @@ def test_norwegian_is_read_under_all_its_codes():
 def test_a_grammar_without_a_known_order_is_a_usage_error():
     with pytest.raises(UsageError):
         parse('code = "xx"\n[grammar]\norder = "ov"')
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Es wird gesagt: Das Boot fährt morgen.", "Sie hofft: Das Boot fährt."],
+)
+def test_a_colon_reports_only_what_somebody_says(text):
+    assert newsparse.find_quotes(text, "de") == ()
