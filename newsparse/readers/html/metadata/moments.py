@@ -278,7 +278,7 @@ def _value(text: str, order: bool | None) -> Value | None:
         return None
     if _EPOCH.match(text):
         return dt.datetime.fromtimestamp(int(text[:10]), dt.UTC)
-    if "." in text:
+    if text.count(".") > 1:
         text = _SHORT_YEAR.sub(r"\g<1>20\2", text)
     value = parse_date(_PIPED.sub(r"\1.\2.\3", text) if "|" in text else text, day_first=order)
     return value if value is not None and _EARLIEST <= value.year <= _LATEST else None

@@ -54,6 +54,7 @@ from newsparse.readers.html.metadata.tables import (
     WEEKDAY,
     WRITTEN,
 )
+from newsparse.readers.html.metadata.words import Words
 
 _URL = re.compile(r"https?:|www\.|^@|^/|\.(?:com|org|net|html?|php|de|co\.uk)\b(?!\))|\\|[{}<>=]", re.IGNORECASE)
 _DOMAIN = re.compile(
@@ -87,7 +88,9 @@ _LONGEST_INITIALS = 4
 _FULL_NAME = 2  # words of a name behind which nothing can follow
 _NAME_AND_ROLE = 4  # words of a name and a job that are not set apart
 _OF_SITE = frozenset(["for", "of", "at", "für", "pour", "para", "per", "voor", "/"])
-_MACHINE = re.compile(r"admin\b|\badmin|powered by|\btheme(?::| by)|log ?in\b|ログイン|taboola|outbrain", re.IGNORECASE)
+_MACHINE = Words(
+    r"admin(?:\b|(?<=\badmin))", "powered by", r"theme(?<=\btheme)(?::| by)", r"log ?in\b", "ログイン", "taboola", "outbrain"
+)
 _DOTS = re.compile(r"\s[·•+]\s")
 _AND = re.compile(r"\s(?:And|AND|Und|UND|Et|ET)\s")
 Read: TypeAlias = tuple[tuple[Agent, ...], tuple[Candidate, ...]]
@@ -161,7 +164,7 @@ def _whole(agent: Agent, printed: Read | None) -> Read | None:
 def _nested(lines: list[Line], near: list[Line], sites: Set[str]) -> Iterator[list[Candidate]]:
     """Each byline behind those of its parts that name people, as capitals tell; those of pictures come last."""
     for line in sorted(lines, key=lambda line: line.hint == "caption" and PICTURED.search(named(line.element)) is not None):
-        if not PICTURES.sub("", line.text):
+        if not _before_pictures(line.text):
             continue
         inner = _within(line, near) if len(line.element) else []
         holders = {outer for other in inner for outer in islice(other.element.iterancestors(), _UP)}
@@ -418,7 +421,7 @@ def _names_in(text: str) -> str:
     abbreviated = ABBREVIATED.search(text.rstrip(_MARKS)) is not None
     if text.endswith(_CLOSING):
         text = OF_PICTURES.sub("", text)
-    text = PICTURES.sub("", strip_by(text) or text).strip(" .,;|-–—•·:")
+    text = _before_pictures(strip_by(text) or text).strip(" .,;|-–—•·:")
     text = f"{text}." if abbreviated and text else text
     if "@" in text:
         text = HANDLE.sub("", MAIL.sub("", text))
@@ -434,6 +437,12 @@ def _names_in(text: str) -> str:
     while text.endswith(_CLOSING) and len(text) > 2 and (shorter := _PARENTHESIS.sub("", text)) != text:
         text = shorter
     return text
+
+
+def _before_pictures(text: str) -> str:
+    """A credit line up to where it speaks of pictures."""
+    found = PICTURES.search(text)
+    return text if found is None else text[: max(found.start() - 1, 0)]
 
 
 def _set_apart(text: str) -> tuple[Agent, ...]:

@@ -387,12 +387,14 @@ ROLE_AFTER = re.compile(r"(?<=[^\W\d_])\s?(?:기자|특파원|記者|记者|編�
 PICTURED = re.compile(r"credit|caption|photo|foto|copyright", re.IGNORECASE)
 """What names of the elements that tell of a picture have."""
 
-PICTURES = re.compile(
-    r"(?:^|[\s;,|/(])(?:credits?|fotos?|photos?|фото|снимка|写真|摄影|photograph(?:y|s|er)?|bild(?:er)?|images?|pictures?|video|illustrations?|illustrationen|grafik|collage)"
-    r"\s*(?:[:：]|\bby\b|\bvon\b|\bpar\b|\bpor\b|\bиз\b|\bfrom\b).*$",
-    re.IGNORECASE,
+_PICTURES = (
+    "credits?", "fotos?", "photos?", "фото", "снимка", "写真", "摄影", "photograph(?:y|s|er)?", "bild(?:er)?", "images?", "pictures?",
+    "video", "illustrations?", "illustrationen", "grafik", "collage",
+)  # fmt: skip
+PICTURES = Words(
+    *(rf"{word[0]}(?<![^\s;,|/(].){word[1:]}\s*(?:[:：]|\b(?:by|von|par|por|из|from)\b)" for word in _PICTURES),
 )
-"""From where on a credit line speaks of pictures."""
+"""Where a credit line begins to speak of pictures, behind a blank or a sign."""
 
 BESIDE = re.compile(
     r"(?<=\w\s)(?:for|in|at|reporting from|published|updated|posted|für|aus|pour|para|per)\s.*$|\s(?:published|updated|posted)\Z",
