@@ -42,6 +42,7 @@ _ORGANISATION_WORDS = frozenset(
     redaktionsnetzwerk rédaction redacción redazione redactie newsroom reporter reporters correspondent correspondents network
     service times post guardian zeitung nachrichten magazin gazette journal telegraph herald tribune daily associated media online
     courier chronicle observer dispatch sentinel inquirer bulletin express courrier corriere kurier anzeiger tagblatt tageblatt
+    gmbh ltd llc verlag university universität institut institute stiftung foundation pressestelle ministerium ministry bund verein
     rundschau tidende sanomat gazeta dziennik agência notícias noticias dagblad dagbladet tidning tidningen diario diário periódico giornale quotidien
     """.split()  # noqa: SIM905  a table reads better than 60 lines
 )

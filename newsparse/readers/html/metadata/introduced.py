@@ -7,6 +7,7 @@ stands before "by" says what they did. Only those who did something else are kno
 import re
 
 from newsparse.readers.html.metadata.tables import (
+    INTRODUCED,
     JOBS_BEFORE,
     LABELS_OF_OTHERS,
     LABELS_OF_WORDS,
@@ -47,6 +48,12 @@ def names_of(text: str) -> str:
             break
     behind = VERBS_BEHIND.search(text)
     return text[: behind.start()] if behind and begins_with_name(text) else text
+
+
+def is_introduced(text: str) -> bool:
+    """Whether a line begins with a kind of piece and goes on with a whole name."""
+    found = INTRODUCED.match(text) or PIECE_OF.match(text)
+    return found is not None and begins_with_name(text[found.end() :])
 
 
 def _is_label(words: str) -> bool:

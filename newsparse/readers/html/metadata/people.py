@@ -14,7 +14,7 @@ from newsparse.model.agents import Agent
 from newsparse.readers.html.metadata.facts import Candidate, Findings, key
 from newsparse.readers.html.metadata.header import Line, text_of
 from newsparse.readers.html.metadata.hints import named
-from newsparse.readers.html.metadata.introduced import names_of
+from newsparse.readers.html.metadata.introduced import is_introduced, names_of
 from newsparse.readers.html.metadata.marked import Later
 from newsparse.readers.html.metadata.tables import (
     AFFILIATION,
@@ -77,7 +77,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = " ,:;|/"
 _SHORT_NAME = 3
 _MOST_BYLINES = 40
+_BETWEEN = (" von ", " by ", " par ", " por ", " de ", " di ")
 _MOST_KIN = 8
+_SHORTEST_LIST = 6  # characters more than one name, where two stand
 _LONGEST_BYLINE = 120
 _LONGEST_NAME = 60
 _LONGEST_OUTLET = 30
@@ -210,7 +212,14 @@ def is_byline(text: str) -> bool:
         return False
     if not text.isascii() and len(text) <= _LONGEST_NAME and HAN_BY.search(text):
         return HAN_NAMES.match(_among_labels(text)) is not None
-    return strip_by(text) is not None or (CREDITED.match(text) is not None and _YEAR.search(text) is not None)
+    if strip_by(text) is not None or (CREDITED.match(text) is not None and _YEAR.search(text) is not None):
+        return True
+    return (
+        len(text) <= _LONGEST_NAME
+        and any(by in text for by in _BETWEEN)
+        and is_introduced(text)
+        and _are_people(credited(_bare(text)))
+    )
 
 
 def _rank(by: str) -> int:
@@ -229,13 +238,28 @@ def _stated(candidates: list[Candidate], sites: Set[str]) -> Read:
     for candidate in candidates:
         places.setdefault(candidate.by, []).append(candidate)
     second: Read = ((), ())
-    for _, said in sorted(places.items(), key=lambda place: _rank(place[0])):
+    ranked = sorted(places.items(), key=lambda place: _rank(place[0]))
+    for at, (_, said) in enumerate(ranked):
         agents = _agents(said, sites)
         if any(agent.kind == "person" for agent in agents):
-            return agents, tuple(said)
+            return (len(agents) == 1 and _all_of(agents[0], [others for _, others in ranked[at + 1 :]], sites)) or (
+                agents,
+                tuple(said),
+            )
         if agents and not second[0]:
             second = agents, tuple(said)
     return second
+
+
+def _all_of(agent: Agent, places: list[list[Candidate]], sites: Set[str]) -> Read | None:
+    """The people of a place that names the one and others behind."""
+    for said in places:
+        if len(said) == 1 and len(said[0].value) < len(agent.name) + _SHORTEST_LIST:
+            continue
+        agents = _agents(said, sites)
+        if len(agents) > 1 and key(agents[0].name) == key(agent.name) and _are_people(agents):
+            return agents, tuple(said)
+    return None
 
 
 def shown(bylines: Iterable[list[Candidate]], sites: Set[str]) -> Read | None:

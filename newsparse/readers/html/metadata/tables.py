@@ -231,7 +231,7 @@ LABELS_OF_WORDS = re.compile(
 """Labels of those who wrote, where others may come first."""
 
 _DID = (
-    r"(?!(?i:medically |fact|photo|foto|bild|illustr|edit|review|check|verif|translat|produc|present|host|power|sponsor|narrat|direct|approv|curat|"
+    r"(?!(?i:medically |fact|photo|foto|bild|illustr|edit|review|check|verif|translat|produc|present|host|power|sponsor|narrat|direct|approv|curat|portrait|cover|art|image|picture|music|"
     r"relu|revis|tradu|vérif|redig|övers|overs|fot))"
 )
 PIECE_BY = re.compile(
@@ -242,7 +242,7 @@ PIECE_BY = re.compile(
 
 PIECE_OF = re.compile(
     r"(?:(?:eine?|une?|una|uno|uma?|l['’]|le|la|il|el|o)\s)?\w{0,20}(?:bericht|reportage|reportaje|reportagem|analyse|analiza|análisis|análise|"
-    r"analisi|kommentar|comentario|comentário|commento|beitrag|interview|entrevista|intervista|entretien|porträt|portrait|retrato|essay|ensayo|"
+    r"analisi|kommentar|comentario|comentário|commento|beitrag|interview|entrevista|intervista|entretien|essay|ensayo|"
     r"kolumne|columna|coluna|glosse|rezension|kritik|protokoll|artikel|article|artículo|artigo|articolo|texte?|texto|testo|chronique|crónica|"
     r"crônica|cronaca|enquête|inchiesta|tribune|récit|relato|opinión|opinião|opinione|editorial|informe|servizio|"
     r"(?:scris|publicat|realizat) (?=de )|(?:scritto|pubblicato|redatto) (?=da ))"
