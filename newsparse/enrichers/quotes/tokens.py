@@ -7,7 +7,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress
+from operator import itemgetter
 
 import attrs
 
@@ -42,6 +43,9 @@ _LONGEST = 200
 """Tokens of a sentence; a longer one is cut, so that no scan runs far."""
 _TELLING = int(Word.CUE | Word.FRAME | Word.NOUN)
 _TURNS = frozenset(",:;—–―-")
+_Known = tuple[str, int, bool, bool, bool]
+"""Of a word: as `_plain` has it, its flags, whether it has a capital, is a spot, and may end a sentence."""
+_WORDS, _SIZES = itemgetter(0), itemgetter(1)
 
 
 @attrs.define(slots=True)
@@ -81,25 +85,23 @@ class Tokens:
 
 def tokenise(text: str, language: Language, stretches: list[Stretch]) -> Tokens:
     """The text's tokens; what lies inside `stretches` is not looked into."""
-    words: list[str] = []
+    known: list[_Known] = []
     starts: list[int] = []
     ends: list[int] = []
     quoted: dict[int, Stretch] = {}
     at = 0
     for stretch in _before_tags(text, language, stretches):
-        _lex(text, at, stretch.start, language, words, starts, ends)
-        quoted[len(words)] = stretch
-        words.append(text[stretch.start : stretch.inner_start] or '"')
+        _lex(text, at, stretch.start, language, known, starts, ends)
+        quoted[len(known)] = stretch
+        known.append((_plain(text[stretch.start : stretch.inner_start] or '"'), QUOTED, False, True, True))
         starts.append(stretch.start)
         ends.append(stretch.end)
         at = stretch.end
-    _lex(text, at, len(text), language, words, starts, ends)
-    if not words:
+    _lex(text, at, len(text), language, known, starts, ends)
+    if not known:
         return Tokens(text, language, [], [], [], [], {}, [], [], [])
-    plain, flags, capital, spot, stop = map(list, zip(*map(_memory(language).__getitem__, words), strict=True))
-    for token in quoted:
-        flags[token], capital[token], spot[token], stop[token] = QUOTED, False, True, True
-    places = range(len(words))
+    plain, flags, capital, spot, stop = map(list, zip(*known, strict=True))
+    places = range(len(known))
     capitals, spots = list(compress(places, capital)), list(compress(places, spot))
     tokens = Tokens(text, language, plain, starts, ends, flags, quoted, capitals, spots, [])
     for token in capitals if language.grammar is None else ():
@@ -145,18 +147,34 @@ def _tag(text: str, language: Language, stretch: Stretch) -> int | None:
     return None
 
 
-def _lex(text: str, start: int, end: int, language: Language, words: list[str], starts: list[int], ends: list[int]) -> None:
+def _lex(text: str, start: int, end: int, language: Language, known: list[_Known], starts: list[int], ends: list[int]) -> None:
+    """Add the tokens of a stretch and their places: run by run what is remembered of it, but the last, behind which no blank is.
+
+    Where other white space than a blank stands before a run, its places do not add up, and the whole stretch is read anew.
+    """
+    words = _memory(language)
     if not language.spaces:
         for first, last in lexer.unparted(text, start, end, language):
-            words.append(text[first:last])
+            known.append(words[text[first:last]])
             starts.append(first)
             ends.append(last)
         return
-    parts = lexer.parting(language).split(text[start:end])  # what is between words, a word, and so on
-    places = list(accumulate(map(len, parts), initial=start))
-    words += parts[1::2]
-    starts += places[1:-1:2]
-    ends += places[2::2]
+    start += text.startswith(" ", start, end)  # as it does behind a quotation
+    rest = text[start:end]
+    *between, last_run = rest.split(" ")
+    runs = list(map(_runs(language).__getitem__, between))
+    places = list(accumulate(chain.from_iterable(map(_SIZES, runs)), initial=start))
+    if places[-1] + len(last_run) == end:
+        known += chain.from_iterable(map(_WORDS, runs))
+        starts += places[:-1:2]
+        ends += places[1::2]
+        start, rest = places[-1], last_run
+    if rest:
+        parts = lexer.parting(language).split(rest)  # what is between words, a word, and so on
+        places = list(accumulate(map(len, parts), initial=start))
+        known += map(words.__getitem__, parts[1::2])
+        starts += places[1:-1:2]
+        ends += places[2::2]
 
 
 def _plain(word: str) -> str:
@@ -165,10 +183,24 @@ def _plain(word: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _memory(language: Language) -> Memory[tuple[str, int, bool, bool, bool]]:
-    """By word: as `_plain` has it, its flags, whether it has a capital, is a spot, and may end a sentence."""
+def _runs(language: Language) -> Memory[tuple[tuple[_Known, ...], tuple[int, ...]]]:
+    """By what stands between two blanks: its words; and in turn how long a word is and what stands behind it, the blank too."""
+    split, words = lexer.parting(language).split, _memory(language)
 
-    def known(word: str) -> tuple[str, int, bool, bool, bool]:
+    def known(run: str) -> tuple[tuple[_Known, ...], tuple[int, ...]]:
+        if run.isalnum():  # one word, as most are
+            return (words[run],), (len(run), 1)
+        parts = split(f"{run} ")
+        return tuple(map(words.__getitem__, parts[1::2])), tuple(map(len, parts[1:]))
+
+    return Memory(known)
+
+
+@lru_cache(maxsize=64)
+def _memory(language: Language) -> Memory[_Known]:
+    """What is known of a word."""
+
+    def known(word: str) -> _Known:
         flag = _flag(word, language)
         return _plain(word), flag, bool(flag & CAPITAL), bool(flag & _TELLING) or word in _TURNS, word in ENDS or word == "\n"
 
