@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsparse.enrichers.quotes import find_quotes
+from newsparse.enrichers.quotes import find_quotes, lexer
 from newsparse.enrichers.quotes.clauses import clause_end
 from newsparse.enrichers.quotes.confidence import RULES
 from newsparse.enrichers.quotes.languages import WORDS, load
@@ -185,3 +185,15 @@ def test_every_rule_says_why_and_how_often_it_is_right():
 )
 def test_a_control_note_is_nobodys_speech(lang, text):
     assert find_quotes(text, lang) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["a boys’ club, of two", " led by  two\tblanks", "one\u00a0two three \n four’ ", "x", " ", "end. s’"]
+)
+@pytest.mark.parametrize("code", ["en", "de", "fr", "tr"])
+def test_words_and_their_places_are_those_of_the_pattern_whatever_blanks_part_them(text, code):
+    language = load(code)
+    for _ in range(2):  # what is remembered is told as what is new
+        tokens = tokenise(text, language, [])
+        places = [found.span() for found in lexer.pattern(language).finditer(text)]
+        assert list(zip(tokens.starts, tokens.ends, strict=True)) == places
