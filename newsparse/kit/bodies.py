@@ -15,6 +15,7 @@ from newsparse.diagnostics import Severity
 from newsparse.kit import html as kit_html
 from newsparse.kit import markup
 from newsparse.kit.build import ArticleBuilder
+from newsparse.kit.datelines import find_dateline
 from newsparse.kit.elements import GROUP, HTML, Rule, Vocabulary
 from newsparse.kit.inline import collapsed
 from newsparse.kit.uris import absolute
@@ -76,7 +77,8 @@ def _filed(walker: markup.Walker, said: str) -> None:
     if build is None or not raw:
         return
     if build.dateline is None:
-        build.dateline = Dateline(raw=raw)
+        found = find_dateline(f"{raw} …")  # as it would be found in the text
+        build.dateline = found if found is not None and found.raw == raw else Dateline(raw=raw)
     elif build.dateline.raw == build.dateline.place:  # stated apart, as a place alone
         build.dateline = attrs.evolve(build.dateline, raw=raw)
 

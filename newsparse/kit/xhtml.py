@@ -295,7 +295,7 @@ class Xhtml:
         if kind == "link":
             href = mark.attrs.get("href")
             there = self.link(href if isinstance(href, str) else None)
-            return ("<span>", "</span>") if there is None else (f"<a{self.attributes(href=there)}{self._noopener()}>", "</a>")
+            return ("", "") if there is None else (f"<a{self.attributes(href=there)}{self._noopener()}>", "</a>")
         lang = mark.attrs.get("lang")
         if kind == "lang" and isinstance(lang, str):
             return f"<span{self.attributes(lang=lang)}>", "</span>"

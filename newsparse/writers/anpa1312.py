@@ -160,18 +160,13 @@ class _Message:
     # lines above the text
 
     def line(self, name: str, text: str, habits: Habits, end: str = "<") -> None:
-        """A display line that must be read as `line`."""
+        """A display line that must be read as `line`; one that would be read as text is left out."""
         out = typed(text)
         read = readable(out)
-        if (
-            not out
-            or read != spaced(text)
-            or anpalines.kind_of(read, habits) != "line"
-            or anpalines.is_text(read)
-            or out.endswith("=")
-        ):
+        of_the_text = anpalines.is_text(read)
+        if not out or read != spaced(text) or of_the_text or anpalines.kind_of(read, habits) != "line" or out.endswith("="):
             self.losses.add(name)
-        if out:
+        if out and not of_the_text:
             self.lines.append(f"^{out}{end}")
 
     def head(self, fields: anpa.Header, habits: Habits, *, prose: bool) -> None:

@@ -45,6 +45,8 @@ _STAMPS: Final = {
     "expires": "dcterms:valid",
 }
 _MEDIUMS: Final = {"picture": "image", "video": "video", "audio": "audio"}
+_UNTITLED: Final = "News"
+"""The title of a channel of nobody known."""
 _PARTS: Final = OF_LINES | {"authors.ids"}
 _THUMBNAIL: Final = "thumbnail"
 _OLD = 1900  # years that mail has no sure way to write
@@ -67,12 +69,12 @@ def write(articles: Iterable[Article], options: Options, ctx: Context) -> Iterat
     out.markup('<?xml version="1.0" encoding="UTF-8"?>')
     out.open("rss", _NAMESPACES)
     out.open("channel")
-    title = options.title or (_provider(first.metadata) if first else None) or "News"
+    title = options.title or (_provider(first.metadata) if first else None) or _UNTITLED
     out.leaf("title", title)
     out.leaf("link", options.link or (_site(first) if first else None) or "about:blank")
     out.leaf("description", options.description or title)
     for article in chain(() if first is None else (first,), remaining):
-        _Item(article=article, out=out, ctx=ctx).write()
+        _Item(article=article, out=out, ctx=ctx, titled=title != _UNTITLED).write()
         yield out.take()
     out.close()
     out.close()
@@ -94,11 +96,12 @@ def _site(article: Article) -> str | None:
 
 @attrs.define(kw_only=True, eq=False)
 class _Item:
-    """One item in the making."""
+    """One item in the making; `titled` is whether the channel has a name, which readers take for the provider's."""
 
     article: Article
     out: XmlOut
     ctx: Context
+    titled: bool
     lost: dict[tuple[str, str], int] = attrs.field(factory=dict)
 
     def write(self) -> None:
@@ -231,7 +234,9 @@ class _Item:
 
     def _about(self, metadata: Metadata) -> None:
         self._leaf("dc:language", metadata.lang)
-        self._leaf("dc:publisher", _provider(metadata))
+        provider = _provider(metadata)
+        if self.titled or provider != _UNTITLED:
+            self._leaf("dc:publisher", provider)
         if metadata.provider is not None and metadata.provider.kind in {"person", "group"}:
             self.lose("metadata.provider.kind", "other than organisation has no place in")
         if not any(link.rel == "source" and link.title == metadata.source for link in metadata.links):

@@ -1,5 +1,6 @@
 """ninjs, written: valid by the IPTC's schemas for any article, and read back as it was."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -218,3 +219,15 @@ def test_the_body_is_xhtml():
 def test_another_version_is_a_usage_error():
     with pytest.raises(UsageError, match=r"1\.6, 2\.2, 3\.1"):
         b"".join(write([Article()], "ninjs:version=4"))
+
+
+def test_times_are_written_in_one_order():
+    stamps = tuple(
+        Stamp(kind=kind, raw="", value=dt.datetime(2024, 3, 5, tzinfo=dt.UTC)) for kind in ("expires", "updated", "created")
+    )
+    made = written(Article(uid="urn:x:1", metadata=Metadata(stamps=stamps)), "2.2")
+    assert [key for key in made if key in {"expires", "versioncreated", "firstcreated"}] == [
+        "firstcreated",
+        "versioncreated",
+        "expires",
+    ]

@@ -12,6 +12,7 @@ from newsparse.model import (
     Agent,
     Article,
     Byline,
+    Dateline,
     FrozenMap,
     Identifier,
     Link,
@@ -187,3 +188,18 @@ def test_what_does_not_fit_is_told_by_name():
     ctx = Context()
     b"".join(write([Article(slugline="s")], "rss", ctx=ctx))
     assert [d.data["field"] for d in ctx.diagnostics] == ["slugline"]
+
+
+def test_a_feed_of_nobody_known_is_the_same_when_written_again():
+    once = written(Article(uid="x", title=Text("Ferry")))
+    [read] = read_all(READER, once)
+    assert written(read) == once
+
+
+def test_a_dateline_in_the_text_gives_its_place_again():
+    raw = "LINTON, Ohio (AP) -"
+    dateline = Dateline(raw=raw, place="LINTON, Ohio", agency="AP")
+    text = Paragraph(id="b", text=Text(f"{raw} The river rose on Monday."))
+    article = Article(uid="x", dateline=dateline, sections=(Section(id="s", title=None, level=0, blocks=(text,)),))
+    [read] = read_all(READER, written(article))
+    assert read.dateline == dateline

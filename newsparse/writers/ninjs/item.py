@@ -47,7 +47,7 @@ class Item:
         found: dict[str, Any] = {
             **self._own(),
             "version": _said(metadata.version),
-            **dict(self._stamps(metadata.stamps)),
+            **self._stamps(metadata.stamps),
             "pubstatus": self._status(metadata.status),
             "urgency": self._urgency(metadata.urgency),
             **self._rights(metadata),
@@ -114,8 +114,9 @@ class Item:
 
     # Metadata
 
-    def _stamps(self, stamps: tuple[Stamp, ...]) -> Iterator[tuple[str, str]]:
-        said: set[str] = set()
+    def _stamps(self, stamps: tuple[Stamp, ...]) -> dict[str, str]:
+        """Times by key, in the order that readers give them back in."""
+        said: dict[str, str] = {}
         for stamp in stamps:
             key = STAMPS.get(stamp.kind)
             if key is None:
@@ -126,8 +127,8 @@ class Item:
             elif key in said:
                 self.lose(f"metadata.stamps.{stamp.kind}", "is said once in")
             else:
-                said.add(key)
-                yield key, value
+                said[key] = value
+        return {key: said[key] for key in STAMPS.values() if key in said}
 
     def _status(self, status: str | None) -> str | None:
         if status is not None and status not in STATUSES:
