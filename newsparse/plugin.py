@@ -66,8 +66,9 @@ class Head:
     @first_element.default
     def _first_element(self) -> tuple[str, str]:
         if self.data[:1] == b"<" and self.data[:2] not in _WIDE:  # most of XML; the rest of its head nobody looks at
-            start = _FIRST.match(self.data[:_GLANCE].decode("utf-8", "replace"))
-            if start is not None and start.end() < _GLANCE // 2:
+            glance = self.data[:_GLANCE].decode("utf-8", "replace")
+            start = _FIRST.match(glance)
+            if start is not None and start.end() < len(glance):
                 return start[1], start[2]
         start = _FIRST.match(self.text)
         if start is not None:
@@ -76,7 +77,7 @@ class Head:
         return (declared[1], "") if declared else ("", "")
 
 
-_GLANCE = 1024  # bytes in which the first element stands with all its attributes; half of it in characters, to be sure
+_GLANCE = 1024  # bytes in which the first element mostly stands with all its attributes
 _FIRST = re.compile(
     r"[\s\ufeff\x00-\x1f]*+(?:<\?[^>]*+>\s*+|<!--(?:(?!-->).)*+(?:-->|\Z)\s*+|<!DOCTYPE\b[^>\[]*+(?:\[[^\]]*+\]\s*+)?(?:>|\Z)\s*+)*+"
     r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)",

@@ -11,6 +11,7 @@ from newsparse.plugin import Document, Head
         ('<!DOCTYPE NewsML SYSTEM "x.dtd" [<!ENTITY a "b">]>\n<NewsML Version="1.2">', "NewsML", ' Version="1.2"'),
         ('<!DOCTYPE NewsML [<!ENTITY a "' + "b" * 5000, "NewsML", ""),
         ("<!-- " + "x" * 5000, "", ""),
+        ('<nitf a="' + "𐍈" * 800 + '" b="c">', "nitf", ' a="' + "𐍈" * 800 + '" b="c"'),
         ("\r\n\ufeff<?xml version='1.0'?><nitf>", "nitf", ""),
         ("\x00\x02\n<nitf>", "nitf", ""),
         ("no markup", "", ""),
