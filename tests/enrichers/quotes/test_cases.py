@@ -1,6 +1,7 @@
 """The cases of every language: a text, and what is said in it by whom (`tests/corpus/quotes/<lang>.toml`).
 
 A case is right when every quote is found and no other, the words agree to four fifths, and the source and the name are right.
+One with `missed = true` is known to be wrong, and told when it no longer is.
 """
 
 import re
@@ -15,7 +16,6 @@ import newsparse
 FOLDER = Path(__file__).parents[2] / "corpus" / "quotes"
 FILES = sorted(path for path in FOLDER.glob("*.toml") if tomllib.loads(path.read_text(encoding="utf-8")).get("lang"))
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
-RIGHT = 0.95
 
 
 def words(text):
@@ -55,7 +55,7 @@ def test_the_cases_of_a_language_are_right(path):
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     cases = table["case"]
     wrong = {case["name"]: fault for case in cases if (fault := faults(case, table["lang"]))}
-    assert len(wrong) <= (1 - RIGHT) * len(cases), wrong
+    assert wrong.keys() == {case["name"] for case in cases if case.get("missed")}, wrong
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

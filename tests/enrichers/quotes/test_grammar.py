@@ -114,3 +114,11 @@ def test_a_grammar_without_a_known_order_is_a_usage_error():
 )
 def test_a_colon_reports_only_what_somebody_says(text):
     assert newsparse.find_quotes(text, "de") == ()
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"), [("Anna Reyes.", 1), ("Anna Reyes in Bern.", 1), ("Anna Reyes laut.", 1), ("Anna Reyes das Lied.", 0)]
+)
+def test_a_verb_that_no_table_has_reports_where_a_name_ends_its_clause(behind, found):
+    quotes = newsparse.find_quotes(f"„Wir fahren morgen los“, grummelt {behind}", "de")
+    assert [quote.provenance.by for quote in quotes] == ["quotes:quote-then-word"] * found

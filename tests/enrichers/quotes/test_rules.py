@@ -197,3 +197,8 @@ def test_words_and_their_places_are_those_of_the_pattern_whatever_blanks_part_th
         tokens = tokenise(text, language, [])
         places = [found.span() for found in lexer.pattern(language).finditer(text)]
         assert list(zip(tokens.starts, tokens.ends, strict=True)) == places
+
+
+def test_what_a_speaker_does_while_speaking_is_not_said():
+    (quote,) = find_quotes("Nobody knows, Lee said, shaking his head, why the ferry is late.", "en")
+    assert quote.text == "Nobody knows"
