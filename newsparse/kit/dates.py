@@ -148,7 +148,8 @@ def find_date(text: str, start: int = 0, *, day_first: bool | None = None) -> tu
         among = _FORMS
         if _FOREIGN.search(text):
             text = text.translate(_PLAIN)
-    forms = [form for form, signs in among if not signs or not signs.isdisjoint(text)]
+    characters = frozenset(text)
+    forms = [form for form, signs in among if not signs or not signs.isdisjoint(characters)]
     hits = [hit for form in forms if (hit := _first(form, text, start, day_first)) is not None]
     if not hits:
         return None

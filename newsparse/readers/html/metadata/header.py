@@ -155,11 +155,9 @@ def _is_timed(node: Any) -> bool:
 def _hint_around(node: Any) -> str:
     """The hint of the element around, where it holds little else, to a standfirst or a caption."""
     outer = node.getparent()
-    if outer is None or not (names := outer.get("class")):
+    if outer is None or len(outer) > _FEW or not (names := outer.get("class")):
         return ""
     hint = hint_of(names)
-    if not hint or len(outer) > _FEW:
-        return ""
     return hint if hint in ("deck", "caption") else ""
 
 
