@@ -15,13 +15,12 @@ from newsparse.diagnostics import Severity
 from newsparse.kit import html as kit_html
 from newsparse.kit import markup
 from newsparse.kit.build import ArticleBuilder
-from newsparse.kit.datelines import find_dateline
+from newsparse.kit.datelines import marked_dateline
 from newsparse.kit.elements import GROUP, HTML, Rule, Vocabulary
 from newsparse.kit.inline import collapsed
 from newsparse.kit.uris import absolute
 from newsparse.kit.wrapped import paragraphs
 from newsparse.kit.xml import Element
-from newsparse.model.agents import Dateline
 from newsparse.model.blocks import Block, Media
 from newsparse.model.frozen import FrozenMap
 from newsparse.model.place import Origin
@@ -77,8 +76,7 @@ def _filed(walker: markup.Walker, said: str) -> None:
     if build is None or not raw:
         return
     if build.dateline is None:
-        found = find_dateline(f"{raw} …")  # as it would be found in the text
-        build.dateline = found if found is not None and found.raw == raw else Dateline(raw=raw)
+        build.dateline = marked_dateline(raw)
     elif build.dateline.raw == build.dateline.place:  # stated apart, as a place alone
         build.dateline = attrs.evolve(build.dateline, raw=raw)
 

@@ -144,6 +144,12 @@ _DASHES = frozenset("-–—_:=")
 _CLOSING = frozenset(")/]")
 
 
+def marked_dateline(raw: str) -> Dateline:
+    """What a text marks as its dateline, with the parts that would be found if nothing marked it; `raw` is single-spaced."""
+    found = find_dateline(f"{raw} …")
+    return found if found is not None and found.raw == raw else Dateline(raw=raw)
+
+
 def read_dateline(raw: str, *, place: str | None = None) -> Dateline:
     """A field that a format calls the dateline, with what is certain in it; `place` is the place as stated elsewhere."""
     raw = " ".join(raw.split())

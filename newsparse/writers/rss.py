@@ -17,6 +17,7 @@ from newsparse.context import Context
 from newsparse.diagnostics import Severity
 from newsparse.kit.bodies import is_html
 from newsparse.kit.carry import OF_LINES, tell_field, unread
+from newsparse.kit.datelines import marked_dateline
 from newsparse.kit.names import creator
 from newsparse.kit.xhtml import CARRIES as BODY
 from newsparse.kit.xhtml import Xhtml, shows
@@ -116,6 +117,7 @@ class _Item:
             self._leaf("description", markup.text("summary", article.summary))
         self._leaf("content:encoded", markup.body(article))
         self._bylines(article)
+        self._dateline(article)
         self._topics(metadata)
         if (uid := _said(article.uid)) is not None:
             self.out.leaf("guid", uid, {"isPermaLink": "false"})
@@ -178,6 +180,14 @@ class _Item:
                 read[raw] = self._byline(byline, raw)
         for name, count in unread(article.authors, chain.from_iterable(read.values()), _PARTS):
             tell_field(self.ctx, "rss", name, count, "that the lines do not name has no place in")
+
+    def _dateline(self, article: Article) -> None:
+        """The text marks the line; parts that readers do not find in it have no place."""
+        dateline = article.dateline
+        read = marked_dateline(" ".join(dateline.raw.split())) if dateline is not None else None
+        for name in ("place", "date", "agency"):
+            if getattr(dateline, name, None) is not None and getattr(dateline, name) != getattr(read, name):
+                self.lose(f"dateline.{name}", "that the line does not name has no place in")
 
     def _byline(self, byline: Byline, raw: str) -> tuple[Agent, ...]:
         agent = byline.agents[0] if len(byline.agents) == 1 else None
@@ -318,7 +328,7 @@ def _mailable(value: dt.datetime | dt.date) -> bool:
 
 
 CARRIES: Final = BODY | {
-    *("uid", "title", "summary", "summary.marks", "bylines", *_PARTS),
+    *("uid", "title", "summary", "summary.marks", "bylines", *_PARTS, "dateline.place", "dateline.date", "dateline.agency"),
     *(f"metadata.stamps.{kind}" for kind in _STAMPS),
     *(f"metadata.{name}" for name in ("lang", "source", "credit", "category", "keywords", "genres", "places", "provider")),
     "metadata.provider.kind",
