@@ -300,12 +300,11 @@ class _Message:
                 begun = True
                 self.heading(section.title.text, habits)
                 level = min(level + 1, 2)  # as readers have it: a heading right below another is the lower one
-                if section.level != level:
+                if section.level != level or "sections.title" in self.losses.told or not typed(section.title.text):
                     self.losses.add("sections.level", why="is told by lines that follow one another in")
             for block in walk.below(section.blocks):
-                if block.id not in printed:
-                    begun = self.block(block) or begun
-                    level = 0
+                if block.id not in printed and self.block(block):
+                    begun, level = True, 0
         if not any(line.startswith(("\t", "\x08")) for line in self.lines):
             self.rule()
         self.end_mark(habits)

@@ -92,3 +92,11 @@ def test_a_headline_that_begins_as_slugs_do_is_one(headline):
 def test_signs_are_read_as_they_are_typed():
     for text in ("“a” — b", "it's ‘so’"):
         assert anpalines.readable(anpalines.typed(text)) == text
+
+
+def test_levels_are_told_where_the_order_of_headings_does_not_say_them():
+    text = Paragraph(id="b1", text=Text("The river rose."))
+    one = Section(id="s1", title=Text("Rivers"), level=1, blocks=(text,))
+    assert "sections.level" not in written(Article(sections=(one,)))[1]
+    assert "sections.level" in written(Article(sections=(attrs.evolve(one, level=3),)))[1]
+    assert "sections.level" in written(Article(sections=(attrs.evolve(one, title=Text("")),)))[1]
