@@ -36,6 +36,7 @@ _BEFORE = re.compile(rb"(?:[\x00-\x20]|\xef\xbb\xbf)++(?=<)")
 _ENCODING = re.compile(rb"\sencoding\s*=\s*[\"']([A-Za-z0-9._: -]{1,40})[\"']")
 _NO_BOM = frozenset((b"<", b" ", b"\t", b"\n", b"\r"))
 _STATEFUL = frozenset({"iso2022-jp", "utf-16-le", "utf-16-be"})
+_FIRST_VALUE = re.compile(rb"<[A-Za-z_][^<>=]*+=(.)", re.DOTALL)
 _PADDED = re.compile(rb"=\s*+[\"'] ")
 _HALF_REFERENCE = re.compile(rb"&[#\w]{0,12}\Z")
 _AMPERSAND = re.compile(rb"&#(?:0*38|[xX]0*26);")
@@ -97,8 +98,10 @@ def load(
 
 def _has_padding(data: bytes) -> bool:
     """Whether the value of an attribute may begin with a blank; all are taken to be written as the first is."""
-    at = data.find(b"=", data.find(b"?>", 0, 400) + 1)
-    return data.rfind(b'=" ') >= 0 if data[at + 1 : at + 2] == b'"' else _PADDED.search(data) is not None
+    first = _FIRST_VALUE.search(data)
+    if first is None:
+        return False
+    return data.rfind(b'=" ') >= 0 if first[1] == b'"' else _PADDED.search(data) is not None
 
 
 def _strip_attributes(root: Element) -> None:
