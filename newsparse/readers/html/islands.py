@@ -217,7 +217,7 @@ def _is_opening(block: Block) -> bool:
 
 def _is_quoted(members: list[Block]) -> bool:
     """Whether all of it is one quotation that says a sentence."""
-    group = members[0].group
+    group = members[0].group if members else None
     return (
         group is not None
         and group.tag == "blockquote"
