@@ -363,10 +363,10 @@ def _within(element: Element, name: str) -> Element | None:
 
 def _inside(element: Element) -> Element:
     """The element inside of wrappers that nobody knows and that hold nothing but one other."""
-    while len(element) == 1 and isinstance(element[0].tag, str) and len(element[0]) and not (element.text or "").strip():
-        if NITF.rule(element[0].tag).kind != "unknown":
+    while len(element) == 1 and isinstance((inner := element[0]).tag, str) and len(inner):
+        if f"{element.text or ''}{inner.tail or ''}".strip() or NITF.rule(inner.tag).kind != "unknown":
             break
-        element = element[0]
+        element = inner
     return element
 
 

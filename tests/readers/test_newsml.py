@@ -1,4 +1,4 @@
-"""NewsML 1 and NewsML-G2: dialects of the caller's."""
+"""NewsML 1 and NewsML-G2: dialects of the caller's, and odd wrappers."""
 
 import pytest
 
@@ -122,3 +122,9 @@ def test_a_dialect_of_ninjs_maps_keys_by_path():
 def test_a_content_set_is_read_in_whatever_case_it_stands():
     [article] = newsparse.parse(G2.replace("contentSet", "ContentSet"), enrich=())
     assert article.paragraphs == ("Kites rose.",)
+
+
+def test_words_behind_a_wrapper_that_nobody_knows_are_of_the_body():
+    wrapped = NEWSML1.replace("<p>Kites rose.</p>", "<story-box><p>Kites rose.</p><p>One fell.</p></story-box> It was mended.")
+    [article] = newsparse.parse(wrapped, enrich=())
+    assert [str(block.text) for block in article.sections[0].blocks] == ["Kites rose.", "One fell.", "It was mended."]
