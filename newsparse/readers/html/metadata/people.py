@@ -367,9 +367,7 @@ def _bare(text: str) -> str:
     if HELPED.match(text):
         written = WRITTEN.search(text)
         text = text[written.end() :] if written else ""
-    if leading := LEADING.match(text) or INTRODUCED.match(text):
-        text = text[leading.end() :]
-    text = names_of(text)
+    text = _from_names(text)
     hit = find_date(text, day_first=True)  # in whatever order: it is to be taken off
     if hit is not None:
         text = WEEKDAY.sub("", text[: hit[1]]) if hit[1] > 3 else text[hit[2] :]
@@ -384,6 +382,12 @@ def _bare(text: str) -> str:
     while len(words) > 1 and _of_date(words[-1].strip(_MARKS)):
         words.pop()
     return " ".join(words).strip(_MARKS)
+
+
+def _from_names(text: str) -> str:
+    """An author string without what leads up to the names, by its words and then by its form."""
+    leading = LEADING.match(text) or INTRODUCED.match(text)
+    return names_of(text[leading.end() :] if leading else text)
 
 
 def _among_labels(text: str) -> str:
@@ -453,9 +457,7 @@ def _names_in(text: str) -> str:
         text = FOR_SITE.sub("", text)
     if HELPED.match(text):
         return ""
-    if leading := LEADING.match(text) or INTRODUCED.match(text):
-        text = text[leading.end() :]
-    text = names_of(text)
+    text = _from_names(text)
     if (assisted := ASSISTED.search(text)) is not None:
         text = text[: assisted.start()]
     while text.endswith(_CLOSING) and len(text) > 2 and (shorter := _PARENTHESIS.sub("", text)) != text:
